@@ -1,0 +1,1 @@
+"""Every safety decision, as pure functions over frozen values: no framework, no I/O, no clock, no randomness."""
