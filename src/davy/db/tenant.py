@@ -1,0 +1,65 @@
+"""Which company a transaction works for. PostgreSQL row security enforces it, not the queries.
+
+The setting lives exactly as long as the transaction. A connection whose setting was never made, or whose
+transaction was rolled back, holds none or the empty string: both make the policies raise, so a forgotten
+tenant is an error and never somebody else's rows.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from uuid import UUID
+
+from django.db import connection, transaction
+
+__all__ = ["NoTenant", "OtherTenant", "company", "current"]
+
+_company: ContextVar[UUID | None] = ContextVar("davy_company", default=None)
+
+
+class NoTenant(RuntimeError):
+    """Asked for the company of the transaction outside of a tenant block."""
+
+
+class OtherTenant(RuntimeError):
+    """A block for one company was opened inside a block for another."""
+
+
+def current() -> UUID:
+    """The company of the enclosing block. Raises NoTenant outside of one."""
+    company_id = _company.get()
+    if company_id is None:
+        raise NoTenant("open davy.db.tenant.company(...) first")
+    return company_id
+
+
+@contextmanager
+def company(company_id: UUID) -> Iterator[None]:
+    """A transaction that sees and writes only rows of this company.
+
+    Inside a block of the same company it nests as a savepoint. Raises OtherTenant inside a block of another:
+    one transaction never serves two companies.
+    """
+    outer = _company.get()
+    if outer is not None and outer != company_id:
+        raise OtherTenant(f"transaction belongs to company {outer}, not {company_id}")
+    if outer is not None:
+        with transaction.atomic():
+            yield
+        return
+    inside_transaction = connection.in_atomic_block
+    token = _company.set(company_id)
+    try:
+        with transaction.atomic():
+            _set(str(company_id))
+            yield
+            if inside_transaction:
+                # A savepoint is released, not ended: the setting would outlive the block. A rollback undoes it.
+                _set("")
+    finally:
+        _company.reset(token)
+
+
+def _set(value: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('davy.company', %s, true)", [value])
