@@ -1,0 +1,3 @@
+import { startConsole } from '@/ui/console/app'
+
+startConsole('#app')

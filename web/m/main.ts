@@ -1,0 +1,3 @@
+import { startPhone } from '@/ui/m/app'
+
+startPhone('#app')

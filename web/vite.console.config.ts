@@ -1,0 +1,3 @@
+import { own } from './build/own.ts'
+
+export default own('console')
