@@ -1,0 +1,30 @@
+"""Fold one event into the permit. `apply` never refuses: what stands in the chain has happened.
+
+Every event's data carries `at` (the instant it was true) and, where a person did it, `by`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from davy_core.permits.apply_live import LIVE
+from davy_core.permits.apply_preparation import PREPARATION, drafted
+from davy_core.permits.outcome import RECORDED_WHEN_REFUSED
+from davy_core.permits.state import Permit
+
+Data = Mapping[str, Any]
+Step = Callable[[Permit, Data], Permit]
+STEPS: Mapping[str, Step] = {**PREPARATION, **LIVE}
+
+
+def apply(permit: Permit | None, event_type: str, data: Data) -> Permit:
+    """The permit after this event. Raises KeyError for an unknown event type, ValueError without a draft."""
+    if event_type == "PermitDrafted":
+        return drafted(data)
+    if permit is None:
+        raise ValueError(f"{event_type} before the permit was drafted")
+    if event_type in RECORDED_WHEN_REFUSED:
+        return permit
+    return STEPS[event_type](permit, data)
+

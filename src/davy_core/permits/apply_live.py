@@ -1,0 +1,241 @@
+"""The events from issued to the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any
+
+from davy_core.permits.instants import instant
+from davy_core.permits.parts import Cause, CheckIn, Pause, Rectification
+from davy_core.permits.state import Permit
+
+Data = Mapping[str, Any]
+FRESH: Mapping[str, Any] = {"stood_by_at": None}
+
+
+def _check_in(data: Data) -> CheckIn:
+    return CheckIn(instant(data["at"]), data["on_site"], data.get("distance_m"))
+
+
+def _proven(permit: Permit, at: datetime) -> datetime:
+    return at if permit.proven_at is None else max(at, permit.proven_at)
+
+
+def _checked_in(permit: Permit, data: Data) -> Permit:
+    return replace(permit, check_ins=MappingProxyType({**permit.check_ins, data["by"]: _check_in(data)}))
+
+
+def _ticket_verified(permit: Permit, data: Data) -> Permit:
+    return replace(permit, ticket_verified=_check_in(data))
+
+
+def _five_checks(permit: Permit, data: Data) -> Permit:
+    return replace(permit, five_checks_at=instant(data["at"]), five_checks_ok=data["ok"])
+
+
+def _started(permit: Permit, data: Data) -> Permit:
+    at = instant(data["at"])
+    return replace(permit, state="active", started_at=at, proven_at=at)
+
+
+def _guard_round(permit: Permit, data: Data) -> Permit:
+    at = instant(data["at"])
+    return replace(permit, guard_round_at=at, guard_on_site=data["on_site"], proven_at=_proven(permit, at))
+
+
+def _entered(permit: Permit, data: Data) -> Permit:
+    if data["what"] == "tool":
+        return replace(permit, tools_inside=(*permit.tools_inside, data["id"]))
+    ever = tuple(dict.fromkeys((*permit.ever_inside, data["id"])))
+    return replace(permit, inside=(*permit.inside, data["id"]), ever_inside=ever)
+
+
+def _left(permit: Permit, data: Data) -> Permit:
+    if data["what"] == "tool":
+        return replace(permit, tools_inside=_without(permit.tools_inside, data["id"]))
+    return replace(permit, inside=_without(permit.inside, data["id"]))
+
+
+def _without(items: tuple[str, ...], one: str) -> tuple[str, ...]:
+    return tuple(i for i in items if i != one)
+
+
+def _paused(permit: Permit, data: Data) -> Permit:
+    at, began = instant(data["at"]), instant(data["began_at"])
+    known = {c.id for c in permit.causes}
+    cause = Cause(data["cause"], data["kind"], at, data["by"], data.get("detail"))
+    causes = permit.causes if cause.id in known else (*permit.causes, cause)
+    by_gas = data["kind"] == "gas"
+    if permit.state == "paused" and permit.pause:
+        earlier = min(began, permit.pause.began_at)
+        pause = replace(permit.pause, began_at=earlier, by_gas=permit.pause.by_gas or by_gas)
+    else:
+        pause = Pause(decided_at=at, began_at=began, by_gas=by_gas)
+    return replace(permit, state="paused", causes=causes, pause=pause, **FRESH)
+
+
+def _pause_received(permit: Permit, data: Data) -> Permit:
+    assert permit.pause is not None
+    return replace(permit, pause=replace(permit.pause, received_at=instant(data["at"])))
+
+
+def _stop_confirmed(permit: Permit, data: Data) -> Permit:
+    assert permit.pause is not None
+    at = instant(data["at"])
+    received = permit.pause.received_at or at
+    return replace(permit, pause=replace(permit.pause, received_at=received, confirmed_at=at))
+
+
+def _cause_resolved(permit: Permit, data: Data) -> Permit:
+    return replace(permit, causes=tuple(c for c in permit.causes if c.id != data["cause"]))
+
+
+def _stood_by(permit: Permit, data: Data) -> Permit:
+    return replace(permit, stood_by_at=instant(data["at"]), guard_on_site=data["on_site"])
+
+
+def _resumed(permit: Permit, data: Data) -> Permit:
+    at = instant(data["at"])
+    state = "active" if permit.started else "issued"
+    return replace(permit, state=state, causes=(), pause=None, proven_at=_proven(permit, at), lapsed=(), **FRESH)
+
+
+def _ended(permit: Permit, data: Data, state: str) -> Permit:
+    clearance = "open" if permit.started else "none"
+    at = instant(data["at"])
+    return replace(permit, state=state, ended_at=at, end_reason=data["reason"], clearance=clearance)
+
+
+def _voided(permit: Permit, data: Data) -> Permit:
+    ended = _ended(permit, data, "voided")
+    return replace(ended, is_changed=permit.is_changed or data["reason"] == "changed")
+
+
+def _cancelled(permit: Permit, data: Data) -> Permit:
+    return replace(_ended(permit, data, "withdrawn"), is_cancelled=True)
+
+
+def _change_reported(permit: Permit, data: Data) -> Permit:
+    return replace(permit, is_changed=True)
+
+
+def _assigned(permit: Permit, data: Data) -> Permit:
+    field = f"{data['duty']}s"
+    people = tuple(dict.fromkeys((*getattr(permit.crew, field), data["person"])))
+    return replace(permit, crew=replace(permit.crew, **{field: people}))
+
+
+def _unassigned(permit: Permit, data: Data) -> Permit:
+    field = f"{data['duty']}s"
+    return replace(permit, crew=replace(permit.crew, **{field: _without(getattr(permit.crew, field), data["person"])}))
+
+
+def _offered(permit: Permit, data: Data) -> Permit:
+    return replace(permit, offers=MappingProxyType({**permit.offers, data["duty"]: data["to"]}))
+
+
+def _taken(permit: Permit, data: Data) -> Permit:
+    offers = {k: v for k, v in permit.offers.items() if k != data["duty"]}
+    crew = replace(permit.crew, **{data["duty"]: data["by"]})
+    check_ins = MappingProxyType({**permit.check_ins, data["by"]: _check_in(data)})
+    return replace(permit, crew=crew, offers=MappingProxyType(offers), check_ins=check_ins, **FRESH)
+
+
+def _shift_signed(permit: Permit, data: Data) -> Permit:
+    key = f"{data['side']}:{data['duty']}"
+    return replace(permit, shift_signed=MappingProxyType({**permit.shift_signed, key: instant(data["at"])}))
+
+
+def _finished(permit: Permit, data: Data) -> Permit:
+    return replace(permit, state="finished", finished_at=instant(data["at"]), causes=(), pause=None)
+
+
+def _fire_checked(permit: Permit, data: Data) -> Permit:
+    return replace(permit, fire_checked_at=instant(data["at"]), fire_clear=data["clear"])
+
+
+def _accepted(permit: Permit, data: Data) -> Permit:
+    return replace(permit, state="closed", ended_at=instant(data["at"]), end_reason="accepted")
+
+
+def _rejected(permit: Permit, data: Data) -> Permit:
+    items = tuple(Rectification(i["id"], instant(i["due"])) for i in data["items"])
+    return replace(permit, rectifications=(*permit.rectifications, *items))
+
+
+def _rectified(permit: Permit, data: Data) -> Permit:
+    at = instant(data["at"])
+    items = tuple(replace(r, done_at=at) if r.id == data["item"] else r for r in permit.rectifications)
+    return replace(permit, rectifications=items)
+
+
+def _cleared(permit: Permit, data: Data) -> Permit:
+    return replace(permit, clearance="confirmed")
+
+
+def _place_handed(permit: Permit, data: Data) -> Permit:
+    return replace(permit, place_handed_to=data["to"])
+
+
+def _photo_added(permit: Permit, data: Data) -> Permit:
+    return replace(permit, photos=(*permit.photos, data["photo"]))
+
+
+def _reminded(permit: Permit, data: Data) -> Permit:
+    return replace(permit, reminders=(*permit.reminders, data["reminder"]))
+
+
+def _watch_lapsed(permit: Permit, data: Data) -> Permit:
+    return replace(permit, lapsed=tuple(dict.fromkeys((*permit.lapsed, data["requirement"]))))
+
+
+def _watch_restored(permit: Permit, data: Data) -> Permit:
+    unknown = {k: v for k, v in permit.unknown_since.items() if k != data["requirement"]}
+    return replace(
+        permit, lapsed=_without(permit.lapsed, data["requirement"]), unknown_since=MappingProxyType(unknown)
+    )
+
+
+def _watch_unknown(permit: Permit, data: Data) -> Permit:
+    since = {**permit.unknown_since, data["requirement"]: instant(data["at"])}
+    return replace(permit, unknown_since=MappingProxyType(since))
+
+
+LIVE: Mapping[str, Callable[[Permit, Data], Permit]] = {
+    "CheckedIn": _checked_in,
+    "TicketVerified": _ticket_verified,
+    "FiveChecksDone": _five_checks,
+    "WorkStarted": _started,
+    "GuardRoundDone": _guard_round,
+    "SpaceEntered": _entered,
+    "SpaceLeft": _left,
+    "WorkPaused": _paused,
+    "PauseReceived": _pause_received,
+    "StopConfirmed": _stop_confirmed,
+    "CauseResolved": _cause_resolved,
+    "GuardianStoodBy": _stood_by,
+    "WorkResumed": _resumed,
+    "PermitVoided": _voided,
+    "PermitCancelled": _cancelled,
+    "ChangeReported": _change_reported,
+    "PersonAssigned": _assigned,
+    "PersonUnassigned": _unassigned,
+    "DutyOffered": _offered,
+    "DutyTaken": _taken,
+    "ShiftSigned": _shift_signed,
+    "WorkFinished": _finished,
+    "ResidualFireChecked": _fire_checked,
+    "WorkAccepted": _accepted,
+    "WorkRejected": _rejected,
+    "ItemRectified": _rectified,
+    "ClearanceConfirmed": _cleared,
+    "PlaceHandedOver": _place_handed,
+    "PhotoAdded": _photo_added,
+    "ReminderSent": _reminded,
+    "WatchLapsed": _watch_lapsed,
+    "WatchRestored": _watch_restored,
+    "WatchUnknown": _watch_unknown,
+}

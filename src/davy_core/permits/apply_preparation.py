@@ -1,0 +1,197 @@
+"""The events from draft to issued."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any
+
+from davy_core.permits.instants import instant
+from davy_core.permits.parts import (
+    Briefing,
+    Crew,
+    Hazard,
+    Measure,
+    Place,
+    Reading,
+    Round,
+    Signature,
+    Stage,
+    Window,
+)
+from davy_core.permits.state import Permit
+
+Data = Mapping[str, Any]
+
+
+def crew_of(data: Data) -> Crew:
+    """The crew of an event's `crew` mapping."""
+    lists = {k: tuple(data.get(k, ())) for k in ("workers", "analysts", "confirmers")}
+    return Crew(
+        applicant=data["applicant"],
+        responsible=data.get("responsible"),
+        guardian=data.get("guardian"),
+        briefer=data.get("briefer"),
+        **lists,
+    )
+
+
+def _content(data: Data) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    if "place" in data:
+        place = data["place"]
+        found["place"] = Place(place["site"], place["area"], place["point"], place.get("equipment"))
+    if "window" in data:
+        found["window"] = Window(instant(data["window"]["from"]), instant(data["window"]["to"]))
+    if "crew" in data:
+        found["crew"] = crew_of(data["crew"])
+    if "work" in data:
+        found["work"] = MappingProxyType(dict(data["work"]))
+    for key in ("photos", "links"):
+        if key in data:
+            found[key] = tuple(data[key])
+    if "level" in data:
+        found["requested_level"] = data["level"]
+    if "contractor" in data:
+        found["contractor"] = data["contractor"]
+    return found
+
+
+def drafted(data: Data) -> Permit:
+    """A new permit in state draft."""
+    return Permit(id=data["permit"], type=data["type"], drafted_at=instant(data["at"]), **_content(data))
+
+
+def _amended(permit: Permit, data: Data) -> Permit:
+    return replace(permit, **_content(data))
+
+
+def _submitted(permit: Permit, data: Data) -> Permit:
+    return replace(
+        permit,
+        state="submitted",
+        number=data["number"],
+        level=data["level"],
+        minimum_level=data["minimum_level"],
+        basis=data["basis"],
+        submitted_at=instant(data["at"]),
+        stage_since=instant(data["at"]),
+        hazards=tuple(Hazard(row) for row in data["hazards"]),
+        measures=tuple(_measure(row) for row in data["measures"]),
+        stages=tuple(_stage(row) for row in data["stages"]),
+        rounds=(),
+        briefing=Briefing(),
+        signatures=(),
+        reminders=(),
+    )
+
+
+def _measure(row: Data) -> Measure:
+    flags = {k: bool(row.get(k, False)) for k in ("photo_due", "ventilation", "critical")}
+    return Measure(row["id"], row.get("order", "any"), asked=tuple(row.get("asked", ())), **flags)
+
+
+def _stage(row: Data) -> Stage:
+    return Stage(
+        id=row["id"],
+        posts=tuple(row["posts"]),
+        mode=row["mode"],
+        on_site=row["on_site"],
+        radius_m=row["radius_m"],
+        deadline_s=row["deadline_s"],
+        superior=row.get("superior"),
+        covers=tuple(row["covers"]),
+    )
+
+
+def _returned(permit: Permit, data: Data) -> Permit:
+    return replace(permit, state="draft", submitted_at=None, stage_since=None, signatures=(), stages=())
+
+
+def _withdrawn(permit: Permit, data: Data) -> Permit:
+    return replace(permit, state="withdrawn", ended_at=instant(data["at"]), end_reason=data["reason"])
+
+
+def _hazard_confirmed(permit: Permit, data: Data) -> Permit:
+    row = Hazard(data["row"], data["applies"], tuple(data["controls"]), data["by"], instant(data["at"]))
+    return replace(permit, hazards=tuple(row if h.row == row.row else h for h in permit.hazards))
+
+
+def _measure_answered(permit: Permit, data: Data) -> Permit:
+    def answered(m: Measure) -> Measure:
+        values = MappingProxyType(dict(data.get("values", {})))
+        return replace(
+            m,
+            applies=data["applies"],
+            by=data["by"],
+            at=instant(data["at"]),
+            photo=data.get("photo"),
+            values=values,
+        )
+
+    measures = tuple(answered(m) if m.id == data["measure"] else m for m in permit.measures)
+    return replace(permit, measures=measures)
+
+
+def _round_recorded(permit: Permit, data: Data) -> Permit:
+    readings = tuple(
+        Reading(
+            point=r["point"],
+            substance=r["substance"],
+            value=Decimal(r["value"]["value"]),
+            unit=r["value"]["unit"],
+            sampled_at=instant(r["sampled_at"]),
+            verdict=r["verdict"],
+            reason=r.get("reason"),
+            source=r.get("source", "manual"),
+        )
+        for r in data["readings"]
+    )
+    sampled = instant(data["sampled_at"]) if data.get("sampled_at") else None
+    points = MappingProxyType(dict(data["points"]))
+    recorded = Round(
+        data["round"],
+        data["by"],
+        instant(data["at"]),
+        data["verdict"],
+        data["complete"],
+        sampled,
+        points,
+        readings,
+    )
+    return replace(permit, rounds=(*permit.rounds, recorded))
+
+
+def _briefing_given(permit: Permit, data: Data) -> Permit:
+    return replace(permit, briefing=Briefing(data["by"], instant(data["at"]), tuple(data["items"])))
+
+
+def _briefing_signed(permit: Permit, data: Data) -> Permit:
+    signed = MappingProxyType({**permit.briefing.signed, data["by"]: instant(data["at"])})
+    return replace(permit, briefing=replace(permit.briefing, signed=signed))
+
+
+def _stage_signed(permit: Permit, data: Data) -> Permit:
+    given = Signature(data["stage"], data["by"], data["post"], instant(data["at"]))
+    return replace(permit, signatures=(*permit.signatures, given), stage_since=given.at)
+
+
+def _issued(permit: Permit, data: Data) -> Permit:
+    return replace(permit, state="issued", issued_at=instant(data["at"]), stage_since=None)
+
+
+PREPARATION: Mapping[str, Callable[[Permit, Data], Permit]] = {
+    "PermitAmended": _amended,
+    "PermitSubmitted": _submitted,
+    "PermitReturned": _returned,
+    "PermitWithdrawn": _withdrawn,
+    "HazardConfirmed": _hazard_confirmed,
+    "MeasureAnswered": _measure_answered,
+    "RoundRecorded": _round_recorded,
+    "BriefingGiven": _briefing_given,
+    "BriefingSigned": _briefing_signed,
+    "StageSigned": _stage_signed,
+    "PermitIssued": _issued,
+}

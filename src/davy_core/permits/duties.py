@@ -1,0 +1,53 @@
+"""Which duties a person has on a permit: the named ones from the crew, the others from posts. Nobody else may act."""
+
+from __future__ import annotations
+
+from davy_core.permits.facts import Facts
+from davy_core.permits.state import Permit
+
+AREA_HEAD = "area_head"
+
+
+def duties_of(permit: Permit | None, facts: Facts) -> frozenset[str]:
+    """The duties of the command's actor. Everybody known to the company is a bystander (S15)."""
+    actor = facts.actor
+    if actor.kind == "clock":
+        return frozenset({"clock"})
+    if actor.kind == "public" or actor.person is None:
+        return frozenset({"public"})
+    if permit is None:
+        return frozenset({"applicant", "bystander"})
+    return person_duties(permit, actor.person, facts)
+
+
+def person_duties(permit: Permit, person: str, facts: Facts) -> frozenset[str]:
+    """The duties of one person on this permit."""
+    crew = permit.crew
+    named = {
+        "applicant": person == crew.applicant,
+        "responsible": person == crew.responsible,
+        "guardian": person == crew.guardian,
+        "briefer": person == crew.briefer,
+        "worker": person in crew.workers,
+        "analyst": person in crew.analysts,
+        "confirmer": person in crew.confirmers,
+        "incoming": person in permit.offers.values(),
+    }
+    found = {duty for duty, held in named.items() if held}
+    return frozenset(found | _duties_by_post(permit, person, facts) | {"bystander"})
+
+
+def _duties_by_post(permit: Permit, person: str, facts: Facts) -> set[str]:
+    stage = permit.stage()
+    routed = {post for s in permit.stages for post in s.posts} | {AREA_HEAD}
+    found = set()
+    if stage and any(person in facts.holders(post) for post in stage.posts):
+        found.add("approver")
+    if any(person in facts.holders(post) for post in routed):
+        found.add("issuer")
+    for post, duty in (("shift_leader", "shift_leader"), ("control_room", "control"), ("acceptor", "acceptor")):
+        if person in facts.holders(post):
+            found.add(duty)
+    if not facts.holders("acceptor") and person in facts.holders(AREA_HEAD):
+        found.add("acceptor")
+    return found

@@ -1,0 +1,164 @@
+"""What `decide` may know beside the permit itself: one frozen snapshot, gathered once by the shell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import MappingProxyType
+from typing import Literal
+
+from davy_core.permits.rulebook import Rulebook
+
+Clock = Literal["server", "device_synced", "device_free"]
+OnSite = Literal["inside", "outside", "unknown"]
+EMPTY: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who gives the command: a person of the company, the clock, or somebody at the public QR page."""
+
+    kind: Literal["person", "clock", "public"]
+    person: str | None = None
+    reauthenticated: bool = False
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """A certificate of one person; keyed by number and item, as one number serves several items."""
+
+    kind: str
+    item: str
+    valid_from: datetime | None
+    valid_to: datetime | None
+    holder_match: bool
+
+
+@dataclass(frozen=True)
+class Person:
+    """A person as the rules see him; `live_permits` are other permits that are live now and name him."""
+
+    id: str
+    status: str
+    firm: str | None = None
+    certificates: tuple[Certificate, ...] = ()
+    live_permits: int = 0
+    live_guarded: int = 0
+
+
+@dataclass(frozen=True)
+class Post:
+    """Who holds a post for this area now. An empty post falls to its deputy, then to the superior post."""
+
+    holder: str | None = None
+    deputy: str | None = None
+    superior: str | None = None
+
+
+@dataclass(frozen=True)
+class Fix:
+    """Where the sender stands against the work point: verdict at the fence, distance and error circle in metres."""
+
+    distance_m: float
+    accuracy_m: float
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The place as its register tells it. None means not known, and not known is never yes."""
+
+    area_class: str | None = None
+    ex_zone: str | None = None
+    major_hazard: bool | None = None
+    tank_farm_bund: bool | None = None
+    pipe_rack: bool | None = None
+    fixed_hot_zone: bool | None = None
+    fixed_zone_review_ok: bool | None = None
+    fence_m: float | None = None
+    substances: tuple[str, ...] = ()
+    volume_m3: float | None = None
+    frozen_by: str | None = None
+    medium_known: bool = True
+
+
+@dataclass(frozen=True)
+class Special:
+    """A period in which hot work must be escalated: holiday, rest_day, night or major_event (S22)."""
+
+    kind: str
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """The site's special periods around the window. Unconfigured is not 'no special period'."""
+
+    configured: bool = False
+    periods: tuple[Special, ...] = ()
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """Another permit that counts at the same point or overlaps there in time."""
+
+    id: str
+    number: str | None
+    state: str
+    clearance: str
+    same_point: bool
+    overlaps: bool
+    handed_to: str | None = None
+
+
+@dataclass(frozen=True)
+class Contact:
+    """The last sign of life of the guardian's phone, and where it was."""
+
+    at: datetime
+    on_site: OnSite
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The snapshot. `posts` maps a post code to who holds it for the permit's area."""
+
+    now: datetime
+    occurred_at: datetime
+    actor: Actor
+    rulebook: Rulebook
+    clock: Clock = "server"
+    fix: Fix | None = None
+    people: Mapping[str, Person] = field(default_factory=lambda: MappingProxyType({}))
+    posts: Mapping[str, Post] = field(default_factory=lambda: MappingProxyType({}))
+    ground: Ground | None = None
+    calendar: Calendar = Calendar()
+    wind_force: int | None = None
+    neighbours: tuple[Neighbour, ...] = ()
+    guardian_contact: Contact | None = None
+    attachments: frozenset[str] = frozenset()
+    links_live: frozenset[str] = frozenset()
+    scan_ok: bool = False
+    number: str | None = None
+    clock_ok: bool = True
+    simulated: bool = False
+    shift_ends_at: datetime | None = None
+    basis_recalled: bool = False
+    known_points: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+
+    def holders(self, post: str) -> tuple[str, ...]:
+        """Who may act for a post: holder and deputy; when both are vacant, those of its superior post."""
+        seen: set[str] = set()
+        while post and post not in seen:
+            seen.add(post)
+            found = self.posts.get(post, Post())
+            people = tuple(p for p in (found.holder, found.deputy) if p and self._may_act(p))
+            if people or not found.superior:
+                return people
+            post = found.superior
+        return ()
+
+    def _may_act(self, person: str) -> bool:
+        known = self.people.get(person)
+        return known is None or known.status == "active"

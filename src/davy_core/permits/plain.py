@@ -1,0 +1,75 @@
+"""Frozen dataclasses to plain JSON values and back: how a permit is kept in its row.
+
+Only the shapes of this package occur: dataclasses, tuples, mappings, optionals, Decimals, instants, scalars.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import datetime
+from decimal import Decimal
+from functools import cache
+from types import MappingProxyType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from davy_core.permits.instants import instant, iso
+
+Reader = Callable[[Any], Any]
+
+
+def to_plain(value: Any) -> Any:
+    """JSON-ready form: instants as RFC 3339 text, Decimals as text, tuples as lists."""
+    if isinstance(value, str | int | float | bool | None):
+        return value
+    if isinstance(value, datetime):
+        return iso(value)
+    if isinstance(value, Decimal):
+        return str(value)
+    if is_dataclass(value):
+        return {name: to_plain(getattr(value, name)) for name in _names(type(value))}
+    if isinstance(value, Mapping):
+        return {k: to_plain(v) for k, v in value.items()}
+    return [to_plain(v) for v in value]
+
+
+def from_plain(kind: type[Any], data: Mapping[str, Any]) -> Any:
+    """The dataclass of a plain mapping. Raises KeyError or ValueError when it does not fit."""
+    return _reader(kind)(data)
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind))
+
+
+@cache
+def _reader(kind: Any) -> Reader:
+    origin, args = get_origin(kind), get_args(kind)
+    if origin in (Union, types.UnionType):
+        inner = _reader(next(a for a in args if a is not type(None)))
+        return lambda v: None if v is None else inner(v)
+    if origin is tuple:
+        each = _reader(args[0])
+        return lambda v: tuple(each(i) for i in v)
+    if origin is not None and issubclass(origin, Mapping):
+        value = _reader(args[1])
+        return lambda v: MappingProxyType({k: value(i) for k, i in v.items()})
+    if kind is datetime:
+        return instant
+    if kind is Decimal:
+        return Decimal
+    if isinstance(kind, type) and is_dataclass(kind):
+        return _dataclass_reader(kind)
+    return lambda v: v
+
+
+def _dataclass_reader(kind: type[Any]) -> Reader:
+    hints = get_type_hints(kind)
+    readers = {f.name: _reader(hints[f.name]) for f in fields(kind)}
+
+    def read(data: Mapping[str, Any]) -> Any:
+        return kind(**{name: read(data[name]) for name, read in readers.items() if name in data})
+
+    return read

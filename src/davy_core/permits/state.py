@@ -1,0 +1,108 @@
+"""What is true of one permit: the state that `apply` folds from its events and `decide` reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import MappingProxyType
+
+from davy_core.permits.parts import (
+    Briefing,
+    Cause,
+    CheckIn,
+    Crew,
+    Hazard,
+    Measure,
+    Pause,
+    Place,
+    Rectification,
+    Round,
+    Signature,
+    Stage,
+    Window,
+)
+
+EMPTY: Mapping[str, object] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Permit:
+    """One permit. `state` is one of the nine of lifecycle/states.yaml; `clearance` none, open or confirmed (S6)."""
+
+    id: str
+    type: str
+    place: Place
+    window: Window
+    crew: Crew
+    drafted_at: datetime
+    state: str = "draft"
+    clearance: str = "none"
+    number: str | None = None
+    level: str = "none"
+    requested_level: str | None = None
+    minimum_level: str | None = None
+    contractor: str | None = None
+    work: Mapping[str, object] = field(default_factory=lambda: EMPTY)
+    links: tuple[str, ...] = ()
+    photos: tuple[str, ...] = ()
+    basis: str | None = None
+    submitted_at: datetime | None = None
+    stage_since: datetime | None = None
+    issued_at: datetime | None = None
+    started_at: datetime | None = None
+    finished_at: datetime | None = None
+    ended_at: datetime | None = None
+    end_reason: str | None = None
+    hazards: tuple[Hazard, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    rounds: tuple[Round, ...] = ()
+    briefing: Briefing = Briefing()
+    stages: tuple[Stage, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    check_ins: Mapping[str, CheckIn] = field(default_factory=lambda: MappingProxyType({}))
+    ticket_verified: CheckIn | None = None
+    five_checks_at: datetime | None = None
+    five_checks_ok: bool = False
+    guard_round_at: datetime | None = None
+    guard_on_site: str = "unknown"
+    stood_by_at: datetime | None = None
+    causes: tuple[Cause, ...] = ()
+    pause: Pause | None = None
+    inside: tuple[str, ...] = ()
+    tools_inside: tuple[str, ...] = ()
+    ever_inside: tuple[str, ...] = ()
+    offers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    shift_signed: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))
+    fire_checked_at: datetime | None = None
+    fire_clear: bool = False
+    rectifications: tuple[Rectification, ...] = ()
+    place_handed_to: str | None = None
+    is_changed: bool = False
+    is_cancelled: bool = False
+    reminders: tuple[str, ...] = ()
+    lapsed: tuple[str, ...] = ()
+    unknown_since: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))
+    proven_at: datetime | None = None
+
+    @property
+    def started(self) -> bool:
+        """Whether the work ever went live."""
+        return self.started_at is not None
+
+    @property
+    def on_place(self) -> bool:
+        """Whether this permit still counts at its point for SIMOPS and new starts (S6, S23)."""
+        return self.state in {"issued", "active", "paused", "finished"} or self.clearance == "open"
+
+    def stage(self) -> Stage | None:
+        """The stage whose signatures are still missing, or None when all are given."""
+        for stage in self.stages:
+            given = {s.post for s in self.signatures if s.stage == stage.id}
+            if not given or (stage.mode == "all" and given != set(stage.posts)):
+                return stage
+        return None
+
+    def cause(self, cause_id: str) -> Cause | None:
+        """The open cause of that id, or None."""
+        return next((c for c in self.causes if c.id == cause_id), None)
