@@ -15,12 +15,13 @@ from django.db.migrations.state import ProjectState
 __all__ = ["AppendOnly", "EnableRls", "GrantApp"]
 
 _NAME = re.compile(r"[a-z_][a-z0-9_]*")
-_PRIVILEGES = ("select", "insert", "update", "delete")
+_PRIVILEGE = re.compile(r"select|insert|delete|update(\([a-z_]+\))?")
 
 _REFUSE = """
 CREATE OR REPLACE FUNCTION davy_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'insufficient_privilege';
+  RAISE EXCEPTION '% is append-only: % refused', TG_TABLE_NAME, TG_OP
+    USING ERRCODE = 'insufficient_privilege';
 END $$
 """
 
@@ -40,13 +41,21 @@ class _SqlOperation(Operation):
         """Nothing: see the class."""
 
     def database_forwards(
-        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+        self,
+        app_label: str,  # noqa: ARG002 (Django's signature)
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: Any,  # noqa: ARG002
+        to_state: Any,  # noqa: ARG002
     ) -> None:
         for statement in self.forwards():
             schema_editor.execute(statement)
 
     def database_backwards(
-        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+        self,
+        app_label: str,  # noqa: ARG002 (Django's signature)
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: Any,  # noqa: ARG002
+        to_state: Any,  # noqa: ARG002
     ) -> None:
         for statement in self.backwards():
             schema_editor.execute(statement)
@@ -91,10 +100,10 @@ class AppendOnly(_SqlOperation):
     """Rows can be added and read, never changed or removed: by privilege, and for the owner by trigger."""
 
     def forwards(self) -> Sequence[str]:
+        trigger = f"CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {self.table}"
         return (
             _REFUSE,
-            f"CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {self.table}"
-            " FOR EACH STATEMENT EXECUTE FUNCTION davy_append_only()",
+            f"{trigger} FOR EACH STATEMENT EXECUTE FUNCTION davy_append_only()",
             f"REVOKE ALL ON {self.table} FROM PUBLIC, davy_app",
             f"GRANT SELECT, INSERT ON {self.table} TO davy_app",
         )
@@ -107,13 +116,13 @@ class AppendOnly(_SqlOperation):
 
 
 class GrantApp(_SqlOperation):
-    """What ``davy_app`` may do with the table, e.g. ``"select,insert,update"``."""
+    """What ``davy_app`` may do with the table, e.g. ``"select,insert,update(delivered_at)"``."""
 
     def __init__(self, table: str, privileges: str) -> None:
         super().__init__(table)
         named = [word.strip() for word in privileges.split(",")]
-        if not set(named) <= set(_PRIVILEGES):
-            raise ValueError(f"privileges are {', '.join(_PRIVILEGES)}; got {privileges!r}")
+        if not all(_PRIVILEGE.fullmatch(word) for word in named):
+            raise ValueError(f"privileges are select, insert, update[(column)], delete; got {privileges!r}")
         self.privileges = ", ".join(named)
 
     def forwards(self) -> Sequence[str]:

@@ -9,22 +9,22 @@ from typing import Any
 
 from django.db import connection
 
-__all__ = ["ManyRows", "many", "one"]
+__all__ = ["ManyRowsError", "many", "one"]
 
 Params = Sequence[object] | Mapping[str, object]
 
 
-class ManyRows(RuntimeError):
+class ManyRowsError(RuntimeError):
     """A statement that promised at most one row gave several."""
 
 
 def one(sql: str, params: Params = ()) -> dict[str, Any] | None:
-    """The single row of a statement as column → value, or None. Raises ManyRows if there are more."""
+    """The single row of a statement as column → value, or None. Raises ManyRowsError if there are more."""
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
         found = cursor.fetchmany(2)
         if len(found) > 1:
-            raise ManyRows(sql)
+            raise ManyRowsError(sql)
         return dict(zip(_columns(cursor.description), found[0], strict=True)) if found else None
 
 

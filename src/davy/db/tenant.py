@@ -12,24 +12,24 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
-__all__ = ["NoTenant", "OtherTenant", "company", "current"]
+__all__ = ["NoTenantError", "OtherTenantError", "company", "current"]
 
 _company: ContextVar[UUID | None] = ContextVar("davy_company", default=None)
 
 
-class NoTenant(RuntimeError):
+class NoTenantError(RuntimeError):
     """Asked for the company of the transaction outside of a tenant block."""
 
 
-class OtherTenant(RuntimeError):
+class OtherTenantError(RuntimeError):
     """A block for one company was opened inside a block for another."""
 
 
 def current() -> UUID:
-    """The company of the enclosing block. Raises NoTenant outside of one."""
+    """The company of the enclosing block. Raises NoTenantError outside of one."""
     company_id = _company.get()
     if company_id is None:
-        raise NoTenant("open davy.db.tenant.company(...) first")
+        raise NoTenantError("open davy.db.tenant.company(...) first")
     return company_id
 
 
@@ -37,12 +37,12 @@ def current() -> UUID:
 def company(company_id: UUID) -> Iterator[None]:
     """A transaction that sees and writes only rows of this company.
 
-    Inside a block of the same company it nests as a savepoint. Raises OtherTenant inside a block of another:
+    Inside a block of the same company it nests as a savepoint. Raises OtherTenantError inside a block of another:
     one transaction never serves two companies.
     """
     outer = _company.get()
     if outer is not None and outer != company_id:
-        raise OtherTenant(f"transaction belongs to company {outer}, not {company_id}")
+        raise OtherTenantError(f"transaction belongs to company {outer}, not {company_id}")
     if outer is not None:
         with transaction.atomic():
             yield
@@ -54,7 +54,7 @@ def company(company_id: UUID) -> Iterator[None]:
             _set(str(company_id))
             yield
             if inside_transaction:
-                # A savepoint is released, not ended: the setting would outlive the block. A rollback undoes it.
+                # A savepoint is released, not ended: the setting would outlive the block.
                 _set("")
     finally:
         _company.reset(token)

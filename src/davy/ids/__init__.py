@@ -17,6 +17,9 @@ class _Sequence:
     """Remembers the last identifier of this process, so that the next one is always greater."""
 
     def __init__(self) -> None:
+        self.forget()
+
+    def forget(self) -> None:
         self._lock = threading.Lock()
         self._millisecond = 0
         self._tail = 0
@@ -42,15 +45,8 @@ def _pack(millisecond: int, tail: int) -> UUID:
 
 
 _sequence = _Sequence()
-
-
-def _forget() -> None:
-    # A forked child must not count on from its parent's number, nor inherit a lock held by a lost thread.
-    global _sequence
-    _sequence = _Sequence()
-
-
-os.register_at_fork(after_in_child=_forget)
+# A forked child must not count on from its parent's number, nor inherit a lock held by a lost thread.
+os.register_at_fork(after_in_child=_sequence.forget)
 
 
 def uuid7() -> UUID:

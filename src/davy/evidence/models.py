@@ -1,0 +1,61 @@
+"""The tables of the evidence; ``store`` writes and ``queries`` reads them in SQL."""
+
+from django.db import models
+
+from davy.ids import uuid7
+
+__all__ = ["Event", "Private", "Stream"]
+
+
+class Stream(models.Model):
+    """The head of one chain, and the row a command locks before it decides."""
+
+    pk = models.CompositePrimaryKey("company_id", "kind", "id")
+    company_id = models.UUIDField()
+    kind = models.TextField()
+    id = models.UUIDField()
+    seq = models.BigIntegerField(default=0)
+    head = models.BinaryField(default=bytes(32))
+
+    class Meta:
+        db_table = "evidence_stream"
+
+
+class Event(models.Model):
+    """One link. ``body`` is the truth, byte for byte as hashed; the other columns repeat it for searching."""
+
+    pk = models.CompositePrimaryKey("company_id", "kind", "stream_id", "seq")
+    company_id = models.UUIDField()
+    kind = models.TextField()
+    stream_id = models.UUIDField()
+    seq = models.BigIntegerField()
+    id = models.UUIDField(default=uuid7)
+    type = models.TextField()
+    v = models.PositiveSmallIntegerField()
+    body = models.BinaryField()
+    prev = models.BinaryField()
+    hash = models.BinaryField()
+    occurred_at = models.DateTimeField()
+    recorded_at = models.DateTimeField()
+    command_id = models.UUIDField()
+    actor = models.TextField()
+
+    class Meta:
+        db_table = "evidence_event"
+        constraints = (models.UniqueConstraint(fields=["company_id", "id"], name="evidence_event_id"),)
+        indexes = (models.Index(fields=["company_id", "command_id"], name="evidence_event_command"),)
+
+
+class Private(models.Model):
+    """What an event only proves by its hash: names, free text, strokes, positions. Can be erased."""
+
+    pk = models.CompositePrimaryKey("company_id", "event_id", "label")
+    company_id = models.UUIDField()
+    event_id = models.UUIDField()
+    label = models.TextField()
+    salt = models.BinaryField()
+    bytes = models.BinaryField()
+    sha256 = models.BinaryField()
+
+    class Meta:
+        db_table = "evidence_private"

@@ -1,0 +1,1 @@
+"""Messages that leave the plant, written in the transaction of what they tell and delivered afterwards."""

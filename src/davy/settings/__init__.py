@@ -1,0 +1,111 @@
+"""Django's settings. Everything an installation may choose comes from the environment, read by ``env``."""
+
+from typing import Any
+
+from davy.settings import env, places
+
+ENV = env.choice("DAVY_ENV", "prod", ("dev", "test", "prod"))
+DATA = places.data()
+
+# --- Django itself -----------------------------------------------------------------------------------
+
+DEBUG = False  # a debug page shows more of a plant than its login does, so no environment has it
+SECRET_KEY = places.secret_key(DATA / "secret-key")
+# The host name chooses the company, so a plant lists its names; dev and test take any.
+ALLOWED_HOSTS = env.words(
+    "DAVY_HOSTS", ["*"] if ENV != "prod" else ["localhost", ".localhost", "127.0.0.1", "[::1]"]
+)
+ROOT_URLCONF = "davy.urls"
+WSGI_APPLICATION = "davy.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+APPEND_SLASH = False
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "procrastinate.contrib.django",
+    "davy.evidence",
+    "davy.outbox",
+]
+
+MIDDLEWARE = [
+    "davy.settings.headers.SecurityHeaders",
+    "django.middleware.security.SecurityMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+]
+
+# --- Language and time: shown in the company's own, kept in UTC ---------------------------------------
+
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+# --- Database ----------------------------------------------------------------------------------------
+
+DATABASE_URL = env.text("DAVY_DATABASE_URL") or places.embedded_url(DATA, "davy_app")
+# Migrations run under the role that owns the tables; every other process knows only the role that may not.
+OWNER_DATABASE_URL = env.text("DAVY_OWNER_DATABASE_URL") or (
+    "" if env.text("DAVY_DATABASE_URL") else places.embedded_url(DATA, "davy_owner")
+)
+
+
+def _database(url: str) -> dict[str, Any]:
+    connection = env.database("DAVY_DATABASE_URL", url)
+    options: dict[str, Any] = {
+        **(connection["OPTIONS"] if isinstance(connection["OPTIONS"], dict) else {}),
+        # Django leaves prepared statements off; with them the database does half the work per request.
+        # They need parameters to travel apart from the statement.
+        "prepare_threshold": 5,
+        "server_side_binding": True,
+        "connect_timeout": 5,
+        "application_name": env.text("DAVY_PROCESS", "davy"),
+    }
+    return {
+        **connection,
+        "ENGINE": "django.db.backends.postgresql",
+        "OPTIONS": options,
+        # One connection a thread for good; the web threads are a fixed few, so a pool would only add work.
+        "CONN_MAX_AGE": None,
+        # One round trip a request buys that the first request after a database restart succeeds.
+        "CONN_HEALTH_CHECKS": True,
+        "DISABLE_SERVER_SIDE_CURSORS": False,
+        "ATOMIC_REQUESTS": False,
+    }
+
+
+DATABASES = {"default": _database(DATABASE_URL)}
+
+# --- Sessions, cookies, requests ---------------------------------------------------------------------
+
+HTTPS = env.flag("DAVY_HTTPS", default=False)  # a proxy in front speaks TLS
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_AGE = 12 * 60 * 60  # a shift and its hand-over
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SECURE = HTTPS
+CSRF_TRUSTED_ORIGINS = env.words("DAVY_ORIGINS", [])
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
+MAX_BODY_BYTES = env.whole("DAVY_MAX_BODY_MB", 40, least=1, most=512) * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_BODY_BYTES
+WEB_THREADS = env.whole("DAVY_THREADS", 8, least=1, most=64)
+
+# (cookie header, host) -> (company id, account id) or None: who may open the stream of changes.
+STREAM_AUTH = env.text("DAVY_STREAM_AUTH", "davy.accounts.stream.company_of")
+
+# --- Logging: standard error, one line an entry, no personal data ---------------------------------------
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"davy": {"level": "INFO"}},
+}

@@ -1,0 +1,65 @@
+"""Where an installation keeps its things, all derived from the one directory ``DAVY_DATA``."""
+
+import hashlib
+import os
+import secrets
+import tempfile
+from pathlib import Path
+from urllib.parse import quote
+
+from davy.settings import env
+
+__all__ = ["DATABASE", "data", "embedded_url", "secret_key", "socket_directory"]
+
+DATABASE = "davy"  # the name of the database inside the embedded cluster
+
+_SOCKET_NAME = ".s.PGSQL.5432"
+_SOCKET_LIMIT = 107  # bytes a unix socket path may have on Linux (sun_path without its closing zero)
+
+
+def data() -> Path:
+    """The data directory, made on first use and closed to other users of the machine."""
+    path = env.directory("DAVY_DATA", "var")
+    # Root hands the cluster to a service user, who must be able to walk through, but not to list.
+    path.mkdir(mode=0o711 if os.geteuid() == 0 else 0o700, parents=True, exist_ok=True)
+    return path
+
+
+def socket_directory(directory: Path) -> Path:
+    """Where the embedded PostgreSQL of this data directory puts its socket.
+
+    A socket path has a hard length limit, so a deep data directory gets a short one under /tmp; the
+    supervisor refuses to use it unless it is private to us.
+    """
+    inside = directory / "run"
+    if len(os.fsencode(inside / _SOCKET_NAME)) <= _SOCKET_LIMIT:
+        return inside
+    mark = hashlib.sha256(os.fsencode(directory)).hexdigest()[:12]
+    # Not TMPDIR: every process of the installation must come to the same place.
+    return Path("/tmp") / f"davy-{os.geteuid()}-{mark}"  # noqa: S108 (made 0700 and checked by davy.serve)
+
+
+def embedded_url(directory: Path, user: str, name: str = DATABASE) -> str:
+    """How to reach the embedded PostgreSQL of this data directory as the given role."""
+    return f"postgresql:///{name}?host={quote(str(socket_directory(directory)))}&user={user}"
+
+
+def secret_key(path: Path) -> str:
+    """The signing key of this installation; made on first use, readable by its owner only.
+
+    Processes that start together agree on one: the key appears under its name complete or not at all.
+    Raises env.BadSetting when others may read the file.
+    """
+    if not path.exists():
+        handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".key-")  # mkstemp makes it 0600
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(secrets.token_urlsafe(64))
+        try:
+            os.link(draft, path)
+        except FileExistsError:
+            pass  # another process of ours was first; its key holds
+        finally:
+            Path(draft).unlink()
+    if path.stat().st_mode & 0o077:
+        raise env.BadSetting(str(path), "can be read by other users; run: chmod 600 on it")
+    return path.read_text(encoding="ascii").strip()
