@@ -1,0 +1,68 @@
+# `make run` starts Davy with its demo company; `make test` proves it. Needs only make and Python >= 3.11 with venv.
+# What did not change is not done again: the stamps in .venv say what was installed from which lock.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+
+.PHONY: run test lint bench soak web lock clean
+
+run: $(VENV)/self web
+	@exec $(BIN)/davy serve --demo
+
+test: $(VENV)/checks $(VENV)/self
+	@$(BIN)/python -m tools.debian
+	@$(BIN)/python hatch_build.py
+	@DAVY_DEPTH=$${DAVY_DEPTH:-100} $(BIN)/python -m tools.suites lint test
+
+soak: $(VENV)/checks $(VENV)/self
+	@$(BIN)/python -m tools.debian
+	@$(BIN)/python hatch_build.py
+	@DAVY_DEPTH=full $(BIN)/python -m tools.suites lint test
+
+lint: $(VENV)/checks $(VENV)/self
+	@$(BIN)/python -m tools.suites lint
+
+bench: $(VENV)/checks $(VENV)/self
+	@$(BIN)/python -m bench
+
+web: $(VENV)/self
+	@$(BIN)/python hatch_build.py
+
+# After editing a requirements*.in; uv is needed only here. No index address may enter the lock files.
+lock:
+	@for name in requirements-build requirements requirements-dev; do \
+	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+	    --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' -o $$name.lock $$name.in; \
+	done
+
+clean:
+	rm -rf $(VENV) web/node_modules web/dist web/.vite src/davy/static/web
+
+$(VENV)/python:
+	@echo 'davy: making $(VENV)'
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo 'davy: Python 3.11 or newer is needed; make PYTHON=/path/to/python3.11 run' >&2; exit 2; }
+	@$(PYTHON) -m venv --clear $(VENV) || \
+	  { echo 'davy: this Python cannot make virtual environments; as root: apt-get install -y python3-venv' >&2; exit 2; }
+	@touch $@
+
+$(VENV)/runtime: requirements.lock requirements-build.lock | $(VENV)/python
+	@echo 'davy: installing Python packages (first time about a minute)'
+	@$(INSTALL) -r requirements.lock -r requirements-build.lock
+	@touch $@
+
+$(VENV)/checks: requirements-dev.lock | $(VENV)/python
+	@echo 'davy: installing the tools that check Davy (first time about two minutes)'
+	@$(INSTALL) -r requirements-dev.lock
+	@touch $@
+
+# Editable: the checkout itself runs. The web is built by its own step, which says what it does.
+$(VENV)/self: pyproject.toml hatch_build.py requirements.in | $(VENV)/runtime
+	@DAVY_SKIP_WEB=1 $(BIN)/python -m pip install --quiet --disable-pip-version-check \
+	  --no-deps --no-build-isolation --editable .
+	@touch $@

@@ -1,0 +1,59 @@
+/** What every Davy page is built with: old browsers, no foreign host, nothing inline, names that carry their hash. */
+import { fileURLToPath } from 'node:url'
+import vue from '@vitejs/plugin-vue'
+import type { Plugin, UserConfig } from 'vite'
+
+const web = fileURLToPath(new URL('..', import.meta.url))
+
+export type Entry = 'm' | 'console'
+
+/** Addresses of other people's servers that libraries carry as a fallback; an isolated plant must never ask them. */
+const FOREIGN: readonly [RegExp, string][] = [
+  [/,\s*url\(["']?(?:https?:)?\/\/at\.alicdn\.com\/[^)]*\)\s*format\(["']woff["']\)/g, ''],
+  [/https:\/\/fastly\.jsdelivr\.net\/npm\//g, '/no-such-place/'],
+]
+
+function withoutForeignHosts(): Plugin {
+  return {
+    name: 'davy-without-foreign-hosts',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/node_modules\/(vant|zxing-wasm|barcode-detector)\//.test(id)) return null
+      const own = FOREIGN.reduce((text, [address, ours]) => text.replace(address, ours), code)
+      return own === code ? null : { code: own, map: null }
+    },
+  }
+}
+
+/** The build of one entry: `web/<entry>/index.html`, served below `/<entry>/`, written to `web/dist/<entry>`. */
+export function own(entry: Entry): UserConfig {
+  return {
+    root: `${web}${entry}`,
+    base: `/${entry}/`,
+    publicDir: false,
+    cacheDir: `${web}.vite/${entry}`,
+    plugins: [withoutForeignHosts(), vue()],
+    resolve: { alias: { '@': `${web}src` } },
+    define: {
+      __VUE_I18N_FULL_INSTALL__: false,
+      __VUE_I18N_LEGACY_API__: false,
+      __INTLIFY_PROD_DEVTOOLS__: false,
+    },
+    build: {
+      outDir: `${web}dist/${entry}`,
+      emptyOutDir: true,
+      target: ['chrome87', 'safari14'],
+      cssTarget: ['chrome87', 'safari14'],
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 700,
+      reportCompressedSize: false,
+    },
+    server: {
+      fs: { allow: [web] },
+      proxy: Object.fromEntries(
+        ['/api', '/_allauth', '/healthz'].map((path) => [path, { target: 'http://127.0.0.1:8000' }]),
+      ),
+    },
+  }
+}
