@@ -37,8 +37,8 @@ def current() -> UUID:
 def company(company_id: UUID) -> Iterator[None]:
     """A transaction that sees and writes only rows of this company.
 
-    Inside a block of the same company it nests as a savepoint. Raises OtherTenantError inside a block of another:
-    one transaction never serves two companies.
+    Inside a block of the same company it nests as a savepoint. Raises OtherTenantError inside a block of
+    another: one transaction never serves two companies.
     """
     outer = _company.get()
     if outer is not None and outer != company_id:
