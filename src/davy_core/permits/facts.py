@@ -143,7 +143,7 @@ class Facts:
     number: str | None = None
     clock_ok: bool = True
     simulated: bool = False
-    shift_ends_at: datetime | None = None
+    shift_bounds: tuple[datetime, ...] = ()
     basis_recalled: bool = False
     known_points: Mapping[str, str] = field(default_factory=lambda: EMPTY)
 

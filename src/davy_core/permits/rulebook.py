@@ -9,37 +9,8 @@ from typing import Any
 
 from davy_core.gas.limits import LimitTable
 from davy_core.permits.lifecycle import Lifecycle
-from davy_core.rules.pack import Requirement
-
-
-@dataclass(frozen=True)
-class LevelRule:
-    """One row of a level table: the level that stands when `when` (CEL) is true or unknown (S10)."""
-
-    level: str
-    when: str
-    clause: str
-
-
-@dataclass(frozen=True)
-class Levels:
-    """The levels of a work type from highest to lowest, and the rules that set the minimum."""
-
-    order: tuple[str, ...] = ("none",)
-    rules: tuple[LevelRule, ...] = ()
-    default: str = "none"
-
-    @classmethod
-    def load(cls, data: Mapping[str, Any] | None) -> Levels:
-        """The level table of parsed pack data; a type without levels has the one level `none`."""
-        if not data:
-            return cls()
-        rules = tuple(LevelRule(r["level"], r["when"], r["clause"]) for r in data["rules"])
-        return cls(tuple(data["order"]), rules, data["default"])
-
-    def higher_or_equal(self, level: str, than: str) -> bool:
-        """Whether `level` is at least as high as `than`. Raises ValueError for an unknown level."""
-        return self.order.index(level) <= self.order.index(than)
+from davy_core.rules.pack import Levels
+from davy_core.rules.requirement import Requirement
 
 
 @dataclass(frozen=True)

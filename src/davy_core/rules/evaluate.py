@@ -62,7 +62,7 @@ def gate(
 ) -> tuple[Judgement, ...]:
     """The judgements of every gate that stands at the command, in the order of the requirements."""
     asked = [r for r in requirements if command in r.at]
-    return _all(asked, facts, now)
+    return judge_all(asked, facts, now)
 
 
 def watch(
@@ -70,7 +70,15 @@ def watch(
 ) -> tuple[Judgement, ...]:
     """The judgements of everything watched in the state, in the order of the requirements."""
     asked = [r for r in requirements if state in r.states]
-    return _all(asked, facts, now)
+    return judge_all(asked, facts, now)
+
+
+def judge_all(
+    requirements: Iterable[Requirement], facts: Mapping[str, object], now: datetime
+) -> tuple[Judgement, ...]:
+    """The judgements of all these requirements, wherever they stand, in their order."""
+    bound = cel.bind(facts, now)
+    return tuple(_judge(r, facts, bound, now) for r in requirements)
 
 
 def next_lapse(judgements: Iterable[Judgement]) -> datetime | None:
@@ -84,8 +92,8 @@ def consequence(
     """What a watched requirement brings about now.
 
     Nothing while it passes; its `on_lapse` when failed; when unknown an alarm at once, and its `on_lapse`
-    once `silence` is over, where voiding becomes a pause (not knowing never voids, S9). `unknown_since` is when it
-    became unknown, None = only now. Raises ValueError for a gate."""
+    once `silence` is over, where voiding becomes a pause (not knowing never voids, S9). `unknown_since` is
+    when it became unknown, None = only now. Raises ValueError for a gate."""
     if requirement.on_lapse is None:
         raise ValueError(f"{requirement.id} is not watched")
     if judgement.passes:
@@ -96,13 +104,6 @@ def consequence(
     if requirement.silence is not None and now - (unknown_since or now) < requirement.silence:
         return Consequence.ALARM
     return Consequence.PAUSE if lapsed is Consequence.VOID else lapsed
-
-
-def _all(
-    requirements: Iterable[Requirement], facts: Mapping[str, object], now: datetime
-) -> tuple[Judgement, ...]:
-    bound = cel.bind(facts, now)
-    return tuple(_judge(r, facts, bound, now) for r in requirements)
 
 
 def _judge(requirement: Requirement, facts: Mapping[str, object], bound: Bound, now: datetime) -> Judgement:

@@ -1,0 +1,1 @@
+"""Approval routes: a decision table from type, level, special periods and contractor to ordered stages."""

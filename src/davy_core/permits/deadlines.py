@@ -1,0 +1,85 @@
+"""Reminders and deadlines: what is due now, and when the clock must look again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from davy_core.permits.facts import Facts
+from davy_core.permits.gates import watched
+from davy_core.permits.instants import iso
+from davy_core.permits.outcome import Event
+from davy_core.permits.state import Permit
+from davy_core.rules.evaluate import Judgement, Outcome, next_lapse
+
+RUNNING = frozenset({"issued", "active", "paused"})
+COPY_AFTER = timedelta(minutes=30)
+UNKNOWN_RECHECK = timedelta(seconds=10)
+AFTER = timedelta(milliseconds=1)
+
+
+def due_reminders(permit: Permit, facts: Facts) -> list[Event]:
+    """Every reminder whose instant has come and that was not sent yet; the overdue ones raise their alarm."""
+    events: list[Event] = []
+    for key, at, alarm_kind in _schedule(permit, facts):
+        if at > facts.now or key in permit.reminders:
+            continue
+        mark = {"at": iso(facts.now), "by": "clock"}
+        events.append(Event("ReminderSent", {**mark, "reminder": key, "due": iso(at)}))
+        if alarm_kind:
+            events.append(Event("AlarmRaised", {**mark, "kind": alarm_kind, "subject": key}))
+    return events
+
+
+def next_check(permit: Permit, facts: Facts) -> datetime | None:
+    """The earliest instant at which a tick may have something to do; None when nothing is ever due again."""
+    times = [at for key, at, _ in _schedule(permit, facts) if key not in permit.reminders]
+    if permit.state in RUNNING | {"submitted"}:
+        times.append(permit.window.end + AFTER)
+    judged = [j for _, j in watched(permit, facts)]
+    lapse = next_lapse(judged)
+    if lapse is not None:
+        times.append(lapse + AFTER)
+    if _waits_for_silence(permit, judged):
+        times.append(facts.now + UNKNOWN_RECHECK)
+    times += [p.start for p in facts.calendar.periods if permit.state in RUNNING and p.start > facts.now]
+    due = min(times, default=None)
+    return due if due is None else max(due, facts.now)
+
+
+def _waits_for_silence(permit: Permit, judged: list[Judgement]) -> bool:
+    unknown = {j.requirement for j in judged if j.outcome is Outcome.UNKNOWN}
+    return bool(unknown - set(permit.lapsed))
+
+
+def _schedule(permit: Permit, facts: Facts) -> Iterator[tuple[str, datetime, str | None]]:
+    """(key, instant, alarm kind) of everything that falls due by itself in this state."""
+    limits = facts.rulebook.reminders
+    if permit.state == "submitted" and permit.stage_since is not None:
+        stage = permit.stage()
+        if stage is not None:
+            due = permit.stage_since + timedelta(seconds=stage.deadline_s)
+            yield f"approval_overdue:{stage.id}", due, "approval_overdue"
+            yield f"approval_copy:{stage.id}", due + COPY_AFTER, None
+    if permit.state == "issued" and not permit.started:
+        yield "before_start", permit.window.start - timedelta(seconds=limits["before_start_s"]), None
+    if permit.state in RUNNING:
+        yield "before_end", permit.window.end - timedelta(seconds=limits["before_end_s"]), None
+    if permit.state == "paused" and permit.pause and permit.started:
+        yield from _pause_limits(permit, limits["receipt_s"], limits["confirm_s"])
+    if permit.clearance == "open" and permit.ended_at is not None:
+        due = permit.ended_at + timedelta(seconds=limits["clearance_s"])
+        yield "clearance_open", due, "clearance_open"
+    yield from ((f"rectification:{r.id}", r.due, "rectification_overdue") for r in permit.rectifications
+                if r.done_at is None and permit.state == "finished")  # fmt: skip
+
+
+def _pause_limits(permit: Permit, receipt_s: int, confirm_s: int) -> Iterator[tuple[str, datetime, str | None]]:
+    """S8: no receipt in 30 s, not confirmed in 3 min."""
+    pause = permit.pause
+    assert pause is not None
+    key = iso(pause.decided_at)
+    if pause.received_at is None:
+        yield f"not_received:{key}", pause.decided_at + timedelta(seconds=receipt_s), "pause_not_received"
+    if pause.confirmed_at is None:
+        yield f"not_confirmed:{key}", pause.decided_at + timedelta(seconds=confirm_s), "stop_not_confirmed"

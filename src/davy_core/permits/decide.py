@@ -1,0 +1,126 @@
+"""The decision: may this command change this permit now, and what happens if so.
+
+Order of judging: does the lifecycle know the command in this state → has the actor a duty that may →
+can it be (the handler of its kind) → do the requirements that stand at it hold. The first two refuse
+alone; the last two are told together, so that one answer names everything that is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from davy_core.permits import (
+    drafting,
+    ending,
+    onsite,
+    people,
+    preparing,
+    resuming,
+    signing,
+    stopping,
+    ticking,
+    working,
+)
+from davy_core.permits.command import Command
+from davy_core.permits.duties import duties_of
+from davy_core.permits.facts import Facts
+from davy_core.permits.gates import gate
+from davy_core.permits.instants import iso
+from davy_core.permits.lifecycle import Rule
+from davy_core.permits.outcome import Accepted, Event, Outcome, Reason, Refused, refuse
+from davy_core.permits.state import Permit
+
+Handler = Callable[[Permit, Command, Facts], Outcome]
+HANDLERS: Mapping[str, Handler] = {
+    **drafting.HANDLERS,
+    **preparing.HANDLERS,
+    **signing.HANDLERS,
+    **onsite.HANDLERS,
+    **working.HANDLERS,
+    **stopping.HANDLERS,
+    **resuming.HANDLERS,
+    **people.HANDLERS,
+    **ending.HANDLERS,
+    **ticking.HANDLERS,
+}
+
+
+def decide(permit: Permit | None, command: Command, facts: Facts) -> Outcome:
+    """Accepted with the events to append, or Refused with every reason. Pure: same input, same answer."""
+    rule = facts.rulebook.lifecycle.rule(command.kind)
+    if rule is None:
+        return _recorded(refuse("unknown_command", command=command.kind), command, facts)
+    refused = _may(permit, rule, facts)
+    if refused:
+        return _recorded(refused, command, facts)
+    if command.kind == "draft":
+        return drafting.draft(command, facts)
+    assert permit is not None
+    outcome = HANDLERS[command.kind](permit, command, facts)
+    if rule.stops:
+        return outcome if isinstance(outcome, Accepted) else _recorded(outcome, command, facts)
+    reasons, alarms = _conditions(permit, command, rule, facts, outcome)
+    own = outcome.reasons if isinstance(outcome, Refused) else ()
+    if not own and not reasons:
+        return outcome
+    raised = outcome.events if isinstance(outcome, Refused) else ()
+    return _recorded(Refused((*own, *reasons), (*raised, *alarms)), command, facts)
+
+
+def _may(permit: Permit | None, rule: Rule, facts: Facts) -> Refused | None:
+    state = permit.state if permit else "none"
+    clearance = permit.clearance if permit else "none"
+    duties = duties_of(permit, facts)
+    if any(rule.allows(state, duty, clearance) for duty in duties):
+        return None
+    if permit is None and "none" not in rule.sources:
+        return refuse("permit_not_found")
+    if state not in rule.sources or (state in {"voided", "withdrawn"} and clearance != "open"):
+        return refuse("wrong_state", command=rule.kind, state=state)
+    return refuse("not_your_duty", command=rule.kind, duties=sorted(rule.duties))
+
+
+def _conditions(
+    permit: Permit, command: Command, rule: Rule, facts: Facts, outcome: Outcome
+) -> tuple[list[Reason], list[Event]]:
+    reasons: list[Reason] = []
+    if facts.basis_recalled and rule.live:
+        reasons.append(Reason("basis_recalled"))
+    if facts.clock == "device_free" and rule.live:
+        reasons.append(Reason("device_clock_free"))
+    if rule.live and not facts.clock_ok:
+        reasons.append(Reason("system_not_watching"))
+    if rule.position and not rule.stops and facts.fix is None:
+        reasons.append(Reason("position_missing"))
+    if rule.signs:
+        reasons.extend(_signature(command, facts))
+    judged, alarms = gate(permit, command, facts, _gates_of(command, outcome))
+    return [*reasons, *judged], alarms
+
+
+def _gates_of(command: Command, outcome: Outcome) -> tuple[str, ...]:
+    issues = isinstance(outcome, Accepted) and any(e.type == "PermitIssued" for e in outcome.events)
+    return (command.kind, "issue") if issues else (command.kind,)
+
+
+def _signature(command: Command, facts: Facts) -> list[Reason]:
+    found = []
+    if not facts.actor.reauthenticated:
+        found.append(Reason("reauth_failed"))
+    if not command.body.get("signature"):
+        found.append(Reason("signature_missing"))
+    return found
+
+
+def _recorded(refused: Refused, command: Command, facts: Facts) -> Refused:
+    attempt = Event(
+        "AttemptRefused",
+        {
+            "at": iso(facts.now),
+            "by": facts.actor.person or facts.actor.kind,
+            "command": command.kind,
+            "codes": [r.code for r in refused.reasons],
+            "requirements": [str(r.missing["requirement"]) for r in refused.reasons if r.missing],
+        },
+    )
+    return Refused(refused.reasons, (attempt, *refused.events))

@@ -1,0 +1,139 @@
+"""From nothing to submitted: draft, amend, submit, withdraw."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from davy_core.approvals.route import find_route
+from davy_core.permits.command import Command
+from davy_core.permits.facts import Facts
+from davy_core.permits.instants import instant, iso
+from davy_core.permits.levels import at_least, minimum_level
+from davy_core.permits.outcome import Event, Outcome, Reason, Refused, accept, refuse
+from davy_core.permits.stamp import stamp
+from davy_core.permits.state import Permit
+from davy_core.permits.selection import fits
+from davy_core.permits.view import view
+
+CONTENT = ("place", "window", "crew", "work", "photos", "links", "level", "contractor")
+PRIVATE = ("content", "remark")
+LATE_FILING = timedelta(minutes=5)
+
+
+def draft(command: Command, facts: Facts) -> Outcome:
+    """A new permit by its applicant. Only plain mistakes refuse here; what is missing is asked at submit."""
+    body = command.body
+    problems = _problems(body, facts)
+    if problems:
+        return Refused(tuple(problems))
+    data = {**_content(body), **stamp(facts), "permit": command.permit, "type": body["type"]}
+    data["crew"] = {**body.get("crew", {}), "applicant": facts.actor.person}
+    return accept(Event("PermitDrafted", data, _private(body)))
+
+
+def amend(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """Change the content of a draft; the applicant stays who he is."""
+    problems = _problems(command.body, facts)
+    if problems:
+        return Refused(tuple(problems))
+    data = {**_content(command.body), **stamp(facts)}
+    if "crew" in data:
+        data["crew"] = {**data["crew"], "applicant": permit.crew.applicant}
+    return accept(Event("PermitAmended", data, _private(command.body)))
+
+
+def submit(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """Pin the basis, the level and the route, and open the list of hazards and measures to be answered."""
+    book = facts.rulebook
+    least = minimum_level(book.levels, view(permit, command, facts), facts.now)
+    level = permit.requested_level or least
+    if not at_least(book.levels, level, least):
+        return refuse("level_below_minimum", level=level, minimum=least)
+    missing = _incomplete(permit, facts)
+    if missing:
+        return Refused(tuple(missing))
+    kinds = sorted({p.kind for p in facts.calendar.periods if _meets(p.start, p.end, permit)})
+    stages = find_route(book.routes, permit.type, level, kinds, permit.contractor is not None)
+    if not stages:
+        return refuse("route_not_found", level=level, kinds=kinds)
+    vacant = [post for s in stages for post in s["posts"] if not facts.holders(post)]
+    if vacant:
+        return refuse("post_vacant", posts=vacant)
+    data = {
+        **stamp(facts),
+        "number": facts.number,
+        "level": level,
+        "minimum_level": least,
+        "basis": book.basis,
+        "hazards": [h["id"] for h in book.template["hazards"] if fits(h.get("when"), permit.work)],
+        "measures": [_measure(m) for m in book.template["measures"] if fits(m.get("when"), permit.work)],
+        "stages": stages,
+        "escalation": kinds,
+    }
+    return accept(Event("PermitSubmitted", data))
+
+
+def withdraw(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """The applicant takes an application back before it was issued."""
+    data = {**stamp(facts), "reason": "applicant"}
+    return accept(Event("PermitWithdrawn", data, {"reason": str(command.body["reason"])}))
+
+
+def _measure(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "id": row["id"],
+        "order": row.get("order", "any"),
+        "photo_due": bool(row.get("photo", False)),
+        "ventilation": bool(row.get("ventilation", False)),
+        "critical": bool(row.get("critical", False)),
+        "asked": [v["id"] for v in row.get("values", ())],
+    }
+
+
+def _content(body: Mapping[str, Any]) -> dict[str, Any]:
+    return {k: body[k] for k in CONTENT if body.get(k) is not None}
+
+
+def _private(body: Mapping[str, Any]) -> dict[str, str]:
+    return {k: str(body[k]) for k in PRIVATE if body.get(k)}
+
+
+def _problems(body: Mapping[str, Any], facts: Facts) -> list[Reason]:
+    found = []
+    window = body.get("window")
+    if window:
+        start, end = instant(window["from"]), instant(window["to"])
+        if start >= end:
+            found.append(Reason("window_invalid"))
+        elif end <= facts.now or start < facts.now - LATE_FILING:
+            found.append(Reason("window_in_past", {"to": window["to"]}))
+    crew = body.get("crew", {})
+    named = [p for k in ("responsible", "guardian", "briefer") if (p := crew.get(k))]
+    named += [p for k in ("workers", "analysts", "confirmers") for p in crew.get(k, ())]
+    found += [Reason("person_unknown", {"person": p}) for p in named if p not in facts.people]
+    photos = body.get("photos", ())
+    found += [Reason("photo_unknown", {"photo": p}) for p in photos if p not in facts.attachments]
+    return found
+
+
+def _incomplete(permit: Permit, facts: Facts) -> list[Reason]:
+    crew = permit.crew
+    needed = {"responsible": crew.responsible, "guardian": crew.guardian, "briefer": crew.briefer}
+    several = {"workers": crew.workers, "analysts": crew.analysts, "confirmers": crew.confirmers}
+    found = [Reason("crew_incomplete", {"duty": k}) for k, v in {**needed, **several}.items() if not v]
+    fields = [f["id"] for f in facts.rulebook.template["fields"] if f.get("required")]
+    found += [Reason("field_missing", {"field": f}) for f in fields if permit.work.get(f) in (None, "")]
+    if permit.window.end <= facts.now:
+        found.append(Reason("window_in_past", {"to": iso(permit.window.end)}))
+    if crew.guardian and crew.guardian in {crew.responsible, *crew.workers}:
+        found.append(Reason("separation_of_duties", {"duty": "guardian"}))
+    return found
+
+
+def _meets(start: datetime, end: datetime, permit: Permit) -> bool:
+    return start < permit.window.end and end > permit.window.start
+
+
+HANDLERS = {"amend": amend, "submit": submit, "withdraw": withdraw}

@@ -1,0 +1,135 @@
+"""The end: finish, residual fire, acceptance, voiding, cancelling, and clearing the site (S6, S13, S14)."""
+
+from __future__ import annotations
+
+from davy_core.permits.command import Command
+from davy_core.permits.facts import Facts
+from davy_core.permits.outcome import Event, Outcome, Reason, Refused, accept, refuse
+from davy_core.permits.stamp import stamp
+from davy_core.permits.state import Permit
+
+CLEARANCE_ITEMS = ("stopped", "register", "fire", "isolation", "site_safe")
+
+
+def finish(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """The work is done; nobody and no tool may be inside (GB 30871 6.8)."""
+    inside = _inside(permit)
+    if inside:
+        return Refused((inside,))
+    if not permit.started:
+        return refuse("never_started")
+    return accept(Event("WorkFinished", stamp(facts)))
+
+
+def _inside(permit: Permit) -> Reason | None:
+    if not permit.inside and not permit.tools_inside:
+        return None
+    return Reason("people_inside", {"count": len(permit.inside), "tools": len(permit.tools_inside)})
+
+
+def check_residual_fire(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """The guardian has looked for residual fire, with a photo (GB 30871 5.2.14)."""
+    photo = command.body["photo"]
+    if photo not in facts.attachments:
+        return refuse("photo_unknown", photo=photo)
+    data = {**stamp(facts), "photo": photo, "clear": command.body["clear"] is True}
+    return accept(Event("ResidualFireChecked", data))
+
+
+def accept_work(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """On-site acceptance closes the permit (4.14, 4.15). The crew never accepts its own work."""
+    if facts.actor.person in permit.crew.doing_the_work():
+        return refuse("separation_of_duties", duty="acceptor")
+    reasons = []
+    wanted = [a["id"] for a in facts.rulebook.template["acceptance"]]
+    unseen = sorted(set(wanted) - set(command.body["items"]))
+    if unseen:
+        reasons.append(Reason("acceptance_items_missing", {"items": unseen}))
+    if not command.body["photos"]:
+        reasons.append(Reason("acceptance_photo_missing"))
+    reasons += [Reason("photo_unknown", {"photo": p}) for p in command.body["photos"] if p not in facts.attachments]
+    due = [r.id for r in permit.rectifications if r.done_at is None]
+    if due:
+        reasons.append(Reason("rectification_open", {"items": due}))
+    inside = _inside(permit)
+    if inside:
+        reasons.append(inside)
+    if reasons:
+        return Refused(tuple(reasons))
+    data = {**stamp(facts), "items": list(command.body["items"]), "photos": list(command.body["photos"])}
+    return accept(Event("WorkAccepted", data, {"signature": str(command.body.get("signature", ""))}))
+
+
+def reject_work(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """Failed acceptance: the permit stays finished, with rectification items and their deadlines (S13)."""
+    known = len(permit.rectifications)
+    rows = command.body["items"]
+    items = [{"id": f"r{known + i + 1}", "due": row["due"]} for i, row in enumerate(rows)]
+    private = {f"r{known + i + 1}": str(row["text"]) for i, row in enumerate(rows)}
+    return accept(Event("WorkRejected", {**stamp(facts), "items": items}, private))
+
+
+def rectify(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """One rectification item is put right."""
+    item = next((r for r in permit.rectifications if r.id == command.body["item"]), None)
+    if item is None or item.done_at is not None:
+        return refuse("rectification_unknown", item=command.body["item"])
+    photo = command.body.get("photo")
+    if photo is not None and photo not in facts.attachments:
+        return refuse("photo_unknown", photo=photo)
+    data = {**stamp(facts), "item": item.id}
+    return accept(Event("ItemRectified", {**data, "photo": photo} if photo else data))
+
+
+def void(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """The issuing side ends the permission. The site is cleared separately (S6)."""
+    data = {**stamp(facts), "reason": "issuer"}
+    return accept(Event("PermitVoided", data, {"reason": str(command.body["reason"])}))
+
+
+def approve_cancel(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """Second of two steps: the issuing side agrees and the permit is withdrawn (S13)."""
+    if permit.cause("cancel_requested") is None:
+        return refuse("cancel_not_requested")
+    return accept(Event("PermitCancelled", {**stamp(facts), "reason": "cancelled"}))
+
+
+def confirm_clear(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """Work stopped, register empty, no residual fire, isolations restored or handed over, site safe (S6)."""
+    if facts.actor.person in permit.crew.doing_the_work():
+        return refuse("separation_of_duties", duty="shift_leader")
+    reasons = []
+    unseen = [i for i in CLEARANCE_ITEMS if i not in command.body["items"]]
+    if unseen:
+        reasons.append(Reason("clearance_item_missing", {"items": unseen}))
+    inside = _inside(permit)
+    if inside:
+        reasons.append(inside)
+    photo = command.body["photo"]
+    if photo not in facts.attachments:
+        reasons.append(Reason("photo_unknown", {"photo": photo}))
+    if reasons:
+        return Refused(tuple(reasons))
+    data = {**stamp(facts), "items": list(CLEARANCE_ITEMS), "photo": photo}
+    return accept(Event("ClearanceConfirmed", data, {"signature": str(command.body.get("signature", ""))}))
+
+
+def hand_over_place(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """Let one named permit start at this point although the clearance here is still open (S6)."""
+    to = command.body["permit"]
+    if to not in {n.id for n in facts.neighbours if n.same_point}:
+        return refuse("permit_not_found")
+    return accept(Event("PlaceHandedOver", {**stamp(facts), "to": to}))
+
+
+HANDLERS = {
+    "finish": finish,
+    "check_residual_fire": check_residual_fire,
+    "accept": accept_work,
+    "reject_work": reject_work,
+    "rectify": rectify,
+    "void": void,
+    "approve_cancel": approve_cancel,
+    "confirm_clear": confirm_clear,
+    "hand_over_place": hand_over_place,
+}

@@ -1,0 +1,70 @@
+"""Between issue and start: check-in, 验票, the guardian's five checks, the start itself."""
+
+from __future__ import annotations
+
+from davy_core.permits.command import Command
+from davy_core.permits.facts import Facts
+from davy_core.permits.outcome import Event, Outcome, Reason, Refused, accept, refuse
+from davy_core.permits.stamp import fence_m, presence, stamp
+from davy_core.permits.state import Permit
+
+FIVE_CHECKS = ("ventilation", "isolation", "detection", "protection", "communication")
+HOLD_MS = 1500
+
+
+def check_in(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """A named person arrives. Outside the fence he is refused and an alarm is raised (A11)."""
+    if facts.fix is None:
+        return refuse("position_missing")
+    found = presence(facts)
+    data = {**stamp(facts), **found}
+    if found["on_site"] == "inside":
+        return accept(Event("CheckedIn", data))
+    values = {
+        "distance": round(facts.fix.distance_m),
+        "accuracy": round(facts.fix.accuracy_m),
+        "radius": round(fence_m(facts)),
+    }
+    if found["on_site"] == "unknown":
+        return Refused((Reason("position_too_vague", values),))
+    alarm = Event("AlarmRaised", {**stamp(facts), "kind": "check_in_far", "subject": facts.actor.person or ""})
+    return Refused((Reason("not_on_site", values),), (alarm,))
+
+
+def verify_ticket(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """当班班长验票: the shift leader reads the ticket on site. A start gate, not an approval (S5)."""
+    if facts.fix is None:
+        return refuse("position_missing")
+    if facts.actor.person in permit.crew.doing_the_work():
+        return refuse("separation_of_duties", duty="shift_leader")
+    found = presence(facts)
+    if found["on_site"] != "inside":
+        code = "position_too_vague" if found["on_site"] == "unknown" else "not_on_site"
+        values = {"distance": round(facts.fix.distance_m), "accuracy": round(facts.fix.accuracy_m)}
+        return refuse(code, **values, radius=round(fence_m(facts)))
+    private = {"signature": str(command.body.get("signature", ""))}
+    return accept(Event("TicketVerified", {**stamp(facts), **found}, private))
+
+
+def five_checks(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """五必查: ventilation, isolation, detection, protection, communication, each answered by itself."""
+    answers = {name: command.body[name] is True for name in FIVE_CHECKS}
+    data = {**stamp(facts), "checks": answers, "ok": all(answers.values())}
+    return accept(Event("FiveChecksDone", data))
+
+
+def start(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """The work goes live: scanned at the point and held deliberately (S5). All else is gates."""
+    reasons = []
+    if not command.body.get("scan"):
+        reasons.append(Reason("scan_missing"))
+    elif not facts.scan_ok:
+        reasons.append(Reason("scan_wrong_permit"))
+    if command.body.get("held_ms", 0) < HOLD_MS:
+        reasons.append(Reason("hold_too_short"))
+    if reasons:
+        return Refused(tuple(reasons))
+    return accept(Event("WorkStarted", {**stamp(facts), **presence(facts)}))
+
+
+HANDLERS = {"check_in": check_in, "verify_ticket": verify_ticket, "five_checks": five_checks, "start": start}

@@ -1,0 +1,96 @@
+"""Changing people on a live permit: assign, unassign, hand a duty over, sign the shift change."""
+
+from __future__ import annotations
+
+from davy_core.permits.command import Command
+from davy_core.permits.duties import duties_of
+from davy_core.permits.facts import Facts
+from davy_core.permits.outcome import Event, Outcome, accept, refuse
+from davy_core.permits.stamp import presence, stamp
+from davy_core.permits.state import Permit
+from davy_core.permits.view_people import certificate_of
+
+SHIFT_DUTIES = ("responsible", "guardian", "shift_leader")
+
+
+def assign(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """Add a worker, analyst or confirmer. A new worker must be briefed and checked in before he enters (S12)."""
+    person = facts.people.get(command.body["person"])
+    if person is None:
+        return refuse("person_unknown", person=command.body["person"])
+    if person.status != "active":
+        return refuse("person_frozen", person=person.id)
+    duty = command.body["duty"]
+    if duty == "worker":
+        if person.id == permit.crew.guardian:
+            return refuse("separation_of_duties", duty="guardian")
+        state = certificate_of(permit, person, "worker", facts)
+        if state not in {"valid", "not_needed"}:
+            return refuse("certificate_not_valid", person=person.id, state=state)
+    return accept(Event("PersonAssigned", {**stamp(facts), "duty": duty, "person": person.id}))
+
+
+def unassign(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """Take a person off the permit; nobody who is still inside, and never the last of his duty."""
+    duty, person = command.body["duty"], command.body["person"]
+    held = getattr(permit.crew, f"{duty}s")
+    if person not in held:
+        return refuse("person_not_on_permit", person=person)
+    if person in permit.inside:
+        return refuse("people_inside", count=len(permit.inside))
+    if len(held) == 1:
+        return refuse("crew_incomplete", duty=duty)
+    return accept(Event("PersonUnassigned", {**stamp(facts), "duty": duty, "person": person}))
+
+
+def offer_duty(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """The holder offers his duty to a named person; until that person takes it, he still holds it (S9, S11)."""
+    duty, to = command.body["duty"], facts.people.get(command.body["to"])
+    if duty not in duties_of(permit, facts):
+        return refuse("not_your_duty", command="offer_duty", duties=[duty])
+    if to is None:
+        return refuse("person_unknown", person=command.body["to"])
+    clash = {permit.crew.responsible, *permit.crew.workers} if duty == "guardian" else {permit.crew.guardian}
+    if to.id in clash:
+        return refuse("separation_of_duties", duty=duty)
+    return accept(Event("DutyOffered", {**stamp(facts), "duty": duty, "to": to.id}))
+
+
+def take_duty(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """The incoming person takes the duty, on site and eligible; from then on the other is released."""
+    duty, person = command.body["duty"], facts.actor.person
+    if person is None or permit.offers.get(duty) != person:
+        return refuse("duty_not_offered", duty=duty)
+    found = presence(facts)
+    if facts.fix is not None and found["on_site"] != "inside":
+        return refuse(
+            "not_on_site", distance=round(facts.fix.distance_m), accuracy=round(facts.fix.accuracy_m), radius=""
+        )
+    known = facts.people.get(person)
+    if known is None or known.status != "active":
+        return refuse("person_frozen", person=person)
+    if duty == "guardian":
+        state = certificate_of(permit, known, "guardian", facts)
+        if state != "valid":
+            return refuse("certificate_not_valid", person=person, state=state)
+        if known.live_guarded:
+            return refuse("person_on_other_permit", person=person)
+    before = getattr(permit.crew, duty)
+    return accept(Event("DutyTaken", {**stamp(facts), **found, "duty": duty, "from": before}))
+
+
+def sign_shift(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """Outgoing or incoming signature of a shift change: state of work, isolations, people inside, alarms (S11)."""
+    own = [d for d in SHIFT_DUTIES if d in duties_of(permit, facts)]
+    data = {**stamp(facts), "side": command.body["side"], "inside": len(permit.inside)}
+    private = {"signature": str(command.body.get("signature", ""))}
+    return accept(*(Event("ShiftSigned", {**data, "duty": duty}, private) for duty in own))
+
+
+HANDLERS = {
+    "assign": assign,
+    "unassign": unassign,
+    "offer_duty": offer_duty,
+    "take_duty": take_duty,
+    "sign_shift": sign_shift,
+}

@@ -1,0 +1,99 @@
+"""The approvers: sign a stage, return, refuse. Separation of duties cannot be switched off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from davy_core.permits.command import Command
+from davy_core.permits.facts import Facts
+from davy_core.permits.outcome import Event, Outcome, Reason, Refused, accept
+from davy_core.permits.stamp import on_site, stamp
+from davy_core.permits.state import Permit
+from davy_core.permits.parts import Stage
+
+
+def sign_stage(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """One signature on the current stage; the last one issues the permit."""
+    stage, person = permit.stage(), facts.actor.person
+    assert stage is not None and person is not None
+    reasons = _against(permit, stage, command, facts)
+    post = _post(permit, stage, person, facts)
+    if post is None:
+        reasons.append(Reason("signed_already"))
+    alarms: tuple[Event, ...] = ()
+    if stage.on_site:
+        away, alarms = _away(stage, facts)
+        reasons.extend(away)
+    if reasons or post is None:
+        return Refused(tuple(reasons), alarms)
+    data = {**stamp(facts), "stage": stage.id, "post": post, "confirmed": list(command.body["confirmed"])}
+    if facts.fix is not None:
+        data["distance_m"] = round(facts.fix.distance_m)
+    private = {"signature": command.body.get("signature", ""), "opinion": command.body.get("opinion", "")}
+    signed = Event("StageSigned", data, {k: v for k, v in private.items() if v})
+    if _completes(permit, stage, post):
+        return accept(signed, Event("PermitIssued", stamp(facts)))
+    return accept(signed)
+
+
+def _against(permit: Permit, stage: Stage, command: Command, facts: Facts) -> list[Reason]:
+    reasons = []
+    if command.body["stage"] != stage.id:
+        reasons.append(Reason("stage_not_current", {"current": stage.id}))
+    if facts.actor.person in permit.crew.doing_the_work():
+        reasons.append(Reason("separation_of_duties", {"duty": "approver"}))
+    if any(s.person == facts.actor.person and s.stage != stage.id for s in permit.signatures):
+        reasons.append(Reason("separation_of_duties", {"duty": "approver"}))
+    unseen = sorted(set(_critical(permit, facts)) - set(command.body["confirmed"]))
+    if unseen:
+        reasons.append(Reason("critical_items_missing", {"items": unseen}))
+    return reasons
+
+
+def _critical(permit: Permit, facts: Facts) -> Sequence[str]:
+    measures = [m.id for m in permit.measures if m.critical and m.applies]
+    return [*facts.rulebook.template.get("critical", ()), *measures]
+
+
+def _post(permit: Permit, stage: Stage, person: str, facts: Facts) -> str | None:
+    taken = {s.post for s in permit.signatures if s.stage == stage.id}
+    if any(s.person == person for s in permit.signatures if s.stage == stage.id):
+        return None
+    return next((p for p in stage.posts if p not in taken and person in facts.holders(p)), None)
+
+
+def _away(stage: Stage, facts: Facts) -> tuple[list[Reason], tuple[Event, ...]]:
+    """P-01: a last approver who is not proven to stand there is refused, and alarm 30 is raised."""
+    if facts.fix is None:
+        return [Reason("position_missing")], ()
+    where = on_site(facts.fix, stage.radius_m)
+    if where == "inside":
+        return [], ()
+    values = {
+        "distance": round(facts.fix.distance_m),
+        "accuracy": round(facts.fix.accuracy_m),
+        "radius": stage.radius_m,
+    }
+    code = "position_too_vague" if where == "unknown" else "not_on_site"
+    alarm = Event("AlarmRaised", {**stamp(facts), "code": "30", "kind": "approver_away", "subject": stage.id})
+    return [Reason(code, values)], (alarm,)
+
+
+def _completes(permit: Permit, stage: Stage, post: str) -> bool:
+    given = {s.post for s in permit.signatures if s.stage == stage.id} | {post}
+    complete = stage.mode == "any" or given == set(stage.posts)
+    return complete and stage.id == permit.stages[-1].id
+
+
+def return_to_draft(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """Back to the applicant with a reason; signatures already given are void, the analysis is asked anew."""
+    return accept(Event("PermitReturned", stamp(facts), {"reason": str(command.body["reason"])}))
+
+
+def refuse_permit(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """The final no of an approver: the application ends (S13)."""
+    data = {**stamp(facts), "reason": "refused"}
+    return accept(Event("PermitWithdrawn", data, {"reason": str(command.body["reason"])}))
+
+
+HANDLERS = {"sign_stage": sign_stage, "return_to_draft": return_to_draft, "refuse": refuse_permit}

@@ -1,0 +1,39 @@
+"""Small words every handler uses: who did it and when it was true, and where he stood."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from davy_core.permits.facts import Facts, Fix
+from davy_core.permits.instants import iso
+
+CHECK_IN_FENCE_M = 50.0
+
+
+def stamp(facts: Facts) -> dict[str, Any]:
+    """`at` (server time) and `by` of an event's data."""
+    return {"at": iso(facts.now), "by": facts.actor.person or facts.actor.kind}
+
+
+def on_site(fix: Fix | None, radius_m: float | None) -> str:
+    """inside, outside or unknown: the whole error circle must lie in the fence; a vaguer fix than the
+    fence proves nothing (S21). Distances in metres."""
+    if fix is None or radius_m is None or fix.accuracy_m > radius_m:
+        return "unknown"
+    if fix.distance_m + fix.accuracy_m <= radius_m:
+        return "inside"
+    return "outside" if fix.distance_m - fix.accuracy_m > radius_m else "unknown"
+
+
+def fence_m(facts: Facts) -> float:
+    """The radius in metres around the work point within which a person counts as present."""
+    known = facts.ground.fence_m if facts.ground else None
+    return known if known is not None else CHECK_IN_FENCE_M
+
+
+def presence(facts: Facts) -> dict[str, Any]:
+    """`on_site` against the work point's fence, and the distance in whole metres when a fix is known."""
+    found: dict[str, Any] = {"on_site": on_site(facts.fix, fence_m(facts))}
+    if facts.fix is not None:
+        found["distance_m"] = round(facts.fix.distance_m)
+    return found

@@ -1,0 +1,102 @@
+"""Everything that stops work. Nothing stands in its way: no requirement, no signature, no position (S15)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from davy_core.permits.command import Command
+from davy_core.permits.facts import Facts
+from davy_core.permits.instants import iso
+from davy_core.permits.outcome import Event, Outcome, accept
+from davy_core.permits.stamp import stamp
+from davy_core.permits.state import Permit
+
+
+def paused(
+    permit: Permit, facts: Facts, kind: str, *, detail: str | None = None, began: datetime | None = None
+) -> Event:
+    """The WorkPaused event of one cause. The break begins at the sender's instant when it lies between the
+    last proven work and now, so that a break is never told shorter than it was (S2)."""
+    began_at = began if began is not None else _break_began(permit, facts)
+    data: dict[str, Any] = {**stamp(facts), "kind": kind, "began_at": iso(began_at)}
+    data["cause"] = f"{kind}:{detail}" if detail else kind
+    if detail:
+        data["detail"] = detail
+    return Event("WorkPaused", data)
+
+
+def _break_began(permit: Permit, facts: Facts) -> datetime:
+    if permit.state != "active":
+        return facts.now
+    proven = permit.proven_at or permit.started_at or facts.now
+    return min(max(proven, facts.occurred_at), facts.now)
+
+
+def _with_reason(event: Event, command: Command) -> Event:
+    reason = command.body.get("reason") or command.body.get("what")
+    return Event(event.type, event.data, {"reason": str(reason)}) if reason else event
+
+
+def pause(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """A person pauses the work: own break, an anomaly, or gas."""
+    return accept(_with_reason(paused(permit, facts, command.body["cause"]), command))
+
+
+def take_back(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """The ticket is taken back: the guardian must leave, or a serious violation (GB 30871 4.10 e, f)."""
+    event = _with_reason(paused(permit, facts, command.body["cause"]), command)
+    if command.body["cause"] == "guardian_left" and permit.state == "active":
+        alarm = {**stamp(facts), "code": "31", "kind": "guardian_away", "subject": permit.crew.guardian or ""}
+        return accept(event, Event("AlarmRaised", alarm))
+    return accept(event)
+
+
+def stop(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """Anybody stops the work. From the public page guardian and control room are alarmed at once (S15)."""
+    event = _with_reason(paused(permit, facts, "stopped"), command)
+    alarm = {**stamp(facts), "kind": "stopped_by_bystander", "subject": permit.id}
+    return accept(event, Event("AlarmRaised", alarm))
+
+
+def sos(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """Somebody needs help: stop and alarm."""
+    alarm = {**stamp(facts), "kind": "sos", "subject": facts.actor.person or ""}
+    return accept(paused(permit, facts, "sos"), Event("AlarmRaised", alarm))
+
+
+def receive_pause(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """The second time of a pause: those on site have got the message (S8). Twice is once."""
+    if permit.pause is None or permit.pause.received_at is not None:
+        return accept()
+    return accept(Event("PauseReceived", stamp(facts)))
+
+
+def confirm_stopped(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """The third time of a pause: the work is confirmed stopped on site (S8). Twice is once."""
+    if permit.pause is None or permit.pause.confirmed_at is not None:
+        return accept()
+    return accept(Event("StopConfirmed", {**stamp(facts), "inside": len(permit.inside)}))
+
+
+def report_change(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """Process, condition, method or environment changed: stop; the issuing side decides (4.17, S7)."""
+    event = paused(permit, facts, "change_reported", detail=command.body["kind"])
+    return accept(_with_reason(event, command), Event("ChangeReported", {**stamp(facts), "kind": command.body["kind"]}))
+
+
+def request_cancel(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """First of two steps: asking to cancel stops the work at once (S13)."""
+    return accept(_with_reason(paused(permit, facts, "cancel_requested"), command))
+
+
+HANDLERS = {
+    "pause": pause,
+    "take_back": take_back,
+    "stop": stop,
+    "sos": sos,
+    "receive_pause": receive_pause,
+    "confirm_stopped": confirm_stopped,
+    "report_change": report_change,
+    "request_cancel": request_cancel,
+}

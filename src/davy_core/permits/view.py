@@ -1,0 +1,228 @@
+"""The permit and its facts as the rules read them: the mappings that CEL expressions name.
+
+What is not known is absent, never null: an absent value makes its requirement unknown, and unknown is not
+yes. The shape is contracts/schemas/facts.json.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from davy_core.permits.command import Command
+from davy_core.permits.facts import Facts
+from davy_core.permits.instants import iso
+from davy_core.permits.parts import Measure
+from davy_core.permits.stamp import fence_m, on_site
+from davy_core.permits.state import Permit
+from davy_core.permits.view_gas import breaks_view, gas_view
+from davy_core.permits.view_people import crew_view, guardian_view
+
+SHIFT_GRACE = timedelta(minutes=15)
+SHIFT_KEYS = frozenset(f"{s}:{d}" for s in ("outgoing", "incoming") for d in ("responsible", "guardian", "shift_leader"))
+
+
+def view(permit: Permit, command: Command | None, facts: Facts) -> dict[str, Any]:
+    """The facts of one judgement, `body` being the command's body (empty for the clock)."""
+    return {
+        "permit": _permit(permit, facts),
+        "work": dict(permit.work),
+        "site": _site(facts),
+        "jsa": _jsa(permit),
+        "measures": _measures(permit),
+        "gas": gas_view(permit, facts),
+        "breaks": breaks_view(permit, facts),
+        "crew": crew_view(permit, facts),
+        "briefing": _briefing(permit),
+        "approvals": _approvals(permit),
+        "ticket": _ticket(permit),
+        "guardian": guardian_view(permit, facts),
+        "register": {"people": len(permit.inside), "tools": len(permit.tools_inside)},
+        "calendar": _calendar(permit, facts),
+        "weather": _known({"known": facts.wind_force is not None, "wind_force": facts.wind_force}),
+        "links": _links(permit, facts),
+        "place": _place(permit, facts),
+        "clearance": {"state": permit.clearance},
+        "actor": _actor(facts),
+        "shift": _shift(permit, facts),
+        "fire": _fire(permit),
+        "video": {"bound": False, "recording": False},
+        "system": {"clock_ok": facts.clock_ok, "simulated": facts.simulated, "supports_video": False},
+        "body": dict(command.body) if command else {},
+    }
+
+
+def _known(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {k: _text(v) for k, v in values.items() if v is not None}
+
+
+def _text(value: Any) -> Any:
+    return iso(value) if isinstance(value, datetime) else value
+
+
+def _permit(p: Permit, facts: Facts) -> dict[str, Any]:
+    return _known(
+        {
+            "type": p.type,
+            "level": p.level,
+            "minimum_level": p.minimum_level,
+            "state": p.state,
+            "from": p.window.start,
+            "to": p.window.end,
+            "submitted_at": p.submitted_at,
+            "issued_at": p.issued_at,
+            "started_at": p.started_at,
+            "started": p.started,
+            "basis_recalled": facts.basis_recalled,
+            "contractor": p.contractor is not None,
+        }
+    )
+
+
+def _site(facts: Facts) -> dict[str, Any]:
+    ground = facts.ground
+    if ground is None:
+        return {}
+    return _known(
+        {
+            "area_class": ground.area_class,
+            "ex_zone": ground.ex_zone,
+            "major_hazard": ground.major_hazard,
+            "tank_farm_bund": ground.tank_farm_bund,
+            "pipe_rack": ground.pipe_rack,
+            "fixed_hot_zone": ground.fixed_hot_zone,
+            "fixed_zone_review_ok": ground.fixed_zone_review_ok,
+            "fence_m": fence_m(facts),
+            "frozen": ground.frozen_by is not None,
+        }
+    )
+
+
+def _jsa(permit: Permit) -> dict[str, Any]:
+    rows = [_known({"id": h.row, "answered": h.applies is not None, "applies": h.applies}) for h in permit.hazards]
+    return {"count": len(rows), "answered": sum(r["answered"] for r in rows), "rows": rows}
+
+
+def _measures(permit: Permit) -> dict[str, Any]:
+    rows = [_measure(m) for m in permit.measures]
+    first = [m for m in permit.measures if m.order == "before_gas"]
+    done = [m.at for m in first if m.at is not None]
+    latest = [m.at for m in permit.measures if m.at is not None]
+    return {
+        "count": len(rows),
+        "answered": sum(r["answered"] for r in rows),
+        "rows": rows,
+        "before_gas": _known(
+            {"count": len(first), "done": len(done), "done_at": max(done) if len(done) == len(first) and done else None}
+        ),
+        "ventilation": _ventilation(permit),
+        **_known({"rechecked_at": min(latest) if len(latest) == len(rows) and latest else None}),
+    }
+
+
+def _measure(m: Measure) -> dict[str, Any]:
+    return _known(
+        {
+            "id": m.id,
+            "answered": m.applies is not None,
+            "applies": m.applies,
+            "photo_due": m.photo_due and m.applies is not False,
+            "photo": m.photo is not None,
+            "order": m.order,
+        }
+    )
+
+
+def _ventilation(permit: Permit) -> dict[str, Any]:
+    found = next((m for m in permit.measures if m.ventilation), None)
+    if found is None:
+        return {}
+    return _known({"answered": found.applies is not None, "applies": found.applies, "at": found.at})
+
+
+def _briefing(permit: Permit) -> dict[str, Any]:
+    due = permit.crew.on_site()
+    signed = sum(1 for person in due if person in permit.briefing.signed)
+    given = {"given": permit.briefing.at is not None, "given_at": permit.briefing.at}
+    return {**_known(given), "required": len(due), "signed": signed}
+
+
+def _approvals(permit: Permit) -> dict[str, Any]:
+    current = permit.stage()
+    ids = [s.id for s in permit.stages]
+    signed = len(ids) if current is None else ids.index(current.id)
+    covers = sorted({kind for s in permit.stages[:signed] for kind in s.covers})
+    last = permit.stages[-1].on_site if permit.stages else False
+    plan = bool(permit.work.get("plan_approved", False))
+    return {
+        "stages": len(ids),
+        "signed": signed,
+        "last_on_site": last,
+        "route_kinds": sorted({kind for s in permit.stages for kind in s.covers}),
+        "escalation_kinds": covers,
+        "plan_approved": plan,
+    }
+
+
+def _ticket(permit: Permit) -> dict[str, Any]:
+    seen = permit.ticket_verified
+    if seen is None:
+        return {"verified": False, "on_site": "unknown"}
+    return {"verified": True, "verified_at": iso(seen.at), "on_site": seen.on_site}
+
+
+def _calendar(permit: Permit, facts: Facts) -> dict[str, Any]:
+    if not facts.calendar.configured:
+        return {"configured": False}
+    window = permit.window
+    whole = {p.kind for p in facts.calendar.periods if p.start < window.end and p.end > window.start}
+    now = {p.kind for p in facts.calendar.periods if p.start <= facts.now < p.end}
+    return {"configured": True, "kinds": sorted(whole), "now_kinds": sorted(now)}
+
+
+def _links(permit: Permit, facts: Facts) -> dict[str, Any]:
+    required = permit.work.get("also_types", [])
+    wanted = sorted(str(t) for t in required) if isinstance(required, list | tuple) else []
+    present = sorted(facts.links_live)
+    return {"required": wanted, "present": present, "missing": len(set(wanted) - set(present))}
+
+
+def _place(permit: Permit, facts: Facts) -> dict[str, Any]:
+    near = [n for n in facts.neighbours if n.same_point and n.handed_to != permit.id]
+    return {
+        "known": facts.ground is not None,
+        "overlapping": sum(1 for n in near if n.overlaps and n.clearance != "open"),
+        "clearance_open": sum(1 for n in near if n.clearance == "open"),
+        "conflicts": 0,
+    }
+
+
+def _actor(facts: Facts) -> dict[str, Any]:
+    return _known(
+        {
+            "person": facts.actor.person,
+            "on_site": on_site(facts.fix, fence_m(facts)),
+            "clock": facts.clock,
+            "scan_ok": facts.scan_ok,
+            "reauth_ok": facts.actor.reauthenticated,
+            "distance_m": facts.fix.distance_m if facts.fix else None,
+        }
+    )
+
+
+def _shift(permit: Permit, facts: Facts) -> dict[str, Any]:
+    """The next boundary after the last complete signing (or the start), and whether it is overdue (S11)."""
+    if permit.started_at is None:
+        return {"overdue": False, "signed": True}
+    signed = [permit.shift_signed.get(k) for k in SHIFT_KEYS]
+    whole = min((at for at in signed if at), default=None) if all(signed) else None
+    since = max(permit.started_at, whole) if whole else permit.started_at
+    due = min((b for b in facts.shift_bounds if b > since), default=None)
+    if due is None:
+        return {"overdue": False, "signed": whole is not None}
+    return {"ends_at": iso(due), "overdue": facts.now > due + SHIFT_GRACE, "signed": False}
+
+
+def _fire(permit: Permit) -> dict[str, Any]:
+    return _known({"finished_at": permit.finished_at, "checked_at": permit.fire_checked_at, "clear": permit.fire_clear})

@@ -1,0 +1,93 @@
+"""The crew as the rules read it: certificates against the template's demands, briefing, presence, other permits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from davy_core.permits.facts import Certificate, Facts, Person
+from davy_core.permits.instants import iso
+from davy_core.permits.selection import fits
+from davy_core.permits.state import Permit
+
+
+def crew_view(permit: Permit, facts: Facts) -> dict[str, Any]:
+    """Everybody who must be on site, one row each; `count` tells how many rows there must be."""
+    crew = permit.crew
+    duties = [(crew.responsible, "responsible"), *((w, "worker") for w in crew.workers), (crew.guardian, "guardian")]
+    rows = [_row(permit, person, duty, facts) for person, duty in duties if person]
+    return {"count": len(rows), "people": rows, "workers": len(crew.workers)}
+
+
+def _row(permit: Permit, person_id: str, duty: str, facts: Facts) -> dict[str, Any]:
+    row: dict[str, Any] = {"id": person_id, "duty": duty, "briefed": person_id in permit.briefing.signed}
+    check_in = permit.check_ins.get(person_id)
+    row["checked_in"] = check_in is not None
+    row["on_site"] = check_in.on_site if check_in else "unknown"
+    person = facts.people.get(person_id)
+    if person is not None:
+        row["status"] = person.status
+        row["certificate"] = certificate_of(permit, person, duty, facts)
+        row["other_live"] = person.live_permits
+    return row
+
+
+def certificate_of(permit: Permit, person: Person, duty: str, facts: Facts) -> str:
+    """valid, missing, expired, mismatch or not_needed: the worst of what the template asks of this duty."""
+    asked = _asked(facts.rulebook.template.get("duties", {}).get(duty, {}), permit)
+    if not asked:
+        return "not_needed"
+    verdicts = [_verdict(person, kind, item, facts) for kind, item in asked]
+    return next((v for v in ("missing", "mismatch", "expired") if v in verdicts), "valid")
+
+
+def _asked(duty: Mapping[str, Any], permit: Permit) -> list[tuple[str, str | None]]:
+    single = [(str(duty["certificate"]), None)] if "certificate" in duty else []
+    listed = [
+        (str(c["kind"]), str(c["item"]) if c.get("item") else None)
+        for c in duty.get("certificates", ())
+        if fits(c.get("when"), permit.work)
+    ]
+    return [*single, *listed]
+
+
+def _verdict(person: Person, kind: str, item: str | None, facts: Facts) -> str:
+    held = [c for c in person.certificates if c.kind == kind and (item is None or c.item == item)]
+    if not held:
+        return "missing"
+    verdicts = {_state(c, facts) for c in held}
+    return next(v for v in ("valid", "mismatch", "expired") if v in verdicts)
+
+
+def _state(certificate: Certificate, facts: Facts) -> str:
+    if not certificate.holder_match:
+        return "mismatch"
+    begins, ends = certificate.valid_from, certificate.valid_to
+    if ends is None or ends < facts.now or (begins is not None and begins > facts.now):
+        return "expired"
+    return "valid"
+
+
+def guardian_view(permit: Permit, facts: Facts) -> dict[str, Any]:
+    """The guardian: certificate, other live permits, presence and the last signs of life (S9)."""
+    guardian = permit.crew.guardian
+    found: dict[str, Any] = {"assigned": guardian is not None, "position": "unknown"}
+    instants = {
+        "five_checks_at": permit.five_checks_at,
+        "round_at": permit.guard_round_at,
+        "stood_by_at": permit.stood_by_at,
+        "contact_at": facts.guardian_contact.at if facts.guardian_contact else None,
+    }
+    found.update({k: iso(v) for k, v in instants.items() if v is not None})
+    found["five_checks_ok"] = permit.five_checks_ok
+    if facts.guardian_contact:
+        found["position"] = facts.guardian_contact.on_site
+    if guardian is None:
+        return found
+    found["id"] = guardian
+    found["checked_in"] = guardian in permit.check_ins
+    person = facts.people.get(guardian)
+    if person is not None:
+        found["certificate"] = certificate_of(permit, person, "guardian", facts)
+        found["other_live"] = person.live_guarded
+    return found

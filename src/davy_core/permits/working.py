@@ -1,0 +1,69 @@
+"""While the work is live: guardian rounds, the register of people and tools, photo duties."""
+
+from __future__ import annotations
+
+from davy_core.permits.command import Command
+from davy_core.permits.facts import Facts
+from davy_core.permits.outcome import Event, Outcome, accept, refuse
+from davy_core.permits.stamp import presence, stamp
+from davy_core.permits.state import Permit
+
+
+def guard_round(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """The guardian answers his round; position and answer together are presence, a lying phone is not (S9)."""
+    data = {**stamp(facts), **presence(facts)}
+    photo = command.body.get("photo")
+    if photo is not None:
+        if photo not in facts.attachments:
+            return refuse("photo_unknown", photo=photo)
+        data["photo"] = photo
+    notes = command.body.get("notes")
+    return accept(Event("GuardRoundDone", data, {"notes": notes} if notes else {}))
+
+
+def enter_space(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """A person or tool goes in. Only a named, briefed, checked-in worker may (GB 30871 6.8; S12)."""
+    what, found = _subject(command)
+    if what == "tool":
+        if found in permit.tools_inside:
+            return refuse("already_inside", id=found)
+        return accept(Event("SpaceEntered", {**stamp(facts), "what": what, "id": found}))
+    if found not in permit.crew.workers:
+        return refuse("person_not_on_permit", person=found)
+    if found in permit.inside:
+        return refuse("already_inside", id=found)
+    if found not in permit.briefing.signed:
+        return refuse("briefing_missing", person=found)
+    if found not in permit.check_ins:
+        return refuse("check_in_missing", person=found)
+    return accept(Event("SpaceEntered", {**stamp(facts), "what": what, "id": found}))
+
+
+def leave_space(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """A person or tool comes out: never gated, only impossible for what is not inside."""
+    what, found = _subject(command)
+    inside = permit.tools_inside if what == "tool" else permit.inside
+    if found not in inside:
+        return refuse("not_inside", id=found)
+    return accept(Event("SpaceLeft", {**stamp(facts), "what": what, "id": found}))
+
+
+def _subject(command: Command) -> tuple[str, str]:
+    person = command.body.get("person")
+    return ("person", str(person)) if person else ("tool", str(command.body["tool"]))
+
+
+def add_photo(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """A photo duty fulfilled, or simply a photo of what somebody saw."""
+    photo = command.body["photo"]
+    if photo not in facts.attachments:
+        return refuse("photo_unknown", photo=photo)
+    return accept(Event("PhotoAdded", {**stamp(facts), "photo": photo, "purpose": command.body["purpose"]}))
+
+
+HANDLERS = {
+    "guard_round": guard_round,
+    "enter_space": enter_space,
+    "leave_space": leave_space,
+    "add_photo": add_photo,
+}
