@@ -1,7 +1,7 @@
-"""Builds the web side with the Node that comes as a Python package, and reads requirements.in for the metadata.
+"""Builds the web side with the Node that comes as a Python package, and reads requirements.in.
 
-Hatchling calls the two hooks. `python hatch_build.py` does the same web build for a checkout, in well under a second
-when nothing changed. DAVY_SKIP_WEB=1 leaves the web alone.
+Hatchling calls the two hooks. `python hatch_build.py` does the same web build for a checkout, in well under a
+second when nothing changed. DAVY_SKIP_WEB=1 leaves the web alone.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ NOT_SOURCE = {"node_modules", "dist", ".vite"}
 
 
 def fingerprint(*folders: Path) -> str:
-    """SHA-256 over path and content of every source file below the folders; order of the disk does not matter."""
+    """SHA-256 over path and content of every source file below the folders, in an order of its own."""
     digest = hashlib.sha256()
     for folder in folders:
         for path in sorted(folder.rglob("*")):
@@ -46,11 +46,13 @@ def npm(*arguments: str, web: Path = ROOT / "web") -> None:
     node = home / "bin" / "node"
     script = home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
     environment = dict(os.environ, PATH=f"{node.parent}{os.pathsep}{os.environ['PATH']}", CI="1")
-    subprocess.run([str(node), str(script), *arguments], cwd=web, env=environment, check=True, stdout=sys.stderr)
+    subprocess.run(
+        [str(node), str(script), *arguments], cwd=web, env=environment, check=True, stdout=sys.stderr
+    )
 
 
 def install_packages(web: Path) -> None:
-    """Fill web/node_modules from the lock file; nothing is done when the lock file is the one installed last."""
+    """Fill web/node_modules from the lock file, unless it is the one installed last."""
     stamp = web / "node_modules" / ".installed-from"
     locked = hashlib.sha256((web / "package-lock.json").read_bytes()).hexdigest()
     if stamp.is_file() and stamp.read_text() == locked:

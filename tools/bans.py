@@ -1,5 +1,5 @@
-"""Refuses what must never be in the house: paths of somebody's machine, addresses of registries, keys, impurity in the
-core, and, in the built pages (`python -m tools.bans built`), servers that are not ours.
+"""Refuses what must never be in the house: paths of somebody's machine, addresses of registries, keys,
+impurity in the core, and, in the built pages (`python -m tools.bans built`), servers that are not ours.
 """
 
 from __future__ import annotations
@@ -16,13 +16,15 @@ from tools.sources import sources
 REGISTRIES = tuple(
     ".".join(parts)
     for parts in (
-        ("pypi", "org"), ("pythonhosted", "org"), ("registry", "npmjs", "org"), ("npmmirror", "com"),
-        ("registry", "yarnpkg", "com"), ("pypi", "tuna"), ("mirrors", "aliyun"), ("mirrors", "cloud", "tencent"),
-        ("mirrors", "tuna"), ("mirrors", "ustc"), ("repo", "huaweicloud"),
+        ("pypi", "org"), ("pythonhosted", "org"), ("pypi", "tuna"), ("registry", "npmjs", "org"),
+        ("registry", "yarnpkg", "com"), ("npmmirror", "com"), ("mirrors", "aliyun"), ("mirrors", "tuna"),
+        ("mirrors", "ustc"), ("mirrors", "cloud", "tencent"), ("repo", "huaweicloud"),
     )
 )  # fmt: skip
 WORDS: dict[str, re.Pattern[str]] = {
-    "a path of somebody's machine": re.compile(r"(?<![\w./-])/(?:work|root|home/\w+|Users/\w+|opt/(?:pypi|wheels))/"),
+    "a path of somebody's machine": re.compile(
+        r"(?<![\w./-])/(?:work|root|home/\w+|Users/\w+|opt/(?:pypi|wheels))/"
+    ),
     "the address of a package registry": re.compile("|".join(map(re.escape, REGISTRIES))),
     "a private key": re.compile(r"-----BEGIN [A-Z ]*PRIVATE KEY"),
     "a download address in a lock file": re.compile(r'"resolved"\s*:'),
@@ -30,9 +32,9 @@ WORDS: dict[str, re.Pattern[str]] = {
 
 # The core may compute; it may not look at a clock, a disk, a network, a random source or a log.
 CORE_MAY_IMPORT = {
-    "__future__", "abc", "bisect", "calendar", "collections", "dataclasses", "datetime", "decimal", "enum", "fractions",
-    "functools", "hashlib", "hmac", "itertools", "json", "math", "operator", "re", "statistics", "string", "textwrap",
-    "types", "typing", "unicodedata", "uuid", "davy_core",
+    "__future__", "abc", "bisect", "calendar", "collections", "dataclasses", "datetime", "decimal", "enum",
+    "fractions", "functools", "hashlib", "hmac", "itertools", "json", "math", "operator", "re", "statistics",
+    "string", "textwrap", "types", "typing", "unicodedata", "uuid", "davy_core",
 }  # fmt: skip
 CORE_MAY_ALSO = {PurePosixPath("src/davy_core/rules/cel.py"): {"cel_expr_python"}}
 CORE_MAY_NOT_CALL = {"open", "print", "input", "exec", "eval", "compile", "__import__"}
@@ -59,7 +61,11 @@ def impurities(path: PurePosixPath, source: str) -> Iterator[str]:
             names = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             names = [node.module or ""]
-        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CORE_MAY_NOT_CALL:
+        elif (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id in CORE_MAY_NOT_CALL
+        ):
             yield f"{path}:{node.lineno}: the core calls {node.func.id}()"
         for name in names:
             if name.split(".")[0] not in allowed:
@@ -85,7 +91,9 @@ def in_sources(root: Path) -> Iterator[str]:
 
 def in_built_pages(root: Path) -> Iterator[str]:
     built = root / "src" / "davy" / "static" / "web"
-    pages = sorted(path for path in built.rglob("*") if path.suffix in {".html", ".js", ".css", ".svg", ".json"})
+    pages = sorted(
+        path for path in built.rglob("*") if path.suffix in {".html", ".js", ".css", ".svg", ".json"}
+    )
     if not pages:
         yield f"{built}: nothing is built"
     for page in pages:

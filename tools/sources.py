@@ -7,10 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 NOT_OURS = {
-    ".git", ".venv", ".vite", ".hypothesis", ".import_linter_cache", ".mypy_cache", ".pytest_cache", ".ruff_cache",
-    "__pycache__", "node_modules", "var",
+    ".git", ".venv", ".vite", ".hypothesis", ".import_linter_cache", ".mypy_cache", ".pytest_cache",
+    ".ruff_cache", "__pycache__", "node_modules", "var",
 }  # fmt: skip
-BUILT = {PurePosixPath("web/dist"), PurePosixPath("dist"), PurePosixPath("build"), PurePosixPath("src/davy/static/web")}
+BUILT = {
+    PurePosixPath("web/dist"),
+    PurePosixPath("dist"),
+    PurePosixPath("build"),
+    PurePosixPath("src/davy/static/web"),
+}
 
 
 def sources(root: Path) -> Iterator[PurePosixPath]:

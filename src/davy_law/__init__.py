@@ -1,1 +1,1 @@
-"""The law as data: contracts, rule packs and templates. No code lives here; read it with `importlib.resources`."""
+"""The law as data: contracts, rule packs, templates. No code lives here; read it by `importlib.resources`."""

@@ -1,4 +1,6 @@
 /** What every Davy page is built with: old browsers, no foreign host, nothing inline, names that carry their hash. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import type { Plugin, UserConfig } from 'vite'
@@ -13,13 +15,24 @@ const FOREIGN: readonly [RegExp, string][] = [
   [/https:\/\/fastly\.jsdelivr\.net\/npm\//g, '/no-such-place/'],
 ]
 
-function withoutForeignHosts(): Plugin {
+/** Vant's icons come as a font inside its style sheet; our content policy takes fonts from files only. */
+const INNER_FONT = /url\(["']?data:font\/woff2;(?:charset=utf-8;)?base64,([A-Za-z0-9+/=]+)["']?\)/
+
+function ownAddresses(): Plugin {
+  const fonts = `${web}.vite/fonts`
   return {
-    name: 'davy-without-foreign-hosts',
+    name: 'davy-own-addresses',
     enforce: 'pre',
     transform(code, id) {
       if (!/node_modules\/(vant|zxing-wasm|barcode-detector)\//.test(id)) return null
-      const own = FOREIGN.reduce((text, [address, ours]) => text.replace(address, ours), code)
+      let own = FOREIGN.reduce((text, [address, ours]) => text.replace(address, ours), code)
+      const font = INNER_FONT.exec(own)?.[1]
+      if (font !== undefined) {
+        const file = `${fonts}/vant-icon.woff2`
+        mkdirSync(fonts, { recursive: true })
+        writeFileSync(file, Buffer.from(font, 'base64'))
+        own = own.replace(INNER_FONT, `url("${relative(dirname(id), file)}")`)
+      }
       return own === code ? null : { code: own, map: null }
     },
   }
@@ -32,7 +45,7 @@ export function own(entry: Entry): UserConfig {
     base: `/${entry}/`,
     publicDir: false,
     cacheDir: `${web}.vite/${entry}`,
-    plugins: [withoutForeignHosts(), vue()],
+    plugins: [ownAddresses(), vue()],
     resolve: { alias: { '@': `${web}src` } },
     define: {
       __VUE_I18N_FULL_INSTALL__: false,
