@@ -8,14 +8,14 @@ from typing import Any, Literal, cast
 
 import yaml
 
-__all__ = ["Both", "Refusal", "UnknownRefusal", "catalogue", "files", "parse", "refusal"]
+__all__ = ["Both", "Refusal", "UnknownRefusalError", "catalogue", "files", "parse", "refusal"]
 
 Severity = Literal["refuse", "warn"]
 STATUSES = frozenset({401, 403, 404, 409, 413, 415, 422})
 _FIELDS = frozenset({"code", "severity", "clause", "http", "zh", "en", "remedy"})
 
 
-class UnknownRefusal(LookupError):
+class UnknownRefusalError(LookupError):
     """A code that stands in no refusal file: a mistake of the caller."""
 
 
@@ -71,11 +71,11 @@ def catalogue() -> Mapping[str, Refusal]:
 
 
 def refusal(code: str) -> Refusal:
-    """The refusal with this code. Raises UnknownRefusal."""
+    """The refusal with this code. Raises UnknownRefusalError."""
     try:
         return catalogue()[code]
     except KeyError:
-        raise UnknownRefusal(code) from None
+        raise UnknownRefusalError(code) from None
 
 
 def _row(row: Mapping[str, Any]) -> Refusal:

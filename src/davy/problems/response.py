@@ -22,7 +22,7 @@ class Problem(Exception):  # noqa: N818 - it is an answer, not an error of ours
 
     ``values`` fill the ``{names}`` of the sentences. ``missing`` lists what was missing or wrong, each a
     mapping that the client shows row by row. ``remedy`` adds further remedies to the one of the catalogue.
-    Raises UnknownRefusal at once for a code that is in no refusal file.
+    Raises UnknownRefusalError at once for a code that is in no refusal file.
     """
 
     def __init__(

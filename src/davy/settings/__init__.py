@@ -16,7 +16,6 @@ ALLOWED_HOSTS = env.words(
     "DAVY_HOSTS", ["*"] if ENV != "prod" else ["localhost", ".localhost", "127.0.0.1", "[::1]"]
 )
 ROOT_URLCONF = "davy.urls"
-WSGI_APPLICATION = "davy.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 APPEND_SLASH = False
 
@@ -25,6 +24,13 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.sessions",
     "procrastinate.contrib.django",
+    "allauth",
+    "allauth.account",
+    "allauth.headless",
+    "davy.accounts",
+    "davy.people",
+    "davy.sites",
+    "davy.attachments",
     "davy.evidence",
     "davy.outbox",
 ]
@@ -36,7 +42,37 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "davy.accounts.middleware.CompanyMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
 ]
+
+# --- Accounts: user name and password of one company; no sign-up and no e-mail --------------------------
+
+AUTH_USER_MODEL = "accounts.Account"
+AUTHENTICATION_BACKENDS = ["davy.accounts.backends.CompanyBackend"]
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # a user name is unique within its company, which the backend knows
+# Memory-hard, and a tenth of the processor time that the default costs at every signature. Tests hash quickly.
+PASSWORD_HASHERS = [
+    *(["django.contrib.auth.hashers.MD5PasswordHasher"] if ENV == "test" else []),
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+ACCOUNT_ADAPTER = "davy.accounts.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+# Wrong passwords are counted in the security record (davy.accounts.attempts). These only slow down a flood: a
+# whole plant logs in from one address at the change of shift.
+ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": None, "reauthenticate": "60/m/user"}
+HEADLESS_ONLY = True
+HEADLESS_CLIENTS = ["browser"]
+HEADLESS_ADAPTER = "davy.accounts.adapters.HeadlessAdapter"
 
 # --- Language and time: shown in the company's own, kept in UTC ---------------------------------------
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from davy.problems.catalogue import UnknownRefusal
+from davy.problems.catalogue import UnknownRefusalError
 from davy.problems.response import Problem, problem
 
 
@@ -52,5 +52,5 @@ def test_a_forgotten_value_is_a_mistake_of_ours_and_no_half_sentence() -> None:
 
 
 def test_a_code_without_a_sentence_cannot_be_refused_with() -> None:
-    with pytest.raises(UnknownRefusal):
+    with pytest.raises(UnknownRefusalError):
         Problem("because")

@@ -70,5 +70,5 @@ def test_a_code_that_stands_twice_does_not_load(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_an_unknown_code_is_a_mistake_of_ours() -> None:
-    with pytest.raises(catalogue.UnknownRefusal):
+    with pytest.raises(catalogue.UnknownRefusalError):
         catalogue.refusal("no_such_code")

@@ -1,0 +1,69 @@
+"""The audit trail of reference data: one row a change, written in the transaction of the change.
+
+Personal values are not copied into it. The row cannot be changed afterwards, and a person can be erased; so
+for private fields it only says whether they were empty, set or changed.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+
+from davy.accounts.models import AuditRow
+
+__all__ = ["snapshot", "write"]
+
+Values = Mapping[str, Any]
+
+
+def snapshot(row: models.Model) -> dict[str, Any]:
+    """The row's fields as plain JSON values, without id and company."""
+    skipped = {"id", "company_id"}
+    return {
+        field.attname: _plain(getattr(row, field.attname))
+        for field in row._meta.concrete_fields  # noqa: SLF001 - Django's documented way to a model's fields
+        if field.attname not in skipped
+    }
+
+
+def write(
+    *,
+    company_id: UUID,
+    account_id: UUID | None,
+    resource: str,
+    resource_id: UUID,
+    before: Values | None,
+    after: Values | None,
+    private: frozenset[str] = frozenset(),
+) -> None:
+    """Add the row. Must run inside the tenant block that makes the change."""
+    AuditRow.objects.create(
+        company_id=company_id,
+        account_id=account_id,
+        resource=resource,
+        resource_id=resource_id,
+        before=_masked(before, before, private),
+        after=_masked(after, before, private),
+    )
+
+
+def _masked(values: Values | None, earlier: Values | None, private: frozenset[str]) -> dict[str, Any] | None:
+    if values is None:
+        return None
+    shown = dict(values)
+    for field in private & shown.keys():
+        if shown[field] in (None, ""):
+            continue
+        changed = earlier is not None and earlier.get(field) not in (None, "", shown[field])
+        shown[field] = "changed" if changed else "set"
+    return shown
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, bytes | memoryview):
+        return bytes(value).hex()
+    if isinstance(value, date | datetime | time):
+        return value.isoformat()
+    return str(value) if isinstance(value, UUID) else value

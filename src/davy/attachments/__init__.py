@@ -1,0 +1,1 @@
+"""Photos, recordings and drawings, stored under the hash of their content."""

@@ -1,0 +1,40 @@
+"""Tables of attachments: what was handed in, and what refers to it."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from davy import clock
+
+__all__ = ["Attachment", "Reference"]
+
+
+class Attachment(models.Model):
+    """A file of a company, named by the SHA-256 of its bytes. Width and height are null for a recording."""
+
+    pk = models.CompositePrimaryKey("company_id", "sha256")
+    company_id = models.UUIDField()
+    sha256 = models.CharField(max_length=64)
+    media_type = models.CharField(max_length=32)
+    size = models.PositiveIntegerField()  # bytes
+    width = models.PositiveIntegerField(null=True)  # pixels of the original, as it is to be seen
+    height = models.PositiveIntegerField(null=True)
+    uploaded_at = models.DateTimeField(default=clock.now)
+    uploaded_by = models.UUIDField(null=True)
+
+    class Meta:
+        db_table = "attachments_attachment"
+        indexes: ClassVar = [models.Index(fields=["company_id", "uploaded_at"], name="attachment_uploaded")]
+
+
+class Reference(models.Model):
+    """A stream (or a row of reference data) that holds on to an attachment; while there is one it is kept."""
+
+    pk = models.CompositePrimaryKey("company_id", "sha256", "stream_kind", "stream_id")
+    company_id = models.UUIDField()
+    sha256 = models.CharField(max_length=64)
+    stream_kind = models.CharField(max_length=32)
+    stream_id = models.UUIDField()
+
+    class Meta:
+        db_table = "attachments_reference"

@@ -1,0 +1,240 @@
+"""Tables of places and of the calendar. References are ids, held in SQL to rows of the same company."""
+
+import secrets
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+
+from davy.accounts.tenanted import Tenanted
+
+__all__ = [
+    "Area",
+    "Equipment",
+    "PlanDrawing",
+    "Shift",
+    "Site",
+    "SiteCalendar",
+    "SpecialPeriod",
+    "Unit",
+    "WorkPoint",
+    "WorkingDay",
+]
+
+
+def new_token() -> str:
+    """What stands in the QR code of a work point: long enough that nobody guesses one."""
+    return secrets.token_urlsafe(24)
+
+
+class Site(Tenanted):
+    """A plant site with its own time zone, plan and calendar."""
+
+    code = models.CharField(max_length=32)
+    name = models.CharField(max_length=128)
+    timezone = models.CharField(max_length=64, default="Asia/Shanghai")
+    lat = models.FloatField(null=True, blank=True)  # WGS-84 degrees, here and below
+    lon = models.FloatField(null=True, blank=True)
+
+    class Meta:
+        db_table = "sites_site"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["company_id", "id"], name="sites_site_key"),
+            models.UniqueConstraint(fields=["company_id", "code"], name="sites_site_code"),
+        ]
+
+
+class Unit(Tenanted):
+    """A production unit (装置, 车间) of a site; areas may belong to one."""
+
+    site_id = models.UUIDField()
+    code = models.CharField(max_length=32)
+    name = models.CharField(max_length=128)
+
+    class Meta:
+        db_table = "sites_unit"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["company_id", "id"], name="sites_unit_key"),
+            models.UniqueConstraint(fields=["company_id", "code"], name="sites_unit_code"),
+        ]
+
+
+class Area(Tenanted):
+    """A part of a site that the rules treat as one: its class decides the level of hot work.
+
+    ``fence`` is a circle ``{"lat", "lon", "radius_m"}`` or a polygon ``{"corners": [[lat, lon], ...]}``.
+    ``media`` are the codes of hazardous substances present. The colour of the risk map is not kept here.
+    """
+
+    class Class(models.TextChoices):
+        FIRE_EXPLOSION = "fire_explosion", "火灾爆炸危险场所"
+        OTHER = "other", "其他场所"
+        UNKNOWN = "unknown", "未分类"
+
+    site_id = models.UUIDField()
+    unit_id = models.UUIDField(null=True, blank=True)
+    code = models.CharField(max_length=32)
+    name = models.CharField(max_length=128)
+    area_class = models.CharField(max_length=16, choices=Class, default=Class.UNKNOWN)
+    ex_zone = models.CharField(max_length=8, default="unknown")
+    major_hazard = models.BooleanField(default=False)
+    tank_farm_bund = models.BooleanField(default=False)
+    pipe_rack = models.BooleanField(default=False)
+    fixed_hot_zone = models.BooleanField(default=False)
+    fixed_hot_zone_reviewed_on = models.DateField(null=True, blank=True)
+    media = ArrayField(models.CharField(max_length=64), default=list, blank=True)
+    fence = models.JSONField(null=True, blank=True)
+    plan_x = models.FloatField(null=True, blank=True)  # units of the drawing, from its upper left corner
+    plan_y = models.FloatField(null=True, blank=True)
+
+    class Meta:
+        db_table = "sites_area"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["company_id", "id"], name="sites_area_key"),
+            models.UniqueConstraint(fields=["company_id", "code"], name="sites_area_code"),
+            models.CheckConstraint(
+                condition=Q(area_class__in=["fire_explosion", "other", "unknown"]), name="sites_area_class"
+            ),
+            models.CheckConstraint(
+                condition=Q(ex_zone__in=["none", "0", "1", "2", "20", "21", "22", "unknown"]),
+                name="sites_area_ex_zone",
+            ),
+        ]
+
+
+class Equipment(Tenanted):
+    """A vessel, tank, machine or pipe of an area."""
+
+    area_id = models.UUIDField()
+    code = models.CharField(max_length=64)
+    name = models.CharField(max_length=128)
+    medium = models.CharField(max_length=64, default="", blank=True)
+    in_operation = models.BooleanField(null=True, blank=True)  # null: not known
+    volume_m3 = models.DecimalField(max_digits=12, decimal_places=3, null=True, blank=True)
+    plan_x = models.FloatField(null=True, blank=True)
+    plan_y = models.FloatField(null=True, blank=True)
+
+    class Meta:
+        db_table = "sites_equipment"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["company_id", "id"], name="sites_equipment_key"),
+            models.UniqueConstraint(fields=["company_id", "code"], name="sites_equipment_code"),
+        ]
+
+
+class WorkPoint(Tenanted):
+    """A place where work is done, with the QR code that hangs there."""
+
+    area_id = models.UUIDField()
+    equipment_id = models.UUIDField(null=True, blank=True)
+    code = models.CharField(max_length=64)
+    name = models.CharField(max_length=128)
+    lat = models.FloatField(null=True, blank=True)
+    lon = models.FloatField(null=True, blank=True)
+    height_m = models.DecimalField(max_digits=7, decimal_places=2, null=True, blank=True)  # above the ground
+    radius_m = models.FloatField(null=True, blank=True)  # who is within it, is at the point
+    plan_x = models.FloatField(null=True, blank=True)
+    plan_y = models.FloatField(null=True, blank=True)
+    qr_token = models.CharField(max_length=64, default=new_token, editable=False)
+
+    class Meta:
+        db_table = "sites_work_point"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["company_id", "id"], name="sites_work_point_key"),
+            models.UniqueConstraint(fields=["company_id", "code"], name="sites_work_point_code"),
+            models.UniqueConstraint(fields=["company_id", "qr_token"], name="sites_work_point_qr"),
+        ]
+
+
+class PlanDrawing(Tenanted):
+    """The drawn plan of a site: an SVG attachment and three points of it whose place on the ground is known.
+
+    ``control`` is ``[{"x", "y", "lat", "lon"}, ...]``, three of them; they carry positions onto the drawing.
+    """
+
+    site_id = models.UUIDField()
+    drawing = models.CharField(max_length=64)  # SHA-256 of an attachment
+    width = models.FloatField()
+    height = models.FloatField()
+    control = models.JSONField(default=list)
+
+    class Meta:
+        db_table = "sites_plan_drawing"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["company_id", "site_id"], name="sites_plan_drawing_site")
+        ]
+
+
+class SiteCalendar(Tenanted):
+    """What counts as night and as a weekly rest day at a site, and up to which day holidays are entered."""
+
+    site_id = models.UUIDField()
+    configured = models.BooleanField(default=False)
+    night_start = models.TimeField(null=True, blank=True)  # local time of the site
+    night_end = models.TimeField(null=True, blank=True)
+    rest_weekdays = ArrayField(models.PositiveSmallIntegerField(), default=list, blank=True)  # ISO: 1 Monday
+    holidays_until = models.DateField(null=True, blank=True)  # the last day whose holidays are entered
+
+    class Meta:
+        db_table = "sites_calendar"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["company_id", "site_id"], name="sites_calendar_site")
+        ]
+
+
+class SpecialPeriod(Tenanted):
+    """A holiday, an extra rest period or a major event; the end is not included."""
+
+    class Kind(models.TextChoices):
+        HOLIDAY = "holiday", "节假日"
+        REST_DAY = "rest_day", "公休日"
+        MAJOR_EVENT = "major_event", "重大活动"
+
+    site_id = models.UUIDField()
+    kind = models.CharField(max_length=16, choices=Kind)
+    name = models.CharField(max_length=64, default="", blank=True)
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "sites_special_period"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=F("starts_at")), name="sites_special_period_order"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=["holiday", "rest_day", "major_event"]), name="sites_special_period_kind"
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["company_id", "site_id", "starts_at"], name="sites_special_period_start")
+        ]
+
+
+class WorkingDay(Tenanted):
+    """A day of the weekly rest that is worked all the same (调休)."""
+
+    site_id = models.UUIDField()
+    day = models.DateField()
+
+    class Meta:
+        db_table = "sites_working_day"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["company_id", "site_id", "day"], name="sites_working_day_day")
+        ]
+
+
+class Shift(Tenanted):
+    """A shift by its local times; an end before the start is on the next day."""
+
+    site_id = models.UUIDField()
+    name = models.CharField(max_length=32)
+    starts = models.TimeField()
+    ends = models.TimeField()
+
+    class Meta:
+        db_table = "sites_shift"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["company_id", "site_id", "name"], name="sites_shift_name")
+        ]
