@@ -1,0 +1,1 @@
+"""Bytes that prove: one spelling for every value, and chains of hashes over them."""
