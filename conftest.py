@@ -66,7 +66,7 @@ def django_db_setup(
 @pytest.fixture
 def committed_db(
     test_server: "TestServer",
-    django_db_setup: None,
+    django_db_setup: None,  # noqa: ARG001 (the worker's own database is there to return to)
     django_db_blocker: "DjangoDbBlocker",
     worker_id: str,
 ) -> Iterator[str]:

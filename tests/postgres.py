@@ -1,4 +1,4 @@
-"""One PostgreSQL server a test run, started through Davy's own supervisor; a fresh database for who needs one.
+"""One PostgreSQL server a test run, started through Davy's own supervisor, and databases copied from one.
 
 The first worker that needs a database starts a keeper process. It makes the server and one migrated template,
 and takes both away when the test run is gone. Databases are copies of the template; nothing is truncated.
@@ -123,7 +123,7 @@ def _url(run: Path, user: str, database: str) -> str:
 
 
 def cluster(directory: Path, settings: Mapping[str, str] | None = None) -> Cluster:
-    """A server of its own in a directory, for tests that kill it; fsync is on unless the settings say otherwise."""
+    """A server of its own in a directory, for tests that kill it; fsync is on unless settings say otherwise."""
     return Cluster(directory / "postgres", directory / "run", directory / "log" / "postgres.log", settings)
 
 

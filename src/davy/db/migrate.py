@@ -40,5 +40,5 @@ def _grant_libraries() -> None:
                 continue
             privileges = "SELECT" if app.label in _READ_ONLY else "SELECT, INSERT, UPDATE, DELETE"
             for model in app.get_models(include_auto_created=True):
-                if model._meta.managed or app.label == "procrastinate":
-                    cursor.execute(f"GRANT {privileges} ON {model._meta.db_table} TO {APP}")
+                table = model._meta.db_table  # noqa: SLF001 (Django documents it as public)
+                cursor.execute(f"GRANT {privileges} ON {table} TO {APP}")

@@ -48,7 +48,7 @@ class _SqlOperation(Operation):
         to_state: Any,  # noqa: ARG002
     ) -> None:
         for statement in self.forwards():
-            schema_editor.execute(statement)
+            schema_editor.execute(statement, params=None)
 
     def database_backwards(
         self,
@@ -58,7 +58,7 @@ class _SqlOperation(Operation):
         to_state: Any,  # noqa: ARG002
     ) -> None:
         for statement in self.backwards():
-            schema_editor.execute(statement)
+            schema_editor.execute(statement, params=None)
 
     def describe(self) -> str:
         return f"{type(self).__name__} {self.table}"

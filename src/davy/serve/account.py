@@ -65,7 +65,7 @@ def _known(uid: int) -> ServiceUser:
         entry = pwd.getpwuid(uid)
     except KeyError:
         raise CannotServeError(
-            f"The user id {uid} has no name on this machine, and PostgreSQL needs one. Add it to /etc/passwd, "
+            f"The user id {uid} has no name on this machine, and PostgreSQL needs one. Add it to /etc/passwd "
             "or point DAVY_DATABASE_URL to a PostgreSQL server of your own."
         ) from None
     return ServiceUser(entry.pw_name, uid, entry.pw_gid, drop=False)

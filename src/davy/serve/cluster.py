@@ -86,7 +86,7 @@ class Cluster:
         return self._binaries.major
 
     def stop(self, patience: float = 10.0) -> None:
-        """Fast shutdown; when that takes longer than ``patience`` seconds, the server recovers at next start."""
+        """Fast shutdown; one that takes longer than ``patience`` seconds is cut and recovers at next start."""
         if self._server is None:
             return
         for sign, wait in ((signal.SIGINT, patience), (signal.SIGQUIT, 2.0), (signal.SIGKILL, 2.0)):
@@ -137,8 +137,8 @@ class Cluster:
         self._user.own(draft)
         if not self._user.reaches(draft):
             raise CannotServeError(
-                f"The user {self._user.name} runs the database and cannot enter {draft.parent}. Choose another "
-                "place with --data (for instance /var/lib/davy), or start Davy as a user other than root."
+                f"The user {self._user.name} runs the database and cannot enter {draft.parent}. Choose "
+                "another place with --data (for instance /var/lib/davy), or start Davy as another user."
             )
         command = [
             chosen["initdb"],
