@@ -10,7 +10,7 @@ from typing import Any
 
 from davy_core.permits.apply_live import LIVE
 from davy_core.permits.apply_preparation import PREPARATION, drafted
-from davy_core.permits.outcome import RECORDED_WHEN_REFUSED
+from davy_core.outcome import RECORDED_WHEN_REFUSED
 from davy_core.permits.state import Permit
 
 Data = Mapping[str, Any]

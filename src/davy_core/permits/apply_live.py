@@ -8,7 +8,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
-from davy_core.permits.instants import instant
+from davy_core.instants import instant
 from davy_core.permits.parts import Cause, CheckIn, Pause, Rectification
 from davy_core.permits.state import Permit
 

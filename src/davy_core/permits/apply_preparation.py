@@ -8,7 +8,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
-from davy_core.permits.instants import instant
+from davy_core.instants import instant
 from davy_core.permits.parts import (
     Briefing,
     Crew,

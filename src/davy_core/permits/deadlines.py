@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 from davy_core.permits.facts import Facts
 from davy_core.permits.gates import watched
-from davy_core.permits.instants import iso
-from davy_core.permits.outcome import Event
+from davy_core.instants import iso
+from davy_core.outcome import Event
 from davy_core.permits.state import Permit
 from davy_core.rules.evaluate import Judgement, Outcome, next_lapse
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from davy_core.permits.command import Command
 from davy_core.permits.facts import Facts
-from davy_core.permits.outcome import Event, Outcome, Reason, Refused, accept, refuse
+from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
 from davy_core.permits.stamp import stamp
 from davy_core.permits.state import Permit
 

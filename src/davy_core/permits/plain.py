@@ -14,7 +14,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from davy_core.permits.instants import instant, iso
+from davy_core.instants import instant, iso
 
 Reader = Callable[[Any], Any]
 

@@ -9,7 +9,7 @@ from davy_core.permits.command import Command
 from davy_core.permits.duties import duties_of
 from davy_core.permits.facts import Facts
 from davy_core.permits.gates import watch_outcome
-from davy_core.permits.outcome import Event, Outcome, Reason, Refused, accept, refuse
+from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
 from davy_core.permits.parts import Cause
 from davy_core.permits.stamp import presence, stamp
 from davy_core.permits.state import Permit

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from davy_core.permits.command import Command
 from davy_core.permits.facts import Facts
-from davy_core.permits.outcome import Event, Outcome, Reason, Refused, accept
+from davy_core.outcome import Event, Outcome, Reason, Refused, accept
 from davy_core.permits.stamp import on_site, stamp
 from davy_core.permits.state import Permit
 from davy_core.permits.parts import Stage

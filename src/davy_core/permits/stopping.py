@@ -7,8 +7,8 @@ from typing import Any
 
 from davy_core.permits.command import Command
 from davy_core.permits.facts import Facts
-from davy_core.permits.instants import iso
-from davy_core.permits.outcome import Event, Outcome, accept
+from davy_core.instants import iso
+from davy_core.outcome import Event, Outcome, accept
 from davy_core.permits.stamp import stamp
 from davy_core.permits.state import Permit
 

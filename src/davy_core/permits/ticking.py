@@ -10,8 +10,8 @@ from davy_core.permits.command import Command
 from davy_core.permits.deadlines import due_reminders
 from davy_core.permits.facts import Facts
 from davy_core.permits.gates import alarm, watched
-from davy_core.permits.instants import iso
-from davy_core.permits.outcome import Event, Outcome, accept
+from davy_core.instants import iso
+from davy_core.outcome import Event, Outcome, accept
 from davy_core.permits.parts import Cause
 from davy_core.permits.state import Permit
 from davy_core.permits.stopping import paused

@@ -12,7 +12,7 @@ from typing import Any
 
 from davy_core.permits.command import Command
 from davy_core.permits.facts import Facts
-from davy_core.permits.instants import iso
+from davy_core.instants import iso
 from davy_core.permits.parts import Measure
 from davy_core.permits.stamp import fence_m, on_site
 from davy_core.permits.state import Permit

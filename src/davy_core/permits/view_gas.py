@@ -6,7 +6,7 @@ from typing import Any
 
 from davy_core.permits.facts import Facts
 from davy_core.permits.gas_plan import plan_of
-from davy_core.permits.instants import iso
+from davy_core.instants import iso
 from davy_core.permits.parts import Round
 from davy_core.permits.state import Permit
 

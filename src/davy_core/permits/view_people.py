@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from davy_core.permits.facts import Certificate, Facts, Person
-from davy_core.permits.instants import iso
+from davy_core.instants import iso
 from davy_core.permits.selection import fits
 from davy_core.permits.state import Permit
 

@@ -1,0 +1,126 @@
+"""The door. Same id, same answer → lock the stream → facts once → decide → events, row, jobs → one commit.
+
+There is no other way to change a permit and no flag to get past this one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from django.db import OperationalError, connection
+
+from davy import clock
+from davy.db import tenant
+from davy.door import jobs, store
+from davy.door.answers import accepted, plain_refusal, refused
+from davy.door.envelope import Envelope
+from davy.door.streams import Saving, Sender, Stream, stream
+from davy.evidence import store as evidence
+from davy.ids import uuid7
+from davy_core.outcome import Accepted, Event, changes
+
+__all__ = ["DoorBusyError", "execute", "execute_in"]
+
+LOCK_TIMEOUT = "200ms"
+DEEPEST = 4
+
+
+class DoorBusyError(RuntimeError):
+    """The stream was locked by somebody else for too long; nothing was written, try again."""
+
+
+def execute(envelope: Envelope, sender: Sender) -> Mapping[str, Any]:
+    """Carry out one command in its own transaction. Raises DoorBusyError."""
+    try:
+        with tenant.company(envelope.company):
+            connection.cursor().execute(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
+            return _carry_out(envelope, sender, DEEPEST)
+    except OperationalError as error:
+        if getattr(error.__cause__, "sqlstate", None) in {"55P03", "40P01"}:
+            raise DoorBusyError(str(envelope.stream_id)) from error
+        raise
+
+
+def execute_in(envelopes: Sequence[Envelope], sender: Sender) -> list[Mapping[str, Any]]:
+    """Carry out commands inside the caller's transaction, streams in the order of their ids. A refusal is an
+    answer and rolls nothing back."""
+    ordered = sorted(envelopes, key=lambda e: (e.stream_kind, e.stream_id))
+    return [_carry_out(e, sender, DEEPEST) for e in ordered]
+
+
+def _carry_out(envelope: Envelope, sender: Sender, depth: int) -> Mapping[str, Any]:
+    known = stream(envelope.stream_kind)
+    head = evidence.lock(envelope.company, envelope.stream_kind, envelope.stream_id)
+    earlier = store.answer_of(envelope)
+    if earlier is not None:
+        digest, answer = earlier
+        return answer if digest == envelope.sha256 else plain_refusal("command_id_reused")
+    now = sender.simulated_at or clock.now()
+    if envelope.kind in known.strict and envelope.base_version != head.seq:
+        return _answered(envelope, sender, now, plain_refusal("base_version_stale", version=head.seq))
+    gathered = known.gather(envelope, sender, now)
+    outcome = known.decide(gathered.state, envelope, gathered.facts)
+    head, after = _record(known, head, gathered.state, outcome.events, envelope, sender, now)
+    if isinstance(outcome, Accepted):
+        answer = accepted(head.seq, outcome.events)
+    else:
+        answer = refused(head.seq, outcome.reasons)
+    saving = Saving(envelope, sender, now, gathered.state, after, gathered.facts, head.seq, outcome.events)
+    if after is not None and outcome.events:
+        known.save(saving)
+        store.tell(envelope, head.seq)
+    _follow(known, saving, depth)
+    return _answered(envelope, sender, now, answer)
+
+
+def _record(
+    known: Stream,
+    head: evidence.Head,
+    state: Any,
+    events: Sequence[Event],
+    envelope: Envelope,
+    sender: Sender,
+    now: datetime,
+) -> tuple[evidence.Head, Any]:
+    """Append the events to the chain and fold them. A refusal of a stream that does not exist leaves no chain."""
+    if not events or (state is None and not changes(events)):
+        return head, state
+    records = []
+    for event in events:
+        data = {**event.data, "simulated": True} if sender.simulated_at else dict(event.data)
+        records.append(
+            evidence.Record(
+                id=uuid7(),
+                type=event.type,
+                v=1,
+                body=data,
+                private={k: v.encode() for k, v in event.private.items()},
+                occurred_at=min(envelope.occurred_at, now),
+                recorded_at=now,
+                command_id=envelope.id,
+                actor=str(sender.account or sender.kind),
+            )
+        )
+        state = known.apply(state, event.type, event.data)
+    return evidence.append(head, records), state
+
+
+def _follow(known: Stream, saving: Saving, depth: int) -> None:
+    follow = known.follow(saving)
+    if follow.commands and depth == 0:
+        raise RuntimeError("commands follow each other in a circle")
+    driver = replace(saving.sender, kind="driver", reauthenticated=False)
+    for envelope in sorted(follow.commands, key=lambda e: (e.stream_kind, e.stream_id)):
+        _carry_out(envelope, driver, depth - 1)
+    for name, arguments in follow.jobs:
+        jobs.defer(name, {"company": str(saving.envelope.company), **arguments})
+
+
+def _answered(
+    envelope: Envelope, sender: Sender, now: datetime, answer: Mapping[str, Any]
+) -> Mapping[str, Any]:
+    store.remember(envelope, sender, now, answer)
+    return answer

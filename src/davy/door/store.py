@@ -1,0 +1,57 @@
+"""Writes and reads the table of commands."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from davy.db import rows
+from davy.door.envelope import Envelope
+from davy.door.streams import Sender
+
+__all__ = ["StoredAnswer", "answer_of", "remember", "tell"]
+
+StoredAnswer = tuple[bytes, dict[str, Any]]
+
+
+def answer_of(envelope: Envelope) -> StoredAnswer | None:
+    """The hash and the answer stored for this command id, or None when it never came."""
+    found = rows.one(
+        "SELECT sha256, answer::text AS answer FROM door_command WHERE company_id = %s AND id = %s",
+        (envelope.company, envelope.id),
+    )
+    return None if found is None else (bytes(found["sha256"]), json.loads(found["answer"]))
+
+
+def remember(envelope: Envelope, sender: Sender, now: datetime, answer: Mapping[str, Any]) -> None:
+    """Store what this command was answered, for ever."""
+    rows.run(
+        "INSERT INTO door_command (company_id, id, sha256, stream_kind, stream_id, kind, account_id,"
+        " recorded_at, occurred_at, verdict, answer) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
+        (
+            envelope.company,
+            envelope.id,
+            envelope.sha256,
+            envelope.stream_kind,
+            envelope.stream_id,
+            envelope.kind,
+            sender.account,
+            now,
+            envelope.occurred_at,
+            answer["verdict"],
+            json.dumps(answer),
+        ),
+    )
+
+
+def tell(envelope: Envelope, version: int) -> None:
+    """Announce the change to whoever listens; it is delivered when the transaction commits."""
+    message = {
+        "company": str(envelope.company),
+        "kind": envelope.stream_kind,
+        "id": str(envelope.stream_id),
+        "version": version,
+    }
+    rows.run("SELECT pg_notify('davy', %s)", (json.dumps(message),))

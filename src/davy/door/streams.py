@@ -1,0 +1,83 @@
+"""What the door needs to know of a kind of stream; each product app registers its own, once, at start-up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from davy.door.envelope import Envelope
+from davy_core.outcome import Event, Outcome
+
+__all__ = ["Follow", "Gathered", "Saving", "Sender", "Stream", "register", "stream"]
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Who stands at the door: an account's person, the clock, a driver, or somebody at the public page."""
+
+    kind: str
+    person: UUID | None = None
+    account: UUID | None = None
+    reauthenticated: bool = False
+    simulated_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """The stream's state (None before its first event) and the snapshot that `decide` may know."""
+
+    state: Any
+    facts: Any
+
+
+@dataclass(frozen=True)
+class Saving:
+    """Everything `save` and `follow` need about one accepted change."""
+
+    envelope: Envelope
+    sender: Sender
+    now: datetime
+    before: Any
+    after: Any
+    facts: Any
+    version: int
+    events: Sequence[Event]
+
+
+@dataclass(frozen=True)
+class Follow:
+    """What a change brings about in the same transaction: commands on other streams, and jobs by name."""
+
+    commands: Sequence[Envelope] = ()
+    jobs: Sequence[tuple[str, Mapping[str, Any]]] = field(default=())
+
+
+@dataclass(frozen=True)
+class Stream:
+    """One kind of stream. `strict` are the commands that must name the version they were decided on."""
+
+    kind: str
+    gather: Callable[[Envelope, Sender, datetime], Gathered]
+    decide: Callable[[Any, Envelope, Any], Outcome]
+    apply: Callable[[Any, str, Mapping[str, Any]], Any]
+    save: Callable[[Saving], None]
+    follow: Callable[[Saving], Follow]
+    strict: frozenset[str] = frozenset()
+
+
+_streams: dict[str, Stream] = {}
+
+
+def register(new: Stream) -> None:
+    """Make a kind of stream known. Raises ValueError when the kind is taken."""
+    if new.kind in _streams and _streams[new.kind] is not new:
+        raise ValueError(f"stream {new.kind} is registered already")
+    _streams[new.kind] = new
+
+
+def stream(kind: str) -> Stream:
+    """The stream of that kind. Raises KeyError for an unknown one."""
+    return _streams[kind]
