@@ -5,6 +5,7 @@ and takes both away when the test run is gone. Databases are copies of the templ
 """
 
 import fcntl
+import hashlib
 import os
 import shutil
 import subprocess
@@ -23,6 +24,7 @@ __all__ = ["RUN_DIRECTORY", "TestServer", "begin_run", "end_run"]
 
 RUN_DIRECTORY = "DAVY_TEST_RUN"  # set by the controlling process, inherited by every worker
 _TEMPLATE = "davy_template"
+_CACHE = Path(__file__).parent.parent / ".pytest_cache" / "davy-template"
 _STARTING = 120.0  # seconds; initdb and all migrations on a busy machine
 
 # Rows must be found again after a killed process, not after a power cut: the operating system keeps them.
@@ -123,7 +125,7 @@ def _url(run: Path, user: str, database: str) -> str:
 
 
 def cluster(directory: Path, settings: Mapping[str, str] | None = None) -> Cluster:
-    """A server of its own in a directory, for tests that kill it; fsync is on unless settings say otherwise."""
+    """A server of its own, for tests that kill it; fsync is on unless the settings say otherwise."""
     return Cluster(directory / "postgres", directory / "run", directory / "log" / "postgres.log", settings)
 
 
@@ -131,28 +133,65 @@ def _keep(run: Path) -> None:
     """The keeper: make server and template, report, wait for the test run to be gone, clean up."""
     controller = int((run / "controller").read_text(encoding="ascii"))
     server = cluster(run, _UNSAFE_BUT_FAST)
+    cached = _CACHE / _fingerprint()
     try:
-        server.start()
-        server.ensure_database(_TEMPLATE)
-        subprocess.run(
-            [
-                sys.executable,
-                "-c",
-                "import django; django.setup(); from davy.db.migrate import migrate; migrate()",
-            ],
-            env={
-                **os.environ,
-                "DJANGO_SETTINGS_MODULE": "davy.settings",
-                "DAVY_DATABASE_URL": _url(run, "davy_owner", _TEMPLATE),
-            },
-            check=True,
-        )
+        if cached.exists():
+            _copy(cached, server.data)
+            server.start()
+        else:
+            _make_template(run, server)
+            server.stop()
+            _store(server.data, cached)
+            server.start()
         (run / "ready").touch()
         while (run / "controller").exists() and _alive(controller):
             time.sleep(0.3)
     finally:
         server.stop(patience=2.0)
     shutil.rmtree(run, ignore_errors=True)
+
+
+def _make_template(run: Path, server: Cluster) -> None:
+    """Start the empty server and migrate the template as a release would."""
+    server.start()
+    server.ensure_database(_TEMPLATE)
+    program = "import django; django.setup(); from davy.db.migrate import migrate; migrate()"
+    url = _url(run, "davy_owner", _TEMPLATE)
+    env = {**os.environ, "DJANGO_SETTINGS_MODULE": "davy.settings", "DAVY_DATABASE_URL": url}
+    subprocess.run([sys.executable, "-c", program], env=env, check=True)
+
+
+def _fingerprint() -> str:
+    """Names everything that shapes the template: our migrations, the ground they use, the libraries."""
+    digest = hashlib.sha256()
+    root = Path(__file__).parent.parent
+    sources = [
+        *root.glob("src/davy/*/migrations/*.py"),
+        *root.glob("src/davy/db/*.py"),
+        *root.glob("src/davy/settings/*.py"),
+    ]
+    sources += [root / "requirements.lock", root / "src/davy/serve/cluster.py"]
+    for path in sorted(path for path in sources if path.exists()):
+        digest.update(f"{path.relative_to(root)}\0".encode() + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]
+
+
+def _store(data: Path, cached: Path) -> None:
+    """Keep the stopped server's files for the next run; older ones go."""
+    cached.parent.mkdir(parents=True, exist_ok=True)
+    for old in cached.parent.iterdir():
+        shutil.rmtree(old, ignore_errors=True)
+    draft = cached.with_name(f"{cached.name}.{os.getpid()}")
+    _copy(data, draft)
+    if cached.exists():
+        shutil.rmtree(draft)
+    else:
+        draft.rename(cached)
+
+
+def _copy(source: Path, target: Path) -> None:
+    # Keeps owner and mode, which PostgreSQL insists on.
+    subprocess.run(["cp", "-a", "--reflink=auto", str(source), str(target)], check=True)
 
 
 def _alive(pid: int) -> bool:

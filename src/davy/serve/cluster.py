@@ -86,7 +86,7 @@ class Cluster:
         return self._binaries.major
 
     def stop(self, patience: float = 10.0) -> None:
-        """Fast shutdown; one that takes longer than ``patience`` seconds is cut and recovers at next start."""
+        """Fast shutdown; one longer than ``patience`` seconds is cut and recovers at the next start."""
         if self._server is None:
             return
         for sign, wait in ((signal.SIGINT, patience), (signal.SIGQUIT, 2.0), (signal.SIGKILL, 2.0)):

@@ -51,7 +51,7 @@ MIDDLEWARE = [
 AUTH_USER_MODEL = "accounts.Account"
 AUTHENTICATION_BACKENDS = ["davy.accounts.backends.CompanyBackend"]
 SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # a user name is unique within its company, which the backend knows
-# Memory-hard, and a tenth of the processor time that the default costs at every signature. Tests hash quickly.
+# Memory-hard, and a tenth of the processor time that the default costs at every signature; quick in tests.
 PASSWORD_HASHERS = [
     *(["django.contrib.auth.hashers.MD5PasswordHasher"] if ENV == "test" else []),
     "django.contrib.auth.hashers.ScryptPasswordHasher",

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-__all__ = ["BadSetting", "choice", "database", "directory", "flag", "text", "whole", "words"]
+__all__ = ["BadSettingError", "choice", "database", "directory", "flag", "text", "whole", "words"]
 
 _TRUE = frozenset({"1", "true", "yes", "on"})
 _FALSE = frozenset({"0", "false", "no", "off", ""})
 
 
-class BadSetting(SystemExit):
+class BadSettingError(SystemExit):
     """A variable of the environment holds something Davy cannot use. Ends the process with the sentence."""
 
     def __init__(self, name: str, why: str) -> None:
@@ -24,32 +24,32 @@ def text(name: str, default: str = "") -> str:
 
 
 def choice(name: str, default: str, allowed: Sequence[str]) -> str:
-    """One of the allowed words. Raises BadSetting for any other."""
+    """One of the allowed words. Raises BadSettingError for any other."""
     value = text(name, default)
     if value not in allowed:
-        raise BadSetting(name, f"must be one of {', '.join(allowed)}; it is {value!r}")
+        raise BadSettingError(name, f"must be one of {', '.join(allowed)}; it is {value!r}")
     return value
 
 
 def flag(name: str, *, default: bool) -> bool:
-    """1/true/yes/on or 0/false/no/off/empty. Raises BadSetting for anything else."""
+    """1/true/yes/on or 0/false/no/off/empty. Raises BadSettingError for anything else."""
     value = text(name, "1" if default else "0").lower()
     if value in _TRUE:
         return True
     if value in _FALSE:
         return False
-    raise BadSetting(name, f"must be 1 or 0; it is {value!r}")
+    raise BadSettingError(name, f"must be 1 or 0; it is {value!r}")
 
 
 def whole(name: str, default: int, *, least: int, most: int) -> int:
-    """A whole number within the bounds, both included. Raises BadSetting otherwise."""
+    """A whole number within the bounds, both included. Raises BadSettingError otherwise."""
     value = text(name) or str(default)
     try:
         number = int(value)
     except ValueError:
-        raise BadSetting(name, f"must be a whole number; it is {value!r}") from None
+        raise BadSettingError(name, f"must be a whole number; it is {value!r}") from None
     if not least <= number <= most:
-        raise BadSetting(name, f"must lie between {least} and {most}; it is {number}")
+        raise BadSettingError(name, f"must lie between {least} and {most}; it is {number}")
     return number
 
 
@@ -60,35 +60,35 @@ def words(name: str, default: Sequence[str]) -> list[str]:
 
 
 def directory(name: str, default: str) -> Path:
-    """An absolute path; it need not exist yet. Raises BadSetting when something else stands there."""
+    """An absolute path; it need not exist yet. Raises BadSettingError when something else stands there."""
     path = Path(text(name) or default).expanduser().absolute()
     if path.exists() and not path.is_dir():
-        raise BadSetting(name, f"must name a directory; {path} is none")
+        raise BadSettingError(name, f"must name a directory; {path} is none")
     return path
 
 
 def database(name: str, value: str) -> dict[str, object]:
     """What Django's DATABASES wants, from ``postgresql://user:password@host:5432/name?host=/socket/dir``.
 
-    A ``host`` in the query names the directory of a unix socket. Raises BadSetting for another scheme, an
-    unknown option, a missing database name or user.
+    A ``host`` in the query names the directory of a unix socket. Raises BadSettingError for another scheme,
+    an unknown option, a missing database name or user.
     """
     parts = urlsplit(value)
     if parts.scheme not in {"postgresql", "postgres"}:
-        raise BadSetting(name, "must begin with postgresql://")
+        raise BadSettingError(name, "must begin with postgresql://")
     options = dict(parse_qsl(parts.query))
     host = options.pop("host", "") or unquote(parts.hostname or "")
     user = options.pop("user", "") or unquote(parts.username or "")
     database_name = unquote(parts.path.lstrip("/"))
     if not database_name or not user:
-        raise BadSetting(name, "must name a user and a database: postgresql://user@host/database")
+        raise BadSettingError(name, "must name a user and a database: postgresql://user@host/database")
     unknown = set(options) - {"sslmode", "sslrootcert", "sslcert", "sslkey", "target_session_attrs"}
     if unknown:
-        raise BadSetting(name, f"has options Davy does not know: {', '.join(sorted(unknown))}")
+        raise BadSettingError(name, f"has options Davy does not know: {', '.join(sorted(unknown))}")
     try:
         port = parts.port
     except ValueError:
-        raise BadSetting(name, "has a port that is no number") from None
+        raise BadSettingError(name, "has a port that is no number") from None
     return {
         "NAME": database_name,
         "USER": user,

@@ -48,7 +48,7 @@ def secret_key(path: Path) -> str:
     """The signing key of this installation; made on first use, readable by its owner only.
 
     Processes that start together agree on one: the key appears under its name complete or not at all.
-    Raises env.BadSetting when others may read the file.
+    Raises env.BadSettingError when others may read the file.
     """
     if not path.exists():
         handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".key-")  # mkstemp makes it 0600
@@ -61,5 +61,5 @@ def secret_key(path: Path) -> str:
         finally:
             Path(draft).unlink()
     if path.stat().st_mode & 0o077:
-        raise env.BadSetting(str(path), "can be read by other users; run: chmod 600 on it")
+        raise env.BadSettingError(str(path), "can be read by other users; run: chmod 600 on it")
     return path.read_text(encoding="ascii").strip()
