@@ -1,1 +1,1 @@
-"""Gas: quantities with units, limits of the law, sampling plans and the verdict of readings, points and rounds."""
+"""Gas: quantities with units, limits of the law, sampling plans, and the verdict of readings and rounds."""
