@@ -1,4 +1,5 @@
-"""What comes out of a decision: events when accepted, reasons (and at most two kinds of events) when refused."""
+"""What comes out of a decision: events when accepted, reasons (and at most two kinds of events) when
+refused."""
 
 from __future__ import annotations
 
@@ -23,7 +24,8 @@ class Event:
 class Reason:
     """One cause of a refusal: a code of contracts/refusals, or a requirement that is not met.
 
-    `values` fill the {placeholders} of the sentence. `missing` is the explained judgement of a requirement."""
+    `values` fill the {placeholders} of the sentence. `missing` is the explained judgement of a
+    requirement."""
 
     code: str
     values: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))

@@ -1,4 +1,5 @@
-"""The answers of the door as plain data: what was accepted, or every reason why not with clause and remedy."""
+"""The answers of the door as plain data: what was accepted, or every reason why not with clause and
+remedy."""
 
 from __future__ import annotations
 

@@ -55,7 +55,8 @@ class Envelope:
 
 
 def parse(raw: bytes) -> Envelope:
-    """Read an envelope. Raises MalformedError: not JSON, too large, NaN, doubled key, unknown field, wrong shape."""
+    """Read an envelope. Raises MalformedError: not JSON, too large, NaN, doubled key, unknown field, wrong
+    shape."""
     if len(raw) > LARGEST:
         raise MalformedError([{"at": "", "wrong": "too_large"}])
     try:

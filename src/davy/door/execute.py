@@ -63,7 +63,9 @@ def _carry_out(envelope: Envelope, sender: Sender, depth: int) -> Mapping[str, A
         return _answered(envelope, sender, now, plain_refusal("base_version_stale", version=head.seq))
     gathered = known.gather(envelope, sender, now)
     outcome = known.decide(gathered.state, envelope, gathered.facts)
-    head, after = _record(known, head, gathered.state, outcome.events, envelope, sender, now)
+    head, after = _record(
+        known, head, gathered.state, outcome.events, envelope=envelope, sender=sender, now=now
+    )
     if isinstance(outcome, Accepted):
         answer = accepted(head.seq, outcome.events)
     else:
@@ -81,11 +83,13 @@ def _record(
     head: evidence.Head,
     state: Any,
     events: Sequence[Event],
+    *,
     envelope: Envelope,
     sender: Sender,
     now: datetime,
 ) -> tuple[evidence.Head, Any]:
-    """Append the events to the chain and fold them. A refusal of a stream that does not exist leaves no chain."""
+    """Append the events to the chain and fold them. A refusal of a stream that does not exist leaves no
+    chain."""
     if not events or (state is None and not changes(events)):
         return head, state
     records = []

@@ -1,6 +1,7 @@
 """Find the stages of a permit's route: the first row whose every named condition fits.
 
-A row names what it asks for; what it does not name it does not ask. No row fits: no route, and the permit is refused.
+A row names what it asks for; what it does not name it does not ask. No row fits: no route, and the permit
+is refused.
 """
 
 from __future__ import annotations

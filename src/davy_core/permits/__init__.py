@@ -1,1 +1,2 @@
-"""The permit: its state, the commands that may be given, the events they become, and the one pure decision."""
+"""The permit: its state, the commands that may be given, the events they become, and the one pure
+decision."""

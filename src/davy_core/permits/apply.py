@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from davy_core.outcome import RECORDED_WHEN_REFUSED
 from davy_core.permits.apply_live import LIVE
 from davy_core.permits.apply_preparation import PREPARATION, drafted
-from davy_core.outcome import RECORDED_WHEN_REFUSED
 from davy_core.permits.state import Permit
 
 Data = Mapping[str, Any]
@@ -27,4 +27,3 @@ def apply(permit: Permit | None, event_type: str, data: Data) -> Permit:
     if event_type in RECORDED_WHEN_REFUSED:
         return permit
     return STEPS[event_type](permit, data)
-

@@ -100,7 +100,9 @@ def _stood_by(permit: Permit, data: Data) -> Permit:
 def _resumed(permit: Permit, data: Data) -> Permit:
     at = instant(data["at"])
     state = "active" if permit.started else "issued"
-    return replace(permit, state=state, causes=(), pause=None, proven_at=_proven(permit, at), lapsed=(), **FRESH)
+    return replace(
+        permit, state=state, causes=(), pause=None, proven_at=_proven(permit, at), lapsed=(), **FRESH
+    )
 
 
 def _ended(permit: Permit, data: Data, state: str) -> Permit:
@@ -130,7 +132,9 @@ def _assigned(permit: Permit, data: Data) -> Permit:
 
 def _unassigned(permit: Permit, data: Data) -> Permit:
     field = f"{data['duty']}s"
-    return replace(permit, crew=replace(permit.crew, **{field: _without(getattr(permit.crew, field), data["person"])}))
+    return replace(
+        permit, crew=replace(permit.crew, **{field: _without(getattr(permit.crew, field), data["person"])})
+    )
 
 
 def _offered(permit: Permit, data: Data) -> Permit:

@@ -136,32 +136,36 @@ def _measure_answered(permit: Permit, data: Data) -> Permit:
 
 
 def _round_recorded(permit: Permit, data: Data) -> Permit:
-    readings = tuple(
-        Reading(
-            point=r["point"],
-            substance=r["substance"],
-            value=Decimal(r["value"]["value"]),
-            unit=r["value"]["unit"],
-            sampled_at=instant(r["sampled_at"]),
-            verdict=r["verdict"],
-            reason=r.get("reason"),
-            source=r.get("source", "manual"),
-        )
-        for r in data["readings"]
-    )
-    sampled = instant(data["sampled_at"]) if data.get("sampled_at") else None
-    points = MappingProxyType(dict(data["points"]))
+    readings = tuple(_reading(row) for row in data["readings"])
+    earlier = [r for r in permit.rounds if r.id == data["round"]]
+    others = tuple(r for r in permit.rounds if r.id != data["round"])
     recorded = Round(
-        data["round"],
-        data["by"],
-        instant(data["at"]),
-        data["verdict"],
-        data["complete"],
-        sampled,
-        points,
-        readings,
+        id=data["round"],
+        by=data["by"],
+        recorded_at=instant(data["at"]),
+        verdict=data["verdict"],
+        complete=data["complete"],
+        sampled_at=instant(data["sampled_at"]) if data.get("sampled_at") else None,
+        points=MappingProxyType(dict(data["points"])),
+        readings=(*(earlier[0].readings if earlier else ()), *readings),
     )
-    return replace(permit, rounds=(*permit.rounds, recorded))
+    return replace(permit, rounds=(*others, recorded))
+
+
+def _reading(row: Data) -> Reading:
+    return Reading(
+        point=row["point"],
+        substance=row["substance"],
+        value=Decimal(row["value"]["value"]),
+        unit=row["value"]["unit"],
+        sampled_at=instant(row["sampled_at"]),
+        verdict=row["verdict"],
+        reason=row.get("reason"),
+        source=row.get("source", "manual"),
+        clock=row.get("clock", "server"),
+        limit=row.get("limit"),
+        limit_unit=row.get("limit_unit"),
+    )
 
 
 def _briefing_given(permit: Permit, data: Data) -> Permit:

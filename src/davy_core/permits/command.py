@@ -10,7 +10,8 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Command:
-    """One command for one permit. The body has passed its JSON Schema; amounts and instants are still text."""
+    """One command for one permit. The body has passed its JSON Schema; amounts and instants are still
+    text."""
 
     id: str
     kind: str

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from davy_core.permits.facts import Facts
-from davy_core.permits.gates import watched
 from davy_core.instants import iso
 from davy_core.outcome import Event
+from davy_core.permits.facts import Facts
+from davy_core.permits.gates import watched
 from davy_core.permits.state import Permit
 from davy_core.rules.evaluate import Judgement, Outcome, next_lapse
 
@@ -74,7 +74,9 @@ def _schedule(permit: Permit, facts: Facts) -> Iterator[tuple[str, datetime, str
                 if r.done_at is None and permit.state == "finished")  # fmt: skip
 
 
-def _pause_limits(permit: Permit, receipt_s: int, confirm_s: int) -> Iterator[tuple[str, datetime, str | None]]:
+def _pause_limits(
+    permit: Permit, receipt_s: int, confirm_s: int
+) -> Iterator[tuple[str, datetime, str | None]]:
     """S8: no receipt in 30 s, not confirmed in 3 min."""
     pause = permit.pause
     assert pause is not None

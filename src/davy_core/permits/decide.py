@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from davy_core.instants import iso
+from davy_core.outcome import Accepted, Event, Outcome, Reason, Refused, refuse
 from davy_core.permits import (
     drafting,
     ending,
@@ -25,9 +27,7 @@ from davy_core.permits.command import Command
 from davy_core.permits.duties import duties_of
 from davy_core.permits.facts import Facts
 from davy_core.permits.gates import gate
-from davy_core.instants import iso
 from davy_core.permits.lifecycle import Rule
-from davy_core.outcome import Accepted, Event, Outcome, Reason, Refused, refuse
 from davy_core.permits.state import Permit
 
 Handler = Callable[[Permit, Command, Facts], Outcome]

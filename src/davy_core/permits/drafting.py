@@ -7,14 +7,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from davy_core.approvals.route import find_route
+from davy_core.instants import instant, iso
+from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
 from davy_core.permits.command import Command
 from davy_core.permits.facts import Facts
-from davy_core.instants import instant, iso
 from davy_core.permits.levels import at_least, minimum_level
-from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
+from davy_core.permits.selection import fits
 from davy_core.permits.stamp import stamp
 from davy_core.permits.state import Permit
-from davy_core.permits.selection import fits
 from davy_core.permits.view import view
 
 CONTENT = ("place", "window", "crew", "work", "photos", "links", "level", "contractor")

@@ -1,4 +1,5 @@
-"""Which duties a person has on a permit: the named ones from the crew, the others from posts. Nobody else may act."""
+"""Which duties a person has on a permit: the named ones from the crew, the others from posts. Nobody else
+may act."""
 
 from __future__ import annotations
 
@@ -45,7 +46,11 @@ def _duties_by_post(permit: Permit, person: str, facts: Facts) -> set[str]:
         found.add("approver")
     if any(person in facts.holders(post) for post in routed):
         found.add("issuer")
-    for post, duty in (("shift_leader", "shift_leader"), ("control_room", "control"), ("acceptor", "acceptor")):
+    for post, duty in (
+        ("shift_leader", "shift_leader"),
+        ("control_room", "control"),
+        ("acceptor", "acceptor"),
+    ):
         if person in facts.holders(post):
             found.add(duty)
     if not facts.holders("acceptor") and person in facts.holders(AREA_HEAD):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
 from davy_core.permits.command import Command
 from davy_core.permits.facts import Facts
-from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
 from davy_core.permits.stamp import stamp
 from davy_core.permits.state import Permit
 
@@ -47,7 +47,9 @@ def accept_work(permit: Permit, command: Command, facts: Facts) -> Outcome:
         reasons.append(Reason("acceptance_items_missing", {"items": unseen}))
     if not command.body["photos"]:
         reasons.append(Reason("acceptance_photo_missing"))
-    reasons += [Reason("photo_unknown", {"photo": p}) for p in command.body["photos"] if p not in facts.attachments]
+    reasons += [
+        Reason("photo_unknown", {"photo": p}) for p in command.body["photos"] if p not in facts.attachments
+    ]
     due = [r.id for r in permit.rectifications if r.done_at is None]
     if due:
         reasons.append(Reason("rectification_open", {"items": due}))

@@ -58,7 +58,8 @@ class Post:
 
 @dataclass(frozen=True)
 class Fix:
-    """Where the sender stands against the work point: verdict at the fence, distance and error circle in metres."""
+    """Where the sender stands against the work point: verdict at the fence, distance and error circle in
+    metres."""
 
     distance_m: float
     accuracy_m: float
@@ -77,6 +78,7 @@ class Ground:
     fixed_zone_review_ok: bool | None = None
     fence_m: float | None = None
     substances: tuple[str, ...] = ()
+    plant: tuple[str, ...] = ()
     volume_m3: float | None = None
     frozen_by: str | None = None
     medium_known: bool = True

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from davy_core.outcome import Event, Reason
 from davy_core.permits.command import Command
 from davy_core.permits.facts import Facts
-from davy_core.outcome import Event, Reason
 from davy_core.permits.stamp import stamp
 from davy_core.permits.state import Permit
 from davy_core.permits.view import view

@@ -15,7 +15,8 @@ UNGRADED = Levels(order=("none",), rules=(), default="none")
 
 
 def minimum_level(levels: Levels, facts: Mapping[str, Any], now: datetime) -> str:
-    """The highest level one of whose rules is true or unknown, else the default: not knowing raises the level."""
+    """The highest level one of whose rules is true or unknown, else the default: not knowing raises the
+    level."""
     bound = cel.bind(facts, now).with_params({})
     for level in levels.order:
         stands = (cel.evaluate(cel.compiled(r.when), bound) for r in levels.rules if r.level == level)

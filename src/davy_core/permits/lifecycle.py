@@ -41,7 +41,10 @@ class Lifecycle:
     @classmethod
     def load(cls, commands: Mapping[str, Any], states: Mapping[str, Any]) -> Lifecycle:
         """The lifecycle of parsed contract data. Raises KeyError when a row lacks `from` or `duties`."""
-        return cls({kind: _rule(kind, row) for kind, row in commands.items()}, {s: r["aq"] for s, r in states.items()})
+        return cls(
+            {kind: _rule(kind, row) for kind, row in commands.items()},
+            {s: r["aq"] for s, r in states.items()},
+        )
 
     def rule(self, kind: str) -> Rule | None:
         """The row of a command, or None when the lifecycle does not know it."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
 from davy_core.permits.command import Command
 from davy_core.permits.facts import Facts
-from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
 from davy_core.permits.stamp import fence_m, presence, stamp
 from davy_core.permits.state import Permit
 
@@ -27,7 +27,9 @@ def check_in(permit: Permit, command: Command, facts: Facts) -> Outcome:
     }
     if found["on_site"] == "unknown":
         return Refused((Reason("position_too_vague", values),))
-    alarm = Event("AlarmRaised", {**stamp(facts), "kind": "check_in_far", "subject": facts.actor.person or ""})
+    alarm = Event(
+        "AlarmRaised", {**stamp(facts), "kind": "check_in_far", "subject": facts.actor.person or ""}
+    )
     return Refused((Reason("not_on_site", values),), (alarm,))
 
 

@@ -94,6 +94,9 @@ class Reading:
     verdict: str
     reason: str | None = None
     source: str = "manual"
+    clock: str = "server"
+    limit: str | None = None
+    limit_unit: str | None = None
 
 
 @dataclass(frozen=True)

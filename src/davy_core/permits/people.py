@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from davy_core.outcome import Event, Outcome, accept, refuse
 from davy_core.permits.command import Command
 from davy_core.permits.duties import duties_of
 from davy_core.permits.facts import Facts
-from davy_core.outcome import Event, Outcome, accept, refuse
 from davy_core.permits.stamp import presence, stamp
 from davy_core.permits.state import Permit
 from davy_core.permits.view_people import certificate_of
@@ -14,7 +14,8 @@ SHIFT_DUTIES = ("responsible", "guardian", "shift_leader")
 
 
 def assign(permit: Permit, command: Command, facts: Facts) -> Outcome:
-    """Add a worker, analyst or confirmer. A new worker must be briefed and checked in before he enters (S12)."""
+    """Add a worker, analyst or confirmer. A new worker must be briefed and checked in before he enters
+    (S12)."""
     person = facts.people.get(command.body["person"])
     if person is None:
         return refuse("person_unknown", person=command.body["person"])
@@ -44,7 +45,8 @@ def unassign(permit: Permit, command: Command, facts: Facts) -> Outcome:
 
 
 def offer_duty(permit: Permit, command: Command, facts: Facts) -> Outcome:
-    """The holder offers his duty to a named person; until that person takes it, he still holds it (S9, S11)."""
+    """The holder offers his duty to a named person; until that person takes it, he still holds it (S9,
+    S11)."""
     duty, to = command.body["duty"], facts.people.get(command.body["to"])
     if duty not in duties_of(permit, facts):
         return refuse("not_your_duty", command="offer_duty", duties=[duty])
@@ -64,7 +66,10 @@ def take_duty(permit: Permit, command: Command, facts: Facts) -> Outcome:
     found = presence(facts)
     if facts.fix is not None and found["on_site"] != "inside":
         return refuse(
-            "not_on_site", distance=round(facts.fix.distance_m), accuracy=round(facts.fix.accuracy_m), radius=""
+            "not_on_site",
+            distance=round(facts.fix.distance_m),
+            accuracy=round(facts.fix.accuracy_m),
+            radius="",
         )
     known = facts.people.get(person)
     if known is None or known.status != "active":
@@ -80,7 +85,8 @@ def take_duty(permit: Permit, command: Command, facts: Facts) -> Outcome:
 
 
 def sign_shift(permit: Permit, command: Command, facts: Facts) -> Outcome:
-    """Outgoing or incoming signature of a shift change: state of work, isolations, people inside, alarms (S11)."""
+    """Outgoing or incoming signature of a shift change: state of work, isolations, people inside, alarms
+    (S11)."""
     own = [d for d in SHIFT_DUTIES if d in duties_of(permit, facts)]
     data = {**stamp(facts), "side": command.body["side"], "inside": len(permit.inside)}
     private = {"signature": str(command.body.get("signature", ""))}

@@ -1,15 +1,16 @@
-"""Back to work: every open cause is closed by whoever may close it, then the responsible person resumes (S7)."""
+"""Back to work: every open cause is closed by whoever may close it, then the responsible person resumes
+(S7)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
+from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
 from davy_core.permits.command import Command
 from davy_core.permits.duties import duties_of
 from davy_core.permits.facts import Facts
 from davy_core.permits.gates import watch_outcome
-from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
 from davy_core.permits.parts import Cause
 from davy_core.permits.stamp import presence, stamp
 from davy_core.permits.state import Permit
@@ -39,13 +40,16 @@ def _unready(permit: Permit, cause: Cause, rule: Mapping[str, Any], facts: Facts
         "guardian_not_ready": rule.get("guardian") and not _stood_by_since(permit, cause),
         "cause_needs_measures": rule.get("measures") and not _measures_since(permit, cause),
         "cause_still_stands": rule.get("judged") and not _judged_good(permit, cause, facts),
-        "area_still_frozen": rule.get("freezer") and facts.ground is not None and facts.ground.frozen_by is not None,
+        "area_still_frozen": rule.get("freezer")
+        and facts.ground is not None
+        and facts.ground.frozen_by is not None,
     }
     return [Reason(code, values) for code, wrong in checks.items() if wrong]
 
 
 def _round_since(permit: Permit, cause: Cause) -> bool:
-    """Only work types with a gas plan can ask for a round; the latest round must be whole, passing and fresh."""
+    """Only work types with a gas plan can ask for a round; the latest round must be whole, passing and
+    fresh."""
     if not permit.rounds:
         return False
     latest = permit.rounds[-1]
@@ -54,7 +58,9 @@ def _round_since(permit: Permit, cause: Cause) -> bool:
 
 
 def _stood_by_since(permit: Permit, cause: Cause) -> bool:
-    return permit.stood_by_at is not None and permit.stood_by_at >= cause.at and permit.guard_on_site == "inside"
+    return (
+        permit.stood_by_at is not None and permit.stood_by_at >= cause.at and permit.guard_on_site == "inside"
+    )
 
 
 def _measures_since(permit: Permit, cause: Cause) -> bool:
@@ -70,7 +76,9 @@ def stand_by(permit: Permit, command: Command, facts: Facts) -> Outcome:
     found = presence(facts)
     if facts.fix is not None and found["on_site"] != "inside":
         code = "position_too_vague" if found["on_site"] == "unknown" else "not_on_site"
-        return refuse(code, distance=round(facts.fix.distance_m), accuracy=round(facts.fix.accuracy_m), radius="")
+        return refuse(
+            code, distance=round(facts.fix.distance_m), accuracy=round(facts.fix.accuracy_m), radius=""
+        )
     return accept(Event("GuardianStoodBy", {**stamp(facts), **found}))
 
 
@@ -87,7 +95,9 @@ def resume(permit: Permit, command: Command, facts: Facts) -> Outcome:
         reasons.append(Reason("guardian_not_ready", {"cause": "break"}))
     if reasons:
         return Refused(tuple(reasons))
-    return accept(Event("WorkResumed", {**stamp(facts), **presence(facts), "causes": [c.id for c in permit.causes]}))
+    return accept(
+        Event("WorkResumed", {**stamp(facts), **presence(facts), "causes": [c.id for c in permit.causes]})
+    )
 
 
 def _guardian_ready(permit: Permit) -> bool:

@@ -1,4 +1,5 @@
-"""The resolved rules one permit stands on: requirements, template, route, levels, limits and the lifecycle."""
+"""The resolved rules one permit stands on: requirements, template, route, levels, limits and the
+lifecycle."""
 
 from __future__ import annotations
 
@@ -28,6 +29,12 @@ class Rulebook:
     causes: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: MappingProxyType({}))
     reminders: Mapping[str, int] = field(
         default_factory=lambda: MappingProxyType(
-            {"before_start_s": 600, "before_end_s": 1800, "receipt_s": 30, "confirm_s": 180, "clearance_s": 1800}
+            {
+                "before_start_s": 600,
+                "before_end_s": 1800,
+                "receipt_s": 30,
+                "confirm_s": 180,
+                "clearance_s": 1800,
+            }
         )
     )

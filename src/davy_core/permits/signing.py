@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from davy_core.outcome import Event, Outcome, Reason, Refused, accept
 from davy_core.permits.command import Command
 from davy_core.permits.facts import Facts
-from davy_core.outcome import Event, Outcome, Reason, Refused, accept
+from davy_core.permits.parts import Stage
 from davy_core.permits.stamp import on_site, stamp
 from davy_core.permits.state import Permit
-from davy_core.permits.parts import Stage
 
 
 def sign_stage(permit: Permit, command: Command, facts: Facts) -> Outcome:
     """One signature on the current stage; the last one issues the permit."""
     stage, person = permit.stage(), facts.actor.person
-    assert stage is not None and person is not None
+    assert stage is not None
+    assert person is not None
     reasons = _against(permit, stage, command, facts)
     post = _post(permit, stage, person, facts)
     if post is None:

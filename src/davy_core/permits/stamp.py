@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from davy_core.permits.facts import Facts, Fix
 from davy_core.instants import iso
+from davy_core.permits.facts import Facts, Fix
 
 CHECK_IN_FENCE_M = 50.0
 

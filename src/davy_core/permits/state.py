@@ -28,7 +28,8 @@ EMPTY: Mapping[str, object] = MappingProxyType({})
 
 @dataclass(frozen=True)
 class Permit:
-    """One permit. `state` is one of the nine of lifecycle/states.yaml; `clearance` none, open or confirmed (S6)."""
+    """One permit. `state` is one of the nine of lifecycle/states.yaml; `clearance` none, open or confirmed
+    (S6)."""
 
     id: str
     type: str
@@ -57,7 +58,7 @@ class Permit:
     hazards: tuple[Hazard, ...] = ()
     measures: tuple[Measure, ...] = ()
     rounds: tuple[Round, ...] = ()
-    briefing: Briefing = Briefing()
+    briefing: Briefing = field(default_factory=Briefing)
     stages: tuple[Stage, ...] = ()
     signatures: tuple[Signature, ...] = ()
     check_ins: Mapping[str, CheckIn] = field(default_factory=lambda: MappingProxyType({}))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from davy_core.permits.command import Command
-from davy_core.permits.facts import Facts
 from davy_core.instants import iso
 from davy_core.outcome import Event, Outcome, accept
+from davy_core.permits.command import Command
+from davy_core.permits.facts import Facts
 from davy_core.permits.stamp import stamp
 from davy_core.permits.state import Permit
 
@@ -82,7 +82,9 @@ def confirm_stopped(permit: Permit, command: Command, facts: Facts) -> Outcome:
 def report_change(permit: Permit, command: Command, facts: Facts) -> Outcome:
     """Process, condition, method or environment changed: stop; the issuing side decides (4.17, S7)."""
     event = paused(permit, facts, "change_reported", detail=command.body["kind"])
-    return accept(_with_reason(event, command), Event("ChangeReported", {**stamp(facts), "kind": command.body["kind"]}))
+    return accept(
+        _with_reason(event, command), Event("ChangeReported", {**stamp(facts), "kind": command.body["kind"]})
+    )
 
 
 def request_cancel(permit: Permit, command: Command, facts: Facts) -> Outcome:

@@ -6,12 +6,12 @@ alone, late or after an outage (S17, S18).
 
 from __future__ import annotations
 
+from davy_core.instants import iso
+from davy_core.outcome import Event, Outcome, accept
 from davy_core.permits.command import Command
 from davy_core.permits.deadlines import due_reminders
 from davy_core.permits.facts import Facts
 from davy_core.permits.gates import alarm, watched
-from davy_core.instants import iso
-from davy_core.outcome import Event, Outcome, accept
 from davy_core.permits.parts import Cause
 from davy_core.permits.state import Permit
 from davy_core.permits.stopping import paused
@@ -31,7 +31,8 @@ def tick(permit: Permit, command: Command, facts: Facts) -> Outcome:
 
 
 def _end_of_validity(permit: Permit, facts: Facts) -> list[Event]:
-    """T-01: past its end a permit is void, as of that end; if work ever began, the clearance opens (S6, S18)."""
+    """T-01: past its end a permit is void, as of that end; if work ever began, the clearance opens (S6,
+    S18)."""
     if facts.now <= permit.window.end or permit.state not in RUNNING | {"submitted"}:
         return []
     data = {"at": iso(permit.window.end), "by": "clock", "noticed_at": iso(facts.now)}

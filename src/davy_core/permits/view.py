@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from davy_core.instants import iso
 from davy_core.permits.command import Command
 from davy_core.permits.facts import Facts
-from davy_core.instants import iso
 from davy_core.permits.parts import Measure
 from davy_core.permits.stamp import fence_m, on_site
 from davy_core.permits.state import Permit
@@ -20,7 +20,9 @@ from davy_core.permits.view_gas import breaks_view, gas_view
 from davy_core.permits.view_people import crew_view, guardian_view
 
 SHIFT_GRACE = timedelta(minutes=15)
-SHIFT_KEYS = frozenset(f"{s}:{d}" for s in ("outgoing", "incoming") for d in ("responsible", "guardian", "shift_leader"))
+SHIFT_KEYS = frozenset(
+    f"{s}:{d}" for s in ("outgoing", "incoming") for d in ("responsible", "guardian", "shift_leader")
+)
 
 
 def view(permit: Permit, command: Command | None, facts: Facts) -> dict[str, Any]:
@@ -100,7 +102,9 @@ def _site(facts: Facts) -> dict[str, Any]:
 
 
 def _jsa(permit: Permit) -> dict[str, Any]:
-    rows = [_known({"id": h.row, "answered": h.applies is not None, "applies": h.applies}) for h in permit.hazards]
+    rows = [
+        _known({"id": h.row, "answered": h.applies is not None, "applies": h.applies}) for h in permit.hazards
+    ]
     return {"count": len(rows), "answered": sum(r["answered"] for r in rows), "rows": rows}
 
 
@@ -114,7 +118,11 @@ def _measures(permit: Permit) -> dict[str, Any]:
         "answered": sum(r["answered"] for r in rows),
         "rows": rows,
         "before_gas": _known(
-            {"count": len(first), "done": len(done), "done_at": max(done) if len(done) == len(first) and done else None}
+            {
+                "count": len(first),
+                "done": len(done),
+                "done_at": max(done) if len(done) == len(first) and done else None,
+            }
         ),
         "ventilation": _ventilation(permit),
         **_known({"rechecked_at": min(latest) if len(latest) == len(rows) and latest else None}),
@@ -225,4 +233,6 @@ def _shift(permit: Permit, facts: Facts) -> dict[str, Any]:
 
 
 def _fire(permit: Permit) -> dict[str, Any]:
-    return _known({"finished_at": permit.finished_at, "checked_at": permit.fire_checked_at, "clear": permit.fire_clear})
+    return _known(
+        {"finished_at": permit.finished_at, "checked_at": permit.fire_checked_at, "clear": permit.fire_clear}
+    )

@@ -1,12 +1,13 @@
-"""Gas and breaks as the rules read them. Only whole rounds count for points; a later failing reading still fails."""
+"""Gas and breaks as the rules read them. Only whole rounds count for points; a later failing reading still
+fails."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from davy_core.instants import iso
 from davy_core.permits.facts import Facts
 from davy_core.permits.gas_plan import plan_of
-from davy_core.instants import iso
 from davy_core.permits.parts import Round
 from davy_core.permits.state import Permit
 

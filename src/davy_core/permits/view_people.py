@@ -1,12 +1,13 @@
-"""The crew as the rules read it: certificates against the template's demands, briefing, presence, other permits."""
+"""The crew as the rules read it: certificates against the template's demands, briefing, presence, other
+permits."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from davy_core.permits.facts import Certificate, Facts, Person
 from davy_core.instants import iso
+from davy_core.permits.facts import Certificate, Facts, Person
 from davy_core.permits.selection import fits
 from davy_core.permits.state import Permit
 
@@ -14,7 +15,11 @@ from davy_core.permits.state import Permit
 def crew_view(permit: Permit, facts: Facts) -> dict[str, Any]:
     """Everybody who must be on site, one row each; `count` tells how many rows there must be."""
     crew = permit.crew
-    duties = [(crew.responsible, "responsible"), *((w, "worker") for w in crew.workers), (crew.guardian, "guardian")]
+    duties = [
+        (crew.responsible, "responsible"),
+        *((w, "worker") for w in crew.workers),
+        (crew.guardian, "guardian"),
+    ]
     rows = [_row(permit, person, duty, facts) for person, duty in duties if person]
     return {"count": len(rows), "people": rows, "workers": len(crew.workers)}
 

@@ -1,0 +1,80 @@
+"""What must be done before anybody signs: JSA rows, measures, the gas round, the briefing."""
+
+from __future__ import annotations
+
+from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
+from davy_core.permits import rounds
+from davy_core.permits.command import Command
+from davy_core.permits.facts import Facts
+from davy_core.permits.stamp import stamp
+from davy_core.permits.state import Permit
+
+
+def confirm_hazard(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """One row of the JSA is answered; a hazard that applies names its controls."""
+    row = command.body["row"]
+    known = {h["id"]: h for h in facts.rulebook.template["hazards"]}
+    if row not in {h.row for h in permit.hazards}:
+        return refuse("jsa_row_unknown", row=row)
+    offered = {c["id"] for c in known.get(row, {}).get("controls", ())}
+    controls = list(command.body.get("controls", ()))
+    if command.body["applies"] and offered and not set(controls) & offered:
+        return refuse("jsa_controls_missing", row=row)
+    if set(controls) - offered:
+        return refuse("jsa_row_unknown", row=", ".join(sorted(set(controls) - offered)))
+    data = {**stamp(facts), "row": row, "applies": command.body["applies"], "controls": controls}
+    return accept(Event("HazardConfirmed", data))
+
+
+def answer_measure(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """One measure is answered 涉及 or 不涉及 by its confirmer, with the photo and the figures it asks (S20)."""
+    body = command.body
+    measure = next((m for m in permit.measures if m.id == body["measure"]), None)
+    if measure is None:
+        return refuse("measure_unknown", measure=body["measure"])
+    reasons = []
+    photo, values = body.get("photo"), body.get("values", {})
+    if body["applies"]:
+        if measure.photo_due and photo is None:
+            reasons.append(Reason("measure_photo_missing", {"measure": measure.id}))
+        absent = [v for v in measure.asked if not str(values.get(v, "")).strip()]
+        if absent:
+            reasons.append(Reason("measure_value_missing", {"measure": measure.id, "values": absent}))
+    if photo is not None and photo not in facts.attachments:
+        reasons.append(Reason("photo_unknown", {"photo": photo}))
+    if set(values) - set(measure.asked):
+        reasons.append(
+            Reason("measure_unknown", {"measure": ", ".join(sorted(set(values) - set(measure.asked)))})
+        )
+    if reasons:
+        return Refused(tuple(reasons))
+    data = {**stamp(facts), "measure": measure.id, "applies": body["applies"], "values": dict(values)}
+    return accept(Event("MeasureAnswered", {**data, "photo": photo} if photo else data))
+
+
+def give_briefing(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """安全交底: every item of the template is told; whoever signed an earlier briefing signs this one anew."""
+    told = list(command.body["items"])
+    left_out = [i["id"] for i in facts.rulebook.template["briefing"]["items"] if i["id"] not in told]
+    if left_out:
+        return refuse("briefing_items_missing", items=left_out)
+    return accept(Event("BriefingGiven", {**stamp(facts), "items": told}))
+
+
+def sign_briefing(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """One participant has understood and signs; everybody by himself (GB 30871 4.4)."""
+    if permit.briefing.at is None:
+        return refuse("briefing_not_given")
+    if not command.body["signature"]:
+        return refuse("signature_missing")
+    private = {"signature": str(command.body["signature"])}
+    return accept(Event("BriefingSigned", stamp(facts), private))
+
+
+HANDLERS = {
+    "confirm_hazard": confirm_hazard,
+    "answer_measure": answer_measure,
+    "record_round": rounds.record_round,
+    "give_briefing": give_briefing,
+    "sign_briefing": sign_briefing,
+}
