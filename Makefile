@@ -4,7 +4,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check install
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
@@ -53,16 +53,15 @@ $(VENV)/python:
 
 $(VENV)/runtime: requirements.lock requirements-build.lock | $(VENV)/python
 	@echo 'davy: installing Python packages (first time about a minute)'
-	@$(INSTALL) -r requirements.lock -r requirements-build.lock
+	@$(PIP) --require-hashes -r requirements.lock -r requirements-build.lock
 	@touch $@
 
 $(VENV)/checks: requirements-dev.lock | $(VENV)/python
 	@echo 'davy: installing the tools that check Davy (first time about two minutes)'
-	@$(INSTALL) -r requirements-dev.lock
+	@$(PIP) --require-hashes -r requirements-dev.lock
 	@touch $@
 
 # Editable: the checkout itself runs. The web is built by its own step, which says what it does.
 $(VENV)/self: pyproject.toml hatch_build.py requirements.in | $(VENV)/runtime
-	@DAVY_SKIP_WEB=1 $(BIN)/python -m pip install --quiet --disable-pip-version-check \
-	  --no-deps --no-build-isolation --editable .
+	@DAVY_SKIP_WEB=1 $(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
