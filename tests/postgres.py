@@ -117,7 +117,7 @@ class TestServer:
 
     def _run(self, statement: str, name: str) -> None:
         with psycopg.connect(self.dsn("postgres", "postgres"), autocommit=True) as connection:
-            connection.execute(sql.SQL(statement).format(sql.Identifier(name)))  # type: ignore[arg-type]  # our own literals
+            connection.execute(sql.SQL(statement).format(sql.Identifier(name)))
 
 
 def _url(run: Path, user: str, database: str) -> str:

@@ -11,7 +11,7 @@ from django.db import connection
 
 __all__ = ["ManyRowsError", "many", "one"]
 
-Params = Sequence[object] | Mapping[str, object]
+Params = Sequence[Any] | Mapping[str, Any]
 
 
 class ManyRowsError(RuntimeError):
