@@ -1,0 +1,162 @@
+"""Reads of people for whoever judges work, one statement each. Inside a tenant block."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from davy.db import rows
+
+__all__ = ["CertificateFacts", "HeldPost", "PersonFacts", "PostFacts", "facts", "names", "posts", "posts_of"]
+
+
+@dataclass(frozen=True)
+class CertificateFacts:
+    """One paper. Days are included; ``holder_match`` is None when the paper's own name is not recorded."""
+
+    kind: str
+    item: str
+    number: str
+    valid_from: date | None
+    valid_to: date | None
+    review_due: date | None
+    holder_match: bool | None
+
+
+@dataclass(frozen=True)
+class PersonFacts:
+    """What eligibility is judged by. ``firm_id`` is None for the plant's own staff."""
+
+    id: str
+    firm_id: str | None
+    status: str  # active | frozen | left
+    certificates: tuple[CertificateFacts, ...]
+
+
+@dataclass(frozen=True)
+class PostFacts:
+    """Who answers for a post, as person ids. Somebody frozen or gone holds nothing: then it is None (vacant).
+
+    ``superior`` is who holds the superior post, or his deputy when that is vacant.
+    """
+
+    id: str
+    code: str
+    name: str
+    holder: str | None
+    deputy: str | None
+    superior: str | None
+    superior_code: str | None
+
+
+@dataclass(frozen=True)
+class HeldPost:
+    """A post that a person holds or stands in for; all three places None means the whole plant."""
+
+    code: str
+    name: str
+    area_id: str | None
+    unit_id: str | None
+    site_id: str | None
+    deputy: bool
+
+
+_FACTS = """
+SELECT p.id::text, p.firm_id::text, p.status,
+  coalesce(json_agg(json_build_object(
+      'kind', c.kind, 'item', c.item, 'number', c.number,
+      'valid_from', c.valid_from, 'valid_to', c.valid_to, 'review_due', c.review_due,
+      'holder_match', CASE WHEN c.holder_name = '' THEN NULL
+        ELSE translate(c.holder_name, ' ·•　', '') = translate(p.name, ' ·•　', '') END)
+    ORDER BY c.kind, c.item, c.number) FILTER (WHERE c.id IS NOT NULL), '[]') AS certificates
+FROM people_person p
+LEFT JOIN people_certificate c ON c.company_id = p.company_id AND c.person_id = p.id
+WHERE p.company_id = %s AND p.id = ANY(%s::uuid[])
+GROUP BY p.id
+"""
+
+
+def facts(company_id: UUID, person_ids: Iterable[UUID | str]) -> dict[str, PersonFacts]:
+    """Eligibility facts by person id; somebody who is not in the company's register is not in the result."""
+    wanted = sorted({str(person_id) for person_id in person_ids})
+    found = rows.many(_FACTS, [company_id, wanted]) if wanted else []
+    return {
+        row["id"]: PersonFacts(
+            id=row["id"],
+            firm_id=row["firm_id"],
+            status=row["status"],
+            certificates=tuple(_certificate(paper) for paper in _json(row["certificates"])),
+        )
+        for row in found
+    }
+
+
+_POSTS = """
+WITH here AS (
+  SELECT id, unit_id, site_id FROM sites_area WHERE company_id = %(company)s AND id = %(area)s::uuid)
+SELECT DISTINCT ON (post.code) post.id::text, post.code, post.name,
+  holder.id::text AS holder, deputy.id::text AS deputy,
+  coalesce(above_holder.id, above_deputy.id)::text AS superior, above.code AS superior_code
+FROM people_post post
+LEFT JOIN here ON true
+LEFT JOIN people_person holder ON holder.company_id = post.company_id
+  AND holder.id = post.holder_id AND holder.status = 'active'
+LEFT JOIN people_person deputy ON deputy.company_id = post.company_id
+  AND deputy.id = post.deputy_id AND deputy.status = 'active'
+LEFT JOIN people_post above ON above.company_id = post.company_id AND above.id = post.superior_id
+LEFT JOIN people_person above_holder ON above_holder.company_id = above.company_id
+  AND above_holder.id = above.holder_id AND above_holder.status = 'active'
+LEFT JOIN people_person above_deputy ON above_deputy.company_id = above.company_id
+  AND above_deputy.id = above.deputy_id AND above_deputy.status = 'active'
+WHERE post.company_id = %(company)s
+  AND (post.area_id IS NULL OR post.area_id = here.id)
+  AND (post.unit_id IS NULL OR post.unit_id = here.unit_id)
+  AND (post.site_id IS NULL OR post.site_id = here.site_id)
+ORDER BY post.code, post.area_id IS NULL, post.unit_id IS NULL, post.site_id IS NULL
+"""
+
+
+def posts(company_id: UUID, area_id: UUID | None) -> dict[str, PostFacts]:
+    """The posts that count in an area, by code: the area's own before its unit's, its site's, the plant's.
+
+    The nearest one counts even when it is vacant: another scope's holder does not answer for this area.
+    Without an area, or for an unknown one, only the plant's posts.
+    """
+    found = rows.many(_POSTS, {"company": company_id, "area": area_id})
+    return {row["code"]: PostFacts(**row) for row in found}
+
+
+_POSTS_OF = """
+SELECT code, name, area_id::text, unit_id::text, site_id::text, deputy_id = %(person)s AS deputy
+FROM people_post
+WHERE company_id = %(company)s AND (holder_id = %(person)s OR deputy_id = %(person)s)
+ORDER BY code, area_id, unit_id, site_id
+"""
+
+
+def posts_of(company_id: UUID, person_id: UUID) -> list[HeldPost]:
+    """What a person holds or stands in for."""
+    found = rows.many(_POSTS_OF, {"company": company_id, "person": person_id})
+    return [HeldPost(**{**row, "deputy": bool(row["deputy"])}) for row in found]
+
+
+def names(company_id: UUID, person_ids: Iterable[UUID | str]) -> dict[str, str]:
+    """Person id → name, for showing; somebody unknown is not in the result."""
+    wanted = sorted({str(person_id) for person_id in person_ids})
+    statement = "SELECT id::text, name FROM people_person WHERE company_id = %s AND id = ANY(%s::uuid[])"
+    return {row["id"]: row["name"] for row in rows.many(statement, [company_id, wanted])} if wanted else {}
+
+
+def _certificate(paper: dict[str, Any]) -> CertificateFacts:
+    days = {name: _day(paper[name]) for name in ("valid_from", "valid_to", "review_due")}
+    return CertificateFacts(**{**paper, **days})
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def _json(value: Any) -> Any:
+    return json.loads(value) if isinstance(value, str) else value
