@@ -44,11 +44,12 @@ clean:
 	rm -rf $(VENV) web/node_modules web/dist web/.vite src/davy/static/web
 
 $(VENV)/python:
-	@echo 'davy: making $(VENV)'
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo 'davy: Python 3.11 or newer is needed; make PYTHON=/path/to/python3.11 run' >&2; exit 2; }
-	@$(PYTHON) -m venv --clear $(VENV) || \
-	  { echo 'davy: this Python cannot make virtual environments; as root: apt-get install -y python3-venv' >&2; exit 2; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo 'davy: this Python has no venv; as root: apt-get install -y python3-venv' >&2; exit 2; }
+	@echo 'davy: making $(VENV)'
+	@$(PYTHON) -m venv --clear $(VENV)
 	@touch $@
 
 $(VENV)/runtime: requirements.lock requirements-build.lock | $(VENV)/python
