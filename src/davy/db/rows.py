@@ -1,4 +1,4 @@
-"""Reads in plain SQL for the paths where the ORM would cost most of the request.
+"""Plain SQL for the paths where the ORM would cost most of the request.
 
 Values arrive as psycopg gives them under Django: ``json`` and ``jsonb`` as text (ready to be sent as it is),
 ``timestamptz`` as aware datetimes, ``uuid`` as UUID, ``numeric`` as Decimal.
@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import connection
 
-__all__ = ["ManyRowsError", "many", "one"]
+__all__ = ["ManyRowsError", "many", "one", "run"]
 
 Params = Sequence[Any] | Mapping[str, Any]
 
@@ -34,6 +34,13 @@ def many(sql: str, params: Params = ()) -> list[dict[str, Any]]:
         cursor.execute(sql, params)
         columns = _columns(cursor.description)
         return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+
+
+def run(sql: str, params: Params = ()) -> int:
+    """Carry out a statement that returns nothing; how many rows it touched."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        return int(cursor.rowcount)
 
 
 def _columns(description: Sequence[Any]) -> list[str]:

@@ -106,6 +106,7 @@ def _record(
                 recorded_at=now,
                 command_id=envelope.id,
                 actor=str(sender.account or sender.kind),
+                clock=envelope.clock or "server",
             )
         )
         state = known.apply(state, event.type, event.data)

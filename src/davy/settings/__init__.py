@@ -33,6 +33,10 @@ INSTALLED_APPS = [
     "davy.attachments",
     "davy.evidence",
     "davy.outbox",
+    "davy.clock",
+    "davy.rulebook",
+    "davy.door",
+    "davy.permits",
 ]
 
 MIDDLEWARE = [

@@ -1,0 +1,242 @@
+"""Gather what a decision may know about a permit: once, inside the command's transaction, after the lock."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID
+
+from davy.db import rows
+from davy.door.envelope import Envelope
+from davy.door.streams import Gathered, Sender
+from davy.people import queries as people
+from davy.permits import around
+from davy.rulebook import books
+from davy.sites import queries as sites
+from davy.sites.queries import PlaceFacts
+from davy_core.permits.facts import (
+    Actor,
+    Calendar,
+    Certificate,
+    Facts,
+    Fix,
+    Ground,
+    Person,
+    Post,
+    Special,
+)
+from davy_core.permits.plain import from_plain
+from davy_core.permits.state import Permit
+from davy_core.place.distance import Circle, Place, metres
+
+__all__ = ["TypeUnknownError", "gather", "load", "snapshot"]
+
+ROW = """
+SELECT doc::text AS doc, version, token, basis, content, remark
+FROM permits_permit WHERE company_id = %s AND id = %s
+"""
+REVIEW_EVERY = timedelta(days=366)
+
+
+class TypeUnknownError(LookupError):
+    """A permit of a type that has no template."""
+
+
+def load(company_id: UUID, permit_id: UUID) -> tuple[Permit, dict[str, Any]] | None:
+    """The folded permit and its row, or None."""
+    row = rows.one(ROW, (company_id, permit_id))
+    return None if row is None else (from_plain(Permit, json.loads(row["doc"])), row)
+
+
+def gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
+    """The permit and the snapshot for one command."""
+    found = load(envelope.company, envelope.stream_id)
+    permit, row = found or (None, {})
+    body = envelope.body
+    place_id = permit.place.point if permit else body.get("place", {}).get("point")
+    if permit is not None and "place" in body:
+        place_id = body["place"]["point"]
+    facts = snapshot(envelope.company, permit, place_id, body, now=now, work_type=body.get("type"))
+    facts = replace(
+        facts,
+        occurred_at=min(envelope.occurred_at, now),
+        actor=_actor(sender),
+        clock=envelope.clock or "server",
+        fix=_fix(envelope, place_id, company_id=envelope.company),
+        attachments=_attachments(envelope.company, body),
+        scan_ok=_scan_ok(envelope, row, place_id),
+        people={**facts.people, **_sender_facts(envelope.company, sender, facts)},
+        simulated=sender.simulated_at is not None or facts.simulated,
+        number=_number(envelope, permit, now),
+    )
+    return Gathered(permit, facts)
+
+
+def snapshot(
+    company_id: UUID,
+    permit: Permit | None,
+    point_id: str | None,
+    body: Mapping[str, Any],
+    *,
+    now: datetime,
+    work_type: str | None = None,
+) -> Facts:
+    """The facts around a permit, without those of a sender: also what its card is judged by."""
+    place = sites.place(company_id, point_id=UUID(point_id)) if point_id else None
+    named = _named(permit, body)
+    found_people = people.facts(company_id, named)
+    known_type = permit.type if permit else str(work_type)
+    book = (
+        books.pinned(company_id, permit.basis)
+        if permit and permit.basis
+        else books.current(company_id, known_type)
+    )
+    window = around.window_of(permit, body, now)
+    return Facts(
+        now=now,
+        occurred_at=now,
+        actor=Actor("clock"),
+        rulebook=book,
+        people=_people(found_people.values(), around.loads(company_id, permit, named, window)),
+        posts=_posts(company_id, place),
+        ground=_ground(place, now),
+        calendar=_calendar(company_id, place, window),
+        wind_force=around.wind_force(company_id, place, now),
+        neighbours=around.neighbours(company_id, permit, point_id, window),
+        guardian_contact=around.guardian_contact(company_id, permit),
+        links_live=around.linked_types(company_id, permit),
+        clock_ok=around.clock_ok(),
+        simulated=around.simulated(company_id),
+        shift_bounds=around.shift_bounds(company_id, place, permit, now),
+    )
+
+
+def _actor(sender: Sender) -> Actor:
+    if sender.kind in {"clock", "driver"}:
+        return Actor("clock")
+    if sender.person is None:
+        return Actor("public")
+    return Actor("person", str(sender.person), sender.reauthenticated)
+
+
+def _named(permit: Permit | None, body: Mapping[str, Any]) -> list[str]:
+    crew = permit.crew if permit else None
+    known = [crew.applicant, *crew.on_site(), crew.briefer, *crew.analysts, *crew.confirmers] if crew else []
+    offered = [*permit.offers.values()] if permit else []
+    asked = body.get("crew", {})
+    several = [p for key in ("workers", "analysts", "confirmers") for p in asked.get(key, ())]
+    single = [asked.get(key) for key in ("responsible", "guardian", "briefer")]
+    return [p for p in (*known, *offered, *several, *single, body.get("person"), body.get("to")) if p]
+
+
+def _sender_facts(company_id: UUID, sender: Sender, facts: Facts) -> dict[str, Person]:
+    if sender.person is None or str(sender.person) in facts.people:
+        return {}
+    return _people(people.facts(company_id, [sender.person]).values(), {})
+
+
+def _people(found: Iterable[people.PersonFacts], loads: Mapping[str, tuple[int, int]]) -> dict[str, Person]:
+    return {
+        p.id: Person(
+            id=p.id,
+            status=p.status,
+            firm=p.firm_id,
+            certificates=tuple(_certificate(c) for c in p.certificates),
+            live_permits=loads.get(p.id, (0, 0))[0],
+            live_guarded=loads.get(p.id, (0, 0))[1],
+        )
+        for p in found
+    }
+
+
+def _certificate(paper: people.CertificateFacts) -> Certificate:
+    ends = min((d for d in (paper.valid_to, paper.review_due) if d), default=None)
+    return Certificate(
+        kind=paper.kind,
+        item=paper.item,
+        valid_from=_begin(paper.valid_from),
+        valid_to=_end(ends),
+        holder_match=paper.holder_match is True,
+    )
+
+
+def _begin(day: date | None) -> datetime | None:
+    return None if day is None else datetime.combine(day, time.min, around.LOCAL)
+
+
+def _end(day: date | None) -> datetime | None:
+    return None if day is None else datetime.combine(day, time.max, around.LOCAL)
+
+
+def _posts(company_id: UUID, place: PlaceFacts | None) -> dict[str, Post]:
+    found = people.posts(company_id, place.area_id if place else None)
+    return {code: Post(p.holder, p.deputy, p.superior_code) for code, p in found.items()}
+
+
+def _ground(place: PlaceFacts | None, now: datetime) -> Ground | None:
+    if place is None:
+        return None
+    reviewed = place.fixed_hot_zone_reviewed_on
+    media = dict.fromkeys([*place.media, *([place.equipment_medium] if place.equipment_medium else [])])
+    return Ground(
+        area_class=None if place.area_class == "unknown" else place.area_class,
+        ex_zone=None if place.ex_zone == "unknown" else place.ex_zone,
+        major_hazard=place.major_hazard,
+        tank_farm_bund=place.tank_farm_bund,
+        pipe_rack=place.pipe_rack,
+        fixed_hot_zone=place.fixed_hot_zone,
+        fixed_zone_review_ok=reviewed is not None and now.date() - reviewed <= REVIEW_EVERY,
+        fence_m=place.fence.radius_m if isinstance(place.fence, Circle) else None,
+        substances=tuple(media),
+    )
+
+
+def _calendar(company_id: UUID, place: PlaceFacts | None, window: tuple[datetime, datetime]) -> Calendar:
+    if place is None:
+        return Calendar()
+    found = sites.calendar(company_id, place.site_id, *window)
+    return Calendar(found.configured, tuple(Special(p.kind, p.starts_at, p.ends_at) for p in found.periods))
+
+
+def _fix(envelope: Envelope, point_id: str | None, *, company_id: UUID) -> Fix | None:
+    position = envelope.position
+    if position is None or point_id is None:
+        return None
+    place = sites.place(company_id, point_id=UUID(point_id))
+    if place is None or place.lat is None or place.lon is None:
+        return None
+    away = metres(Place(place.lat, place.lon), Place(position["lat"], position["lon"]))
+    return Fix(away, position["accuracy_m"])
+
+
+def _attachments(company_id: UUID, body: Mapping[str, Any]) -> frozenset[str]:
+    asked = [body.get("photo"), *body.get("photos", ()), *(r.get("photo") for r in body.get("readings", ()))]
+    wanted = sorted({a for a in asked if isinstance(a, str)})
+    if not wanted:
+        return frozenset()
+    found = rows.many(
+        "SELECT sha256 FROM attachments_attachment WHERE company_id = %s AND sha256 = ANY(%s)",
+        (company_id, wanted),
+    )
+    return frozenset(row["sha256"] for row in found)
+
+
+def _scan_ok(envelope: Envelope, row: Mapping[str, Any], point_id: str | None) -> bool:
+    """The code hanging at the point, or the permit's own: either proves that somebody read it there."""
+    scanned = envelope.body.get("scan")
+    if not scanned or not row:
+        return False
+    token = str(scanned).rstrip("/").rpartition("/")[2]
+    if token == row["token"]:
+        return True
+    place = sites.place_of_qr(envelope.company, token)
+    return place is not None and str(place.point_id) == point_id
+
+
+def _number(envelope: Envelope, permit: Permit | None, now: datetime) -> str | None:
+    if envelope.kind != "submit" or permit is None:
+        return permit.number if permit else None
+    return permit.number or around.next_number(envelope.company, permit.type, now)

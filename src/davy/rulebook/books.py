@@ -1,0 +1,116 @@
+"""Rulebooks ready for judging: the newest of a company for drafts, and the pinned one of a running permit."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
+from uuid import UUID
+
+from davy import clock
+from davy.db import rows
+from davy.rulebook import law
+from davy_core.evidence import canonical
+from davy_core.gas.tables import load_limits
+from davy_core.permits.levels import UNGRADED
+from davy_core.permits.lifecycle import Lifecycle
+from davy_core.permits.rulebook import Rulebook
+from davy_core.rules.overlay import apply as apply_overlay
+from davy_core.rules.overlay import load_overlay
+from davy_core.rules.pack import combine
+from davy_core.rules.pack import load as load_pack
+
+__all__ = ["UnknownBasisError", "current", "lifecycle", "pin", "pinned"]
+
+
+class UnknownBasisError(LookupError):
+    """A permit names a basis that is not stored: the evidence is damaged and nothing may be decided."""
+
+
+def current(company_id: UUID, work_type: str) -> Rulebook:
+    """The newest rules of the company for a work type. Raises FileNotFoundError for a type without
+    template."""
+    return _book(_content(work_type, _overlays(company_id)))
+
+
+def pinned(company_id: UUID, basis: str) -> Rulebook:
+    """The rules a permit stands on. Raises UnknownBasisError."""
+    return _pinned(company_id, basis)
+
+
+def pin(company_id: UUID, book: Rulebook) -> None:
+    """Keep the basis for ever; a second time is no change. Raises UnknownBasisError when it is not the
+    newest."""
+    content = _content(book.type, _overlays(company_id))
+    if hashlib.sha256(content).hexdigest() != book.basis:
+        raise UnknownBasisError(book.basis)
+    rows.run(
+        "INSERT INTO rulebook_basis (company_id, sha256, type, content, pinned_at) VALUES (%s, %s, %s, %s,
+        %s)"
+        " ON CONFLICT DO NOTHING",
+        (company_id, book.basis, book.type, content, clock.now()),
+    )
+
+
+def _overlays(company_id: UUID) -> tuple[str, ...]:
+    found = rows.many(
+        "SELECT DISTINCT ON (pack) body::text AS body FROM rulebook_overlay WHERE company_id = %s"
+        " ORDER BY pack, id DESC",
+        (company_id,),
+    )
+    return tuple(row["body"] for row in found)
+
+
+@lru_cache(maxsize=64)
+def _content(work_type: str, overlays: tuple[str, ...]) -> bytes:
+    """Everything a basis is made of, as canonical bytes: packs, overlays, template, routes, limits."""
+    return canonical.encode(
+        {
+            "type": work_type,
+            "packs": law.packs(work_type),
+            "overlays": [json.loads(body) for body in overlays],
+            "template": law.template(work_type),
+            "routes": law.routes(),
+            "limits": law.limits(),
+        }
+    )
+
+
+@lru_cache(maxsize=1)
+def lifecycle() -> Lifecycle:
+    """The one lifecycle; it is code's contract and never a company's."""
+    return Lifecycle.load(law.commands(), law.states())
+
+
+@lru_cache(maxsize=256)
+def _pinned(company_id: UUID, basis: str) -> Rulebook:
+    row = rows.one(
+        "SELECT content FROM rulebook_basis WHERE company_id = %s AND sha256 = %s", (company_id, basis)
+    )
+    if row is None:
+        raise UnknownBasisError(basis)
+    return _book(bytes(row["content"]))
+
+
+@lru_cache(maxsize=64)
+def _book(content: bytes) -> Rulebook:
+    data: Mapping[str, Any] = canonical.decode(content)
+    overlays = [load_overlay(o) for o in data["overlays"]]
+    packs = [load_pack(p) for p in data["packs"]]
+    for overlay in overlays:
+        packs = [apply_overlay(p, overlay) if p.id == overlay.pack else p for p in packs]
+    levels = next((p.levels for p in packs if p.levels is not None), UNGRADED)
+    return Rulebook(
+        type=data["type"],
+        basis=hashlib.sha256(content).hexdigest(),
+        requirements=combine(packs),
+        levels=levels,
+        template=MappingProxyType(data["template"]),
+        routes=tuple(data["routes"]),
+        limits=load_limits(data["limits"]),
+        lifecycle=lifecycle(),
+        causes=MappingProxyType(law.causes()),
+    )

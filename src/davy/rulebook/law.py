@@ -1,0 +1,95 @@
+"""Read the law's data files as parsed mappings. Numbers with a fraction become text, so that they hash."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+__all__ = ["causes", "commands", "limits", "packs", "routes", "states", "template", "types"]
+
+COMMON = "common"
+
+
+def packs(work_type: str) -> list[dict[str, Any]]:
+    """Every pack that speaks about this type of work: for each standard its common part and its part on the
+    type."""
+    found = []
+    folder = resources.files("davy_law").joinpath("rulepacks")
+    for standard in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if not standard.joinpath("pack.yaml").is_file():
+            continue
+        about = _read("rulepacks", standard.name, "pack.yaml")
+        parts = [p for p in (COMMON, work_type) if standard.joinpath(f"{p}.yaml").is_file()]
+        found += [_pack(about, standard.name, part, work_type) for part in parts]
+    return found
+
+
+def _pack(about: Mapping[str, Any], standard: str, part: str, work_type: str) -> dict[str, Any]:
+    body = _read("rulepacks", standard, f"{part}.yaml")
+    head = {key: about[key] for key in ("version", "title", "source")}
+    return {**head, **body, "id": f"{about['id']}/{part}", **({} if part == COMMON else {"work": work_type})}
+
+
+def template(work_type: str) -> dict[str, Any]:
+    """The template of a work type. Raises FileNotFoundError when there is none."""
+    return _read("templates", f"{work_type}.yaml")
+
+
+def types() -> tuple[str, ...]:
+    """The work types that have a template."""
+    folder = resources.files("davy_law").joinpath("templates")
+    names = sorted(
+        entry.name.removesuffix(".yaml") for entry in folder.iterdir() if entry.name.endswith(".yaml")
+    )
+    return tuple(name for name in names if name != "routes")
+
+
+def routes() -> list[dict[str, Any]]:
+    """The default route table."""
+    rows: list[dict[str, Any]] = _read("templates", "routes.yaml")["rows"]
+    return rows
+
+
+def limits() -> dict[str, Any]:
+    """The gas limit table."""
+    return _read("rulepacks", "limits", "substances.yaml")
+
+
+def commands() -> dict[str, Any]:
+    """The lifecycle: commands."""
+    return _read("contracts", "lifecycle", "commands.yaml")
+
+
+def states() -> dict[str, Any]:
+    """The lifecycle: states."""
+    return _read("contracts", "lifecycle", "states.yaml")
+
+
+def causes() -> dict[str, Any]:
+    """The causes of a pause, and who may close them."""
+    return _read("contracts", "lifecycle", "causes.yaml")
+
+
+def _read(*path: str) -> Any:
+    return copy.deepcopy(_parsed(path))
+
+
+@cache
+def _parsed(path: tuple[str, ...]) -> Any:
+    text = resources.files("davy_law").joinpath(*path).read_text(encoding="utf-8")
+    return _without_floats(yaml.safe_load(text))
+
+
+def _without_floats(value: Any) -> Any:
+    if isinstance(value, float):
+        return repr(value)
+    if isinstance(value, dict):
+        return {str(key): _without_floats(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_without_floats(item) for item in value]
+    return value
