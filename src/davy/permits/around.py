@@ -71,7 +71,7 @@ _NEIGHBOURS = f"""
 SELECT id::text, number, state, clearance, doc->>'place_handed_to' AS handed_to,
        starts_at < %(end)s AND ends_at > %(start)s AS overlaps
 FROM permits_permit
-WHERE company_id = %(company)s AND point_id = %(point)s AND id <> %(permit)s 
+WHERE company_id = %(company)s AND point_id = %(point)s AND id <> %(permit)s
   AND ({LIVE} OR clearance = 'open')
 ORDER BY id LIMIT 50
 """  # noqa: S608 - constants

@@ -107,9 +107,8 @@ def _readings(saving: Saving, data: Any) -> None:
     )
     for number, row in enumerate(data["readings"], start=taken):
         rows.run(
-            "INSERT INTO permits_gas_reading (company_id, permit_id, round_id, number, point, substance,
-            value,"
-            " unit, sampled_at, recorded_at, verdict, reason, by)"
+            "INSERT INTO permits_gas_reading (company_id, permit_id, round_id, number, point,"
+            " substance, value, unit, sampled_at, recorded_at, verdict, reason, by)"
             " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
             (
                 saving.envelope.company,

@@ -48,9 +48,8 @@ def pin(company_id: UUID, book: Rulebook) -> None:
     if hashlib.sha256(content).hexdigest() != book.basis:
         raise UnknownBasisError(book.basis)
     rows.run(
-        "INSERT INTO rulebook_basis (company_id, sha256, type, content, pinned_at) VALUES (%s, %s, %s, %s,
-        %s)"
-        " ON CONFLICT DO NOTHING",
+        "INSERT INTO rulebook_basis (company_id, sha256, type, content, pinned_at)"
+        " VALUES (%s, %s, %s, %s, %s) ON CONFLICT DO NOTHING",
         (company_id, book.basis, book.type, content, clock.now()),
     )
 
