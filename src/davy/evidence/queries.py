@@ -17,8 +17,12 @@ _EVENTS = """
 SELECT seq, id, type, v, body, prev, hash, occurred_at, recorded_at, command_id, actor FROM evidence_event
 WHERE company_id = %s AND kind = %s AND stream_id = %s ORDER BY seq
 """
-_STREAMS = "SELECT kind, id FROM evidence_stream WHERE company_id = %s ORDER BY kind, id"
-_HEAD = "SELECT seq, head FROM evidence_stream WHERE company_id = %s AND kind = %s AND id = %s"
+# From both tables: a stream whose head was removed is still listed, and then found to be broken.
+_STREAMS = """
+SELECT kind, id FROM evidence_stream WHERE company_id = %(company)s
+UNION SELECT kind, stream_id FROM evidence_event WHERE company_id = %(company)s ORDER BY kind, id
+"""
+_HEAD = "SELECT seq, head FROM evidence_stream WHERE company_id = %s AND kind = %s AND id = %s FOR SHARE"
 _PRIVATE = (
     "SELECT event_id, label, bytes FROM evidence_private WHERE company_id = %s AND event_id = ANY(%s::uuid[])"
 )
@@ -65,7 +69,7 @@ def events(company_id: UUID, kind: str, stream_id: UUID) -> list[StoredEvent]:
 
 def streams(company_id: UUID) -> list[tuple[str, UUID]]:
     """Kind and id of every stream of the company."""
-    return [(row["kind"], row["id"]) for row in rows.many(_STREAMS, [company_id])]
+    return [(row["kind"], row["id"]) for row in rows.many(_STREAMS, {"company": company_id})]
 
 
 def private(company_id: UUID, event_ids: Iterable[UUID]) -> Mapping[tuple[UUID, str], bytes]:
@@ -77,8 +81,10 @@ def private(company_id: UUID, event_ids: Iterable[UUID]) -> Mapping[tuple[UUID, 
 def verify_stream(company_id: UUID, kind: str, stream_id: UUID) -> Verified | Broken:
     """Prove the stream: every link, every column against its body, every private part left, the head.
 
-    Besides the words of ``chain.Broken``, ``why`` can be: body, columns, private, head.
+    Besides the words of ``chain.Broken``, ``why`` can be: body, columns, private, head. Holds the stream
+    until the transaction ends, so that nothing is appended meanwhile: keep that transaction short.
     """
+    head = rows.one(_HEAD, [company_id, kind, stream_id])
     stored = events(company_id, kind, stream_id)
     walked = verify(Link(event.seq, event.prev, event.body, event.hash) for event in stored)
     if isinstance(walked, Broken):
@@ -95,7 +101,6 @@ def verify_stream(company_id: UUID, kind: str, stream_id: UUID) -> Verified | Br
     for row in rows.many(_PRIVATE_OF_STREAM, [company_id, kind, stream_id]):
         if not _proves(row, digests[row["seq"]]):
             return Broken(row["seq"], "private")
-    head = rows.one(_HEAD, [company_id, kind, stream_id])
     ends = (head["seq"], bytes(head["head"])) if head else (0, START)
     return walked if ends == (walked.count, walked.head) else Broken(walked.count, "head")
 

@@ -84,7 +84,7 @@ def lock(company_id: UUID, kind: str, stream_id: UUID) -> Head:
     the company's tenant block.
     """
     _same_company(company_id)
-    key = [company_id, kind, stream_id]
+    key = (company_id, kind, stream_id)
     with connection.cursor() as cursor:
         cursor.execute(_FIND, key)
         found = cursor.fetchone()

@@ -95,7 +95,8 @@ OWNER_DATABASE_URL = env.text("DAVY_OWNER_DATABASE_URL") or (
 )
 
 
-def _database(url: str) -> dict[str, Any]:
+def database(url: str) -> dict[str, Any]:
+    """The Django description of a database with our options, from its URL."""
     connection = env.database("DAVY_DATABASE_URL", url)
     options: dict[str, Any] = {
         **(connection["OPTIONS"] if isinstance(connection["OPTIONS"], dict) else {}),
@@ -119,7 +120,7 @@ def _database(url: str) -> dict[str, Any]:
     }
 
 
-DATABASES = {"default": _database(DATABASE_URL)}
+DATABASES = {"default": database(DATABASE_URL)}
 
 # --- Sessions, cookies, requests ---------------------------------------------------------------------
 

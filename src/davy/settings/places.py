@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from davy.settings import env
 
-__all__ = ["DATABASE", "data", "embedded_url", "secret_key", "socket_directory"]
+__all__ = ["DATABASE", "cluster_directory", "data", "embedded_url", "secret_key", "socket_directory"]
 
 DATABASE = "davy"  # the name of the database inside the embedded cluster
 
@@ -25,6 +25,17 @@ def data() -> Path:
     return path
 
 
+def cluster_directory(directory: Path) -> Path:
+    """Where the embedded PostgreSQL of this data directory keeps its files.
+
+    PostgreSQL does not run as root. When root starts Davy below a directory closed to others, the service
+    user could not reach the data, so the cluster lies under /var/lib and the supervisor says so.
+    """
+    return (
+        directory / "postgres" if _open_to_walk(directory) else Path("/var/lib") / f"davy-{_mark(directory)}"
+    )
+
+
 def socket_directory(directory: Path) -> Path:
     """Where the embedded PostgreSQL of this data directory puts its socket.
 
@@ -32,11 +43,22 @@ def socket_directory(directory: Path) -> Path:
     supervisor refuses to use it unless it is private to us.
     """
     inside = directory / "run"
-    if len(os.fsencode(inside / _SOCKET_NAME)) <= _SOCKET_LIMIT:
+    if len(os.fsencode(inside / _SOCKET_NAME)) <= _SOCKET_LIMIT and _open_to_walk(directory):
         return inside
-    mark = hashlib.sha256(os.fsencode(directory)).hexdigest()[:12]
     # Not TMPDIR: every process of the installation must come to the same place.
-    return Path("/tmp") / f"davy-{os.geteuid()}-{mark}"  # noqa: S108 (made 0700 and checked by davy.serve)
+    return Path("/tmp") / f"davy-{os.geteuid()}-{_mark(directory)}"  # noqa: S108 (made 0700 and checked by davy.serve)
+
+
+def _open_to_walk(directory: Path) -> bool:
+    """Whether the user who runs the database can pass every directory above; only root runs it as another."""
+    if os.geteuid() != 0:
+        return True
+    above = [path for path in (directory, *directory.parents) if path.exists()]
+    return all(path.stat().st_mode & 0o001 for path in above)
+
+
+def _mark(directory: Path) -> str:
+    return hashlib.sha256(os.fsencode(directory)).hexdigest()[:12]
 
 
 def embedded_url(directory: Path, user: str, name: str = DATABASE) -> str:

@@ -31,8 +31,7 @@ TAMPERED = [
         "private",
     ),
     (
-        "INSERT INTO evidence_private "
-        "SELECT company_id, id, 'extra', 's', 'b', 'h' FROM evidence_event WHERE seq = 2",
+        "INSERT INTO evidence_private SELECT company_id, id, '', '', '', '' FROM evidence_event WHERE seq=2",
         2,
         "private",
     ),

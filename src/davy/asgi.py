@@ -1,0 +1,201 @@
+"""The front: the stream of changes, health and pages are answered here, all else by Django's threads."""
+
+import asyncio
+import logging
+import os
+from collections.abc import Callable
+from pathlib import Path
+from uuid import UUID
+
+import psycopg
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
+from django.db import DatabaseError, connection
+from django.utils.module_loading import import_string
+
+from davy.serve.bridge import Receive, Scope, Send, WsgiBridge, answer
+from davy.serve.hub import CLOSED, Hub
+from davy.serve.pages import Pages
+from davy.settings.headers import SECURITY_HEADERS
+
+__all__ = ["Front", "app"]
+
+_KEEP_ALIVE = 15.0  # seconds; proxies cut silent connections after 30 or 60
+_ASK_AGAIN = 60.0  # seconds until a stream's session is asked for again: one that ended stops within that
+_STREAM = "/api/v1/stream"
+
+Authenticate = Callable[[str, str], tuple[UUID, UUID] | None]
+
+
+class Front:
+    """The ASGI application of Davy: one port for everything."""
+
+    def __init__(self) -> None:
+        self.hub = Hub(_listening_connection)
+        self._pages = Pages(Path(__file__).parent / "static" / "web")
+        self._django = WsgiBridge(get_wsgi_application(), settings.WEB_THREADS, settings.MAX_BODY_BYTES)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, or run the start and the end of the server."""
+        if scope["type"] == "lifespan":
+            await self._live(receive, send)
+        elif scope["type"] != "http":
+            return
+        elif scope["path"] == _STREAM and scope["method"] == "GET":
+            await self._stream(scope, receive, send)
+        elif scope["path"] == "/healthz":
+            await self._health(send)
+        elif scope["method"] in {"GET", "HEAD"} and await self._page(scope, send):
+            return
+        else:
+            await self._django(scope, receive, send)
+
+    async def _live(self, receive: Receive, send: Send) -> None:
+        while True:
+            message = await receive()
+            if message["type"] == "lifespan.startup":
+                self.hub.start()
+            else:
+                self.hub.stop()
+                self._django.close()
+            await send({"type": f"{message['type']}.complete"})
+            if message["type"] == "lifespan.shutdown":
+                return
+
+    # --- health ---------------------------------------------------------------------------------------
+
+    async def _health(self, send: Send) -> None:
+        healthy = await asyncio.to_thread(_database_answers)
+        body = b'{"status":"ok"}' if healthy else b'{"status":"database unreachable"}'
+        await _answer(send, 200 if healthy else 503, body, {"Content-Type": "application/json"})
+
+    # --- pages ----------------------------------------------------------------------------------------
+
+    async def _page(self, scope: Scope, send: Send) -> bool:
+        """Answer with a built page; False when the path is none of ours."""
+        path, headers = scope["path"], _headers(scope)
+        if path == "/":
+            entry = "/m/" if "Mobile" in headers.get("user-agent", "") else "/console/"
+            await _answer(send, 302, b"", {"Location": entry, "Cache-Control": "no-cache"})
+            return True
+        page = self._pages.find(path)
+        if page is None:
+            return False
+        if headers.get("if-none-match") == page.etag:
+            await _answer(send, 304, b"", {"ETag": page.etag, "Cache-Control": page.headers["Cache-Control"]})
+            return True
+        body, packed = page.body, page.packed if "gzip" in headers.get("accept-encoding", "") else None
+        extra = {}
+        if packed is not None:
+            body, extra = packed, {"Content-Encoding": "gzip"}
+        await _answer(send, 200, body, {**page.headers, **extra}, head=scope["method"] == "HEAD")
+        return True
+
+    # --- stream of changes ----------------------------------------------------------------------------
+
+    async def _stream(self, scope: Scope, receive: Receive, send: Send) -> None:
+        headers = _headers(scope)
+        cookie, host = headers.get("cookie", ""), headers.get("host", "")
+        session = await asyncio.to_thread(_session, cookie, host)
+        if session is None:
+            body = b'{"type":"about:blank","title":"Unauthorized","status":401,"code":"not_signed_in"}'
+            await _answer(send, 401, body, {"Content-Type": "application/problem+json"})
+            return
+        company = str(session[0])
+        queue = self.hub.join(company)
+        gone = asyncio.create_task(_disconnect(receive))
+        try:
+            await _open_stream(send)
+            await _pump(send, queue, gone, lambda: _session(cookie, host) == session)
+        finally:
+            gone.cancel()
+            self.hub.leave(company, queue)
+
+
+async def _open_stream(send: Send) -> None:
+    headers = {
+        **SECURITY_HEADERS,
+        "Content-Type": "text/event-stream; charset=utf-8",
+        "Cache-Control": "no-store",
+        "X-Accel-Buffering": "no",  # a proxy that collects would delay a stop
+    }
+    raw = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
+    await send({"type": "http.response.start", "status": 200, "headers": raw})
+    await send({"type": "http.response.body", "body": b"retry: 2000\n: davy\n\n", "more_body": True})
+
+
+async def _pump(
+    send: Send, queue: asyncio.Queue[bytes], gone: asyncio.Task[None], still_valid: Callable[[], bool]
+) -> None:
+    """Send what comes until the client, the session or the server is gone."""
+    loop = asyncio.get_running_loop()
+    asked = loop.time()
+    while not gone.done():
+        item = asyncio.create_task(queue.get())
+        await asyncio.wait({item, gone}, timeout=_KEEP_ALIVE, return_when=asyncio.FIRST_COMPLETED)
+        if not item.done():
+            item.cancel()
+            if gone.done():
+                return
+            message = b": davy\n\n"
+        else:
+            message = item.result()
+        if message == CLOSED:
+            break
+        if loop.time() - asked > _ASK_AGAIN:
+            asked = loop.time()
+            if not await asyncio.to_thread(still_valid):
+                break
+        await send({"type": "http.response.body", "body": message, "more_body": True})
+    await send({"type": "http.response.body", "body": b""})
+
+
+async def _disconnect(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+def _session(cookie: str, host: str) -> tuple[UUID, UUID] | None:
+    """Company and account behind the cookie at this host. Fails closed."""
+    try:
+        authenticate: Authenticate = import_string(settings.STREAM_AUTH)
+        return authenticate(cookie, host)
+    except Exception:  # whatever is wrong, nobody is let in, and the log tells
+        logging.getLogger("davy.asgi").exception("the session of a stream could not be read")
+        return None
+    finally:
+        connection.close()  # this thread is not one of Django's, nobody else would give it back
+
+
+def _listening_connection() -> "psycopg.Connection[tuple[object, ...]]":
+    """A connection of its own for the hub, with the same parameters as Django's."""
+    wanted = {"dbname", "user", "password", "host", "port", "sslmode", "sslrootcert", "sslcert", "sslkey"}
+    parameters = connection.get_connection_params()
+    chosen = {name: str(value) for name, value in parameters.items() if name in wanted}
+    return psycopg.connect(autocommit=True, connect_timeout=5, application_name="davy-listen", **chosen)
+
+
+def _database_answers() -> bool:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return False
+    else:
+        return True
+    finally:
+        connection.close()
+
+
+def _headers(scope: Scope) -> dict[str, str]:
+    return {name.decode("latin1"): value.decode("latin1") for name, value in scope["headers"]}
+
+
+async def _answer(
+    send: Send, status: int, body: bytes, headers: dict[str, str], *, head: bool = False
+) -> None:
+    await answer(send, status, body, {**SECURITY_HEADERS, **headers}.items(), head=head)
+
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "davy.settings")
+app = Front()

@@ -1,0 +1,5 @@
+"""The command line of Davy: one file a command."""
+
+from davy.cli.main import main
+
+__all__ = ["main"]

@@ -1,0 +1,174 @@
+"""``davy serve``: one process that starts the others, keeps them running and takes them all down with it."""
+
+import fcntl
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+from typing import NoReturn
+
+from davy.serve.children import Child, Children
+from davy.serve.cluster import Cluster
+from davy.serve.failure import CannotServeError
+from davy.serve.part import PARTS, PREPARE_DEMO
+from davy.settings import places
+
+__all__ = ["Options", "serve"]
+
+_READY = 60.0  # seconds the web server may take to answer for the first time
+_STOP_PARTS = 3.0  # of the five seconds a stop may take
+_STOP_DATABASE = 1.5
+_TICK = 0.2
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the command line asked for. ``data`` is the directory everything is kept in."""
+
+    data: Path
+    bind: str = "127.0.0.1"
+    port: int = 8000
+    demo: bool = False
+
+
+class _Stop(Exception):  # noqa: N818 (no error: somebody asked us to stop)
+    pass
+
+
+def serve(options: Options) -> int:
+    """Run until SIGTERM or Ctrl-C; gives the exit code. Raises CannotServeError when it cannot start."""
+    began = time.monotonic()
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, _ask_to_stop)
+    with ExitStack() as stack:
+        try:
+            _serve(options, stack, began)
+        except _Stop:
+            _say("stopping")
+        finally:
+            _ignore_signals()  # a second Ctrl-C must not leave half of us running
+    _say("stopped")
+    return 0
+
+
+def _serve(options: Options, stack: ExitStack, began: float) -> NoReturn:
+    _lock(options.data, stack)
+    listening = _listen(options.bind, options.port)
+    stack.callback(listening.close)
+    os.environ["DAVY_LISTEN_FD"] = str(listening.fileno())
+    cluster = _database(options.data, stack)
+    _run_once("davy.cli", "migrate", "--quiet")
+    parts = [part for part in PARTS if part.here and (options.demo or not part.demo)]
+    if options.demo and PREPARE_DEMO.here:
+        _run_once("davy.serve.part", PREPARE_DEMO.target)
+    children = Children(Child(part, [listening.fileno()] if part.name == "web" else []) for part in parts)
+    stack.callback(children.stop, _STOP_PARTS)
+    children.start()
+    _await_answer(options.port, children)
+    _say(f"ready at http://{_shown(options.bind)}:{options.port}/  ({time.monotonic() - began:.1f} s)")
+    while True:
+        time.sleep(_TICK)
+        if cluster is not None and cluster.server is not None and cluster.server.poll() is not None:
+            _say("the database ended; starting it again")
+            cluster.start()
+        for line in children.tend():
+            _say(line)
+
+
+def _lock(data: Path, stack: ExitStack) -> None:
+    """One supervisor a data directory. The kernel gives the lock back, however we end."""
+    lock = stack.enter_context((data / "serve.lock").open("a+", encoding="ascii"))
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        lock.seek(0)
+        other = lock.read().strip() or "unknown"
+        raise CannotServeError(
+            f"Davy already runs on {data} (process {other}). "
+            "Stop it first, or choose another directory with --data."
+        ) from None
+    lock.truncate(0)
+    lock.write(str(os.getpid()))
+    lock.flush()
+
+
+def _listen(bind: str, port: int) -> socket.socket:
+    """The web socket, held here so that a restart of the web process refuses nobody."""
+    family = socket.AF_INET6 if ":" in bind else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((bind, port))
+    except OSError as error:
+        listening.close()
+        raise CannotServeError(
+            f"Port {port} on {bind} cannot be used ({error.strerror}): another program probably has it. "
+            f"Choose another one, for instance: davy serve --port {port + 1}"
+        ) from None
+    listening.listen(1024)
+    return listening
+
+
+def _database(data: Path, stack: ExitStack) -> Cluster | None:
+    """Start the embedded PostgreSQL, unless the environment names a server of the plant's own."""
+    if os.environ.get("DAVY_DATABASE_URL", "").strip():
+        return None
+    home = places.cluster_directory(data)
+    cluster = Cluster(home, places.socket_directory(data), data / "log" / "postgres.log")
+    stack.callback(cluster.stop, _STOP_DATABASE)
+    if not home.exists():
+        _say("setting up the database (first start)")
+    cluster.start()
+    cluster.ensure_database(places.DATABASE)
+    if not home.is_relative_to(data):
+        _say(f"the database lies in {home}: its user cannot enter {data}")
+    return cluster
+
+
+def _run_once(module: str, *arguments: str) -> None:
+    """Run one of our programs to its end. Raises CannotServeError when it fails; it has said why."""
+    outcome = subprocess.run([sys.executable, "-m", module, *arguments], check=False)
+    if outcome.returncode != 0:
+        raise CannotServeError(f"{module} {' '.join(arguments)} failed; see above.")
+
+
+def _await_answer(port: int, children: Children) -> None:
+    end = time.monotonic() + _READY
+    while time.monotonic() < end:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+        try:
+            connection.request("GET", "/healthz")
+            if connection.getresponse().status == http.HTTPStatus.OK:
+                return
+        except OSError:
+            pass
+        finally:
+            connection.close()
+        for line in children.tend():
+            _say(line)
+        time.sleep(0.05)
+    raise CannotServeError(f"The web server did not answer within {_READY:.0f} s; see above.")
+
+
+def _shown(bind: str) -> str:
+    return "localhost" if bind in {"127.0.0.1", "0.0.0.0", "::", "::1"} else bind  # noqa: S104 (only shown)
+
+
+def _ask_to_stop(_number: int, _frame: FrameType | None) -> NoReturn:
+    raise _Stop
+
+
+def _ignore_signals() -> None:
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_IGN)
+
+
+def _say(line: str) -> None:
+    print(f"davy: {line}", flush=True)
