@@ -110,7 +110,7 @@ class LimitTable:
 
 
 def combustible_limit(substance: Substance, figures: Figures) -> Limit:
-    """The permit limit of combustible gas in %vol, by the substance's LEL; the boundary itself counts as high.
+    """The permit limit of combustible gas in %vol, by the substance's LEL; the boundary counts as high.
 
     Raises ValueError when the substance has no LEL."""
     if substance.lel is None:

@@ -144,8 +144,8 @@ def _deciding(compared: list[_Comparison]) -> _Comparison | None:
 
 
 def _covers(reading: Reading, demand: Demand, compared: list[_Comparison]) -> bool:
-    """Whether a permit limit of the demand was compared. Toxic gas is told in ppm or mg/m³ only: one step of a
-    %LEL or %vol scale is many times its limit."""
+    """Whether a permit limit of the demand was compared. Toxic gas is told in ppm or mg/m³ only: one step of
+    a %LEL or %vol scale is many times its limit."""
     if demand.quality == "toxic" and reading.quantity.unit not in {PPM, MILLIGRAMS}:
         return False
     if demand.substance == GENERIC or reading.substance not in {GENERIC, demand.substance}:

@@ -60,7 +60,10 @@ def value(source: object) -> ParamValue | None:
         return words if len(words) == len(source) else None
     if not isinstance(source, str):
         return None
-    return Decimal(source) if DECIMAL.fullmatch(source) else duration(source) or source
+    if DECIMAL.fullmatch(source):
+        return Decimal(source)
+    length = duration(source)
+    return source if length is None else length
 
 
 def _param(source: object, place: str, faults: list[str]) -> Param | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, is_dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import Enum
 from uuid import UUID
+
+from davy_core.instants import iso
 
 Plain = None | bool | int | str | list["Plain"] | dict[str, "Plain"]
 
@@ -43,9 +45,7 @@ def _scalar(value: object) -> str:
     if isinstance(value, float):
         return decimal_text(Decimal(repr(value)))
     if isinstance(value, datetime):
-        if value.tzinfo is None:
-            raise ValueError("an instant has no time zone")
-        return value.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        return iso(value)
     if isinstance(value, timedelta):
         return f"{decimal_text(Decimal(str(value.total_seconds())).normalize())}s"
     if isinstance(value, date):
