@@ -1,4 +1,4 @@
-"""Sees to the Debian packages that the tests need: a browser, Chinese type, PostgreSQL.
+"""Sees to the Debian packages that the tests need: a browser and what drives it, Chinese type, PostgreSQL.
 
 As root they are installed; anybody else is told the one line to run, and the exit status is 2.
 """
@@ -25,9 +25,15 @@ def _postgresql() -> bool:
     return any(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
 
 
+def _atomic() -> bool:
+    """The driver of the browser tests is linked against it, and brings everything but it."""
+    return any(Path("/usr/lib").glob("**/libatomic.so.1"))
+
+
 NEEDED: dict[str, Callable[[], bool]] = {
     "chromium": _browser,
     "fonts-noto-cjk": _chinese_type,
+    "libatomic1": _atomic,
     "postgresql": _postgresql,
 }
 
