@@ -1,5 +1,32 @@
 """Which path leads to which app. Each app brings its own ``api`` module."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
+from ninja import NinjaAPI
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from davy.accounts import api as accounts
+from davy.attachments import api as attachments
+from davy.people import api as people
+from davy.problems import handlers
+from davy.sites import api as sites
+
+api = NinjaAPI(
+    title="Davy",
+    version="1",
+    urls_namespace="api",
+    docs_url=None,  # the readable form would load scripts from a foreign host
+    openapi_extra={
+        "components": {
+            "securitySchemes": {"session": {"type": "apiKey", "in": "cookie", "name": "sessionid"}},
+        },
+        "security": [{"session": []}],
+    },
+)
+handlers.install(api)
+for app in (accounts, people, sites, attachments):
+    api.add_router("", app.router)
+
+handler404 = handlers.page_not_found
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("api/v1/", api.urls),
+    path("_allauth/", include("davy.accounts.login_urls")),
+]

@@ -17,7 +17,7 @@ from ninja.decorators import decorate_view
 from ninja.utils import check_csrf
 
 from davy.accounts import security
-from davy.accounts.here import TenantRequest
+from davy.accounts.here import TenantRequest, account_of
 from davy.db import tenant
 from davy.problems.response import problem
 
@@ -99,21 +99,22 @@ def _gate(allowed: frozenset[str]) -> Callable[[_Run], _Run]:
     def around(run: _Run) -> _Run:
         @wraps(run)
         def guarded(request: HttpRequest, **path: Any) -> HttpResponseBase:
-            return _refusal(cast("TenantRequest", request), allowed) or run(request, **path)
+            return _refusal(request, allowed) or run(request, **path)
 
         return guarded
 
     return around
 
 
-def _refusal(request: TenantRequest, allowed: frozenset[str]) -> HttpResponse | None:
-    if not request.user.is_authenticated:
+def _refusal(request: HttpRequest, allowed: frozenset[str]) -> HttpResponse | None:
+    account = account_of(request)
+    if account is None:
         return problem("not_logged_in")
     if request.method not in _SAFE and check_csrf(request) is not None:
         return problem("csrf_failed")
-    if allowed.isdisjoint(request.user.roles):
+    if allowed.isdisjoint(account.roles):
         security.record(
-            "access_denied", company_id=request.company.id, account_id=request.user.id, request=request
+            "access_denied", company_id=account.company_id, account_id=account.id, request=request
         )
         return problem("access_denied")
     return None

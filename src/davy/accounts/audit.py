@@ -6,6 +6,7 @@ for private fields it only says whether they were empty, set or changed.
 
 from collections.abc import Mapping
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -44,15 +45,15 @@ def write(
         account_id=account_id,
         resource=resource,
         resource_id=resource_id,
-        before=_masked(before, before, private),
-        after=_masked(after, before, private),
+        before=_shown(before, before, private),
+        after=_shown(after, before, private),
     )
 
 
-def _masked(values: Values | None, earlier: Values | None, private: frozenset[str]) -> dict[str, Any] | None:
+def _shown(values: Values | None, earlier: Values | None, private: frozenset[str]) -> dict[str, Any] | None:
     if values is None:
         return None
-    shown = dict(values)
+    shown = {name: _plain(value) for name, value in values.items()}
     for field in private & shown.keys():
         if shown[field] in (None, ""):
             continue
@@ -66,4 +67,4 @@ def _plain(value: Any) -> Any:
         return bytes(value).hex()
     if isinstance(value, date | datetime | time):
         return value.isoformat()
-    return str(value) if isinstance(value, UUID) else value
+    return str(value) if isinstance(value, UUID | Decimal) else value

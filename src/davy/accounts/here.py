@@ -4,7 +4,7 @@ from django.http import HttpRequest
 
 from davy.accounts.models import Account, Company
 
-__all__ = ["TenantRequest", "address"]
+__all__ = ["TenantRequest", "account_of", "address"]
 
 
 class TenantRequest(HttpRequest):
@@ -12,6 +12,11 @@ class TenantRequest(HttpRequest):
 
     company: Company
     user: Account
+
+
+def account_of(request: HttpRequest) -> Account | None:
+    """The account of the request's session, or None for a visitor."""
+    return request.user if isinstance(request.user, Account) else None
 
 
 def address(request: HttpRequest | None) -> str:

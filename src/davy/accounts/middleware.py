@@ -6,7 +6,7 @@ from typing import cast
 from django.http import HttpRequest, HttpResponse
 
 from davy.accounts import companies, security
-from davy.accounts.here import TenantRequest
+from davy.accounts.here import TenantRequest, account_of
 from davy.problems.response import problem
 
 __all__ = ["CompanyMiddleware"]
@@ -23,8 +23,8 @@ class CompanyMiddleware:
         if company is None:
             return problem("company_unknown")
         cast("TenantRequest", request).company = company
-        account = cast("TenantRequest", request).user
-        if account.is_authenticated and account.company_id != company.id:
+        account = account_of(request)
+        if account is not None and account.company_id != company.id:
             security.record("session_of_other_company", company_id=company.id, request=request)
             return problem("session_of_other_company")
         return self._get_response(request)

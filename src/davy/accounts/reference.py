@@ -12,16 +12,23 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.db.models import QuerySet
 from ninja import Field, Schema
+from pydantic import ConfigDict
 
 from davy.accounts import audit
 from davy.accounts.here import TenantRequest
 from davy.accounts.tenanted import Tenanted
 from davy.problems.response import Problem
 
-__all__ = ["Page", "Paging", "Register"]
+__all__ = ["Input", "Page", "Paging", "Register"]
 
 M = TypeVar("M", bound=Tenanted)
 Row = TypeVar("Row")
+
+
+class Input(Schema):
+    """The body of a changing request: a field that is not known is an error, not ignored."""
+
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
 
 
 class Paging(Schema):
@@ -92,7 +99,7 @@ class Register(Generic[M]):
         """A new row. Raises Problem for values that cannot be stored or referred to."""
         row = self.model(company_id=request.company.id)
         self._fill(row, values)
-        self._store(row, force_insert=True)
+        self._store(row, new=True)
         self._audit(request, row.id, None, audit.snapshot(row))
         return row
 
@@ -103,7 +110,7 @@ class Register(Generic[M]):
         self._fill(row, values)
         after = audit.snapshot(row)
         if after != before:
-            self._store(row, force_update=True)
+            self._store(row, new=False)
             self._audit(request, row.id, before, after)
         return row
 
@@ -122,10 +129,10 @@ class Register(Generic[M]):
             raise Problem("malformed", missing=_wrong_fields(wrong)) from wrong
         self._check(row)
 
-    def _store(self, row: M, **how: bool) -> None:
+    def _store(self, row: M, *, new: bool) -> None:
         try:
             with transaction.atomic():
-                row.save(**how)
+                row.save(force_insert=new, force_update=not new)
         except IntegrityError as refused:
             raise _problem_of(refused, self.model) from refused
 

@@ -1,7 +1,6 @@
 """Who is behind a session cookie, for the front that holds streams of changes open without middleware."""
 
 from importlib import import_module
-from typing import cast
 from uuid import UUID
 
 from django.conf import settings
@@ -26,8 +25,7 @@ def company_of(cookie_header: str, host: str) -> tuple[UUID, UUID] | None:
         return None
     request = HttpRequest()
     request.session = import_module(settings.SESSION_ENGINE).SessionStore(session_key=key)
-    found = get_user(request)
-    if not found.is_authenticated:
+    account = get_user(request)
+    if not isinstance(account, Account) or account.company_id != company.id:
         return None
-    account = cast("Account", found)
-    return (company.id, account.id) if account.company_id == company.id else None
+    return company.id, account.id

@@ -9,7 +9,7 @@ from ninja.errors import AuthenticationError, ValidationError
 
 from davy.problems.response import Problem, problem
 
-__all__ = ["install"]
+__all__ = ["install", "page_not_found"]
 
 
 def install(api: NinjaAPI) -> None:
@@ -18,6 +18,11 @@ def install(api: NinjaAPI) -> None:
     api.add_exception_handler(ValidationError, _malformed)
     api.add_exception_handler(AuthenticationError, _not_logged_in)
     api.add_exception_handler(Http404, _not_found)
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - names of Django
+    """Django's ``handler404``: a path that leads nowhere."""
+    return problem("not_found")
 
 
 def _refused(_request: HttpRequest, refused: Problem | type[Problem]) -> HttpResponse:

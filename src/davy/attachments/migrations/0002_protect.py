@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL(HELD, NOT_HELD),
         EnableRls("attachments_attachment"),
-        GrantApp("attachments_attachment", "select,insert,delete"),
+        GrantApp("attachments_attachment", "select,insert,delete,update(uploaded_by)"),
         EnableRls("attachments_reference"),
         GrantApp("attachments_reference", "select,insert,delete"),
     ]

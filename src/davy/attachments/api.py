@@ -1,0 +1,78 @@
+"""HTTP for attachments: put under the hash of the content, get what is shown or the original."""
+
+from typing import Literal, cast
+
+from django.http import FileResponse, HttpResponseNotModified
+from django.http.response import HttpResponseBase
+from ninja import Router, Schema, Status
+
+from davy.accounts.access import allow, may
+from davy.accounts.here import TenantRequest
+from davy.attachments import files, store
+from davy.attachments.models import Attachment
+from davy.problems.response import Problem
+
+__all__ = ["router"]
+
+router = Router(tags=["attachments"])
+
+# Whatever else the bytes could be read as, a browser does not run them.
+_SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+
+
+class AttachmentOut(Schema):
+    """A stored attachment; width and height in pixels for pictures."""
+
+    sha256: str
+    media_type: str
+    size: int
+    width: int | None
+    height: int | None
+
+
+@router.put("/attachments/{sha256}", response={200: AttachmentOut, 201: AttachmentOut})
+@allow("attachments", "write", reads=False)
+def put_attachment(request: TenantRequest, sha256: str) -> Status[Attachment]:
+    """Store the body under its SHA-256: 201 when new, 200 when known. The declared type is not believed."""
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    if not length.isdecimal() or int(length) == 0:
+        raise Problem("attachment_length_missing")
+    if int(length) > store.MAX_PICTURE:  # before a byte of it is read
+        raise Problem("attachment_too_large", limit_mb=store.MAX_PICTURE // 1024 // 1024)
+    taken = store.take(
+        cast("store.Readable", request),
+        company_id=request.company.id,
+        sha256=sha256,
+        account_id=request.user.id,
+        drawing=may(request.user.roles, "drawings", "write"),
+    )
+    return Status(201 if taken.new else 200, taken.attachment)
+
+
+@router.get("/attachments/{sha256}", response={200: None, 304: None})
+@allow("attachments", "read")
+def get_attachment(
+    request: TenantRequest, sha256: str, form: Literal["shown", "original"] = "shown"
+) -> HttpResponseBase:
+    """The shown copy of a picture, a recording or a drawing; ``form=original`` for the bytes as they came.
+
+    The original is always a download: it may hold more than its picture.
+    """
+    found = Attachment.objects.filter(company_id=request.company.id, sha256=sha256).first()
+    if found is None:
+        raise Problem("not_found")
+    shown = form == "shown"
+    tag = f'"{sha256}-{form}"'
+    if request.headers.get("If-None-Match") == tag:
+        return HttpResponseNotModified()
+    has_copy = shown and found.width is not None
+    path = (files.display_path if has_copy else files.original_path)(request.company.id, sha256)
+    if not path.exists():
+        raise Problem("not_found")
+    response = FileResponse(path.open("rb"), content_type="image/jpeg" if has_copy else found.media_type)
+    response.headers["Content-Disposition"] = "inline" if shown else f'attachment; filename="{sha256[:16]}"'
+    response.headers["Content-Security-Policy"] = _SANDBOX
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Cache-Control"] = "private, max-age=31536000, immutable"
+    response.headers["ETag"] = tag
+    return response

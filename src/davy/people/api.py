@@ -1,0 +1,292 @@
+"""HTTP for firms, people, certificates and posts."""
+
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import Q, QuerySet
+from ninja import PatchDict, Query, Router, Status
+
+from davy import clock
+from davy.accounts.access import allow, may
+from davy.accounts.here import TenantRequest
+from davy.accounts.reference import Page, Paging, Register
+from davy.attachments import store as attachments
+from davy.people import queries, rules, shapes
+from davy.people.models import Certificate, Firm, Person, Post
+from davy.people.standing import NOTICE, Standing
+from davy.problems.response import Problem
+from davy.sites.models import Area, Site, Unit
+
+__all__ = ["router"]
+
+router = Router(tags=["people"])
+
+firms = Register(Firm, "firms", private=frozenset({"contact_name", "contact_phone"}))
+people = Register(
+    Person, "people", private=frozenset({"name", "name_pinyin", "phone", "photo", "id_last4", "id_hash"})
+)
+certificates = Register(
+    Certificate,
+    "certificates",
+    check=rules.check_certificate,
+    private=frozenset({"number", "holder_name", "scan"}),
+)
+posts = Register(Post, "posts", check=rules.check_post)
+PLACES: dict[str, Register[Any]] = {
+    "area_id": Register(Area, "areas"),
+    "unit_id": Register(Unit, "units"),
+    "site_id": Register(Site, "sites"),
+}
+
+
+@router.get("/firms", response=Page[shapes.FirmOut])
+@allow("firms", "read")
+def list_firms(request: TenantRequest, paging: Query[Paging], active: bool | None = None) -> dict[str, Any]:
+    """Contractor firms by code."""
+    found = firms.all(request).order_by("code")
+    if paging.q:
+        found = found.filter(Q(name__icontains=paging.q) | Q(code__istartswith=paging.q))
+    if active is not None:
+        found = found.filter(active=active)
+    return Page.of(found, paging, lambda firm: _firm(request, firm))
+
+
+@router.post("/firms", response={201: shapes.FirmOut})
+@allow("firms", "write")
+def add_firm(request: TenantRequest, body: shapes.FirmIn) -> Status[shapes.FirmOut]:
+    """Enter a contractor firm."""
+    return Status(201, _firm(request, firms.add(request, body.dict())))
+
+
+@router.get("/firms/{uuid:firm_id}", response=shapes.FirmOut)
+@allow("firms", "read")
+def get_firm(request: TenantRequest, firm_id: UUID) -> shapes.FirmOut:
+    """One contractor firm."""
+    return _firm(request, firms.find(request, firm_id))
+
+
+@router.patch("/firms/{uuid:firm_id}", response=shapes.FirmOut)
+@allow("firms", "write")
+def change_firm(request: TenantRequest, firm_id: UUID, body: PatchDict[shapes.FirmIn]) -> shapes.FirmOut:
+    """Change the fields given."""
+    return _firm(request, firms.change(request, firm_id, body))
+
+
+@router.get("/people", response=Page[shapes.PersonOut])
+@allow("people", "read")
+def list_people(request: TenantRequest, wanted: Query[shapes.PeopleWanted]) -> dict[str, Any]:
+    """People by pinyin; ``q`` looks into names, pinyin and staff codes."""
+    found = people.all(request).order_by("name_pinyin", "name", "id")
+    if wanted.q:
+        starts = Q(name_pinyin__istartswith=wanted.q) | Q(hr_code__istartswith=wanted.q)
+        found = found.filter(starts | Q(name__icontains=wanted.q))
+    if wanted.status is not None:
+        found = found.filter(status=wanted.status)
+    if wanted.firm_id is not None:
+        found = found.filter(firm_id=wanted.firm_id)
+    if wanted.own_staff is not None:
+        found = found.filter(firm_id__isnull=wanted.own_staff)
+    if wanted.certificate is not None:
+        holders = certificates.all(request).filter(kind=wanted.certificate).values("person_id")
+        found = found.filter(id__in=holders)
+    open_to_reader = _open(request)
+    return Page.of(found, wanted, lambda person: shapes.person_out(person, open_to_reader=open_to_reader))
+
+
+@router.post("/people", response={201: shapes.PersonOut})
+@allow("people", "write")
+def add_person(request: TenantRequest, body: shapes.PersonIn) -> Status[shapes.PersonOut]:
+    """Enter a person. A second one with the same staff code or identity number is refused."""
+    values = rules.with_identity(body.dict(), bytes(request.company.salt))
+    person = people.add(request, values)
+    _hold(request, "person", person.id, "", person.photo)
+    return Status(201, shapes.person_out(person, open_to_reader=_open(request)))
+
+
+@router.get("/people/{uuid:person_id}", response=shapes.PersonDetail)
+@allow("people", "read")
+def get_person(request: TenantRequest, person_id: UUID) -> shapes.PersonDetail:
+    """One person with his certificates and their state today."""
+    person, open_to_reader, today = people.find(request, person_id), _open(request), _today(request)
+    papers = certificates.all(request).filter(person_id=person_id).order_by("kind", "item", "number")
+    shown = [shapes.certificate_out(paper, today, open_to_reader=open_to_reader) for paper in papers]
+    summary = shapes.person_out(person, open_to_reader=open_to_reader)
+    return shapes.PersonDetail(**summary.dict(), certificates=shown)
+
+
+@router.patch("/people/{uuid:person_id}", response=shapes.PersonOut)
+@allow("people", "write")
+def change_person(
+    request: TenantRequest, person_id: UUID, body: PatchDict[shapes.PersonIn]
+) -> shapes.PersonOut:
+    """Change the fields given."""
+    photo_before = people.find(request, person_id).photo
+    values = rules.with_identity(dict(body), bytes(request.company.salt))
+    person = people.change(request, person_id, values)
+    _hold(request, "person", person.id, photo_before, person.photo)
+    return shapes.person_out(person, open_to_reader=_open(request))
+
+
+@router.get("/certificates", response=Page[shapes.CertificateOut])
+@allow("certificates", "read")
+def list_certificates(
+    request: TenantRequest,
+    paging: Query[Paging],
+    kind: shapes.Kind | None = None,
+    person_id: UUID | None = None,
+    state: Standing | None = None,
+) -> dict[str, Any]:
+    """Certificates, those that end first in front."""
+    today, open_to_reader = _today(request), _open(request)
+    found = certificates.all(request).order_by("valid_to", "number", "item")
+    if paging.q:
+        found = found.filter(Q(item__icontains=paging.q) | Q(holder_name__icontains=paging.q))
+    if kind is not None:
+        found = found.filter(kind=kind)
+    if person_id is not None:
+        found = found.filter(person_id=person_id)
+    if state is not None:
+        found = _in_state(found, state, today)
+    return Page.of(
+        found, paging, lambda paper: shapes.certificate_out(paper, today, open_to_reader=open_to_reader)
+    )
+
+
+@router.post("/certificates", response={201: shapes.CertificateOut})
+@allow("certificates", "write")
+def add_certificate(request: TenantRequest, body: shapes.CertificateIn) -> Status[shapes.CertificateOut]:
+    """Enter a certificate of a person."""
+    paper = certificates.add(request, body.dict())
+    _hold(request, "certificate", paper.id, "", paper.scan)
+    return Status(201, shapes.certificate_out(paper, _today(request), open_to_reader=_open(request)))
+
+
+@router.get("/certificates/{uuid:certificate_id}", response=shapes.CertificateOut)
+@allow("certificates", "read")
+def get_certificate(request: TenantRequest, certificate_id: UUID) -> shapes.CertificateOut:
+    """One certificate with its state today."""
+    paper = certificates.find(request, certificate_id)
+    return shapes.certificate_out(paper, _today(request), open_to_reader=_open(request))
+
+
+@router.patch("/certificates/{uuid:certificate_id}", response=shapes.CertificateOut)
+@allow("certificates", "write")
+def change_certificate(
+    request: TenantRequest, certificate_id: UUID, body: PatchDict[shapes.CertificateIn]
+) -> shapes.CertificateOut:
+    """Change the fields given."""
+    scan_before = certificates.find(request, certificate_id).scan
+    paper = certificates.change(request, certificate_id, body)
+    _hold(request, "certificate", paper.id, scan_before, paper.scan)
+    return shapes.certificate_out(paper, _today(request), open_to_reader=_open(request))
+
+
+@router.get("/posts", response=Page[shapes.PostOut])
+@allow("posts", "read")
+def list_posts(
+    request: TenantRequest, paging: Query[Paging], area_id: UUID | None = None, code: str | None = None
+) -> dict[str, Any]:
+    """Posts by code with the names of holder and deputy."""
+    found = posts.all(request).order_by("code", "id")
+    if paging.q:
+        found = found.filter(Q(name__icontains=paging.q) | Q(code__istartswith=paging.q))
+    if area_id is not None:
+        found = found.filter(area_id=area_id)
+    if code is not None:
+        found = found.filter(code=code)
+    page = Page.of(found, paging, lambda post: post)
+    return {**page, "items": _posts(request, page["items"])}
+
+
+@router.post("/posts", response={201: shapes.PostOut})
+@allow("posts", "write")
+def add_post(request: TenantRequest, body: shapes.PostIn) -> Status[shapes.PostOut]:
+    """Enter a post."""
+    _check_places(request, body.dict())
+    return Status(201, _posts(request, [posts.add(request, body.dict())])[0])
+
+
+@router.get("/posts/{uuid:post_id}", response=shapes.PostOut)
+@allow("posts", "read")
+def get_post(request: TenantRequest, post_id: UUID) -> shapes.PostOut:
+    """One post."""
+    return _posts(request, [posts.find(request, post_id)])[0]
+
+
+@router.patch("/posts/{uuid:post_id}", response=shapes.PostOut)
+@allow("posts", "write")
+def change_post(request: TenantRequest, post_id: UUID, body: PatchDict[shapes.PostIn]) -> shapes.PostOut:
+    """Change the fields given: a new holder, a deputy, another superior."""
+    posts.find(request, post_id)
+    _check_places(request, body)
+    return _posts(request, [posts.change(request, post_id, body)])[0]
+
+
+def _open(request: TenantRequest) -> bool:
+    return may(request.user.roles, "people_private", "read")
+
+
+def _today(request: TenantRequest) -> date:
+    """The day at the company, by which a paper is valid or not."""
+    return clock.now().astimezone(ZoneInfo(request.company.timezone)).date()
+
+
+def _firm(request: TenantRequest, firm: Firm) -> shapes.FirmOut:
+    shown = shapes.FirmOut.from_orm(firm)
+    if not _open(request):
+        shown.contact_phone = shapes.masked(shown.contact_phone)
+    return shown
+
+
+def _posts(request: TenantRequest, found: list[Post]) -> list[shapes.PostOut]:
+    holders = [person for post in found for person in (post.holder_id, post.deputy_id) if person is not None]
+    names = queries.names(request.company.id, holders)
+    return [
+        shapes.PostOut(
+            **{name: getattr(post, name) for name in shapes.PostIn.model_fields},
+            id=post.id,
+            holder_name=names.get(str(post.holder_id)),
+            deputy_name=names.get(str(post.deputy_id)),
+        )
+        for post in found
+    ]
+
+
+def _check_places(request: TenantRequest, values: dict[str, Any]) -> None:
+    """Raises Problem for a place that is not in this company: no foreign key crosses two apps."""
+    for field, register in PLACES.items():
+        place = values.get(field)
+        if place is not None and not register.all(request).filter(id=place).exists():
+            raise Problem("reference_unknown", field=field)
+
+
+def _hold(request: TenantRequest, kind: str, row_id: UUID, before: str, after: str) -> None:
+    """Keep the attachment that a row shows from being swept, and let go of the one it showed before."""
+    if before == after:
+        return
+    if after:
+        attachments.refer(request.company.id, [after], stream_kind=kind, stream_id=row_id)
+    if before:
+        attachments.release(request.company.id, [before], stream_kind=kind, stream_id=row_id)
+
+
+def _in_state(found: QuerySet[Certificate], state: Standing, today: date) -> QuerySet[Certificate]:
+    """The certificates in that state: ``standing`` in SQL, held to it by a test."""
+    soon = today + NOTICE - timedelta(days=1)
+    known, begun = Q(valid_to__isnull=False), Q(valid_from__isnull=True) | Q(valid_from__lte=today)
+    running = known & Q(valid_to__gte=today)
+    reviewed = Q(review_due__isnull=True) | Q(review_due__gte=today)
+    sound = running & begun & reviewed
+    ending, review_near = Q(valid_to__lte=soon), Q(review_due__lte=soon)
+    by_state = {
+        Standing.UNKNOWN: ~known,
+        Standing.EXPIRED: known & Q(valid_to__lt=today),
+        Standing.NOT_YET_VALID: running & ~begun,
+        Standing.REVIEW_OVERDUE: running & begun & Q(review_due__lt=today),
+        Standing.EXPIRING: sound & ending,
+        Standing.REVIEW_DUE: sound & ~ending & review_near,
+        Standing.VALID: sound & ~ending & (Q(review_due__isnull=True) | ~review_near),
+    }
+    return found.filter(by_state[state])

@@ -1,0 +1,177 @@
+"""What the people endpoints take and give."""
+
+from datetime import date
+from typing import Literal
+from uuid import UUID
+
+from ninja import Schema
+
+from davy.accounts.reference import Input, Paging
+from davy.people.models import Certificate, Person
+from davy.people.standing import Standing, standing
+
+__all__ = [
+    "CertificateIn",
+    "CertificateOut",
+    "FirmIn",
+    "FirmOut",
+    "PeopleWanted",
+    "PersonDetail",
+    "PersonIn",
+    "PersonOut",
+    "PostIn",
+    "PostOut",
+    "certificate_out",
+    "person_out",
+]
+
+Status = Literal["active", "frozen", "left"]
+Kind = Literal["special_operation", "special_equipment", "guardian", "gas_analyst", "safety_manager"]
+
+
+class FirmIn(Input):
+    """A contractor firm as entered."""
+
+    name: str
+    code: str
+    contact_name: str = ""
+    contact_phone: str = ""
+    active: bool = True
+
+
+class FirmOut(Schema):
+    """A contractor firm; the contact's phone is masked for who need not call."""
+
+    id: UUID
+    name: str
+    code: str
+    contact_name: str
+    contact_phone: str
+    active: bool
+
+
+class PersonIn(Input):
+    """A person as entered. ``id_number`` is checked and not kept; ``photo`` is an uploaded attachment."""
+
+    name: str
+    hr_code: str
+    name_pinyin: str = ""
+    firm_id: UUID | None = None
+    id_number: str | None = None
+    phone: str = ""
+    photo: str = ""
+    trade: str = ""
+    status: Status = "active"
+
+
+class PeopleWanted(Paging):
+    """Which people: by state, firm, the plant's own staff or not, holders of a kind of certificate."""
+
+    status: Status | None = None
+    firm_id: UUID | None = None
+    own_staff: bool | None = None
+    certificate: Kind | None = None
+
+
+class PersonOut(Schema):
+    """A person in a list. ``phone`` is masked and ``id_last4`` empty for who need not know them."""
+
+    id: UUID
+    name: str
+    name_pinyin: str
+    hr_code: str
+    firm_id: UUID | None
+    trade: str
+    status: str
+    photo: str
+    phone: str
+    id_last4: str
+
+
+class CertificateIn(Input):
+    """A certificate as entered; days are included."""
+
+    person_id: UUID
+    kind: Kind
+    number: str
+    item: str
+    issuer: str = ""
+    issued_at: date | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+    review_due: date | None = None
+    holder_name: str = ""
+    scan: str = ""
+
+
+class CertificateOut(Schema):
+    """A certificate with its state today; the number is masked for who need not know it."""
+
+    id: UUID
+    person_id: UUID
+    kind: str
+    number: str
+    item: str
+    issuer: str
+    issued_at: date | None
+    valid_from: date | None
+    valid_to: date | None
+    review_due: date | None
+    holder_name: str
+    scan: str
+    state: Standing
+
+
+class PersonDetail(PersonOut):
+    """A person with his papers."""
+
+    certificates: list[CertificateOut]
+
+
+class PostIn(Input):
+    """A post as entered; at most one of area, unit and site, none for the whole plant."""
+
+    code: str
+    name: str
+    area_id: UUID | None = None
+    unit_id: UUID | None = None
+    site_id: UUID | None = None
+    holder_id: UUID | None = None
+    deputy_id: UUID | None = None
+    superior_id: UUID | None = None
+
+
+class PostOut(Schema):
+    """A post with the names of holder and deputy."""
+
+    id: UUID
+    code: str
+    name: str
+    area_id: UUID | None
+    unit_id: UUID | None
+    site_id: UUID | None
+    holder_id: UUID | None
+    holder_name: str | None
+    deputy_id: UUID | None
+    deputy_name: str | None
+    superior_id: UUID | None
+
+
+def person_out(person: Person, *, open_to_reader: bool) -> PersonOut:
+    """The person as this reader may see him."""
+    shown = PersonOut.from_orm(person)
+    if not open_to_reader:
+        shown.phone, shown.id_last4 = masked(person.phone), ""
+    return shown
+
+
+def certificate_out(paper: Certificate, today: date, *, open_to_reader: bool) -> CertificateOut:
+    """The certificate as this reader may see it. Its number often is the holder's identity number."""
+    fields = {name: getattr(paper, name) for name in CertificateOut.model_fields if name != "state"}
+    number = paper.number if open_to_reader else masked(paper.number)
+    return CertificateOut(**{**fields, "number": number}, state=standing(paper, today))
+
+
+def masked(text: str) -> str:
+    """Three characters in front, four at the end, stars between; all stars when there are fewer than nine."""
+    return "*" * len(text) if len(text) < 9 else f"{text[:3]}{'*' * (len(text) - 7)}{text[-4:]}"
