@@ -1,0 +1,352 @@
+/* eslint-disable */
+/** Bodies of permit commands, one member a kind. Written by `npm run contracts` from commands.json; never by hand. */
+
+export type _Uuid = string
+export type _Instant = string
+export type _Sha256 = string
+export type _Code = string
+
+export interface PermitCommands {
+  draft: Draft
+  amend: Amend
+  submit: Submit
+  withdraw: Withdraw
+  confirm_hazard: ConfirmHazard
+  answer_measure: AnswerMeasure
+  record_round: RecordRound
+  give_briefing: GiveBriefing
+  sign_briefing: SignBriefing
+  sign_stage: SignStage
+  return_to_draft: ReturnToDraft
+  refuse: Refuse
+  check_in: CheckIn
+  verify_ticket: VerifyTicket
+  five_checks: FiveChecks
+  start: Start
+  guard_round: GuardRound
+  enter_space: EnterSpace
+  leave_space: LeaveSpace
+  add_photo: AddPhoto
+  pause: Pause
+  take_back: TakeBack
+  stop: Stop
+  sos: Sos
+  receive_pause: ReceivePause
+  confirm_stopped: ConfirmStopped
+  report_change: ReportChange
+  resolve_cause: ResolveCause
+  stand_by: StandBy
+  resume: Resume
+  void: Void
+  request_cancel: RequestCancel
+  approve_cancel: ApproveCancel
+  assign: Assign
+  unassign: Unassign
+  offer_duty: OfferDuty
+  take_duty: TakeDuty
+  sign_shift: SignShift
+  finish: Finish
+  check_residual_fire: CheckResidualFire
+  accept: Accept
+  reject_work: RejectWork
+  rectify: Rectify
+  confirm_clear: ConfirmClear
+  hand_over_place: HandOverPlace
+  tick: Tick
+}
+export interface Draft {
+  type: 'hot' | 'confined'
+  place: {
+    site: _Uuid
+    area: _Uuid
+    point: _Uuid
+    equipment?: _Uuid
+  }
+  window: {
+    from: _Instant
+    to: _Instant
+  }
+  crew?: {
+    responsible?: _Uuid
+    guardian?: _Uuid
+    briefer?: _Uuid
+    /**
+     * @maxItems 50
+     */
+    workers?: _Uuid[]
+    /**
+     * @maxItems 10
+     */
+    analysts?: _Uuid[]
+    /**
+     * @maxItems 10
+     */
+    confirmers?: _Uuid[]
+  }
+  work?: {
+    [k: string]: boolean | string | number | string[]
+  }
+  content?: string
+  remark?: string
+  /**
+   * @maxItems 20
+   */
+  photos?: _Sha256[]
+  /**
+   * @maxItems 10
+   */
+  links?: _Uuid[]
+  level?: _Code
+  contractor?: _Uuid
+}
+export interface Amend {
+  place?: {
+    site: _Uuid
+    area: _Uuid
+    point: _Uuid
+    equipment?: _Uuid
+  }
+  window?: {
+    from: _Instant
+    to: _Instant
+  }
+  crew?: {
+    responsible?: _Uuid
+    guardian?: _Uuid
+    briefer?: _Uuid
+    /**
+     * @maxItems 50
+     */
+    workers?: _Uuid[]
+    /**
+     * @maxItems 10
+     */
+    analysts?: _Uuid[]
+    /**
+     * @maxItems 10
+     */
+    confirmers?: _Uuid[]
+  }
+  work?: {
+    [k: string]: boolean | string | number | string[]
+  }
+  content?: string
+  remark?: string
+  /**
+   * @maxItems 20
+   */
+  photos?: _Sha256[]
+  /**
+   * @maxItems 10
+   */
+  links?: _Uuid[]
+  level?: _Code
+  contractor?: _Uuid
+}
+export interface Submit {}
+export interface Withdraw {
+  reason: string
+}
+export interface ConfirmHazard {
+  row: _Code
+  applies: boolean
+  /**
+   * @maxItems 20
+   */
+  controls?: _Code[]
+}
+export interface AnswerMeasure {
+  measure: _Code
+  applies: boolean
+  values?: {
+    [k: string]: string
+  }
+  photo?: _Sha256
+}
+export interface RecordRound {
+  /**
+   * @minItems 1
+   * @maxItems 60
+   */
+  readings: {
+    point: _Code
+    substance: _Code
+    value: {
+      value: string
+      unit: '%vol' | '%LEL' | 'ppm' | 'mg/m3'
+    }
+    sampled_at: _Instant
+    instrument?: string
+    photo?: _Sha256
+    source?: 'manual' | 'meter'
+  }[]
+  round?: _Uuid
+}
+export interface GiveBriefing {
+  /**
+   * @minItems 1
+   * @maxItems 40
+   */
+  items: _Code[]
+}
+export interface SignBriefing {
+  /**
+   * Handwritten strokes as JSON text (signature_pad point groups); kept beside the chain, only its salted hash is in the event.
+   */
+  signature: string
+}
+export interface SignStage {
+  stage: _Code
+  opinion?: string
+  /**
+   * @maxItems 40
+   */
+  confirmed: _Code[]
+  /**
+   * Handwritten strokes as JSON text (signature_pad point groups); kept beside the chain, only its salted hash is in the event.
+   */
+  signature?: string
+}
+export interface ReturnToDraft {
+  reason: string
+}
+export interface Refuse {
+  reason: string
+}
+export interface CheckIn {}
+export interface VerifyTicket {
+  /**
+   * Handwritten strokes as JSON text (signature_pad point groups); kept beside the chain, only its salted hash is in the event.
+   */
+  signature?: string
+}
+export interface FiveChecks {
+  ventilation: boolean
+  isolation: boolean
+  detection: boolean
+  protection: boolean
+  communication: boolean
+}
+export interface Start {
+  scan?: string
+  held_ms: number
+}
+export interface GuardRound {
+  notes?: string
+  photo?: _Sha256
+}
+export interface EnterSpace {
+  person?: _Uuid
+  tool?: string
+}
+export interface LeaveSpace {
+  person?: _Uuid
+  tool?: string
+}
+export interface AddPhoto {
+  photo: _Sha256
+  purpose: _Code
+}
+export interface Pause {
+  cause: 'break' | 'anomaly' | 'gas'
+  reason?: string
+}
+export interface TakeBack {
+  cause: 'guardian_left' | 'violation'
+  reason?: string
+}
+export interface Stop {
+  reason?: string
+}
+export interface Sos {}
+export interface ReceivePause {}
+export interface ConfirmStopped {}
+export interface ReportChange {
+  kind: 'process' | 'condition' | 'method' | 'environment'
+  what?: string
+}
+export interface ResolveCause {
+  cause: string
+  note?: string
+}
+export interface StandBy {}
+export interface Resume {
+  changed: boolean
+}
+export interface Void {
+  reason: string
+}
+export interface RequestCancel {
+  reason: string
+}
+export interface ApproveCancel {}
+export interface Assign {
+  duty: 'worker' | 'analyst' | 'confirmer'
+  person: _Uuid
+}
+export interface Unassign {
+  duty: 'worker' | 'analyst' | 'confirmer'
+  person: _Uuid
+}
+export interface OfferDuty {
+  duty: 'responsible' | 'guardian'
+  to: _Uuid
+}
+export interface TakeDuty {
+  duty: 'responsible' | 'guardian'
+}
+export interface SignShift {
+  side: 'outgoing' | 'incoming'
+  /**
+   * Handwritten strokes as JSON text (signature_pad point groups); kept beside the chain, only its salted hash is in the event.
+   */
+  signature?: string
+}
+export interface Finish {}
+export interface CheckResidualFire {
+  photo: _Sha256
+  clear: boolean
+}
+export interface Accept {
+  /**
+   * @maxItems 30
+   */
+  items: _Code[]
+  /**
+   * @maxItems 20
+   */
+  photos: _Sha256[]
+  /**
+   * Handwritten strokes as JSON text (signature_pad point groups); kept beside the chain, only its salted hash is in the event.
+   */
+  signature?: string
+}
+export interface RejectWork {
+  /**
+   * @minItems 1
+   * @maxItems 20
+   */
+  items: {
+    text: string
+    due: _Instant
+  }[]
+}
+export interface Rectify {
+  item: _Code
+  photo?: _Sha256
+}
+export interface ConfirmClear {
+  /**
+   * @maxItems 5
+   */
+  items: ('stopped' | 'register' | 'fire' | 'isolation' | 'site_safe')[]
+  photo: _Sha256
+  /**
+   * Handwritten strokes as JSON text (signature_pad point groups); kept beside the chain, only its salted hash is in the event.
+   */
+  signature?: string
+}
+export interface HandOverPlace {
+  permit: _Uuid
+}
+export interface Tick {}

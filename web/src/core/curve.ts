@@ -1,0 +1,77 @@
+/** The gas curve: readings of one substance over the rounds, and the permit limit, in the units of the screen. */
+import type { Limit, Reading, Round } from '@/core/types'
+
+export interface Dot {
+  readonly at: number
+  readonly value: number
+  readonly failed: boolean
+  readonly point: string
+}
+
+export interface Scale {
+  readonly x: (at: number) => number
+  readonly y: (value: number) => number
+  readonly ticks: readonly number[]
+}
+
+export function amount(reading: Reading): { readonly value: string; readonly unit: string } {
+  if (typeof reading.value === 'string') return { value: reading.value, unit: reading.unit ?? '' }
+  return reading.value
+}
+
+/** The readings of one substance, oldest first. */
+export function dots(rounds: readonly Round[], substance: string): readonly Dot[] {
+  return rounds
+    .flatMap((round) => round.readings)
+    .filter((reading) => reading.substance === substance)
+    .map((reading) => ({
+      at: Date.parse(reading.sampled_at),
+      value: Number(amount(reading).value),
+      failed: reading.verdict !== 'pass',
+      point: reading.point,
+    }))
+    .filter(({ at, value }) => Number.isFinite(at) && Number.isFinite(value))
+    .sort((a, b) => a.at - b.at)
+}
+
+export function bounds(limit: Limit | null): { readonly low: number | null; readonly high: number | null } {
+  const number = (text: string | null | undefined): number | null => {
+    const value = Number(text ?? NaN)
+    return Number.isFinite(value) ? value : null
+  }
+  return { low: number(limit?.low), high: number(limit?.high) }
+}
+
+function span(values: readonly number[], room: number): readonly [number, number] {
+  const low = Math.min(...values)
+  const high = Math.max(...values)
+  const margin = (high - low || Math.abs(high) || 1) * room
+  return [low - margin, high + margin]
+}
+
+/** Three round numbers between the ends. */
+function marks(low: number, high: number): readonly number[] {
+  const raw = (high - low) / 3
+  const power = 10 ** Math.floor(Math.log10(raw))
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((found) => found >= raw) ?? power * 10
+  const first = Math.ceil(low / step) * step
+  const found: number[] = []
+  for (let at = first; at <= high && found.length < 4; at += step) found.push(Number(at.toPrecision(6)))
+  return found
+}
+
+/** Limits always lie within the picture, so that a safe curve shows how far away danger is. */
+export function scaleOf(found: readonly Dot[], limit: Limit | null, width: number, height: number): Scale {
+  const { low, high } = bounds(limit)
+  const values = [...found.map(({ value }) => value), ...[low, high].filter((value) => value !== null)]
+  const [bottom, top] = span(values.length > 0 ? values : [0, 1], 0.15)
+  const floor = found.every(({ value }) => value >= 0) ? Math.max(0, bottom) : bottom
+  const times = found.map(({ at }) => at)
+  const [from, to] = times.length > 0 ? [Math.min(...times), Math.max(...times)] : [0, 1]
+  const long = to - from || 1
+  return {
+    x: (at) => (times.length < 2 || to === from ? width / 2 : ((at - from) / long) * width),
+    y: (value) => height - ((value - floor) / (top - floor)) * height,
+    ticks: marks(floor, top),
+  }
+}

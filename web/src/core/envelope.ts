@@ -1,0 +1,59 @@
+/** Envelope v1: a command spelled once; exactly this text is kept, sent, sent again, and hashed by the server. */
+import type { PermitCommands } from '@/core/commands'
+
+export type Kind = keyof PermitCommands
+
+export interface Position {
+  readonly lat: number
+  readonly lon: number
+  readonly accuracy_m: number
+}
+
+export interface Command<K extends Kind = Kind> {
+  readonly id: string
+  readonly company: string
+  readonly permit: string
+  readonly kind: K
+  readonly body: PermitCommands[K]
+  /** The version the person saw; null where the command holds whatever happened meanwhile. */
+  readonly baseVersion: number | null
+  readonly occurredAt: Date
+  /** Quality of the clock behind `occurredAt`; null leaves the instant to the server's own clock. */
+  readonly clock: 'device_synced' | 'device_free' | null
+  readonly position: Position | null
+  /** Token of a fresh proof of identity, bound to this command's id. */
+  readonly reauth: string | null
+}
+
+export const APP = 'm/0.1.0'
+
+/** Kinds that are refused when somebody else changed the permit meanwhile, so they must name what was seen. */
+const BOUND: ReadonlySet<Kind> = new Set(['draft', 'amend', 'submit', 'sign_stage', 'accept', 'confirm_clear'])
+
+/** The version to send: 0 makes a permit, null lets the command stand on any version. */
+export function baseVersion(kind: Kind, seen: number): number | null {
+  if (kind === 'draft') return 0
+  return BOUND.has(kind) ? seen : null
+}
+
+/** The exact text of the envelope. */
+export function compose(command: Command): string {
+  return JSON.stringify({
+    v: 1,
+    id: command.id,
+    company: command.company,
+    stream: `permit/${command.permit}`,
+    kind: command.kind,
+    base_version: command.baseVersion,
+    body: command.body,
+    occurred_at: command.occurredAt.toISOString(),
+    ...(command.clock === null ? {} : { clock: command.clock }),
+    device: null,
+    seq: null,
+    prev: null,
+    app: APP,
+    basis: null,
+    ...(command.position === null ? {} : { position: command.position }),
+    ...(command.reauth === null ? {} : { reauth: command.reauth }),
+  })
+}

@@ -1,0 +1,49 @@
+/** The fields of a template: what is filled in, what is still open, how an answer reads. */
+import { say } from '@/core/text'
+import type { Field, FieldValue } from '@/core/types'
+import type { Language } from '@/core/language'
+
+export type Answers = Readonly<Record<string, FieldValue>>
+
+/** Defaults first, then what was proposed; unknown names are left out. Safety answers stay open when nothing is known. */
+export function prefill(fields: readonly Field[], proposed: Answers): Record<string, FieldValue> {
+  const answers: Record<string, FieldValue> = {}
+  for (const field of fields) {
+    const value = proposed[field.id] ?? field.default ?? null
+    if (value !== null) answers[field.id] = value
+  }
+  return answers
+}
+
+function isOpen(value: FieldValue | undefined): boolean {
+  return value === undefined || value === ''
+}
+
+/** Required fields that nobody answered yet. */
+export function open(fields: readonly Field[], answers: Answers): readonly Field[] {
+  return fields.filter((field) => field.required && isOpen(answers[field.id]))
+}
+
+/** Answers without the empty ones, which the contract does not take. */
+export function given(answers: Answers): Record<string, FieldValue> {
+  return Object.fromEntries(
+    Object.entries(answers).filter(([, value]) => !isOpen(value) && !(Array.isArray(value) && value.length === 0)),
+  )
+}
+
+/** An answer in words; null when there is none. `truth` holds the words for yes and no. */
+export function spoken(
+  field: Field,
+  value: FieldValue | undefined,
+  language: Language,
+  truth: readonly [yes: string, no: string],
+): string | null {
+  if (value === undefined || value === '') return null
+  if (typeof value === 'boolean') return value ? truth[0] : truth[1]
+  const chosen: readonly string[] = Array.isArray(value) ? (value as readonly string[]) : [String(value)]
+  const words = chosen.map((id) => {
+    const choice = field.choices?.find((each) => each.id === id)
+    return choice ? say(choice, language) : id
+  })
+  return words.length > 0 ? words.join(language === 'en' ? ', ' : '、') : null
+}

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { LIVE, PLACED, SIGNED, STATES, STOPPING } from '@/core/lifecycle'
+
+const folder = `${process.cwd()}/../src/davy_law/contracts/lifecycle/`
+const rows = (file: string): string[] =>
+  readFileSync(folder + file, 'utf8')
+    .split('\n')
+    .filter((line) => /^\w+:/.test(line))
+const name = (row: string): string => row.split(':')[0] ?? ''
+
+function marked(mark: string): string[] {
+  return rows('commands.yaml')
+    .filter((row) => row.includes(`${mark}: true`))
+    .map(name)
+    .sort()
+}
+
+describe('the lifecycle that the phone knows', () => {
+  it('is the one of the contract', () => {
+    expect(marked('stops')).toEqual([...STOPPING].sort())
+    expect(marked('live')).toEqual([...LIVE].sort())
+    expect(marked('position')).toEqual([...PLACED].sort())
+    expect(marked('signs')).toEqual([...SIGNED].sort())
+    expect(rows('states.yaml').map(name)).toEqual([...STATES])
+  })
+
+  it('never lets a stopping command make work live or wait for a position', () => {
+    for (const kind of STOPPING) {
+      expect(LIVE.has(kind) || PLACED.has(kind) || SIGNED.has(kind)).toBe(false)
+    }
+  })
+})

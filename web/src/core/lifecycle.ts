@@ -1,0 +1,70 @@
+/** What the phone must know of the lifecycle before the server answers. The server judges; a test holds this to it. */
+import type { Kind } from '@/core/envelope'
+
+export const STATES = [
+  'draft',
+  'submitted',
+  'issued',
+  'active',
+  'paused',
+  'finished',
+  'closed',
+  'voided',
+  'withdrawn',
+] as const
+export type State = (typeof STATES)[number]
+export type Clearance = 'none' | 'open' | 'confirmed'
+
+/** They act at once, offline too, and nothing may stand in their way. */
+export const STOPPING: ReadonlySet<Kind> = new Set<Kind>([
+  'pause',
+  'take_back',
+  'stop',
+  'sos',
+  'leave_space',
+  'confirm_stopped',
+  'report_change',
+  'request_cancel',
+])
+
+/** They make work live: without a connection they are not given at all. */
+export const LIVE: ReadonlySet<Kind> = new Set<Kind>([
+  'sign_stage',
+  'verify_ticket',
+  'start',
+  'enter_space',
+  'resolve_cause',
+  'stand_by',
+  'resume',
+  'take_duty',
+])
+
+/** They are refused without a position. */
+export const PLACED: ReadonlySet<Kind> = new Set<Kind>([
+  'check_in',
+  'verify_ticket',
+  'start',
+  'guard_round',
+  'stand_by',
+  'resume',
+  'take_duty',
+])
+
+/** They are signed by hand after the password was entered again. */
+export const SIGNED: ReadonlySet<Kind> = new Set<Kind>([
+  'sign_stage',
+  'verify_ticket',
+  'accept',
+  'confirm_clear',
+  'sign_shift',
+])
+
+/** Work may be going on, or may go on again without a new signature. */
+export function isRunning(state: State): boolean {
+  return state === 'issued' || state === 'active' || state === 'paused'
+}
+
+/** The permit still counts at its place. */
+export function isOnPlace(state: State, clearance: Clearance): boolean {
+  return isRunning(state) || state === 'finished' || clearance === 'open'
+}

@@ -1,0 +1,12 @@
+/** What a scanned or typed code says: Davy's own address, or the bare code under it. */
+
+const TOKEN = /^[A-Za-z0-9_-]{4,120}$/
+
+/** The token of a code, or null when it is not one of ours. Other addresses are never opened. */
+export function tokenOf(text: string): string | null {
+  const trimmed = text.trim()
+  if (TOKEN.test(trimmed)) return trimmed
+  const found = /^https?:\/\/[^/?#]+\/c\/([^/?#]+)\/?$/.exec(trimmed)
+  const token = found?.[1]
+  return token !== undefined && TOKEN.test(token) ? token : null
+}

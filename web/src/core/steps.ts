@@ -1,0 +1,116 @@
+/** Where on the phone a command is given, and where a missing condition is put right. */
+import type { Kind } from '@/core/envelope'
+
+export const STEPS = [
+  'amend',
+  'submit',
+  'hazards',
+  'measures',
+  'gas',
+  'brief',
+  'sign',
+  'check_in',
+  'verify',
+  'checks',
+  'start',
+  'round',
+  'register',
+  'pause',
+  'stopped',
+  'finish',
+  'fire',
+  'accept',
+  'rectify',
+  'clear',
+  'shift',
+  'duty',
+  'people',
+  'change',
+  'photo',
+  'end',
+] as const
+export type Step = (typeof STEPS)[number]
+
+export function isStep(value: unknown): value is Step {
+  return STEPS.includes(value as Step)
+}
+
+const BY_STEP: Readonly<Partial<Record<Step, readonly Kind[]>>> = {
+  amend: ['amend'],
+  submit: ['submit'],
+  hazards: ['confirm_hazard'],
+  measures: ['answer_measure'],
+  gas: ['record_round'],
+  brief: ['give_briefing', 'sign_briefing'],
+  sign: ['sign_stage', 'return_to_draft', 'refuse'],
+  check_in: ['check_in'],
+  verify: ['verify_ticket'],
+  checks: ['five_checks'],
+  start: ['start'],
+  round: ['guard_round'],
+  register: ['enter_space', 'leave_space'],
+  pause: ['pause', 'take_back'],
+  stopped: ['receive_pause', 'confirm_stopped', 'resolve_cause', 'stand_by', 'resume', 'approve_cancel'],
+  finish: ['finish'],
+  fire: ['check_residual_fire'],
+  accept: ['accept', 'reject_work'],
+  rectify: ['rectify'],
+  clear: ['confirm_clear', 'hand_over_place'],
+  shift: ['sign_shift'],
+  duty: ['offer_duty', 'take_duty'],
+  people: ['assign', 'unassign'],
+  change: ['report_change'],
+  photo: ['add_photo'],
+  end: ['withdraw', 'request_cancel', 'void'],
+}
+
+const STEP_OF = new Map(STEPS.flatMap((step) => (BY_STEP[step] ?? []).map((kind): [Kind, Step] => [kind, step])))
+
+/** The screen of a command; null for those given by anybody anywhere (stop, sos) or by no person (draft, tick). */
+export function stepOf(kind: Kind): Step | null {
+  return STEP_OF.get(kind) ?? null
+}
+
+/** The remedy codes of the rule packs (`needs`) that a person can act on here and now. */
+const REMEDY: Readonly<Record<string, Step>> = {
+  approval: 'sign',
+  briefing: 'brief',
+  certificate: 'people',
+  check_in: 'check_in',
+  clearance: 'clear',
+  fire_check: 'fire',
+  five_checks: 'checks',
+  gas_round: 'gas',
+  guard_round: 'round',
+  guardian: 'duty',
+  jsa: 'hazards',
+  level: 'amend',
+  measures: 'measures',
+  people: 'people',
+  place: 'amend',
+  sign_shift: 'shift',
+  verify_ticket: 'verify',
+  window: 'amend',
+}
+
+/** Remedies that nobody can do on this screen; their button explains instead. */
+export const WAITING: ReadonlySet<string> = new Set([
+  'calendar',
+  'fixed_zone',
+  'link',
+  'plan',
+  'video',
+  'wait',
+  'weather',
+])
+
+export function remedyStep(code: string | null): Step | null {
+  return code === null ? null : (REMEDY[code] ?? null)
+}
+
+/** The ways of a remedy, checked against what the person may do: a step he may not take is no way out for him. */
+export function openRemedy(code: string | null, commands: readonly Kind[]): Step | null {
+  const step = remedyStep(code)
+  if (step === null) return null
+  return (BY_STEP[step] ?? []).some((kind) => commands.includes(kind)) ? step : null
+}

@@ -1,0 +1,29 @@
+/** The way of a command to the server: the same bytes until there is a verdict. */
+import { isPassing } from '@/core/problem'
+import { ask } from '@/sync/http'
+import type { Answer } from '@/sync/http'
+
+export interface Accepted {
+  readonly verdict: 'accepted'
+  readonly version: number
+  readonly events: readonly string[]
+}
+
+const PAUSES_MS = [300, 900, 2_000]
+
+const wait = (ms: number): Promise<void> =>
+  new Promise((done) => {
+    setTimeout(done, ms)
+  })
+
+/** Sends once, and again after a busy door or a lost answer: the id makes a repetition harmless. */
+export async function deliver(bytes: string, pauses: readonly number[] = PAUSES_MS): Promise<Answer<Accepted>> {
+  const send = (): Promise<Answer<Accepted>> => ask<Accepted>('/api/v1/commands', { method: 'POST', body: bytes })
+  let answer = await send()
+  for (const pause of pauses) {
+    if (answer.ok || !isPassing(answer.problem)) return answer
+    await wait(pause)
+    answer = await send()
+  }
+  return answer
+}

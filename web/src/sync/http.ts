@@ -1,0 +1,69 @@
+/** One question to the server and its answer; it never throws, and it always tells whether the server was there. */
+import { NO_ANSWER, problemOf } from '@/core/problem'
+import type { Problem } from '@/core/problem'
+import { heard } from '@/sync/link'
+
+export type Answer<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly problem: Problem }
+
+export interface Question {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** Sent exactly as it is. */
+  readonly body?: string
+  readonly patienceMs?: number
+}
+
+const PATIENCE_MS = 15_000
+
+let token = ''
+
+/** The anti-forgery token that the session told; the cookie is used where there is none. */
+export function rememberToken(told: string | undefined): void {
+  if (told !== undefined && told !== '') token = told
+}
+
+export function csrfToken(): string {
+  const cookie = /(?:^|;\s*)csrftoken=([^;]+)/.exec(document.cookie)?.[1]
+  return cookie ?? token
+}
+
+async function content(answer: Response): Promise<unknown> {
+  const kind = answer.headers.get('content-type') ?? ''
+  if (!kind.includes('json')) return null
+  try {
+    return await answer.json()
+  } catch {
+    return null
+  }
+}
+
+export async function ask<T>(path: string, question: Question = {}): Promise<Answer<T>> {
+  const patience = new AbortController()
+  const timer = setTimeout(() => {
+    patience.abort()
+  }, question.patienceMs ?? PATIENCE_MS)
+  const method = question.method ?? 'GET'
+  const headers = new Headers({ accept: 'application/json' })
+  if (method !== 'GET') headers.set('X-CSRFToken', csrfToken())
+  if (question.body !== undefined) headers.set('content-type', 'application/json')
+  try {
+    const body = question.body ?? null
+    const answer = await fetch(path, { method, headers, body, signal: patience.signal, cache: 'no-store' })
+    const data = await content(answer)
+    heard(!isGateway(answer.status))
+    return answer.ok ? { ok: true, data: data as T } : { ok: false, problem: problemOf(answer.status, data) }
+  } catch {
+    heard(false)
+    return { ok: false, problem: NO_ANSWER }
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** Something answered, but it was not Davy. */
+function isGateway(status: number): boolean {
+  return status === 502 || status === 504
+}
+
+export function post<T>(path: string, body: unknown): Promise<Answer<T>> {
+  return ask<T>(path, { method: 'POST', body: JSON.stringify(body) })
+}

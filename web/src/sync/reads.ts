@@ -1,0 +1,75 @@
+/** Everything the screens ask for. */
+import type {
+  Contact,
+  Notice,
+  Permit,
+  PermitRow,
+  PersonRow,
+  PointRow,
+  Position,
+  Proposal,
+  Scanned,
+  Task,
+  Template,
+  TimelineRow,
+} from '@/core/types'
+import { ask, post } from '@/sync/http'
+import type { Answer } from '@/sync/http'
+import { learn } from '@/sync/reckoning'
+
+const API = '/api/v1'
+
+export interface PermitPage {
+  readonly items: readonly PermitRow[]
+  readonly total: number
+  readonly counts: Readonly<Record<string, number>>
+}
+
+/** Lists come bare or as a page; the screens want the rows. */
+async function rows<T>(path: string): Promise<Answer<readonly T[]>> {
+  const answer = await ask<readonly T[] | { readonly items: readonly T[] }>(path)
+  if (!answer.ok) return answer
+  const data = answer.data
+  return { ok: true, data: 'items' in data ? data.items : data }
+}
+
+export async function readPermit(id: string): Promise<Answer<Permit>> {
+  const asked = Date.now()
+  const answer = await ask<Permit>(`${API}/permits/${id}`)
+  if (answer.ok) learn(asked, answer.data.server_time)
+  return answer
+}
+
+export function readPermits(wanted: Readonly<Record<string, string>>): Promise<Answer<PermitPage>> {
+  return ask(`${API}/permits?${new URLSearchParams(wanted).toString()}`)
+}
+
+export const readTasks = (): Promise<Answer<readonly Task[]>> => rows(`${API}/tasks`)
+
+export const readTimeline = (id: string): Promise<Answer<readonly TimelineRow[]>> =>
+  rows(`${API}/permits/${id}/timeline`)
+
+export const readTemplate = (type: string): Promise<Answer<Template>> => ask(`${API}/templates/${type}`)
+
+export function readProposal(type: string, point: string): Promise<Answer<Proposal>> {
+  return ask(`${API}/proposal?${new URLSearchParams({ type, point }).toString()}`)
+}
+
+export const readPoints = (): Promise<Answer<readonly PointRow[]>> => rows(`${API}/points?size=200`)
+
+export function findPeople(words: string): Promise<Answer<readonly PersonRow[]>> {
+  return rows(`${API}/people?${new URLSearchParams({ q: words, size: '50' }).toString()}`)
+}
+
+export const readScan = (token: string): Promise<Answer<Scanned>> => ask(`${API}/scan/${encodeURIComponent(token)}`)
+
+export const readInbox = (): Promise<Answer<readonly Notice[]>> => rows(`${API}/inbox`)
+
+export const readAllNotices = (): Promise<Answer<unknown>> => post(`${API}/inbox/read`, {})
+
+export async function makeContact(id: string, position: Position | null): Promise<Answer<Contact>> {
+  const asked = Date.now()
+  const answer = await post<Contact>(`${API}/permits/${id}/contact`, position === null ? {} : { position })
+  if (answer.ok) learn(asked, answer.data.server_time)
+  return answer
+}

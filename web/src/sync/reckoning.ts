@@ -1,0 +1,26 @@
+/** The server's time, learned from every answer that tells it. */
+import { better, isSkewed, reckon } from '@/core/clock'
+import type { Reckoning } from '@/core/clock'
+
+let known: Reckoning | null = null
+
+/** `asked` is the phone's milliseconds when the question was sent. */
+export function learn(asked: number, told: string | undefined): void {
+  const found = told === undefined ? null : reckon(asked, Date.now(), told)
+  if (found !== null) known = better(known, found)
+}
+
+/** The server's milliseconds now, as well as the phone can tell. */
+export function serverNow(): number {
+  return Date.now() + (known?.offset ?? 0)
+}
+
+/** Whether `serverNow` rests on an answer of the server, not only on the phone's own clock. */
+export function isReckoned(): boolean {
+  return known !== null
+}
+
+/** Milliseconds by which the phone's clock is wrong when that is more than it should be, else null. */
+export function skew(): number | null {
+  return known !== null && isSkewed(known) ? -known.offset : null
+}
