@@ -58,7 +58,7 @@ def install_packages(web: Path) -> None:
     if stamp.is_file() and stamp.read_text() == locked:
         return
     _say("installing the packages of the web side (about half a minute)")
-    npm("ci", "--ignore-scripts", "--no-audit", "--no-fund", web=web)
+    npm("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", web=web)
     stamp.write_text(locked)
 
 
@@ -80,7 +80,7 @@ def build_web(root: Path) -> bool:
     install_packages(web)
     for entry in ENTRIES:
         _say(f"building the web pages of /{entry}/")
-        npm("run", "--silent", f"build:{entry}", web=web)
+        npm("run", "--silent", f"build:{entry}", "--", "--logLevel=warn", web=web)
     shutil.rmtree(out, ignore_errors=True)
     shutil.copytree(web / "dist", out)
     stamp.write_text(now)

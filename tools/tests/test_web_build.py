@@ -19,7 +19,7 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, lis
     asked: list[str] = []
 
     def npm(*arguments: str, web: Path) -> None:
-        asked.append(arguments[-1] if arguments[0] == "run" else arguments[0])
+        asked.append(next(word for word in arguments if word == "ci" or word.startswith("build:")))
         if arguments[0] == "ci":
             (web / "node_modules").mkdir(exist_ok=True)
         for entry in hatch_build.ENTRIES:
