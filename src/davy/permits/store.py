@@ -9,6 +9,7 @@ from typing import Any
 
 from davy.db import rows
 from davy.door.streams import Saving
+from davy.rulebook import books
 from davy_core.permits.deadlines import next_check
 from davy_core.permits.facts import Facts
 from davy_core.permits.lamp import lamp
@@ -53,6 +54,8 @@ def save(saving: Saving) -> None:
     for event in saving.events:
         if event.type == "RoundRecorded":
             _readings(saving, event.data)
+        if event.type == "PermitSubmitted":
+            books.pin(envelope.company, facts.rulebook)
 
 
 def _values(permit: Permit, facts: Facts, version: int, now: datetime) -> tuple[Any, ...]:

@@ -7,26 +7,33 @@ is refused.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 
-def find_route(
-    rows: Sequence[Mapping[str, Any]], work_type: str, level: str, kinds: Sequence[str], contractor: bool
-) -> list[dict[str, Any]]:
-    """The resolved stages of the first fitting row, as plain data to be pinned; empty when none fits."""
+@dataclass(frozen=True)
+class Case:
+    """What a route depends on. `downgraded`: 一级 lowered to 二级 because the whole unit is down (5.1.4 ¶2)."""
+
+    type: str
+    level: str
+    escalated: bool
+    contractor: bool
+    downgraded: bool
+
+
+def find_route(rows: Sequence[Mapping[str, Any]], case: Case) -> list[dict[str, Any]]:
+    """The resolved stages of the first fitting row, as plain data to be pinned; empty when none fits.
+
+    Raises AttributeError for a condition that no case has: a route table nobody can judge is no route table."""
     for row in rows:
-        if _fits(row["when"], work_type, level, kinds, contractor):
+        if all(_fits(getattr(case, key), wanted) for key, wanted in row["when"].items()):
             return [_stage(stage) for stage in row["stages"]]
     return []
 
 
-def _fits(
-    when: Mapping[str, Any], work_type: str, level: str, kinds: Sequence[str], contractor: bool
-) -> bool:
-    covered = {"escalated": bool(kinds), "contractor": contractor}
-    if when["type"] != work_type or ("level" in when and level not in when["level"]):
-        return False
-    return all(when[key] == value for key, value in covered.items() if key in when)
+def _fits(value: str | bool, wanted: object) -> bool:
+    return value in wanted if isinstance(wanted, list | tuple) else value == wanted
 
 
 def _stage(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -58,8 +58,11 @@ def quantity(value: str | int | Decimal, unit: str) -> Quantity:
 
 def checked(found: Quantity, substance: Substance) -> Quantity:
     """The same quantity, when it can be one of this substance. Raises GasError: gas_unit_wrong_for_substance
-    (oxygen in anything but %vol, %LEL of what does not burn, mg/m³ without a molar mass) or
-    gas_value_out_of_range (more than the whole air when converted)."""
+    (oxygen in anything but %vol, %LEL of what does not burn) or gas_value_out_of_range (more than the whole
+    air when converted)."""
+    mixture = substance.molar_mass is None and not substance.is_oxygen
+    if found.unit == MILLIGRAMS and mixture:
+        return found  # it can be held to a limit in mg/m³ and to nothing else
     if percent_volume(found, substance) > _HUNDRED:
         raise GasError("gas_value_out_of_range")
     return found

@@ -157,13 +157,13 @@ def _covers(reading: Reading, demand: Demand, compared: list[_Comparison]) -> bo
 def _unjudgeable(
     limits: Sequence[tuple[Substance, tuple[Limit, ...]]], compared: list[_Comparison]
 ) -> str | None:
-    """Why no verdict can rest on the comparisons: every substance it may be of must have been compared."""
+    """Why no verdict can rest on this: each substance it may be must have met a permit limit of its own."""
     if not limits:
         return "gas_substance_unknown"
-    told = {c.limit.substance for c in compared}
-    if any(its and subject.code not in told for subject, its in limits):
-        return "gas_unit_wrong_for_substance"
-    return None if compared else "gas_limit_missing"
+    if not all(any(v.source == "permit" for v in its) for _, its in limits):
+        return "gas_limit_missing"
+    told = {c.limit.substance for c in compared if c.limit.source == "permit"}
+    return None if all(subject.code in told for subject, _ in limits) else "gas_unit_wrong_for_substance"
 
 
 def _doubt(reading: Reading, now: datetime, last: datetime | None) -> str | None:

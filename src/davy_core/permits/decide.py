@@ -23,6 +23,7 @@ from davy_core.permits import (
     ticking,
     working,
 )
+from davy_core.permits.apply import apply
 from davy_core.permits.command import Command
 from davy_core.permits.duties import duties_of
 from davy_core.permits.facts import Facts
@@ -94,8 +95,16 @@ def _conditions(
         reasons.append(Reason("position_missing"))
     if rule.signs:
         reasons.extend(_signature(command, facts))
-    judged, alarms = gate(permit, command, facts, _gates_of(command, outcome))
+    judged, alarms = gate(_judged_on(permit, outcome), command, facts, _gates_of(command, outcome))
     return [*reasons, *judged], alarms
+
+
+def _judged_on(permit: Permit, outcome: Outcome) -> Permit:
+    """The level and the route are known only once a permit is submitted: its gates are judged on that."""
+    if not isinstance(outcome, Accepted):
+        return permit
+    submitted = next((e for e in outcome.events if e.type == "PermitSubmitted"), None)
+    return apply(permit, submitted.type, submitted.data) if submitted else permit
 
 
 def _gates_of(command: Command, outcome: Outcome) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from davy_core.approvals.route import find_route
+from davy_core.approvals.route import Case, find_route
 from davy_core.instants import instant, iso
 from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
 from davy_core.permits.command import Command
@@ -30,6 +30,8 @@ def draft(command: Command, facts: Facts) -> Outcome:
         return Refused(tuple(problems))
     data = {**_content(body), **stamp(facts), "permit": command.permit, "type": body["type"]}
     data["crew"] = {**body.get("crew", {}), "applicant": facts.actor.person}
+    fields = facts.rulebook.template["fields"]
+    data["work"] = {**{f["id"]: f["default"] for f in fields if "default" in f}, **body.get("work", {})}
     return accept(Event("PermitDrafted", data, _private(body)))
 
 
@@ -55,7 +57,14 @@ def submit(permit: Permit, command: Command, facts: Facts) -> Outcome:
     if missing:
         return Refused(tuple(missing))
     kinds = sorted({p.kind for p in facts.calendar.periods if _meets(p.start, p.end, permit)})
-    stages = find_route(book.routes, permit.type, level, kinds, permit.contractor is not None)
+    case = Case(
+        type=permit.type,
+        level=level,
+        escalated=bool(kinds),
+        contractor=permit.contractor is not None,
+        downgraded=level == "second" and permit.work.get("whole_unit_down") is True,
+    )
+    stages = find_route(book.routes, case)
     if not stages:
         return refuse("route_not_found", level=level, kinds=kinds)
     vacant = [post for s in stages for post in s["posts"] if not facts.holders(post)]

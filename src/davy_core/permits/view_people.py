@@ -4,6 +4,7 @@ permits."""
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from davy_core.instants import iso
@@ -74,21 +75,22 @@ def _state(certificate: Certificate, facts: Facts) -> str:
 
 
 def guardian_view(permit: Permit, facts: Facts) -> dict[str, Any]:
-    """The guardian: certificate, other live permits, presence and the last signs of life (S9)."""
+    """The guardian: certificate, other live permits, presence and the last sign of life (S9)."""
     guardian = permit.crew.guardian
     found: dict[str, Any] = {"assigned": guardian is not None, "position": "unknown"}
     instants = {
         "five_checks_at": permit.five_checks_at,
         "round_at": permit.guard_round_at,
         "stood_by_at": permit.stood_by_at,
-        "contact_at": facts.guardian_contact.at if facts.guardian_contact else None,
     }
     found.update({k: iso(v) for k, v in instants.items() if v is not None})
     found["five_checks_ok"] = permit.five_checks_ok
-    if facts.guardian_contact:
-        found["position"] = facts.guardian_contact.on_site
     if guardian is None:
         return found
+    signs = _signs_of_life(permit, guardian, facts)
+    if signs:
+        at, where = max(signs)
+        found |= {"contact_at": iso(at), "position": where}
     found["id"] = guardian
     found["checked_in"] = guardian in permit.check_ins
     person = facts.people.get(guardian)
@@ -96,3 +98,12 @@ def guardian_view(permit: Permit, facts: Facts) -> dict[str, Any]:
         found["certificate"] = certificate_of(permit, person, "guardian", facts)
         found["other_live"] = person.live_guarded
     return found
+
+
+def _signs_of_life(permit: Permit, guardian: str, facts: Facts) -> list[tuple[datetime, str]]:
+    """When the guardian was last heard of and where: his phone's contact, check-in, rounds, standing by."""
+    contact, arrival = facts.guardian_contact, permit.check_ins.get(guardian)
+    found = [(contact.at, contact.on_site)] if contact else []
+    found += [(arrival.at, arrival.on_site)] if arrival else []
+    found += [(at, permit.guard_on_site) for at in (permit.guard_round_at, permit.stood_by_at) if at]
+    return [(at, str(where)) for at, where in found]

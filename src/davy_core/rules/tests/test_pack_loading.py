@@ -63,8 +63,9 @@ def test_every_fault_is_told_at_once() -> None:
     told = "\n".join(caught.value.faults)
     for part in (
         "'Sample Pack' is no identifier", "version is missing", "title: en is missing",
-        "unknown key 'colour'", "parameters.lonely: is not used", "hot.gas.before_start: a gate needs its remedy",
-        "hot.gas.before_start: unknown key 'surprise'", "requirements[1]: is not a mapping",
+        "unknown key 'colour'", "parameters.lonely: is not used",
+        "hot.gas.before_start: a gate needs its remedy", "hot.gas.before_start: unknown key 'surprise'",
+        "requirements[1]: is not a mapping",
         "empty: holds is missing", "empty: clause is missing", "empty: needs either `at` or `while`",
     ):  # fmt: skip
         assert part in told

@@ -1,0 +1,96 @@
+"""Hands that give commands through the door, as a person on a phone would."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from davy import clock
+from davy.building.plant import LAT, LON, Member, Plant
+from davy.door.envelope import Envelope, parse, seal
+from davy.door.execute import execute
+from davy.door.streams import Sender
+from davy.ids import uuid7
+from davy_core.instants import iso
+
+__all__ = ["AT_POINT", "Hands", "RefusedError", "envelope"]
+
+AT_POINT = {"lat": LAT, "lon": LON, "accuracy_m": 3.0}
+
+
+class RefusedError(AssertionError):
+    """A command that was to be accepted was refused; says why."""
+
+
+def envelope(
+    company: UUID, permit: UUID, kind: str, body: Mapping[str, Any], *, occurred_at: datetime, **extra: Any
+) -> Envelope:
+    """A parsed envelope, by way of its bytes."""
+    data = {
+        "v": 1,
+        "id": str(extra.pop("id", None) or uuid7()),
+        "company": str(company),
+        "stream": f"permit/{permit}",
+        "kind": kind,
+        "base_version": extra.pop("base_version", None),
+        "body": dict(body),
+        "occurred_at": iso(occurred_at),
+        "app": "building/1",
+        **{k: v for k, v in extra.items() if v is not None},
+    }
+    return parse(seal(data))
+
+
+@dataclass
+class Hands:
+    """Gives commands on one permit. `version` follows what the door answered."""
+
+    plant: Plant
+    permit: UUID = field(default_factory=uuid7)
+    version: int = 0
+    at: datetime | None = None
+
+    def give(
+        self, who: str, kind: str, body: Mapping[str, Any] | None = None, **extra: Any
+    ) -> Mapping[str, Any]:
+        """Send one command as this person, standing at the point unless told otherwise; the door's answer."""
+        member: Member = self.plant.people[who]
+        sender = Sender("person", member.person, member.account, extra.pop("reauth", True), self.at)
+        extra.setdefault("position", AT_POINT)
+        extra.setdefault("base_version", self.version)
+        now = self.at or clock.now()
+        sent = envelope(
+            self.plant.company,
+            self.permit,
+            kind,
+            body or {},
+            occurred_at=extra.pop("occurred_at", now),
+            **extra,
+        )
+        return self._answered(execute(sent, sender))
+
+    def tick(self) -> Mapping[str, Any]:
+        """Let the clock look at the permit."""
+        now = self.at or clock.now()
+        sent = envelope(self.plant.company, self.permit, "tick", {}, occurred_at=now)
+        return self._answered(execute(sent, Sender("clock", simulated_at=self.at)))
+
+    def must(
+        self, who: str, kind: str, body: Mapping[str, Any] | None = None, **extra: Any
+    ) -> Mapping[str, Any]:
+        """Send and insist. Raises RefusedError with the reasons."""
+        answer = self.give(who, kind, body, **extra)
+        if answer["verdict"] != "accepted":
+            told = [
+                (r["code"], (r.get("missing") or {}).get("requirement"), r["values"])
+                for r in answer["reasons"]
+            ]
+            raise RefusedError(f"{kind} by {who}: {told}")
+        return answer
+
+    def _answered(self, answer: Mapping[str, Any]) -> Mapping[str, Any]:
+        self.version = max(self.version, int(answer["version"]))
+        return answer

@@ -1,0 +1,153 @@
+"""A permit's usual way, step by step: what tests start from and the demo lives by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from davy import clock
+from davy.building.hands import Hands
+from davy.building.plant import POSTS, photo
+from davy.db import tenant
+from davy.permits.facts import load
+from davy.rulebook import law
+from davy_core.instants import iso
+from davy_core.permits.state import Permit
+
+__all__ = [
+    "CLEAN",
+    "CREW",
+    "HOT_WORK",
+    "approve",
+    "brief",
+    "draft_hot",
+    "gas_round",
+    "go_live",
+    "prepare",
+    "state",
+]
+
+HOT_WORK: Mapping[str, Any] = {
+    "mode": "arc_welding",
+    "in_operation": False,
+    "whole_unit_down": False,
+    "outdoors": False,
+    "over_height": False,
+    "big_equipment": False,
+    "outer_wall": False,
+    "oxygen_equipment": False,
+    "needs_plan": False,
+}
+STROKES = "[[[0,0],[9,9]]]"
+CLEAN = [("representative", "methanol", "0.1", "%vol")]
+CREW = {
+    "responsible": "li", "guardian": "wang", "briefer": "wu", "workers": ["qian"],
+    "analysts": ["zhou"], "confirmers": ["wu"],
+}  # fmt: skip
+
+
+def draft_hot(hands: Hands, *, hours: float = 8, start: datetime | None = None, **over: Any) -> None:
+    """李工 drafts a hot-work permit for a window that begins now."""
+    plant, now = hands.plant, hands.at or clock.now()
+    begins = start or now
+    body = {
+        "type": "hot",
+        "place": {"site": str(plant.site), "area": str(plant.area), "point": str(plant.point)},
+        "window": {"from": iso(begins), "to": iso(begins + timedelta(hours=hours))},
+        "crew": {
+            k: [plant.person(p) for p in v] if isinstance(v, list) else plant.person(v)
+            for k, v in CREW.items()
+        },
+        "work": dict(HOT_WORK),
+        "content": "更换泵出口管段,焊接法兰",
+        "photos": [photo(plant.company, "request")],
+    }
+    hands.must("li", "draft", {**body, **over}, base_version=0)
+    hands.must("li", "submit")
+
+
+def jsa(hands: Hands, template: Mapping[str, Any], rows: list[str]) -> None:
+    """Every row of the JSA is answered, one by one."""
+    known = {h["id"]: h for h in template["hazards"]}
+    for row in rows:
+        controls = [c["id"] for c in known[row].get("controls", ())][:1]
+        hands.must("li", "confirm_hazard", {"row": row, "applies": True, "controls": controls})
+
+
+def measures(hands: Hands, template: Mapping[str, Any], wanted: list[str]) -> None:
+    """Every measure is answered 涉及 by its confirmer, with photo and figures."""
+    known = {m["id"]: m for m in template["measures"]}
+    for measure in wanted:
+        row = known[measure]
+        body: dict[str, Any] = {"measure": measure, "applies": True}
+        if row.get("values"):
+            body["values"] = {v["id"]: "2" for v in row["values"]}
+        if row.get("photo"):
+            body["photo"] = photo(hands.plant.company, measure)
+        hands.must("wu", "answer_measure", body)
+
+
+def gas_round(hands: Hands, readings: list[tuple[str, str, str, str]], **over: Any) -> Mapping[str, Any]:
+    """The analyst records a round: (point, substance, value, unit) each, sampled now."""
+    now = hands.at or clock.now()
+    rows = [
+        {
+            "point": p,
+            "substance": s,
+            "value": {"value": v, "unit": u},
+            "sampled_at": over.get("sampled_at", iso(now)),
+        }
+        for p, s, v, u in readings
+    ]
+    return hands.must(over.get("who", "zhou"), "record_round", {"readings": rows})
+
+
+def brief(hands: Hands, template: Mapping[str, Any]) -> None:
+    """The briefing is given, and everybody on site signs it himself."""
+    hands.must("wu", "give_briefing", {"items": [i["id"] for i in template["briefing"]["items"]]})
+    for who in ("li", "qian", "wang"):
+        hands.must(who, "sign_briefing", {"signature": STROKES})
+
+
+def go_live(hands: Hands) -> None:
+    """Check-in, five checks, 验票, scan and hold."""
+    for who in ("li", "qian", "wang"):
+        hands.must(who, "check_in")
+    checks = ("ventilation", "isolation", "detection", "protection", "communication")
+    hands.must("wang", "five_checks", dict.fromkeys(checks, True))
+    hands.must("feng", "verify_ticket", {"signature": STROKES})
+    hands.must("li", "start", {"scan": hands.plant.point_token, "held_ms": 1800})
+
+
+def state(hands: Hands) -> Permit:
+    """The permit as its row tells it. Raises LookupError when there is none."""
+    with tenant.company(hands.plant.company):
+        found = load(hands.plant.company, hands.permit)
+    if found is None:
+        raise LookupError(str(hands.permit))
+    return found[0]
+
+
+def prepare(hands: Hands, readings: list[tuple[str, str, str, str]] | None = None) -> None:
+    """JSA, measures, a clean gas round, briefing."""
+    permit = state(hands)
+    template = law.template(permit.type)
+    jsa(hands, template, [h.row for h in permit.hazards])
+    measures(hands, template, [m.id for m in permit.measures])
+    gas_round(hands, readings or CLEAN)
+    brief(hands, template)
+
+
+def approve(hands: Hands, people: Mapping[str, str] | None = None) -> None:
+    """Every stage of the route is signed by the person who holds its first post."""
+    by_post = {post: who for post, (_, who) in POSTS.items()}
+    while (stage := state(hands).stage()) is not None:
+        permit = state(hands)
+        critical = [
+            *law.template(permit.type).get("critical", ()),
+            *(m.id for m in permit.measures if m.critical),
+        ]
+        who = (people or {}).get(stage.id) or by_post[stage.posts[0]]
+        body = {"stage": stage.id, "confirmed": critical, "opinion": "同意", "signature": STROKES}
+        hands.must(who, "sign_stage", body)

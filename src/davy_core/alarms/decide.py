@@ -1,0 +1,106 @@
+"""May this command change this alarm now, and what happens if so.
+
+Nothing here touches a permit: what stops work and what lets it go on is decided there, whatever becomes of
+the alarm (S7).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any
+
+from davy_core.alarms.book import AlarmBook
+from davy_core.alarms.state import Alarm
+from davy_core.instants import instant, iso
+from davy_core.outcome import Accepted, Event, Outcome, Refused, accept, refuse
+
+OWNER = "owner"
+
+
+@dataclass(frozen=True)
+class AlarmCommand:
+    """A command for one alarm; the body has passed its JSON Schema."""
+
+    alarm: str
+    kind: str
+    body: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True)
+class AlarmFacts:
+    """Who gives the command (`sender` is person, driver, clock or public), the duties he has on the alarm's
+    permit now, and the contract."""
+
+    now: datetime
+    book: AlarmBook
+    sender: str
+    person: str | None = None
+    duties: frozenset[str] = frozenset()
+
+
+def decide(alarm: Alarm | None, command: AlarmCommand, facts: AlarmFacts) -> Outcome:
+    """Accepted with the events to append, or Refused. Raises KeyError for a command the contract lacks."""
+    rule = facts.book.rules[command.kind]
+    if facts.sender not in rule.senders:
+        return refuse("alarm_not_by_hand" if command.kind == "raise_alarm" else "alarm_not_yours")
+    if command.kind == "raise_alarm":
+        return _raise(alarm, command, facts)
+    if alarm is None:
+        return refuse("alarm_not_found")
+    return _refused(alarm, command, facts) or _done(command, facts)
+
+
+def _refused(alarm: Alarm, command: AlarmCommand, facts: AlarmFacts) -> Refused | None:
+    rule = facts.book.rules[command.kind]
+    duties = facts.duties | ({OWNER} if alarm.owner in facts.duties else frozenset())
+    if facts.person is None or not duties & rule.duties:
+        return refuse("alarm_not_yours", owner=alarm.owner)
+    if alarm.state not in rule.sources:
+        return refuse("alarm_wrong_state", state=alarm.state)
+    return None
+
+
+DONE: Mapping[str, str] = {
+    "acknowledge_alarm": "AlarmAcknowledged",
+    "handle_alarm": "AlarmHandled",
+    "close_alarm": "AlarmClosed",
+}
+
+
+def _done(command: AlarmCommand, facts: AlarmFacts) -> Accepted:
+    note = command.body.get("note")
+    data = {"at": iso(facts.now), "by": facts.person}
+    return accept(Event(DONE[command.kind], data, {"note": str(note)} if note else {}))
+
+
+def _raise(alarm: Alarm | None, command: AlarmCommand, facts: AlarmFacts) -> Accepted:
+    """Open it, or count it on; one that was handled or closed meanwhile asks for attention again."""
+    body = command.body
+    at = min(instant(body["at"]), facts.now)
+    mark = {"at": iso(at), "by": body["by"]}
+    if alarm is None:
+        return accept(_opened(command, facts, mark))
+    if alarm.state in {"raised", "acknowledged"}:
+        return accept(Event("AlarmRecurred", mark))
+    return accept(Event("AlarmReopened", {**mark, "told": list(body["tell"])}))
+
+
+def _opened(command: AlarmCommand, facts: AlarmFacts, mark: Mapping[str, Any]) -> Event:
+    body = command.body
+    row = facts.book.kind(body["kind"])
+    named = {key: body[key] for key in ("permit", "number", "code") if body[key] is not None}
+    data = {
+        **mark,
+        **named,
+        "alarm": command.alarm,
+        "kind": body["kind"],
+        "subject": body["subject"],
+        "episode": body["episode"],
+        "severity": row.severity,
+        "owner": row.owner,
+        "told": list(body["tell"]),
+    }
+    return Event("AlarmOpened", data)

@@ -1,0 +1,58 @@
+"""Who has a duty on a permit: the other direction of `davy_core.permits.duties`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import chain
+
+from davy_core.permits.duties import AREA_HEAD
+from davy_core.permits.parts import Stage
+from davy_core.permits.state import Permit
+
+Holders = Callable[[str], tuple[str, ...]]
+"""Who may act for a post now: holder and deputy, or those of the superior post when both are vacant."""
+
+NAMED = frozenset({"applicant", "responsible", "guardian", "briefer"})
+SEVERAL = frozenset({"worker", "analyst", "confirmer"})
+POSTED = {"shift_leader": "shift_leader", "control": "control_room"}
+DUTIES = NAMED | SEVERAL | POSTED.keys() | {"approver", "superior", "issuer", "acceptor", "incoming"}
+"""The duties whose holders can be told; a bystander and the public are nobody in particular."""
+
+
+def holding(permit: Permit, duty: str, holders: Holders) -> tuple[str, ...]:
+    """The person ids with this duty, each once, in a fixed order. Raises ValueError for an unknown duty."""
+    return tuple(dict.fromkeys(_holding(permit, duty, holders)))
+
+
+def _holding(permit: Permit, duty: str, holders: Holders) -> Iterable[str]:
+    if duty in NAMED:
+        person = getattr(permit.crew, duty)
+        return (person,) if person else ()
+    if duty in SEVERAL:
+        found: tuple[str, ...] = getattr(permit.crew, f"{duty}s")
+        return found
+    if duty in POSTED:
+        return holders(POSTED[duty])
+    if duty == "incoming":
+        return permit.offers.values()
+    if duty == "acceptor":
+        return holders("acceptor") or holders(AREA_HEAD)
+    return chain.from_iterable(holders(post) for post in _posts(permit, duty))
+
+
+def _posts(permit: Permit, duty: str) -> Iterable[str]:
+    if duty == "issuer":
+        return (*(post for stage in permit.stages for post in stage.posts), AREA_HEAD)
+    if duty not in DUTIES:
+        raise ValueError(f"nobody holds the duty {duty}")
+    stage = permit.stage() if permit.state == "submitted" else None
+    if stage is None:
+        return ()
+    if duty == "superior":
+        return (stage.superior,) if stage.superior else ()
+    return _unsigned(permit, stage)
+
+
+def _unsigned(permit: Permit, stage: Stage) -> Iterable[str]:
+    given = {s.post for s in permit.signatures if s.stage == stage.id}
+    return (post for post in stage.posts if post not in given)
