@@ -63,7 +63,7 @@ def catalogue() -> Mapping[str, Refusal]:
     """All refusals by code. Raises ValueError when a code stands twice."""
     found: dict[str, Refusal] = {}
     for name, text in files().items():
-        for item in parse(cast("list[Mapping[str, Any]]", yaml.safe_load(text))):
+        for item in parse(cast("list[Mapping[str, Any]]", yaml.safe_load(text) or [])):
             if item.code in found:
                 raise ValueError(f"{name}: {item.code} is defined twice")
             found[item.code] = item

@@ -1,4 +1,4 @@
-"""A user name and password of this company open a session; nothing else does, and each attempt is on record."""
+"""User name and password of this company open a session, nothing else does; each attempt is on record."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -36,7 +36,9 @@ def test_the_right_password_opens_a_session_and_logout_closes_it(plant: Plant) -
     browser = plant.browser()
     assert log_in(browser, "li", PASSWORD).status_code == 200
     assert said(browser.get("/api/v1/session"))["account"]["username"] == "li"
-    assert browser.send("DELETE", SESSION).status_code == 401  # the library's way to say: nobody is logged in now
+    assert (
+        browser.send("DELETE", SESSION).status_code == 401
+    )  # the library's way to say: nobody is logged in now
     assert said(browser.get("/api/v1/session"))["authenticated"] is False
     assert events(plant) == ["login", "logout"]
 
@@ -45,8 +47,12 @@ def test_upper_case_and_blanks_around_a_user_name_do_not_matter(plant: Plant) ->
     assert log_in(plant.browser(), " LI ", PASSWORD).status_code == 200
 
 
-@pytest.mark.parametrize(("username", "password"), [("li", "wrong"), ("nobody", PASSWORD), ("wang", ""), ("", "")])
-def test_anything_else_opens_nothing_and_says_nothing_about_why(plant: Plant, username: str, password: str) -> None:
+@pytest.mark.parametrize(
+    ("username", "password"), [("li", "wrong"), ("nobody", PASSWORD), ("wang", ""), ("", "")]
+)
+def test_anything_else_opens_nothing_and_says_nothing_about_why(
+    plant: Plant, username: str, password: str
+) -> None:
     browser = plant.browser()
     assert log_in(browser, username, password).status_code == 400
     assert said(browser.get("/api/v1/session"))["authenticated"] is False
