@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from copy import deepcopy
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from functools import cache
@@ -31,10 +32,14 @@ def cases(name: str) -> list[dict[str, Any]]:
 
 
 def shipped_data() -> dict[str, Any]:
-    """The shipped limits as parsed data."""
-    found: dict[str, Any] = yaml.load(
-        (LAW / "rulepacks/limits/substances.yaml").read_text("utf-8"), Loader=yaml.CSafeLoader
-    )
+    """The shipped limits as parsed data, a copy of one's own."""
+    return deepcopy(_parsed())
+
+
+@cache
+def _parsed() -> dict[str, Any]:
+    text = (LAW / "rulepacks/limits/substances.yaml").read_text("utf-8")
+    found: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
     return found
 
 

@@ -78,7 +78,10 @@ REFUSED_BY_BOTH: list[tuple[Change, str]] = [
 ]
 
 REFUSED_BY_THE_LOADER: list[tuple[Change, str]] = [
-    (lambda d: d["figures"]["combustible_low"].update(value="0.6"), "combustible_low is above combustible_high"),
+    (
+        lambda d: d["figures"]["combustible_low"].update(value="0.6"),
+        "combustible_low is above combustible_high",
+    ),
     (lambda d: d["figures"]["oxygen_high"].update(value="24"), "the oxygen figures are out of order"),
     (lambda d: d["substances"].append(of("methane", d)), "methane stands twice"),
     (lambda d: of("methane", d).pop("lel"), "kind combustible and its LEL do not agree"),
@@ -88,13 +91,21 @@ REFUSED_BY_THE_LOADER: list[tuple[Change, str]] = [
     (lambda d: of("chlorine", d).update(lel=of("methane", d)["lel"]), "kind toxic and its LEL do not agree"),
     (lambda d: d["levels"][1].update(substance="mystery"), "'mystery' is no substance"),
     (lambda d: d["levels"][2]["above"].update(unit="ppm"), "gas_unit_wrong_for_substance"),
-    (lambda d: d["work"]["hot"]["always"][0].update(substance="chlorine"), "'chlorine' has no limit as combustible"),
+    (
+        lambda d: d["work"]["hot"]["always"][0].update(substance="chlorine"),
+        "'chlorine' has no limit as combustible",
+    ),
     (lambda d: d["work"]["hot"]["always"][0].update(quality="toxic"), "'combustible' has no limit as toxic"),
-    (lambda d: d["work"]["confined"]["always"][0].update(substance="benzene"), "'benzene' has no limit as oxygen"),
+    (
+        lambda d: d["work"]["confined"]["always"][0].update(substance="benzene"),
+        "'benzene' has no limit as oxygen",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("change", "fault"), REFUSED_BY_BOTH + REFUSED_BY_THE_LOADER, ids=lambda x: str(x)[:40])
+@pytest.mark.parametrize(
+    ("change", "fault"), REFUSED_BY_BOTH + REFUSED_BY_THE_LOADER, ids=lambda x: str(x)[:40]
+)
 def test_a_wrong_table_is_refused(change: Change, fault: str) -> None:
     with pytest.raises(LimitsError) as caught:
         load_limits(changed(change))
