@@ -23,6 +23,7 @@ NOW = datetime(2026, 11, 21, 8, tzinfo=UTC)
 LAW = files("davy_law")
 
 
+@cache
 def cases(name: str) -> list[dict[str, Any]]:
     """The cases of one file of vectors."""
     found: list[dict[str, Any]] = json.loads((LAW / "contracts/vectors/gas" / name).read_text("utf-8"))[

@@ -79,7 +79,7 @@ def test_merging_is_a_union(one: list[Reading], other: list[Reading]) -> None:
     assert set(merge(one)) <= set(merge([*one, *other]))
 
 
-@settings(max_examples=DEPTH // 2, deadline=None)
+@settings(max_examples=DEPTH // 3, deadline=None)
 @given(st.lists(readings(), max_size=8), readings(), st.sampled_from(PLANS))
 def test_a_failed_round_never_passes_again(found: list[Reading], more: Reading, plan: SamplingPlan) -> None:
     if judged(found, plan).outcome == "fail":
@@ -89,7 +89,7 @@ def test_a_failed_round_never_passes_again(found: list[Reading], more: Reading, 
 def test_a_further_reading_never_improves_a_complete_round() -> None:
     seen: list[str] = []
 
-    @settings(max_examples=DEPTH // 2, deadline=None, derandomize=DEPTH <= 100)
+    @settings(max_examples=DEPTH // 3, deadline=None, derandomize=DEPTH <= 100)
     @given(st.data(), st.sampled_from(PLANS))
     def property_holds(data: st.DataObject, plan: SamplingPlan) -> None:
         found = data.draw(whole_rounds(plan))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from decimal import Decimal, localcontext
 from typing import Any
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from davy_core.gas.tests.cases import cases, substance
 from davy_core.gas.units import UNITS, GasError, Quantity, checked, convert, quantity
 
+DEPTH = int(os.environ.get("DAVY_DEPTH", "100"))
 METHANE = substance({"kind": "combustible", "lel": "5.0", "molar_mass": "16.043"})
 
 
@@ -59,7 +61,7 @@ def test_nobody_elses_arithmetic_changes_a_value() -> None:
         assert convert(Quantity(Decimal("12.345"), "%LEL"), "%vol", METHANE).value == Decimal("0.61725")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=DEPTH // 3, deadline=None)
 @given(st.decimals(0, 99, places=3), st.sampled_from(UNITS), st.sampled_from(UNITS))
 def test_there_and_back_is_the_same_value(number: Decimal, unit: str, other: str) -> None:
     there = convert(Quantity(number, unit), other, METHANE)
@@ -67,7 +69,7 @@ def test_there_and_back_is_the_same_value(number: Decimal, unit: str, other: str
     assert abs(back.value - number) <= Decimal("1e-25")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=DEPTH // 3, deadline=None)
 @given(
     st.decimals(0, 99, places=3), st.decimals(0, 99, places=3), st.sampled_from(UNITS), st.sampled_from(UNITS)
 )

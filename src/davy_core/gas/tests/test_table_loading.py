@@ -43,8 +43,9 @@ def test_what_came_from_memory_is_marked_to_be_confirmed() -> None:
 
 
 def test_every_substance_of_the_plan_is_there() -> None:
-    wanted = """methane hydrogen propane benzene toluene ethanol methanol acetylene ethylene xylene carbon_monoxide
-        hydrogen_sulfide ammonia chlorine sulfur_dioxide nitrogen_dioxide hydrogen_chloride gasoline oxygen"""
+    wanted = """methane hydrogen propane benzene toluene ethanol methanol acetylene ethylene xylene
+        carbon_monoxide hydrogen_sulfide ammonia chlorine sulfur_dioxide nitrogen_dioxide
+        hydrogen_chloride gasoline oxygen"""
     assert set(wanted.split()) <= set(shipped().substances)
 
 

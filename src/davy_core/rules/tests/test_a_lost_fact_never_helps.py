@@ -26,13 +26,13 @@ def assert_no_loss_helps(facts: dict[str, Any]) -> None:
                 assert not judge(requirement, fewer, NOW).passes, (requirement.id, path)
 
 
-@settings(max_examples=DEPTH // 2, deadline=None)
+@settings(max_examples=DEPTH // 4, deadline=None)
 @given(FACTS)
 def test_no_lost_fact_turns_no_into_yes(facts: dict[str, Any]) -> None:
     assert_no_loss_helps(facts)
 
 
-@settings(max_examples=DEPTH // 2, deadline=None)
+@settings(max_examples=DEPTH // 4, deadline=None)
 @given(FACTS, st.data())
 def test_nor_do_two_lost_facts(facts: dict[str, Any], data: st.DataObject) -> None:
     lesser = [fewer for _, fewer in without_each(facts)]

@@ -142,7 +142,7 @@ def test_whatever_the_pack_refuses_pack_and_overlay_refuse() -> None:
     accepted: list[bool] = []
     tightened: list[bool] = []
 
-    @settings(max_examples=DEPTH // 2, deadline=None, derandomize=DEPTH <= 100)
+    @settings(max_examples=DEPTH // 3, deadline=None, derandomize=DEPTH <= 100)
     @given(OVERLAYS, near_good())
     def property_holds(overlay: Any, facts: dict[str, Any]) -> None:
         both = apply(base, overlay)
