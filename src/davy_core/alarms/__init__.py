@@ -1,1 +1,2 @@
-"""Alarms: raised by what happens to a permit, then acknowledged, handled and closed by people. They resume nothing."""
+"""Alarms: raised by what happens to a permit, then acknowledged, handled and closed by people. They resume
+nothing."""

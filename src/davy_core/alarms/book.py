@@ -23,8 +23,8 @@ class Words:
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of alarm. `code` is its AQ 3064.2 A.4 code, None when the event brings its own or there is none;
-    `owner` the duty that must handle it, `tell` the duties that are told when it is raised."""
+    """One kind of alarm. `code` is its AQ 3064.2 A.4 code, None when the event brings its own or there is
+    none; `owner` the duty that must handle it, `tell` the duties that are told when it is raised."""
 
     code: str | None
     severity: str
@@ -58,9 +58,13 @@ class AlarmBook:
         faults: list[str] = []
         top, life = Fields(alarms, "alarms", faults), Fields(lifecycle, "lifecycle/alarms", faults)
         codes = {c: _words(Fields(row, f"codes.{c}", faults)) for c, row in top.entries("codes").items()}
-        kinds = {k: _kind(Fields(row, f"kinds.{k}", faults), codes) for k, row in top.entries("kinds").items()}
+        kinds = {
+            k: _kind(Fields(row, f"kinds.{k}", faults), codes) for k, row in top.entries("kinds").items()
+        }
         states = {s: _open(Fields(row, f"states.{s}", faults)) for s, row in life.entries("states").items()}
-        rules = {c: _rule(Fields(row, f"commands.{c}", faults)) for c, row in life.entries("commands").items()}
+        rules = {
+            c: _rule(Fields(row, f"commands.{c}", faults)) for c, row in life.entries("commands").items()
+        }
         top.finish()
         life.finish()
         if UNDESCRIBED not in kinds:

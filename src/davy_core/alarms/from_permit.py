@@ -32,7 +32,9 @@ def raised(
     return list(bodies.values())
 
 
-def _body(event: Event, permit: Permit, lapsed: set[str], holders: Holders, book: AlarmBook) -> dict[str, Any]:
+def _body(
+    event: Event, permit: Permit, lapsed: set[str], holders: Holders, book: AlarmBook
+) -> dict[str, Any]:
     subject, kind, by = str(event.data["subject"]), str(event.data["kind"]), str(event.data["by"])
     if kind == REQUIREMENT:
         kind = "watch" if subject in lapsed else "gate"

@@ -10,8 +10,8 @@ from davy_core.exchange.ticket import Row
 
 
 def alarm_row(alarm: Alarm, result: str | None, *, at: datetime, by: str) -> Row:
-    """The row after a change `at` an instant `by` somebody; `result` is what was written when it was handled or
-    closed. The alarm ends when it is closed."""
+    """The row after a change `at` an instant `by` somebody; `result` is what was written when it was
+    handled or closed. The alarm ends when it is closed."""
     return {
         "ID": alarm.id,
         "TICKET_ID": alarm.permit,

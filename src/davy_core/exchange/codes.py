@@ -70,8 +70,9 @@ TICKET: Mapping[str, str] = {
     "UPDATE_DATE": "datetime",
     "UPDATE_BY": "str",
 }
-"""Table A.1, in its order: identifier → type; `?` = may be null. The table asks for ISSUE_TIME, CHECKED_TIME and
-the position always, although nobody can know them before the signature, the acceptance or a survey."""
+"""Table A.1, in its order: identifier → type; `?` = may be null. The table asks for ISSUE_TIME,
+CHECKED_TIME and the position always, although nobody can know them before the signature, the acceptance or
+a survey."""
 
 ALARM: Mapping[str, str] = {
     "ID": "str",
@@ -86,7 +87,8 @@ ALARM: Mapping[str, str] = {
     "UPDATE_DATE": "datetime",
     "UPDATE_BY": "str",
 }
-"""Table A.3, in its order. ALARM_TYPE is null where table A.4 has no code (gas out of limits, overdue approval)."""
+"""Table A.3, in its order. ALARM_TYPE is null where table A.4 has no code (gas out of limits, overdue
+approval)."""
 
 BEIJING = timezone(timedelta(hours=8))
 

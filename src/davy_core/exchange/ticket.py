@@ -28,7 +28,9 @@ class Named:
 
 @dataclass(frozen=True)
 class Around:
-    """What the row says and the permit does not hold: names, texts and the place. Degrees are CGCS2000."""
+    """What the row says and the permit does not hold: names, texts and the place.
+
+    Degrees are WGS-84, which the exchange reads as CGCS2000: the two differ by centimetres."""
 
     company_name: str
     company_code: str
@@ -43,7 +45,8 @@ class Around:
 
 
 def ticket_row(permit: Permit, around: Around, status: str, *, at: datetime, by: str) -> Row:
-    """The row after a change `at` an instant `by` somebody; `status` is the TICKET_STATUS of the permit's state.
+    """The row after a change `at` an instant `by` somebody; `status` is the TICKET_STATUS of the permit's
+    state.
 
     START_TIME and END_TIME are the approved times until the real ones are known."""
     crew = permit.crew
@@ -91,7 +94,8 @@ def _named(around: Around, people: Iterable[str | None]) -> list[Named]:
 
 
 def _joined(words: Iterable[str]) -> str:
-    """Several values as the exchange writes them: joined by an ASCII comma, which then occurs in none of them."""
+    """Several values as the exchange writes them: joined by an ASCII comma, which then occurs in none of
+    them."""
     return ",".join(word.replace(",", "，") for word in words)
 
 
@@ -100,8 +104,8 @@ def _ended(permit: Permit) -> datetime | None:
 
 
 def _gas(permit: Permit, around: Around) -> Row:
-    """The one decisive reading: the worst of the latest whole round, else of the latest round. The table has room
-    for one triple only and none for its unit, which stands behind the name."""
+    """The one decisive reading: the worst of the latest whole round, else of the latest round. The table
+    has room for one triple only and none for its unit, which stands behind the name."""
     reading = _decisive(permit)
     if reading is None:
         return {"GAS_NAME": None, "GAS_TIME": None, "GAS_VALUE": None}
@@ -113,7 +117,9 @@ def _gas(permit: Permit, around: Around) -> Row:
 
 
 def _decisive(permit: Permit) -> Reading | None:
-    whole = [r for r in permit.rounds if r.complete and r.readings] or [r for r in permit.rounds if r.readings]
+    whole = [r for r in permit.rounds if r.complete and r.readings] or [
+        r for r in permit.rounds if r.readings
+    ]
     if not whole:
         return None
     severity = {"fail": 0, "unknown": 1}

@@ -12,8 +12,9 @@ from davy_core.notices.holding import DUTIES
 
 @dataclass(frozen=True)
 class Row:
-    """One notice. `to` are duties; `person` instead names a field of the event that holds a person id. `states`
-    are those of the permit afterwards in which it is sent, empty for any. `ref` finds its words again."""
+    """One notice. `to` are duties; `person` instead names a field of the event that holds a person id.
+    `states` are those of the permit afterwards in which it is sent, empty for any. `ref` finds its words
+    again."""
 
     ref: str
     to: tuple[str, ...]
@@ -26,8 +27,8 @@ class Row:
 
 @dataclass(frozen=True)
 class NoticeBook:
-    """The contract of notices: `events` by event type, `reminders` by the first word of their key, `causes` by the
-    cause of a pause the duties that are told of it as well."""
+    """The contract of notices: `events` by event type, `reminders` by the first word of their key,
+    `causes` by the cause of a pause the duties that are told of it as well."""
 
     events: Mapping[str, tuple[Row, ...]]
     reminders: Mapping[str, Row]
@@ -55,8 +56,8 @@ class NoticeBook:
         return cls(events, reminders, causes)
 
     def find(self, ref: str) -> Row:
-        """The row of a notice that was sent earlier; when a newer contract has fewer rows, the first of its kind.
-        Raises KeyError for a kind it does not have any more."""
+        """The row of a notice that was sent earlier; when a newer contract has fewer rows, the first of
+        its kind. Raises KeyError for a kind it does not have any more."""
         kind, _, number = ref.rpartition(".")
         if kind == "reminder":
             return self.reminders[number]

@@ -48,7 +48,8 @@ def _rows(event: Event, before: Permit | None, after: Permit, book: NoticeBook) 
 
 
 def _is_news(event: Event, before: Permit | None, after: Permit) -> bool:
-    """A pause for a cause that was open already, and a signature that leaves the same stage waiting, are none."""
+    """A pause for a cause that was open already, and a signature that leaves the same stage waiting, are
+    none."""
     if before is None:
         return True
     if event.type == "WorkPaused":

@@ -86,11 +86,12 @@ def _from_active(permit: Permit, state: str) -> Permit:
     if state == "paused":
         return replace(permit, state="paused", pause=Pause(after(120), after(120)))
     if state == "voided":
-        end = {"ended_at": permit.window.end, "end_reason": "expired", "clearance": "open"}
-        return replace(permit, state="voided", **end)  # type: ignore[arg-type] - one mapping of several kinds
+        return replace(
+            permit, state=state, ended_at=permit.window.end, end_reason="expired", clearance="open"
+        )
     if state == "withdrawn":
-        end = {"ended_at": after(130), "end_reason": "cancelled", "clearance": "open", "is_cancelled": True}
-        return replace(permit, state="withdrawn", **end)  # type: ignore[arg-type] - one mapping of several kinds
+        cancelled = replace(permit, state=state, end_reason="cancelled", is_cancelled=True)
+        return replace(cancelled, ended_at=after(130), clearance="open")
     if state in {"finished", "closed"}:
         permit = replace(permit, state="finished", finished_at=after(300))
     if state == "closed":

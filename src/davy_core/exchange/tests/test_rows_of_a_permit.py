@@ -11,7 +11,6 @@ import pytest
 import yaml
 
 from davy_core.exchange.codes import TICKET, TICKET_STATUS, TICKET_TYPE, local
-from davy_core.exchange.ticket import ticket_row
 from davy_core.exchange.tests.people import (
     AROUND,
     CHEN,
@@ -23,6 +22,7 @@ from davy_core.exchange.tests.people import (
     in_state,
     reading,
 )
+from davy_core.exchange.ticket import ticket_row
 
 GOLDEN: dict[str, dict[str, Any]] = json.loads(
     (Path(__file__).parent / "golden" / "ticket.json").read_text(encoding="utf-8")
@@ -31,7 +31,7 @@ CONTRACTS = Path(__file__).parents[3] / "davy_law" / "contracts"
 STATES: dict[str, dict[str, Any]] = yaml.safe_load(
     (CONTRACTS / "lifecycle" / "states.yaml").read_text(encoding="utf-8")
 )
-KINDS = {"str": str, "datetime": str, "num": (int, float)}
+KINDS: dict[str, Any] = {"str": str, "datetime": str, "num": (int, float)}
 
 
 def row_of(work_type: str, state: str) -> dict[str, Any]:
@@ -59,7 +59,9 @@ def test_the_columns_are_those_of_the_table_in_its_order_and_types(case: str) ->
     assert list(row) == list(TICKET)
     for column, kind in TICKET.items():
         may_be_null = kind.endswith("?") or (column == "TICKET_TYPE" and state == "draft")
-        assert (row[column] is None and may_be_null) or isinstance(row[column], KINDS[kind.rstrip("?")]), column
+        assert (row[column] is None and may_be_null) or isinstance(row[column], KINDS[kind.rstrip("?")]), (
+            column
+        )
 
 
 def test_every_state_has_a_status_of_the_table() -> None:
