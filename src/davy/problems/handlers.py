@@ -5,7 +5,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
-from ninja.errors import AuthenticationError, ValidationError
+from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from davy.problems.response import Problem, problem
 
@@ -17,6 +17,7 @@ def install(api: NinjaAPI) -> None:
     api.add_exception_handler(Problem, _refused)
     api.add_exception_handler(ValidationError, _malformed)
     api.add_exception_handler(AuthenticationError, _not_logged_in)
+    api.add_exception_handler(HttpError, _unreadable)
     api.add_exception_handler(Http404, _not_found)
 
 
@@ -40,6 +41,11 @@ def _places(errors: Sequence[dict[str, Any]]) -> list[dict[str, str]]:
         {"at": ".".join(str(step) for step in error["loc"][2:] or error["loc"]), "wrong": error["type"]}
         for error in errors
     ]
+
+
+def _unreadable(_request: HttpRequest, _error: Any) -> HttpResponse:
+    """What ninja itself raises: a body that is no JSON."""
+    return problem("malformed", missing=[{"at": "body", "wrong": "unreadable"}])
 
 
 def _not_logged_in(_request: HttpRequest, _error: Any) -> HttpResponse:
