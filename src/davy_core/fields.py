@@ -18,13 +18,15 @@ class Fields:
     source: object
     place: str
     faults: list[str]
+    _mapping: Mapping[str, object] = field(default_factory=dict)
     _read: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Report a source that is no mapping; it then reads as empty."""
-        if not isinstance(self.source, Mapping):
+        if isinstance(self.source, Mapping):
+            self._mapping = self.source
+        else:
             self.fault("is not a mapping")
-            self.source = {}
 
     def fault(self, what: str) -> None:
         """Add one fault, told with its place."""
@@ -33,11 +35,11 @@ class Fields:
     def raw(self, key: str) -> object:
         """The value as it stands, None when absent."""
         self._read.add(key)
-        return self.source.get(key) if isinstance(self.source, Mapping) else None
+        return self._mapping.get(key)
 
     def has(self, key: str) -> bool:
         """Whether the key stands in the mapping, even with an empty value."""
-        return isinstance(self.source, Mapping) and key in self.source
+        return key in self._mapping
 
     def text(self, key: str) -> str:
         """A required, non-empty text."""
@@ -119,7 +121,6 @@ class Fields:
 
     def finish(self) -> None:
         """Report every key that was never asked for: an unknown key is a rule nobody applies."""
-        if isinstance(self.source, Mapping):
-            for key in self.source:
-                if key not in self._read:
-                    self.fault(f"unknown key {key!r}")
+        for key in self._mapping:
+            if key not in self._read:
+                self.fault(f"unknown key {key!r}")

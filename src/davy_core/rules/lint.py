@@ -78,7 +78,7 @@ class _Macro:
             return
         guarded = turned = False
         for own, others in self._levels():
-            guarded = guarded or any(_is_guard(part, subject) for part in others)
+            guarded = guarded or _is_guarded(others, subject)
             turned = turned or own[0] == "!" or bool(_COMPARISONS & set(_surface(own)))
         if not guarded:
             yield f"{''.join(subject)}.{name}() has no `size({''.join(subject)}) > 0 &&` beside it"
@@ -110,16 +110,33 @@ class _Macro:
             position = start
 
 
-def _is_guard(part: Sequence[str], subject: Sequence[str]) -> bool:
-    """Whether this conjunct is `size(subject) > n`, `>= n` or `== n` that no empty list passes."""
+def _is_guarded(parts: Sequence[Sequence[str]], subject: Sequence[str]) -> bool:
+    """Whether one of these conjuncts says that the list is longer than a number; or than a fact, when another
+    conjunct says that the fact is not zero."""
     head = ["size", "(", *subject, ")"]
-    if list(part[: len(head)]) != head or len(part) < len(head) + 2:
+    bounds = [
+        (p[len(head)], list(p[len(head) + 1 :]))
+        for p in parts
+        if len(p) > len(head) and list(p[: len(head)]) == head
+    ]
+    return any(
+        _is_positive(sign, bound)
+        or (sign in {">", ">=", "=="} and any(_says_positive(part, bound) for part in parts))
+        for sign, bound in bounds
+    )
+
+
+def _says_positive(part: Sequence[str], name: list[str]) -> bool:
+    """Whether a conjunct is `name > n` or `name >= n` that zero does not pass."""
+    at = len(name)
+    return list(part[:at]) == name and len(part) == at + 2 and _is_positive(part[at], list(part[at + 1 :]))
+
+
+def _is_positive(sign: str, bound: list[str]) -> bool:
+    """Whether `sign bound` lets no zero through."""
+    if len(bound) != 1 or not bound[0].isdigit():
         return False
-    sign, bound = part[len(head)], part[len(head) + 1 :]
-    if len(bound) == 1 and bound[0].isdigit():
-        return (sign == ">") or (sign in {">=", "=="} and int(bound[0]) >= 1)
-    named = all(t == "." or t.isidentifier() for t in bound)
-    return named and sign in {">", ">=", "=="}
+    return sign == ">" or (sign in {">=", "=="} and int(bound[0]) >= 1)
 
 
 def _surface(tokens: Sequence[str]) -> list[str]:

@@ -39,7 +39,8 @@ BRIEFED: dict[str, Any] = {
     "clause": "GB 30871-2022 4.4",
     "alarm": "70",
     "at": ["start"],
-    "holds": "size(crew.people) >= params.fewest && crew.people.all(c, c.id in briefing.signed)",
+    "holds": "params.fewest > 0 && size(crew.people) >= params.fewest"
+    " && crew.people.all(c, c.id in briefing.signed)",
     "needs": "briefing",
     "says": {"zh": "全员已接受安全交底", "en": "Everybody has been briefed"},
 }
