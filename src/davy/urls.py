@@ -6,6 +6,7 @@ from ninja import NinjaAPI
 from davy.accounts import api as accounts
 from davy.attachments import api as attachments
 from davy.people import api as people
+from davy.permits import api as permits
 from davy.problems import handlers
 from davy.sites import api as sites
 
@@ -22,7 +23,7 @@ api = NinjaAPI(
     },
 )
 handlers.install(api)
-for app in (accounts, people, sites, attachments):
+for app in (accounts, people, sites, attachments, permits):
     api.add_router("", app.router)
 
 handler404 = handlers.page_not_found

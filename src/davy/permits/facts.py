@@ -32,17 +32,13 @@ from davy_core.permits.plain import from_plain
 from davy_core.permits.state import Permit
 from davy_core.place.distance import Circle, Place, metres
 
-__all__ = ["TypeUnknownError", "gather", "load", "snapshot"]
+__all__ = ["gather", "load", "posts_here", "snapshot"]
 
 ROW = """
 SELECT doc::text AS doc, version, token, basis, content, remark
 FROM permits_permit WHERE company_id = %s AND id = %s
 """
 REVIEW_EVERY = timedelta(days=366)
-
-
-class TypeUnknownError(LookupError):
-    """A permit of a type that has no template."""
 
 
 def load(company_id: UUID, permit_id: UUID) -> tuple[Permit, dict[str, Any]] | None:
@@ -101,7 +97,7 @@ def snapshot(
         actor=Actor("clock"),
         rulebook=book,
         people=_people(found_people.values(), around.loads(company_id, permit, named, window)),
-        posts=_posts(company_id, place),
+        posts=posts_here(company_id, place.area_id if place else None),
         ground=_ground(place, now),
         calendar=_calendar(company_id, place, window),
         wind_force=around.wind_force(company_id, place, now),
@@ -171,8 +167,9 @@ def _end(day: date | None) -> datetime | None:
     return None if day is None else datetime.combine(day, time.max, around.LOCAL)
 
 
-def _posts(company_id: UUID, place: PlaceFacts | None) -> dict[str, Post]:
-    found = people.posts(company_id, place.area_id if place else None)
+def posts_here(company_id: UUID, area_id: UUID | None) -> dict[str, Post]:
+    """Who holds which post for an area."""
+    found = people.posts(company_id, area_id)
     return {code: Post(p.holder, p.deputy, p.superior_code) for code, p in found.items()}
 
 

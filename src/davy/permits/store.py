@@ -12,7 +12,8 @@ from davy.door.streams import Saving
 from davy.rulebook import books
 from davy_core.permits.deadlines import next_check
 from davy_core.permits.facts import Facts
-from davy_core.permits.lamp import lamp
+from davy_core.permits.gates import watched
+from davy_core.permits.lamp import lamp_of
 from davy_core.permits.plain import to_plain
 from davy_core.permits.state import Permit
 
@@ -64,7 +65,8 @@ def _values(permit: Permit, facts: Facts, version: int, now: datetime) -> tuple[
         p for p in (crew.applicant, *crew.on_site(), crew.briefer, *crew.analysts, *crew.confirmers) if p
     )
     stage = permit.stage() if permit.state == "submitted" else None
-    shown = lamp(permit, facts)
+    judged = watched(permit, facts)
+    shown = lamp_of(permit, facts, judged)
     return (
         version,
         permit.number,
@@ -87,7 +89,7 @@ def _values(permit: Permit, facts: Facts, version: int, now: datetime) -> tuple[
         [c.kind for c in permit.causes],
         permit.pause is not None and permit.started and permit.pause.confirmed_at is None,
         shown.until,
-        next_check(permit, facts),
+        next_check(permit, facts, judged),
         now,
         permit.basis,
         json.dumps(to_plain(permit)),

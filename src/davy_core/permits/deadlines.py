@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from davy_core.instants import iso
 from davy_core.outcome import Event
 from davy_core.permits.facts import Facts
-from davy_core.permits.gates import watched
 from davy_core.permits.state import Permit
 from davy_core.rules.evaluate import Judgement, Outcome, next_lapse
+from davy_core.rules.requirement import Requirement
 
 RUNNING = frozenset({"issued", "active", "paused"})
 COPY_AFTER = timedelta(minutes=30)
@@ -31,12 +31,14 @@ def due_reminders(permit: Permit, facts: Facts) -> list[Event]:
     return events
 
 
-def next_check(permit: Permit, facts: Facts) -> datetime | None:
+def next_check(
+    permit: Permit, facts: Facts, watched: Sequence[tuple[Requirement, Judgement]]
+) -> datetime | None:
     """The earliest instant at which a tick may have something to do; None when nothing is ever due again."""
     times = [at for key, at, _ in _schedule(permit, facts) if key not in permit.reminders]
     if permit.state in RUNNING | {"submitted"}:
         times.append(permit.window.end + AFTER)
-    judged = [j for _, j in watched(permit, facts)]
+    judged = [j for _, j in watched]
     lapse = next_lapse(judged)
     if lapse is not None:
         times.append(lapse + AFTER)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 
@@ -21,6 +22,7 @@ class Rule:
     live: bool
     position: bool
     signs: bool
+    title: Mapping[str, str]
 
     def allows(self, state: str, duty: str, clearance: str = "none") -> bool:
         """Whether this duty may give the command in this state."""
@@ -67,4 +69,5 @@ def _rule(kind: str, row: Mapping[str, Any]) -> Rule:
         live=bool(row.get("live", False)),
         position=bool(row.get("position", False)),
         signs=bool(row.get("signs", False)),
+        title=MappingProxyType({"zh": row["zh"], "en": row["en"]}),
     )

@@ -27,7 +27,7 @@ def confirm_hazard(permit: Permit, command: Command, facts: Facts) -> Outcome:
 
 
 def answer_measure(permit: Permit, command: Command, facts: Facts) -> Outcome:
-    """One measure is answered 涉及 or 不涉及 by its confirmer, with the photo and the figures it asks (S20)."""
+    """One measure is answered 涉及 or 不涉及 by its confirmer, with photo and figures as asked (S20)."""
     body = command.body
     measure = next((m for m in permit.measures if m.id == body["measure"]), None)
     if measure is None:
@@ -53,7 +53,7 @@ def answer_measure(permit: Permit, command: Command, facts: Facts) -> Outcome:
 
 
 def give_briefing(permit: Permit, command: Command, facts: Facts) -> Outcome:
-    """安全交底: every item of the template is told; whoever signed an earlier briefing signs this one anew."""
+    """安全交底: every item is told; whoever signed an earlier briefing signs this one anew."""
     told = list(command.body["items"])
     left_out = [i["id"] for i in facts.rulebook.template["briefing"]["items"] if i["id"] not in told]
     if left_out:

@@ -1,0 +1,66 @@
+"""A command over HTTP: bytes in, verdict out, with the status that says what to do with it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+
+from davy.accounts import proof
+from davy.accounts.models import Account
+from davy.door.envelope import Envelope, MalformedError, parse
+from davy.door.execute import DoorBusyError, execute
+from davy.door.streams import Sender
+from davy.problems.response import CONTENT_TYPE, problem
+
+__all__ = ["answer", "problem_of", "sender_of"]
+
+
+def sender_of(account: Account) -> Sender:
+    """The sender behind a session; whether he proved himself again is told by each command."""
+    return Sender("person", account.person_id, account.id)
+
+
+def answer(raw: bytes, company_id: UUID, sender: Sender) -> HttpResponse:
+    """Carry out the bytes for this sender and tell the verdict."""
+    try:
+        envelope = parse(raw)
+    except MalformedError as error:
+        return problem(error.code, missing=error.places, status=422)
+    if envelope.company != company_id:
+        return problem("stranger")
+    try:
+        told = execute(envelope, _proven(envelope, sender))
+    except DoorBusyError:
+        found = problem("door_busy", status=503)
+        found["Retry-After"] = "1"
+        return found
+    if told["verdict"] == "accepted":
+        return HttpResponse(json.dumps(told, ensure_ascii=False), content_type="application/json")
+    return problem_of(told)
+
+
+def _proven(envelope: Envelope, sender: Sender) -> Sender:
+    held = sender.account is not None and proof.holds(envelope.reauth, sender.account, envelope.id)
+    return Sender(sender.kind, sender.person, sender.account, held, sender.simulated_at)
+
+
+def problem_of(told: Mapping[str, Any]) -> HttpResponse:
+    """A refusal as problem details: the first reason leads, `missing` lists all."""
+    first = told["reasons"][0]
+    body = {
+        "type": f"urn:davy:refusal:{first['code']}",
+        "title": first["says"]["en"],
+        "status": 409,
+        "code": first["code"],
+        "clause": first["clause"],
+        "detail": first["says"],
+        "missing": told["reasons"],
+        "remedy": [r["remedy"] for r in told["reasons"] if r["remedy"]],
+        "verdict": "refused",
+        "version": told["version"],
+    }
+    return HttpResponse(json.dumps(body, ensure_ascii=False), status=409, content_type=CONTENT_TYPE)

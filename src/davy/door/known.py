@@ -1,0 +1,62 @@
+"""The streams of the registers below the door, and how a change of one stream raises alarms on another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from davy.alarms import queries as alarms
+from davy.alarms import stream as alarm
+from davy.door.envelope import Envelope, parse, seal
+from davy.door.streams import Follow, Gathered, Saving, Sender, Stream, register
+from davy.ids import uuid7
+from davy_core.alarms.state import apply
+from davy_core.instants import iso
+
+__all__ = ["alarm_commands", "register_known"]
+
+
+def _gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
+    return Gathered(*alarm.gather(envelope, sender, now))
+
+
+def _follow(saving: Saving) -> Follow:
+    return Follow(jobs=alarm.jobs(saving) if saving.after is not None else ())
+
+
+ALARM = Stream(
+    kind="alarm", gather=_gather, decide=alarm.decide, apply=apply, save=alarm.save, follow=_follow
+)
+
+
+def register_known() -> None:
+    """Make them known; called once when Django is ready."""
+    register(ALARM)
+
+
+def alarm_commands(saving: Saving, bodies: Iterable[Mapping[str, Any]]) -> list[Envelope]:
+    """The commands that raise these alarms (`davy_core.alarms.from_permit.raised`) because of this change.
+
+    Each goes to the open alarm about the same thing, or to a new one. To be called under the lock of the stream
+    that changes, inside its transaction.
+    """
+    return [_raise(saving, body) for body in bodies]
+
+
+def _raise(saving: Saving, body: Mapping[str, Any]) -> Envelope:
+    cause = saving.envelope
+    place = alarms.place_of(cause.company, body["permit"], body["kind"], body["code"], body["subject"])
+    data = {
+        "v": 1,
+        "id": str(uuid7()),
+        "company": str(cause.company),
+        "stream": f"alarm/{place.id}",
+        "kind": "raise_alarm",
+        "base_version": None,
+        "body": {**body, "episode": place.episode},
+        "occurred_at": iso(cause.occurred_at),
+        "app": "davy",
+    }
+    return replace(parse(seal(data)), cause_id=cause.id)

@@ -1,0 +1,178 @@
+"""HTTP for permits: the one way in for commands, and the reads of card, board, tasks and timeline. Thin."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from ninja import Query, Router, Schema
+from ninja.errors import HttpError
+
+from davy import clock
+from davy.accounts import proof, reauth
+from davy.accounts.access import allow
+from davy.accounts.here import TenantRequest
+from davy.accounts.reference import Input
+from davy.clock import beat
+from davy.db import tenant
+from davy.door import commanding
+from davy.permits import contact, proposals, queries, tasks, templates, timeline
+from davy.permits.card import card
+from davy.problems.response import Problem
+
+__all__ = ["router"]
+
+router = Router(tags=["permits"])
+
+
+class ReauthIn(Input):
+    """The password of the session's own account, and the command it is for."""
+
+    password: str
+    command: UUID
+
+
+class ReauthOut(Schema):
+    """The proof to put into that command's envelope."""
+
+    token: str
+
+
+class BoardIn(Schema):
+    """Filters of the board; lists are comma-separated."""
+
+    state: str | None = None
+    type: str | None = None
+    area: UUID | None = None
+    clearance: Literal["open", "confirmed", "none"] | None = None
+    q: str | None = None
+    mine: bool = False
+    page: int = 1
+    size: int = 50
+
+
+class ContactIn(Input):
+    """Where the phone is, when it knows: degrees and metres."""
+
+    lat: float | None = None
+    lon: float | None = None
+    accuracy_m: float | None = None
+
+
+@router.post("/session/reauth", response=ReauthOut, tags=["accounts"])
+@allow("session", "write", reads=False)
+def prove_password(request: TenantRequest, body: ReauthIn) -> dict[str, str]:
+    """Enter the password again for one command that carries a signature."""
+    reauth.require(request.user, body.password, request)
+    return {"token": proof.make(request.user.id, body.command)}
+
+
+@router.post("/commands", response={200: dict[str, Any]})
+@allow("commands", "write", reads=False)
+def give_command(request: TenantRequest) -> HttpResponse:
+    """One command envelope, as the exact bytes to be hashed.
+
+    200 accepted, 409 refused, 422 malformed, 503 busy: send the same bytes again."""
+    return commanding.answer(request.body, request.company.id, commanding.sender_of(request.user))
+
+
+@router.get("/permits", response=dict[str, Any])
+@allow("board", "read")
+def get_board(request: TenantRequest, asked: Query[BoardIn]) -> HttpResponse:
+    """The board: a page of permits, newest change first, with counts by state."""
+    if not 1 <= asked.size <= 200 or asked.page < 1 or asked.page > 10_000:
+        raise HttpError(422, "page")
+    found = queries.BoardFilter(
+        states=_words(asked.state),
+        types=_words(asked.type),
+        area=asked.area,
+        person=request.user.person_id if asked.mine else None,
+        clearance=asked.clearance,
+        text=asked.q,
+        page=asked.page,
+        size=asked.size,
+    )
+    return HttpResponse(queries.board(request.company.id, found), content_type="application/json")
+
+
+@router.get("/permits/{permit_id}", response=dict[str, Any])
+@allow("permits", "read")
+def get_permit(request: TenantRequest, permit_id: UUID) -> HttpResponse:
+    """One permit with its conditions judged now."""
+    found = card(request.company.id, permit_id, request.user.person_id, clock.now())
+    if found is None:
+        raise Problem("not_found")
+    return JsonResponse(found, json_dumps_params={"ensure_ascii": False})
+
+
+@router.get("/permits/{permit_id}/timeline", response=list[dict[str, Any]])
+@allow("permits", "read")
+def get_timeline(request: TenantRequest, permit_id: UUID) -> list[dict[str, Any]]:
+    """Everything that happened, in order: who, when, where, with the hash of each link."""
+    found = timeline.of(request.company.id, permit_id)
+    if not found:
+        raise Problem("not_found")
+    return found
+
+
+@router.post("/permits/{permit_id}/contact", response=dict[str, Any])
+@allow("permits", "read", reads=False)
+def keep_contact(request: TenantRequest, permit_id: UUID, body: ContactIn) -> dict[str, Any]:
+    """A sign of life; the answer renews the phone's green lease (S17)."""
+    with tenant.company(request.company.id):
+        found = contact.note(request.company.id, permit_id, request.user.person_id, body.dict())
+    if found is None:
+        raise Problem("not_found")
+    return found
+
+
+@router.get("/tasks", response=list[dict[str, Any]])
+@allow("permits", "read")
+def get_tasks(request: TenantRequest) -> list[dict[str, Any]]:
+    """What I must do now, what lapses first on top."""
+    if request.user.person_id is None:
+        return []
+    return tasks.of(request.company.id, request.user.person_id, clock.now())
+
+
+@router.get("/templates/{work_type}", response=dict[str, Any])
+@allow("rulebook", "read")
+def get_template(request: TenantRequest, work_type: str) -> dict[str, Any]:
+    """What a request of this type asks: fields, duties, hazards, measures."""
+    found = templates.of(request.company.id, work_type)
+    if found is None:
+        raise Problem("not_found")
+    return found
+
+
+@router.get("/proposal", response=dict[str, Any])
+@allow("permits", "read")
+def get_proposal(request: TenantRequest, type: str, point: UUID) -> dict[str, Any]:  # noqa: A002 - its name
+    """What a new request is filled with from place, template and history."""
+    found = proposals.propose(request.company.id, type, point, request.user.person_id, clock.now())
+    if found is None:
+        raise Problem("not_found")
+    return found
+
+
+@router.get("/scan/{token}", response=dict[str, Any])
+@allow("permits", "read")
+def scan(request: TenantRequest, token: str) -> dict[str, Any]:
+    """What a scanned code stands for: a permit, or a work point with its open permits."""
+    found = contact.scanned(request.company.id, token)
+    if found is None:
+        raise Problem("not_found")
+    return found
+
+
+@router.get("/system", response=dict[str, Any])
+@allow("permits", "read")
+def get_system(request: HttpRequest) -> dict[str, Any]:
+    """Whether the watching clock runs (S18)."""
+    found = beat.state()
+    return {"clock_ok": found.ok, "beat_at": found.at, "server_time": clock.now()}
+
+
+def _words(text: str | None) -> list[str]:
+    return [w for w in (text or "").split(",") if w]

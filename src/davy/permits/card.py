@@ -1,0 +1,145 @@
+"""A permit's card: everything one screen shows of it, judged now. The same list is the phone's and the
+archive's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from davy.people import queries as people
+from davy.permits import card_parts as parts
+from davy.permits.facts import load, snapshot
+from davy.sites import queries as sites
+from davy_core.instants import iso
+from davy_core.permits.duties import duties_of
+from davy_core.permits.facts import Actor, Facts
+from davy_core.permits.gates import standing
+from davy_core.permits.lamp import VALIDITY, lamp_of
+from davy_core.permits.plain import to_plain
+from davy_core.permits.state import Permit
+from davy_core.permits.todo import todo
+from davy_core.rules.explain import entry
+
+__all__ = ["LEASE_S", "card", "lamp_json"]
+
+LEASE_S = 120
+FIRE_WATCH = timedelta(minutes=30)
+VALIDITY_WHY = {"zh": "作业票有效期结束", "en": "End of the permit's validity"}
+
+
+def card(company_id: UUID, permit_id: UUID, person_id: UUID | None, now: datetime) -> dict[str, Any] | None:
+    """The card as JSON-ready data for one reader, or None when there is no such permit."""
+    found = load(company_id, permit_id)
+    if found is None:
+        return None
+    permit, row = found
+    facts = snapshot(company_id, permit, permit.place.point, {}, now=now)
+    if person_id is not None:
+        facts = replace(facts, actor=Actor("person", str(person_id)))
+    judged = standing(permit, facts)
+    entries = [entry(r, j) for r, j in judged]
+    gates = [e for (r, j), e in zip(judged, entries, strict=True) if r.at and not j.passes]
+    names = people.names(company_id, _everybody(permit, facts))
+    return {
+        **_head(permit, row, facts),
+        "place": parts.place(sites.place(company_id, point_id=UUID(permit.place.point)), permit),
+        "lamp": lamp_json(permit, facts, judged),
+        "crew": parts.crew(permit, facts, names),
+        "mine": _mine(permit, person_id, facts),
+        "missing": gates,
+        "requirements": entries,
+        "hazards": parts.hazards(permit, facts, names),
+        "measures": parts.measures(permit, facts, names),
+        "gas": parts.gas(permit, facts, names),
+        "briefing": parts.briefing(permit, facts, names),
+        "stages": parts.stages(permit, facts, names),
+        "critical": parts.critical(permit, facts, entries),
+        "causes": parts.causes(permit, facts, names),
+        "pause": to_plain(permit.pause),
+        "register": {
+            "people": [{"id": p, "name": names.get(p)} for p in permit.inside],
+            "tools": list(permit.tools_inside),
+        },
+        "acceptance": facts.rulebook.template["acceptance"],
+        "photo_duties": facts.rulebook.template.get("photos", []),
+        "five_check_items": facts.rulebook.template.get("five_checks", []),
+        "fields": facts.rulebook.template["fields"],
+        "server_time": iso(now),
+        "lease_s": LEASE_S,
+        "system": {"clock_ok": facts.clock_ok},
+    }
+
+
+def _head(permit: Permit, row: dict[str, Any], facts: Facts) -> dict[str, Any]:
+    finished = permit.finished_at
+    return {
+        "id": permit.id,
+        "number": permit.number,
+        "version": row["version"],
+        "type": permit.type,
+        "title": facts.rulebook.template["title"],
+        "level": permit.level,
+        "levels": list(facts.rulebook.levels.order),
+        "minimum_level": permit.minimum_level,
+        "requested_level": permit.requested_level,
+        "state": permit.state,
+        "clearance": permit.clearance,
+        "end_reason": permit.end_reason,
+        "ended_at": to_plain(permit.ended_at),
+        "window": {"from": iso(permit.window.start), "to": iso(permit.window.end)},
+        "work": to_plain(permit.work),
+        "content": row["content"],
+        "remark": row["remark"],
+        "contractor": permit.contractor,
+        "photos": list(permit.photos),
+        "links": list(permit.links),
+        "basis": permit.basis,
+        "issued_at": to_plain(permit.issued_at),
+        "started_at": to_plain(permit.started_at),
+        "ticket": to_plain(permit.ticket_verified),
+        "five_checks": {"at": to_plain(permit.five_checks_at), "ok": permit.five_checks_ok},
+        "guard_round_at": to_plain(permit.guard_round_at),
+        "fire": {
+            "finished_at": to_plain(finished),
+            "checked_at": to_plain(permit.fire_checked_at),
+            "clear": permit.fire_clear,
+            "watch_until": iso(finished + FIRE_WATCH) if finished else None,
+        },
+        "rectifications": to_plain(permit.rectifications),
+        "offers": dict(permit.offers),
+        "simulated": facts.simulated,
+        "qr": {"token": row["token"]},
+    }
+
+
+def lamp_json(permit: Permit, facts: Facts, judged: Any) -> dict[str, Any]:
+    """The lamp for a screen: may work go on, until when, and what lapses then (or stops it now)."""
+    found = lamp_of(permit, facts, [pair for pair in judged if permit.state in pair[0].states])
+    titles = {r.id: {"zh": r.says.zh, "en": r.says.en} for r, _ in judged}
+    why = VALIDITY_WHY if found.why == VALIDITY else titles.get(found.why or "")
+    return {"go": found.go, "until": to_plain(found.until), "requirement": found.why, "why": why}
+
+
+def _mine(permit: Permit, person_id: UUID | None, facts: Facts) -> dict[str, Any]:
+    if person_id is None:
+        return {"duties": [], "commands": [], "tasks": []}
+    duties = duties_of(permit, facts)
+    tasks = todo(permit, str(person_id), duties, facts.now)
+    return {
+        "duties": sorted(duties),
+        "commands": list(facts.rulebook.lifecycle.possible(permit.state, duties, permit.clearance)),
+        "tasks": [{"command": t.command, "due": to_plain(t.due)} for t in tasks],
+    }
+
+
+def _everybody(permit: Permit, facts: Facts) -> set[str]:
+    crew = permit.crew
+    found = {crew.applicant, *crew.on_site(), *crew.analysts, *crew.confirmers, *permit.inside}
+    found |= {crew.briefer or "", *(s.person for s in permit.signatures), *permit.offers.values()}
+    found |= {c.by for c in permit.causes} | {r.by for r in permit.rounds}
+    found |= {m.by or "" for m in permit.measures} | {h.by or "" for h in permit.hazards}
+    posts = {post for stage in permit.stages for post in stage.posts}
+    found |= {holder for post in posts for holder in facts.holders(post)}
+    return {one for one in found if len(one) == 36}

@@ -1,0 +1,264 @@
+"""The parts of a permit's card, each from the permit, its facts and the names of its people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import Any
+
+from davy.sites.queries import PlaceFacts
+from davy_core.instants import iso
+from davy_core.permits.duties import duties_of
+from davy_core.permits.facts import Facts
+from davy_core.permits.gas_plan import plan_of
+from davy_core.permits.plain import to_plain
+from davy_core.permits.stamp import fence_m
+from davy_core.permits.state import Permit
+from davy_core.permits.view_people import certificate_of
+
+__all__ = ["briefing", "causes", "crew", "critical", "gas", "hazards", "measures", "place", "stages"]
+
+Names = Mapping[str, str]
+Rows = list[dict[str, Any]]
+
+
+def place(found: PlaceFacts | None, permit: Permit) -> dict[str, Any]:
+    """Site, area, point and equipment for showing; ids alone when the register lost them."""
+    if found is None:
+        return {
+            "site": {"id": permit.place.site},
+            "area": {"id": permit.place.area},
+            "point": {"id": permit.place.point},
+        }
+    equipment = None
+    if found.equipment_id is not None:
+        equipment = {
+            "id": str(found.equipment_id),
+            "code": found.equipment_code,
+            "name": found.equipment_name,
+        }
+    return {
+        "site": {"id": str(found.site_id)},
+        "area": {
+            "id": str(found.area_id),
+            "code": found.area_code,
+            "name": found.area_name,
+            "class": found.area_class,
+            "ex_zone": found.ex_zone,
+        },
+        "point": {
+            "id": permit.place.point,
+            "code": found.code,
+            "name": found.name,
+            "lat": found.lat,
+            "lon": found.lon,
+            "x": found.plan_x,
+            "y": found.plan_y,
+        },
+        "equipment": equipment,
+    }
+
+
+def crew(permit: Permit, facts: Facts, names: Names) -> dict[str, Any]:
+    """Everybody named, with what stands against him."""
+
+    def one(person: str | None, duty: str) -> dict[str, Any] | None:
+        if person is None:
+            return None
+        known, arrival = facts.people.get(person), permit.check_ins.get(person)
+        return {
+            "id": person,
+            "name": names.get(person),
+            "duty": duty,
+            "status": known.status if known else None,
+            "certificate": certificate_of(permit, known, duty, facts) if known else "missing",
+            "briefed": person in permit.briefing.signed,
+            "checked_in": to_plain(arrival),
+        }
+
+    c = permit.crew
+    single = {
+        "applicant": c.applicant,
+        "responsible": c.responsible,
+        "guardian": c.guardian,
+        "briefer": c.briefer,
+    }
+    several = {
+        "workers": (c.workers, "worker"),
+        "analysts": (c.analysts, "analyst"),
+        "confirmers": (c.confirmers, "confirmer"),
+    }
+    return {
+        **{duty: one(person, duty) for duty, person in single.items()},
+        **{key: [one(p, duty) for p in found] for key, (found, duty) in several.items()},
+        "fence_m": fence_m(facts),
+    }
+
+
+def hazards(permit: Permit, facts: Facts, names: Names) -> Rows:
+    """The JSA rows with their controls and answers."""
+    known = {h["id"]: h for h in facts.rulebook.template["hazards"]}
+    return [
+        {
+            "id": h.row,
+            "zh": known[h.row]["zh"],
+            "en": known[h.row]["en"],
+            "controls": known[h.row].get("controls", []),
+            "applies": h.applies,
+            "chosen": list(h.controls),
+            "by": _name(h.by, names),
+            "at": to_plain(h.at),
+        }
+        for h in permit.hazards
+        if h.row in known
+    ]
+
+
+def measures(permit: Permit, facts: Facts, names: Names) -> Rows:
+    """The measures with what they ask and how they were answered."""
+    known = {m["id"]: m for m in facts.rulebook.template["measures"]}
+    return [
+        {
+            **{k: known[m.id].get(k) for k in ("clause", "zh", "en")},
+            "id": m.id,
+            "values": known[m.id].get("values", []),
+            "order": m.order,
+            "photo_due": m.photo_due,
+            "critical": m.critical,
+            "applies": m.applies,
+            "given": dict(m.values),
+            "photo": m.photo,
+            "by": _name(m.by, names),
+            "at": to_plain(m.at),
+        }
+        for m in permit.measures
+        if m.id in known
+    ]
+
+
+def gas(permit: Permit, facts: Facts, names: Names) -> dict[str, Any]:
+    """The sampling plan with substances and limits, and every round."""
+    plan = plan_of(permit, facts)
+    table = facts.rulebook.limits
+    found: dict[str, Any] = {"plan": None}
+    if plan is not None:
+        demands = [
+            {
+                "substance": d.substance,
+                "quality": d.quality,
+                "name": _substance(d.substance, table),
+                "unit": "%vol" if d.quality in {"oxygen", "combustible"} else "mg/m3",
+            }
+            for d in plan.demands
+        ]
+        found["plan"] = {"points": list(plan.points), "demands": demands}
+    found["rounds"] = [{**to_plain(r), "by": _name(r.by, names)} for r in permit.rounds]
+    return found
+
+
+def _substance(code: str, table: Any) -> dict[str, str]:
+    known = table.substances.get(code)
+    return {"zh": known.zh, "en": known.en} if known else {"zh": "可燃气体", "en": "Combustible gas"}
+
+
+def briefing(permit: Permit, facts: Facts, names: Names) -> dict[str, Any]:
+    """What is to be briefed, whether it was, and who signed."""
+    return {
+        "items": facts.rulebook.template["briefing"]["items"],
+        "by": _name(permit.briefing.by, names),
+        "at": to_plain(permit.briefing.at),
+        "due": [_name(p, names) for p in permit.crew.on_site()],
+        "signed": {person: iso(at) for person, at in permit.briefing.signed.items()},
+    }
+
+
+def stages(permit: Permit, facts: Facts, names: Names) -> Rows:
+    """The route with who may sign, who signed, and when the current stage is due."""
+    titles = _stage_titles(facts)
+    current = permit.stage()
+    rows: Rows = []
+    for stage in permit.stages:
+        is_current = current is not None and stage.id == current.id and permit.state == "submitted"
+        due = (
+            permit.stage_since + timedelta(seconds=stage.deadline_s)
+            if is_current and permit.stage_since
+            else None
+        )
+        rows.append(
+            {
+                "id": stage.id,
+                "title": titles.get(stage.id, {"zh": stage.id, "en": stage.id}),
+                "posts": [
+                    {"code": post, "holders": [_name(h, names) for h in facts.holders(post)]}
+                    for post in stage.posts
+                ],
+                "mode": stage.mode,
+                "on_site": stage.on_site,
+                "radius_m": stage.radius_m,
+                "due": to_plain(due),
+                "current": is_current,
+                "signed": [
+                    {"person": _name(s.person, names), "at": iso(s.at)}
+                    for s in permit.signatures
+                    if s.stage == stage.id
+                ],
+            }
+        )
+    return rows
+
+
+def _stage_titles(facts: Facts) -> dict[str, dict[str, str]]:
+    return {s["id"]: s["title"] for row in facts.rulebook.routes for s in row["stages"]}
+
+
+def critical(permit: Permit, facts: Facts, entries: Sequence[Mapping[str, Any]]) -> Rows:
+    """What an approver confirms one by one: the pack's critical conditions and the critical measures that
+    apply."""
+    asked = list(facts.rulebook.template.get("critical", ()))
+    live = {str(e["requirement"]): e for e in entries}
+    titles = {r.id: {"zh": r.says.zh, "en": r.says.en} for r in facts.rulebook.requirements}
+    known = {m["id"]: m for m in facts.rulebook.template["measures"]}
+    rows: Rows = [
+        {
+            "id": item,
+            "title": titles.get(item, {"zh": item, "en": item}),
+            "outcome": live.get(item, {}).get("outcome"),
+            "evidence": live.get(item, {}).get("evidence"),
+        }
+        for item in asked
+    ]
+    for m in permit.measures:
+        if m.critical and m.applies and m.id in known:
+            title = {"zh": known[m.id]["zh"], "en": known[m.id]["en"]}
+            rows.append(
+                {"id": m.id, "title": title, "outcome": "met", "evidence": dict(m.values), "photo": m.photo}
+            )
+    return rows
+
+
+def causes(permit: Permit, facts: Facts, names: Names) -> Rows:
+    """The open causes of the pause, who may close each, and whether the reader is one of them."""
+    mine = duties_of(permit, facts)
+    titles = {r.id: {"zh": r.says.zh, "en": r.says.en} for r in facts.rulebook.requirements}
+    rows: Rows = []
+    for cause in permit.causes:
+        rule = facts.rulebook.causes.get(cause.kind, {"by": [], "zh": cause.kind, "en": cause.kind})
+        needs = [k for k in ("on_site", "round", "guardian", "measures") if rule.get(k)]
+        rows.append(
+            {
+                "id": cause.id,
+                "kind": cause.kind,
+                "title": {"zh": rule["zh"], "en": rule["en"]},
+                "detail": titles.get(cause.detail or "", cause.detail),
+                "by": _name(cause.by, names),
+                "at": iso(cause.at),
+                "closed_by": list(rule["by"]),
+                "needs": needs,
+                "mine": bool(mine & set(rule["by"])),
+            }
+        )
+    return rows
+
+
+def _name(person: str | None, names: Names) -> dict[str, Any] | None:
+    return None if person is None else {"id": person, "name": names.get(person)}

@@ -1,0 +1,62 @@
+"""Fill a new request from place, template and history, so that three inputs are enough."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from davy.db import rows
+from davy.rulebook import books, law
+from davy.sites import queries as sites
+from davy_core.instants import iso
+
+__all__ = ["propose"]
+
+_LAST = """
+SELECT number, content, doc->'work' AS work, doc->'crew' AS crew FROM permits_permit
+WHERE company_id = %(company)s AND type = %(type)s AND state <> 'draft'
+ORDER BY (point_id = %(point)s) DESC, (applicant_id = %(person)s) DESC, changed_at DESC LIMIT 1
+"""
+USUAL = {"hot": timedelta(hours=8), "confined": timedelta(hours=8)}
+
+
+def propose(
+    company_id: UUID, work_type: str, point_id: UUID, person_id: UUID | None, now: datetime
+) -> dict[str, Any] | None:
+    """Place, window, work and crew to begin with; None for an unknown type or point.
+
+    Only content is taken from history: analysis, gas, measures, briefing and signatures never are (S12)."""
+    place = sites.place(company_id, point_id=point_id)
+    if place is None or work_type not in law.types():
+        return None
+    asked = {"company": company_id, "type": work_type, "point": point_id, "person": person_id}
+    last = rows.one(_LAST, asked)
+    fields = books.current(company_id, work_type).template["fields"]
+    work = {f["id"]: f["default"] for f in fields if "default" in f}
+    crew: dict[str, Any] = {}
+    if last is not None:
+        known = {f["id"] for f in fields}
+        work |= {k: v for k, v in _json(last["work"]).items() if k in known}
+        crew = {k: v for k, v in _json(last["crew"]).items() if k != "applicant"}
+    begins = now + timedelta(minutes=5)
+    return {
+        "place": {
+            "site": str(place.site_id),
+            "area": str(place.area_id),
+            "point": str(point_id),
+            **({"equipment": str(place.equipment_id)} if place.equipment_id else {}),
+        },
+        "place_name": {"area": place.area_name, "point": place.name},
+        "window": {"from": iso(begins), "to": iso(begins + USUAL.get(work_type, timedelta(hours=8)))},
+        "work": work,
+        "crew": crew,
+        "content": last["content"] if last else "",
+        "from": last["number"] if last else None,
+    }
+
+
+def _json(value: Any) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(value) if isinstance(value, str) else value
+    return found

@@ -1,0 +1,183 @@
+"""Reads of permits: the board, one person's candidates for tasks, what is due, signs of life. Inside a
+tenant block."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from davy.accounts.models import Company
+from davy.db import rows, tenant
+from davy.ids import uuid7
+
+__all__ = ["BoardFilter", "board", "by_token", "candidates", "due", "next_due", "touch"]
+
+LABELS = """
+ LEFT JOIN sites_area a ON a.company_id = p.company_id AND a.id = p.area_id
+ LEFT JOIN sites_work_point w ON w.company_id = p.company_id AND w.id = p.point_id
+ LEFT JOIN people_person r ON r.company_id = p.company_id AND r.id = p.responsible_id
+ LEFT JOIN people_person g ON g.company_id = p.company_id AND g.id = p.guardian_id
+"""
+ITEM = """
+json_build_object('id', p.id, 'number', p.number, 'version', p.version, 'type', p.type, 'level', p.level,
+ 'state', p.state, 'clearance', p.clearance, 'content', p.content,
+ 'area', json_build_object('id', p.area_id, 'name', a.name), 'point', json_build_object('id', p.point_id,
+ 'name', w.name, 'x', w.plan_x, 'y', w.plan_y), 'window', json_build_object('from', p.starts_at, 'to',
+ p.ends_at),
+ 'responsible', json_build_object('id', p.responsible_id, 'name', r.name),
+ 'guardian', json_build_object('id', p.guardian_id, 'name', g.name), 'lapses_at', p.lapses_at,
+ 'not_confirmed', p.not_confirmed, 'causes', p.causes, 'started_at', p.started_at, 'changed_at', p.changed_at)
+"""
+
+
+@dataclass(frozen=True)
+class BoardFilter:
+    """What the board shows. `people` limits it to permits that name one of them."""
+
+    states: Sequence[str] = ()
+    types: Sequence[str] = ()
+    area: UUID | None = None
+    person: UUID | None = None
+    clearance: str | None = None
+    text: str | None = None
+    page: int = 1
+    size: int = 50
+
+    def where(self) -> tuple[str, dict[str, Any]]:
+        """The condition beside the company, without the states (the counts need all of them)."""
+        parts, params = ["p.company_id = %(company)s"], {}
+        if self.types:
+            parts.append("p.type = ANY(%(types)s)")
+            params["types"] = list(self.types)
+        if self.area:
+            parts.append("p.area_id = %(area)s")
+            params["area"] = self.area
+        if self.person:
+            parts.append("%(person)s = ANY(p.people)")
+            params["person"] = self.person
+        if self.text:
+            parts.append("(p.number ILIKE %(text)s OR p.content ILIKE %(text)s)")
+            params["text"] = f"%{_literal(self.text)}%"
+        return " AND ".join(parts), params
+
+
+def _literal(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def board(company_id: UUID, asked: BoardFilter) -> str:
+    """The board as JSON text, made by one statement: items of the page, total, counts by state."""
+    where, params = asked.where()
+    narrowed = ["true"]
+    if asked.states:
+        narrowed.append("p.state = ANY(%(states)s)")
+    if asked.clearance:
+        narrowed.append("p.clearance = %(clearance)s")
+    statement = f"""
+WITH counted AS (
+  SELECT p.state, p.clearance, count(*) AS n FROM permits_permit p WHERE {where} GROUP BY p.state,
+  p.clearance),
+page AS (
+  SELECT p.* FROM permits_permit p WHERE {where} AND {" AND ".join(narrowed)}
+  ORDER BY p.changed_at DESC LIMIT %(size)s OFFSET %(offset)s)
+SELECT json_build_object(
+ 'items', coalesce((SELECT json_agg({ITEM} ORDER BY p.changed_at DESC) FROM page p {LABELS}), '[]'),
+ 'total', coalesce((SELECT sum(n) FROM counted p WHERE {" AND ".join(narrowed)}), 0),
+ 'counts', coalesce((SELECT json_object_agg(state, n) FROM (
+    SELECT state, sum(n) AS n FROM counted GROUP BY state) s), '{{}}'),
+ 'clearance_open', coalesce((SELECT sum(n) FROM counted WHERE clearance = 'open'), 0),
+ 'page', %(page)s::int, 'size', %(size)s::int)::text AS answer
+"""  # noqa: S608 - composed of constants; every value is a parameter
+    found = rows.one(
+        statement,
+        {
+            **params,
+            "company": company_id,
+            "states": list(asked.states),
+            "clearance": asked.clearance,
+            "size": asked.size,
+            "offset": (asked.page - 1) * asked.size,
+            "page": asked.page,
+        },
+    )
+    return str(found["answer"]) if found else "{}"
+
+
+_CANDIDATES = f"""
+SELECT p.doc::text AS doc, {ITEM}::text AS item FROM permits_permit p {LABELS}
+WHERE p.company_id = %(company)s AND (p.state IN ('draft', 'submitted', 'issued', 'active', 'paused', 'finished')
+  OR p.clearance = 'open')
+  AND (%(person)s = ANY(p.people) OR p.waiting_posts && %(posts)s::text[]
+       OR (%(leads)s AND p.state <> 'draft' AND p.state <> 'submitted'))
+ORDER BY p.changed_at DESC LIMIT 200
+"""  # noqa: S608 - constants
+
+
+def candidates(
+    company_id: UUID, person_id: UUID, posts: Sequence[str]
+) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    """(permit document, board item) of every open permit this person may have something to do with."""
+    leading = {"shift_leader", "control_room", "acceptor", "area_head"}
+    found = rows.many(
+        _CANDIDATES,
+        {
+            "company": company_id,
+            "person": person_id,
+            "posts": list(posts),
+            "leads": bool(leading & set(posts)),
+        },
+    )
+    return [(json.loads(row["doc"]), json.loads(row["item"])) for row in found]
+
+
+def by_token(token: str) -> tuple[UUID, UUID] | None:
+    """(company, permit) of a permit's QR token, whoever asks; looks company by company."""
+    for company_id in Company.objects.values_list("id", flat=True):
+        with tenant.company(company_id):
+            row = rows.one(
+                "SELECT id FROM permits_permit WHERE company_id = %s AND token = %s", (company_id, token)
+            )
+        if row is not None:
+            return company_id, row["id"]
+    return None
+
+
+def due(now: datetime, limit: int = 200) -> list[tuple[UUID, UUID]]:
+    """(company, permit) of what the clock must look at by now, earliest first, company by company."""
+    found: list[tuple[UUID, UUID]] = []
+    for company_id in Company.objects.values_list("id", flat=True):
+        with tenant.company(company_id):
+            some = rows.many(
+                "SELECT id FROM permits_permit WHERE company_id = %s AND next_check_at <= %s"
+                " ORDER BY next_check_at LIMIT %s",
+                (company_id, now, limit),
+            )
+        found += [(company_id, row["id"]) for row in some]
+    return found
+
+
+def next_due() -> datetime | None:
+    """The earliest instant at which the clock has anything to look at, over all companies."""
+    times: list[datetime] = []
+    for company_id in Company.objects.values_list("id", flat=True):
+        with tenant.company(company_id):
+            row = rows.one(
+                "SELECT min(next_check_at) AS at FROM permits_permit WHERE company_id = %s", (company_id,)
+            )
+        if row is not None and row["at"] is not None:
+            times.append(row["at"])
+    return min(times, default=None)
+
+
+def touch(company_id: UUID, permit_id: UUID, person_id: UUID, at: datetime, on_site: str) -> None:
+    """Note a sign of life of a person on a permit."""
+    rows.run(
+        "INSERT INTO permits_contact (id, company_id, permit_id, person_id, at, on_site)"
+        " VALUES (%s, %s, %s, %s, %s, %s) ON CONFLICT (company_id, permit_id, person_id)"
+        " DO UPDATE SET at = excluded.at, on_site = excluded.on_site",
+        (uuid7(), company_id, permit_id, person_id, at, on_site),
+    )

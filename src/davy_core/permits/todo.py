@@ -1,0 +1,139 @@
+"""What one person must do now on a permit, and by when: the phone's first page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from davy_core.permits.state import Permit
+
+EARLY = timedelta(minutes=60)
+ROUND_EVERY = timedelta(minutes=30)
+Tasks = Iterator["Task"]
+
+
+@dataclass(frozen=True)
+class Task:
+    """One thing to do: the command that does it, and when it is due (None: as soon as possible)."""
+
+    command: str
+    due: datetime | None = None
+
+
+def todo(permit: Permit, person: str, duties: frozenset[str], now: datetime) -> tuple[Task, ...]:
+    """The person's tasks on this permit in the order in which they are to be done; empty when there is
+    none."""
+    steps = {
+        "draft": _draft,
+        "submitted": _submitted,
+        "issued": _issued,
+        "active": _active,
+        "paused": _paused,
+        "finished": _finished,
+        "voided": _ended,
+        "withdrawn": _ended,
+    }
+    step = steps.get(permit.state)
+    return tuple(step(permit, person, duties, now)) if step else ()
+
+
+def _draft(p: Permit, person: str, duties: frozenset[str], now: datetime) -> Tasks:
+    if "applicant" in duties:
+        yield Task("submit", p.window.start)
+
+
+def _submitted(p: Permit, person: str, duties: frozenset[str], now: datetime) -> Tasks:
+    begin = p.window.start
+    analysed = all(h.applies is not None for h in p.hazards)
+    measured = all(m.applies is not None for m in p.measures)
+    tested = any(r.complete and r.verdict == "pass" for r in p.rounds)
+    if not analysed and duties & {"responsible", "confirmer"}:
+        yield Task("confirm_hazard", begin)
+    if analysed and not measured and "confirmer" in duties:
+        yield Task("answer_measure", begin)
+    if analysed and measured and not tested and "analyst" in duties:
+        yield Task("record_round", begin)
+    yield from _briefing(p, person, duties)
+    briefed = all(one in p.briefing.signed for one in p.crew.on_site())
+    stage = p.stage()
+    if stage and "approver" in duties and analysed and measured and tested and briefed:
+        due = p.stage_since + timedelta(seconds=stage.deadline_s) if p.stage_since else begin
+        yield Task("sign_stage", due)
+
+
+def _briefing(p: Permit, person: str, duties: frozenset[str]) -> Tasks:
+    if p.briefing.at is None and "briefer" in duties:
+        yield Task("give_briefing", p.window.start)
+    if p.briefing.at is not None and person in p.crew.on_site() and person not in p.briefing.signed:
+        yield Task("sign_briefing", p.window.start)
+
+
+def _issued(p: Permit, person: str, duties: frozenset[str], now: datetime) -> Tasks:
+    if now < p.window.start - EARLY:
+        return
+    begin = p.window.start
+    if person in p.crew.on_site() and person not in p.check_ins:
+        yield Task("check_in", begin)
+    yield from _briefing(p, person, duties)
+    if "guardian" in duties and not p.five_checks_ok:
+        yield Task("five_checks", begin)
+    if "shift_leader" in duties and p.ticket_verified is None:
+        yield Task("verify_ticket", begin)
+    stale = max((r.sampled_at for r in p.rounds if r.complete and r.sampled_at), default=None)
+    if "analyst" in duties and (stale is None or now - stale > ROUND_EVERY):
+        yield Task("record_round", begin)
+    if "responsible" in duties:
+        yield Task("start", begin)
+
+
+def _active(p: Permit, person: str, duties: frozenset[str], now: datetime) -> Tasks:
+    if "guardian" in duties:
+        last = max(at for at in (p.guard_round_at, p.started_at, p.stood_by_at) if at)
+        yield Task("guard_round", last + ROUND_EVERY)
+    if person in p.crew.on_site() and person not in p.check_ins:
+        yield Task("check_in")
+    yield from _briefing(p, person, duties)
+    if "responsible" in duties:
+        yield Task("finish", p.window.end)
+    if "incoming" in duties:
+        yield Task("take_duty")
+
+
+def _paused(p: Permit, person: str, duties: frozenset[str], now: datetime) -> Tasks:
+    pause = p.pause
+    if pause and p.started and pause.received_at is None and person in p.crew.on_site():
+        yield Task("receive_pause")
+    elif pause and p.started and pause.confirmed_at is None and duties & {"responsible", "guardian"}:
+        yield Task("confirm_stopped")
+    if any(c.kind == "cancel_requested" for c in p.causes) and "issuer" in duties:
+        yield Task("approve_cancel")
+    if any(c.kind != "break" for c in p.causes) and duties & {"shift_leader", "issuer", "control"}:
+        yield Task("resolve_cause")
+    if "guardian" in duties and (p.stood_by_at is None or (pause and p.stood_by_at < pause.decided_at)):
+        yield Task("stand_by", p.window.end)
+    if "responsible" in duties and all(c.kind == "break" for c in p.causes):
+        yield Task("resume", p.window.end)
+    if "incoming" in duties:
+        yield Task("take_duty")
+
+
+def _finished(p: Permit, person: str, duties: frozenset[str], now: datetime) -> Tasks:
+    if p.type == "hot" and "guardian" in duties and p.fire_checked_at is None:
+        yield Task("check_residual_fire", (p.finished_at or now) + ROUND_EVERY)
+    open_items = [r for r in p.rectifications if r.done_at is None]
+    if open_items and "responsible" in duties:
+        yield Task("rectify", min(r.due for r in open_items))
+    if not open_items and "acceptor" in duties:
+        yield Task("accept", (p.finished_at or now) + ROUND_EVERY)
+
+
+def _ended(p: Permit, person: str, duties: frozenset[str], now: datetime) -> Tasks:
+    if p.clearance != "open":
+        return
+    if p.inside and "guardian" in duties:
+        yield Task("leave_space")
+    if p.type == "hot" and "guardian" in duties and p.fire_checked_at is None:
+        yield Task("check_residual_fire")
+    if "shift_leader" in duties:
+        yield Task("confirm_clear")
