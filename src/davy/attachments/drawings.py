@@ -22,7 +22,7 @@ _ELEMENTS = frozenset(
 )
 _DEPTH = 64
 # Anything that fetches or runs: url(...) may only name an element of the drawing.
-_REACHES_OUT = re.compile(r"url\(\s*['\"]?(?!#)|@import|expression\s*\(|javascript:|\\", re.IGNORECASE)
+_REACHES_OUT = re.compile(r"url\(\s*+['\"]?+(?!#)|@import|expression\s*\(|javascript:|\\", re.IGNORECASE)
 
 
 class _RefusedError(Exception):

@@ -1,13 +1,12 @@
 """User name and password of this company open a session, nothing else does; each attempt is on record."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
 from django.http import HttpResponse
 
-from davy import clock
 from davy.accounts.models import Account, SecurityEvent
 from davy.db import tenant
 from tests.plant import PASSWORD, Browser, Plant, said
@@ -84,14 +83,13 @@ def test_the_same_user_name_means_another_account_in_another_company(plant: Plan
 
 
 def test_after_five_wrong_passwords_the_right_one_is_refused_for_five_minutes(
-    plant: Plant, monkeypatch: pytest.MonkeyPatch
+    plant: Plant, step_clock: Callable[[timedelta], None]
 ) -> None:
     for _ in range(5):
         log_in(plant.browser(), "li", "wrong")
     assert log_in(plant.browser(), "li", PASSWORD).status_code == 400
     assert events(plant) == ["login_failed"] * 5 + ["login_blocked"]
-    later = clock.now() + timedelta(minutes=5, seconds=1)
-    monkeypatch.setattr(clock, "now", lambda: later)
+    step_clock(timedelta(minutes=5, seconds=1))
     assert log_in(plant.browser(), "li", PASSWORD).status_code == 200
 
 

@@ -1,11 +1,11 @@
 """Before a signature the password is entered again; after five wrong ones in five minutes no more."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from django.db import transaction
 
-from davy import clock
 from davy.accounts import reauth
 from davy.accounts.models import Account, SecurityEvent
 from davy.db import tenant
@@ -35,15 +35,14 @@ def test_a_disabled_account_does_not_pass(plant: Plant) -> None:
 
 
 def test_after_five_wrong_ones_the_right_one_is_refused_until_five_minutes_are_over(
-    plant: Plant, monkeypatch: pytest.MonkeyPatch
+    plant: Plant, step_clock: Callable[[timedelta], None]
 ) -> None:
     zhao = plant.accounts["zhao"]
     for _ in range(5):
         assert not reauth.check(zhao, "wrong")
     assert not reauth.check(zhao, PASSWORD)
     assert events(plant) == ["reauth_failed"] * 5 + ["reauth_blocked"]
-    later = clock.now() + timedelta(minutes=5, seconds=1)
-    monkeypatch.setattr(clock, "now", lambda: later)
+    step_clock(timedelta(minutes=5, seconds=1))
     assert reauth.check(zhao, PASSWORD)
 
 
