@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { given, open, prefill, spoken } from '@/core/fields'
-import type { Field } from '@/core/types'
+import type { Field } from '@/core/template'
 
 const label = { zh: '字段', en: 'Field' }
 const mode: Field = {

@@ -1,6 +1,6 @@
 /** The fields of a template: what is filled in, what is still open, how an answer reads. */
 import { say } from '@/core/text'
-import type { Field, FieldValue } from '@/core/types'
+import type { Field, FieldValue } from '@/core/template'
 import type { Language } from '@/core/language'
 
 export type Answers = Readonly<Record<string, FieldValue>>

@@ -74,15 +74,10 @@ function fault(raw: Raw): Text | null {
 function reason(value: unknown): Reason | null {
   if (!isRaw(value)) return null
   const found = condition(value['missing']) ?? condition(value)
-  const says = text(value['says']) ?? found?.title ?? text(value['title']) ?? fault(value)
-  if (says === null) return null
-  return {
-    code: word(value['code']) ?? 'unknown',
-    clause: word(value['clause']),
-    says,
-    remedy: found === null || isRaw(value['remedy']) ? text(value['remedy']) : null,
-    condition: found,
-  }
+  const says = [text(value['says']), found?.title, text(value['title']), fault(value)].find(Boolean)
+  if (!says) return null
+  const remedy = found === null || isRaw(value['remedy']) ? text(value['remedy']) : null
+  return { code: word(value['code']) ?? 'unknown', clause: word(value['clause']), says, remedy, condition: found }
 }
 
 export function problemOf(status: number, body: unknown): Problem {

@@ -1,6 +1,7 @@
 /** What the server tells, as the screens read it. Instants are RFC 3339 text. */
 import type { Kind, Position } from '@/core/envelope'
 import type { Clearance, State } from '@/core/lifecycle'
+import type { FieldValue } from '@/core/template'
 import type { Text } from '@/core/text'
 
 export type Instant = string
@@ -325,66 +326,6 @@ export interface TimelineRow {
   readonly details: Readonly<Record<string, unknown>>
   readonly private: Readonly<Record<string, string>>
   readonly hash: string
-}
-
-export type FieldValue = boolean | string | number | readonly string[]
-
-/** A field of a template; the permit's `work` holds its value under `id`. */
-export interface Field {
-  readonly id: string
-  readonly kind: 'bool' | 'choice' | 'choices' | 'text' | 'number' | 'person'
-  readonly label: Text
-  readonly help?: Text | null
-  readonly required: boolean
-  readonly default?: FieldValue | null
-  readonly choices?: readonly Item[] | null
-}
-
-export interface Template {
-  readonly id: string
-  readonly version: string
-  readonly title?: Text
-  readonly fields: readonly Field[]
-  readonly levels: readonly string[] | readonly { readonly id: string }[]
-  readonly photos: readonly (Text & { readonly purpose: string; readonly state?: string })[]
-  readonly five_checks?: readonly Item[]
-}
-
-export interface Proposal {
-  readonly level: string | null
-  readonly work: Readonly<Record<string, FieldValue>>
-  readonly crew: {
-    readonly responsible?: Named | null
-    readonly guardian?: Named | null
-    readonly briefer?: Named | null
-    readonly workers?: readonly Named[]
-    readonly analysts?: readonly Named[]
-    readonly confirmers?: readonly Named[]
-  }
-  readonly window: { readonly from: Instant; readonly to: Instant } | null
-  readonly content: string | null
-  readonly from: string | null
-}
-
-export interface PointRow extends Named {
-  readonly code: string
-  readonly site: Named | string
-  readonly area: Named
-  readonly equipment?: (Named & { readonly code?: string }) | null
-  readonly lat?: number | null
-  readonly lon?: number | null
-  readonly fence_m?: number | null
-}
-
-export interface PersonRow extends Named {
-  readonly firm?: Named | string | null
-  readonly status?: string
-}
-
-export interface Scanned {
-  readonly permit?: { readonly id: string } | string | null
-  readonly point?: PointRow | null
-  readonly permits?: readonly PermitRow[]
 }
 
 export interface Contact {

@@ -1,18 +1,7 @@
 /** Everything the screens ask for. */
-import type {
-  Contact,
-  Notice,
-  Permit,
-  PermitRow,
-  PersonRow,
-  PointRow,
-  Position,
-  Proposal,
-  Scanned,
-  Task,
-  Template,
-  TimelineRow,
-} from '@/core/types'
+import type { PersonRow, PointRow, Proposal, Scanned } from '@/core/registers'
+import type { Template } from '@/core/template'
+import type { Contact, Notice, Permit, PermitRow, Position, Task, TimelineRow } from '@/core/types'
 import { ask, post } from '@/sync/http'
 import type { Answer } from '@/sync/http'
 import { learn } from '@/sync/reckoning'

@@ -1,0 +1,26 @@
+/** What a work type asks for, as the server tells it. */
+import type { Text } from '@/core/text'
+import type { Item } from '@/core/types'
+
+export type FieldValue = boolean | string | number | readonly string[]
+
+/** A field of a template; the permit's `work` holds its value under `id`. */
+export interface Field {
+  readonly id: string
+  readonly kind: 'bool' | 'choice' | 'choices' | 'text' | 'number' | 'person'
+  readonly label: Text
+  readonly help?: Text | null
+  readonly required: boolean
+  readonly default?: FieldValue | null
+  readonly choices?: readonly Item[] | null
+}
+
+export interface Template {
+  readonly id: string
+  readonly version: string
+  readonly title?: Text
+  readonly fields: readonly Field[]
+  readonly levels: readonly string[] | readonly { readonly id: string }[]
+  readonly photos: readonly (Text & { readonly purpose: string; readonly state?: string })[]
+  readonly five_checks?: readonly Item[]
+}

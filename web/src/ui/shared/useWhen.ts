@@ -1,0 +1,27 @@
+/** Instants in words, by the plant's clocks: the hour for today, the day before it otherwise. */
+import { useI18n } from 'vue-i18n'
+import { plantClock } from '@/core/shanghai'
+import { serverNow } from '@/sync/reckoning'
+
+export interface When {
+  /** 14:02, or 11-20 14:02 on another day. */
+  (instant: string | number | Date | null | undefined): string
+}
+
+export function useWhen(): { when: When; stretch: (from: string, to: string) => string } {
+  const { t } = useI18n()
+  const when: When = (instant) => {
+    if (instant === null || instant === undefined) return t('none')
+    const date = new Date(instant)
+    if (Number.isNaN(date.getTime())) return t('none')
+    const [day, clock] = plantClock(date).split('T')
+    const today = plantClock(new Date(serverNow())).split('T')[0]
+    return day === today ? (clock ?? '') : `${day?.slice(5) ?? ''} ${clock ?? ''}`
+  }
+  const stretch = (from: string, to: string): string => {
+    const sameDay = plantClock(new Date(from)).slice(0, 10) === plantClock(new Date(to)).slice(0, 10)
+    const end = sameDay ? plantClock(new Date(to)).slice(11) : plantClock(new Date(to)).slice(5).replace('T', ' ')
+    return `${plantClock(new Date(from)).slice(5).replace('T', ' ')} – ${end}`
+  }
+  return { when, stretch }
+}
