@@ -151,3 +151,10 @@ def approve(hands: Hands, people: Mapping[str, str] | None = None) -> None:
         who = (people or {}).get(stage.id) or by_post[stage.posts[0]]
         body = {"stage": stage.id, "confirmed": critical, "opinion": "同意", "signature": STROKES}
         hands.must(who, "sign_stage", body)
+
+
+def accept(hands: Hands) -> None:
+    """The acceptor confirms every item on site, with a photo."""
+    items = [a["id"] for a in law.template(state(hands).type)["acceptance"]]
+    body = {"items": items, "photos": [photo(hands.plant.company, "done")], "signature": STROKES}
+    hands.must("wei", "accept", body)
