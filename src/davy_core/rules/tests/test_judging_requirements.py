@@ -14,6 +14,7 @@ from davy_core.rules.evaluate import (
     consequence,
     gate,
     judge,
+    judge_all,
     next_lapse,
     watch,
 )
@@ -54,6 +55,12 @@ def test_a_watch_is_judged_in_its_states_only() -> None:
     requirements = sample().requirements
     assert [j.requirement for j in watch(requirements, "paused", good_facts(), NOW)] == ["all.validity"]
     assert len(watch(requirements, "active", good_facts(), NOW)) == 3
+
+
+def test_requirements_can_be_judged_wherever_they_stand() -> None:
+    requirements = sample().requirements
+    judgements = judge_all(requirements, good_facts(), NOW)
+    assert [j.requirement for j in judgements] == [r.id for r in requirements]
 
 
 def test_what_is_met_tells_until_when_and_by_what() -> None:
