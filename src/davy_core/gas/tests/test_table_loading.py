@@ -105,7 +105,9 @@ REFUSED_BY_THE_LOADER: list[tuple[Change, str]] = [
 
 
 @pytest.mark.parametrize(
-    ("change", "fault"), REFUSED_BY_BOTH + REFUSED_BY_THE_LOADER, ids=lambda x: str(x)[:40]
+    ("change", "fault"),
+    REFUSED_BY_BOTH + REFUSED_BY_THE_LOADER,
+    ids=lambda x: x if isinstance(x, str) else "",
 )
 def test_a_wrong_table_is_refused(change: Change, fault: str) -> None:
     with pytest.raises(LimitsError) as caught:
