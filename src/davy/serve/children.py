@@ -33,7 +33,8 @@ class Child:
         self._started = time.monotonic()
         self._process = process.start(
             [sys.executable, "-m", "davy.serve.part", self.part.target],
-            dying=signal.SIGTERM,
+            # Not SIGTERM: with us the database goes, and a worker waits for it to say good-bye properly.
+            dying=signal.SIGKILL,
             env={**os.environ, "DAVY_PROCESS": f"davy-{self.part.name}"},
             pass_fds=self._pass_fds,
         )

@@ -68,9 +68,9 @@ class Hub:
         """Hand one notification to the sessions of its company; one that cannot be read goes to nobody."""
         try:
             change = json.loads(payload)
-            company = change.pop("company")
+            company = str(change.pop("company"))
             message = f"event: change\ndata: {json.dumps(change)}\n\n".encode()
-        except (ValueError, KeyError, AttributeError):
+        except (ValueError, KeyError, AttributeError, TypeError):
             _log.warning("a notification on %s could not be read", CHANNEL)
             return
         for queue in self._queues.get(company, ()):

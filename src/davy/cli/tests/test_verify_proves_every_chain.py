@@ -1,0 +1,46 @@
+"""``davy verify`` counts what it proved and fails, by name and number, when one chain is broken."""
+
+import psycopg
+import pytest
+
+from davy.accounts.models import Company
+from davy.cli import main
+from davy.evidence.tests.events import grow
+from davy.ids import uuid7
+from tests.postgres import TestServer
+
+
+@pytest.fixture
+def company(committed_db: str) -> Company:
+    return Company.objects.create(code="green", name="绿洲化工", hostname="green.example")
+
+
+def test_whole_chains_are_counted(company: Company, capsys: pytest.CaptureFixture[str]) -> None:
+    grow(company.id, uuid7(), 3)
+    grow(company.id, uuid7(), 2)
+    assert main(["verify"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "green: 2 chains, 5 events proved, 0 broken",
+        "1 companies, 0 broken chains",
+    ]
+
+
+def test_one_flipped_byte_is_found(
+    company: Company, capsys: pytest.CaptureFixture[str], test_server: TestServer, committed_db: str
+) -> None:
+    stream = uuid7()
+    grow(company.id, uuid7(), 3)
+    grow(company.id, stream, 4)
+    with psycopg.connect(test_server.dsn("postgres", committed_db), autocommit=True) as superuser:
+        superuser.execute("SET session_replication_role = replica")
+        superuser.execute(
+            "UPDATE evidence_event SET body = set_byte(body, 9, get_byte(body, 9) # 4) "
+            "WHERE stream_id = %s AND seq = 2",
+            [stream],
+        )
+    assert main(["verify", "--company", "green"]) == 1
+    assert f"green: BROKEN permit {stream} at event 2: hash" in capsys.readouterr().out
+
+
+def test_a_company_that_does_not_exist_is_a_failure(company: Company) -> None:
+    assert main(["verify", "--company", "nobody"]) == 1
