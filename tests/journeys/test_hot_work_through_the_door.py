@@ -135,7 +135,7 @@ def test_eight_hours_later_the_clock_voids_it_and_the_place_stays_closed(hands: 
     journeys.draft_hot(second)
     journeys.prepare(second)
     journeys.approve(second)
-    with pytest.raises(AssertionError, match="place.cleared"):
+    with pytest.raises(AssertionError, match=r"place\.cleared"):
         journeys.go_live(second)
 
     hands.must("wang", "check_residual_fire", {"photo": photo(hands.plant.company, "cold"), "clear": True})

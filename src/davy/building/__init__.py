@@ -1,1 +1,1 @@
-"""Builders shared by tests, the bench and the demo: a plant in its registers, and hands that give commands."""
+"""Builders shared by tests, bench and demo: a plant in its registers, and hands that give commands."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from davy import clock
 from davy.building.hands import Hands
-from davy.building.plant import POSTS, photo
+from davy.building.plant import POSTS, Plant, photo
 from davy.db import tenant
 from davy.permits.facts import load
 from davy.rulebook import law
@@ -17,10 +17,10 @@ from davy_core.permits.state import Permit
 
 __all__ = [
     "CLEAN",
-    "CREW",
     "HOT_WORK",
     "approve",
     "brief",
+    "crew",
     "draft_hot",
     "gas_round",
     "go_live",
@@ -41,10 +41,14 @@ HOT_WORK: Mapping[str, Any] = {
 }
 STROKES = "[[[0,0],[9,9]]]"
 CLEAN = [("representative", "methanol", "0.1", "%vol")]
-CREW = {
-    "responsible": "li", "guardian": "wang", "briefer": "wu", "workers": ["qian"],
-    "analysts": ["zhou"], "confirmers": ["wu"],
-}  # fmt: skip
+
+
+def crew(plant: Plant) -> dict[str, Any]:
+    """The usual crew: 李工 leads, 王班 guards, 吴工艺 briefs and confirms, 钱焊工 works, 周分析 measures."""
+    single = {"responsible": "li", "guardian": "wang", "briefer": "wu"}
+    several = {"workers": ["qian"], "analysts": ["zhou"], "confirmers": ["wu"]}
+    named = {duty: plant.person(who) for duty, who in single.items()}
+    return {**named, **{duty: [plant.person(p) for p in people] for duty, people in several.items()}}
 
 
 def draft_hot(hands: Hands, *, hours: float = 8, start: datetime | None = None, **over: Any) -> None:
@@ -55,10 +59,7 @@ def draft_hot(hands: Hands, *, hours: float = 8, start: datetime | None = None, 
         "type": "hot",
         "place": {"site": str(plant.site), "area": str(plant.area), "point": str(plant.point)},
         "window": {"from": iso(begins), "to": iso(begins + timedelta(hours=hours))},
-        "crew": {
-            k: [plant.person(p) for p in v] if isinstance(v, list) else plant.person(v)
-            for k, v in CREW.items()
-        },
+        "crew": crew(plant),
         "work": dict(HOT_WORK),
         "content": "更换泵出口管段,焊接法兰",
         "photos": [photo(plant.company, "request")],

@@ -79,7 +79,7 @@ POSTS: Mapping[str, tuple[str, str]] = {
 
 
 def small_plant(code: str = "davy", hostname: str = "testserver", *, simulated: bool = False) -> Plant:
-    """Build the plant. Its calendar is configured with nights from 22:00 to 06:00 local time and rest days off."""
+    """Build the plant. Its calendar is configured: nights from 22:00 to 06:00 local time, no rest days."""
     company = Company.objects.create(code=code, name=f"{code} 化工", hostname=hostname, simulated=simulated)
     with tenant.company(company.id):
         plant = _places(company.id)

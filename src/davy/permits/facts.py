@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from davy.db import rows
@@ -21,6 +21,7 @@ from davy_core.permits.facts import (
     Actor,
     Calendar,
     Certificate,
+    Clock,
     Facts,
     Fix,
     Ground,
@@ -60,7 +61,7 @@ def gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
         facts,
         occurred_at=min(envelope.occurred_at, now),
         actor=_actor(sender),
-        clock=envelope.clock or "server",
+        clock=cast("Clock", envelope.clock or "server"),
         fix=_fix(envelope, place_id, company_id=envelope.company),
         attachments=_attachments(envelope.company, body),
         scan_ok=_scan_ok(envelope, row, place_id),

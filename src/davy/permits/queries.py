@@ -49,7 +49,8 @@ class BoardFilter:
 
     def where(self) -> tuple[str, dict[str, Any]]:
         """The condition beside the company, without the states (the counts need all of them)."""
-        parts, params = ["p.company_id = %(company)s"], {}
+        parts = ["p.company_id = %(company)s"]
+        params: dict[str, Any] = {}
         if self.types:
             parts.append("p.type = ANY(%(types)s)")
             params["types"] = list(self.types)

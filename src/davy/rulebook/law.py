@@ -75,8 +75,9 @@ def causes() -> dict[str, Any]:
     return _read("contracts", "lifecycle", "causes.yaml")
 
 
-def _read(*path: str) -> Any:
-    return copy.deepcopy(_parsed(path))
+def _read(*path: str) -> dict[str, Any]:
+    found: dict[str, Any] = copy.deepcopy(_parsed(path))
+    return found
 
 
 @cache

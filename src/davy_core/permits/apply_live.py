@@ -1,4 +1,4 @@
-"""The events from issued to the end."""
+"""The events of the work itself, from issued to the end."""
 
 from __future__ import annotations
 
@@ -9,15 +9,12 @@ from types import MappingProxyType
 from typing import Any
 
 from davy_core.instants import instant
-from davy_core.permits.parts import Cause, CheckIn, Pause, Rectification
+from davy_core.permits.arrival import arrival, without
+from davy_core.permits.parts import Cause, Pause, Rectification
 from davy_core.permits.state import Permit
 
 Data = Mapping[str, Any]
 FRESH: Mapping[str, Any] = {"stood_by_at": None}
-
-
-def _check_in(data: Data) -> CheckIn:
-    return CheckIn(instant(data["at"]), data["on_site"], data.get("distance_m"))
 
 
 def _proven(permit: Permit, at: datetime) -> datetime:
@@ -25,11 +22,11 @@ def _proven(permit: Permit, at: datetime) -> datetime:
 
 
 def _checked_in(permit: Permit, data: Data) -> Permit:
-    return replace(permit, check_ins=MappingProxyType({**permit.check_ins, data["by"]: _check_in(data)}))
+    return replace(permit, check_ins=MappingProxyType({**permit.check_ins, data["by"]: arrival(data)}))
 
 
 def _ticket_verified(permit: Permit, data: Data) -> Permit:
-    return replace(permit, ticket_verified=_check_in(data))
+    return replace(permit, ticket_verified=arrival(data))
 
 
 def _five_checks(permit: Permit, data: Data) -> Permit:
@@ -55,12 +52,8 @@ def _entered(permit: Permit, data: Data) -> Permit:
 
 def _left(permit: Permit, data: Data) -> Permit:
     if data["what"] == "tool":
-        return replace(permit, tools_inside=_without(permit.tools_inside, data["id"]))
-    return replace(permit, inside=_without(permit.inside, data["id"]))
-
-
-def _without(items: tuple[str, ...], one: str) -> tuple[str, ...]:
-    return tuple(i for i in items if i != one)
+        return replace(permit, tools_inside=without(permit.tools_inside, data["id"]))
+    return replace(permit, inside=without(permit.inside, data["id"]))
 
 
 def _paused(permit: Permit, data: Data) -> Permit:
@@ -124,35 +117,6 @@ def _change_reported(permit: Permit, data: Data) -> Permit:
     return replace(permit, is_changed=True)
 
 
-def _assigned(permit: Permit, data: Data) -> Permit:
-    field = f"{data['duty']}s"
-    people = tuple(dict.fromkeys((*getattr(permit.crew, field), data["person"])))
-    return replace(permit, crew=replace(permit.crew, **{field: people}))
-
-
-def _unassigned(permit: Permit, data: Data) -> Permit:
-    field = f"{data['duty']}s"
-    return replace(
-        permit, crew=replace(permit.crew, **{field: _without(getattr(permit.crew, field), data["person"])})
-    )
-
-
-def _offered(permit: Permit, data: Data) -> Permit:
-    return replace(permit, offers=MappingProxyType({**permit.offers, data["duty"]: data["to"]}))
-
-
-def _taken(permit: Permit, data: Data) -> Permit:
-    offers = {k: v for k, v in permit.offers.items() if k != data["duty"]}
-    crew = replace(permit.crew, **{data["duty"]: data["by"]})
-    check_ins = MappingProxyType({**permit.check_ins, data["by"]: _check_in(data)})
-    return replace(permit, crew=crew, offers=MappingProxyType(offers), check_ins=check_ins, **FRESH)
-
-
-def _shift_signed(permit: Permit, data: Data) -> Permit:
-    key = f"{data['side']}:{data['duty']}"
-    return replace(permit, shift_signed=MappingProxyType({**permit.shift_signed, key: instant(data["at"])}))
-
-
 def _finished(permit: Permit, data: Data) -> Permit:
     return replace(permit, state="finished", finished_at=instant(data["at"]), causes=(), pause=None)
 
@@ -199,7 +163,7 @@ def _watch_lapsed(permit: Permit, data: Data) -> Permit:
 def _watch_restored(permit: Permit, data: Data) -> Permit:
     unknown = {k: v for k, v in permit.unknown_since.items() if k != data["requirement"]}
     return replace(
-        permit, lapsed=_without(permit.lapsed, data["requirement"]), unknown_since=MappingProxyType(unknown)
+        permit, lapsed=without(permit.lapsed, data["requirement"]), unknown_since=MappingProxyType(unknown)
     )
 
 
@@ -225,11 +189,6 @@ LIVE: Mapping[str, Callable[[Permit, Data], Permit]] = {
     "PermitVoided": _voided,
     "PermitCancelled": _cancelled,
     "ChangeReported": _change_reported,
-    "PersonAssigned": _assigned,
-    "PersonUnassigned": _unassigned,
-    "DutyOffered": _offered,
-    "DutyTaken": _taken,
-    "ShiftSigned": _shift_signed,
     "WorkFinished": _finished,
     "ResidualFireChecked": _fire_checked,
     "WorkAccepted": _accepted,

@@ -89,8 +89,14 @@ def _submitted(permit: Permit, data: Data) -> Permit:
 
 
 def _measure(row: Data) -> Measure:
-    flags = {k: bool(row.get(k, False)) for k in ("photo_due", "ventilation", "critical")}
-    return Measure(row["id"], row.get("order", "any"), asked=tuple(row.get("asked", ())), **flags)
+    return Measure(
+        id=row["id"],
+        order=row.get("order", "any"),
+        photo_due=bool(row.get("photo_due", False)),
+        ventilation=bool(row.get("ventilation", False)),
+        critical=bool(row.get("critical", False)),
+        asked=tuple(row.get("asked", ())),
+    )
 
 
 def _stage(row: Data) -> Stage:

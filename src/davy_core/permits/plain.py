@@ -6,13 +6,13 @@ Only the shapes of this package occur: dataclasses, tuples, mappings, optionals,
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import datetime
 from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 from davy_core.instants import instant, iso
 
@@ -28,24 +28,28 @@ def to_plain(value: Any) -> Any:
     if isinstance(value, Decimal):
         return str(value)
     if is_dataclass(value):
-        return {name: to_plain(getattr(value, name)) for name in _names(type(value))}
+        return {name: to_plain(getattr(value, name)) for name in _names(_type(value))}
     if isinstance(value, Mapping):
         return {k: to_plain(v) for k, v in value.items()}
     return [to_plain(v) for v in value]
 
 
-def from_plain(kind: type[Any], data: Mapping[str, Any]) -> Any:
+def from_plain(kind: Any, data: Mapping[str, Any]) -> Any:
     """The dataclass of a plain mapping. Raises KeyError or ValueError when it does not fit."""
     return _reader(kind)(data)
 
 
-@cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(kind))
+def _type(value: Any) -> Any:
+    return type(value)
 
 
 @cache
-def _reader(kind: Any) -> Reader:
+def _names(kind: Hashable) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(cast("type[Any]", kind)))
+
+
+@cache
+def _reader(kind: Hashable) -> Reader:
     origin, args = get_origin(kind), get_args(kind)
     if origin in (Union, types.UnionType):
         inner = _reader(next(a for a in args if a is not type(None)))

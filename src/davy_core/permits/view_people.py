@@ -103,7 +103,7 @@ def guardian_view(permit: Permit, facts: Facts) -> dict[str, Any]:
 def _signs_of_life(permit: Permit, guardian: str, facts: Facts) -> list[tuple[datetime, str]]:
     """When the guardian was last heard of and where: his phone's contact, check-in, rounds, standing by."""
     contact, arrival = facts.guardian_contact, permit.check_ins.get(guardian)
-    found = [(contact.at, contact.on_site)] if contact else []
+    found: list[tuple[datetime, str]] = [(contact.at, contact.on_site)] if contact else []
     found += [(arrival.at, arrival.on_site)] if arrival else []
     found += [(at, permit.guard_on_site) for at in (permit.guard_round_at, permit.stood_by_at) if at]
-    return [(at, str(where)) for at, where in found]
+    return found
