@@ -172,7 +172,8 @@ def _listening_connection() -> "psycopg.Connection[tuple[object, ...]]":
     wanted = {"dbname", "user", "password", "host", "port", "sslmode", "sslrootcert", "sslcert", "sslkey"}
     parameters = connection.get_connection_params()
     chosen = {name: str(value) for name, value in parameters.items() if name in wanted}
-    return psycopg.connect(autocommit=True, connect_timeout=5, application_name="davy-listen", **chosen)
+    conninfo = psycopg.conninfo.make_conninfo(connect_timeout=5, application_name="davy-listen", **chosen)
+    return psycopg.connect(conninfo, autocommit=True)
 
 
 def _database_answers() -> bool:

@@ -46,11 +46,14 @@ def _settings() -> str | None:
 def _database() -> str | None:
     from django.db import DatabaseError, connection  # noqa: PLC0415
 
+    from davy.db import rows  # noqa: PLC0415
+
     try:
         connection.ensure_connection()
     except DatabaseError as error:
         return str(error).strip()
-    version = connection.pg_version
+    row = rows.one("SELECT current_setting('server_version_num')::int AS number")
+    version = row["number"] if row else 0
     return None if version >= _OLDEST_POSTGRES else f"PostgreSQL {version // 10000} is too old, 15 is needed"
 
 

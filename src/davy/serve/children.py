@@ -83,9 +83,6 @@ class Children:
     def __init__(self, children: Iterable[Child]) -> None:
         self._children = list(children)
 
-    def __iter__(self) -> "Iterable[Child]":  # type: ignore[misc]  # iterating is all that is needed
-        return iter(self._children)
-
     def start(self) -> None:
         """Start all."""
         for child in self._children:

@@ -1,13 +1,14 @@
 """Talks to an ASGI application in the same process, message by message."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+
+from davy.serve.bridge import Message, Receive, Scope, Send
 
 __all__ = ["Reply", "Request", "ask"]
 
-Application = Any  # anything with the ASGI call
+Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 
 @dataclass
@@ -30,7 +31,7 @@ class Request:
         self.arrived = asyncio.Event()
         self.gone = asyncio.Event()
         self._chunks = list(body)
-        self.scope = {
+        self.scope: Scope = {
             "type": "http",
             "http_version": "1.1",
             "method": method,
@@ -42,7 +43,7 @@ class Request:
             "client": ("127.0.0.1", 1),
         }
 
-    async def receive(self) -> dict[str, Any]:
+    async def receive(self) -> Message:
         """The next chunk of the body, then nothing until the client goes."""
         if self._chunks:
             chunk = self._chunks.pop(0)
@@ -50,7 +51,7 @@ class Request:
         await self.gone.wait()
         return {"type": "http.disconnect"}
 
-    async def send(self, message: dict[str, Any]) -> None:
+    async def send(self, message: Message) -> None:
         """Collect the reply."""
         if message["type"] == "http.response.start":
             self.reply.status = message["status"]

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import psycopg
 import pytest
+from pytest_django.fixtures import Settings
 
 from davy.asgi import Front
 from davy.ids import uuid7
@@ -28,7 +29,7 @@ def who(cookie: str, host: str) -> tuple[UUID, UUID] | None:
 
 
 @pytest.fixture
-def front(committed_db: str, settings: "pytest.FixtureRequest", monkeypatch: pytest.MonkeyPatch) -> Front:
+def front(committed_db: str, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Front:
     settings.STREAM_AUTH = f"{__name__}.who"
     monkeypatch.setattr("davy.asgi.import_string", lambda _: who)
     live.update({"ours", "theirs"})

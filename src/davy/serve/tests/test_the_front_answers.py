@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from pytest_django.fixtures import Settings
 
 from davy.asgi import Front
 from davy.serve.pages import Pages
@@ -73,7 +74,7 @@ def test_a_stream_without_a_session_is_refused(front: Front, committed_db: str) 
 
 
 def test_a_session_check_that_fails_lets_nobody_in(
-    front: Front, committed_db: str, settings: "pytest.FixtureRequest"
+    front: Front, committed_db: str, settings: Settings
 ) -> None:
     settings.STREAM_AUTH = "davy.no.such.function"
     assert ask(front, "GET", "/api/v1/stream").status == 401
