@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse
 from django.test import Client
 
 from davy.accounts.models import Account, Company
@@ -35,11 +34,11 @@ class Plant:
     """One company with a site, an area, a contractor firm, its people and their accounts by nick name."""
 
     company: Company
+    site_id: UUID
+    area_id: UUID
+    firm_id: UUID
     accounts: dict[str, Account] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
-    site_id: UUID | None = None
-    area_id: UUID | None = None
-    firm_id: UUID | None = None
 
     def browser(self, nick: str | None = None, *, host: str | None = None) -> "Browser":
         """A browser at this company's address, logged in unless there is no nick name."""
@@ -55,16 +54,13 @@ class Browser(Client):
     def __init__(self, host: str, *, enforce_csrf_checks: bool = False) -> None:
         super().__init__(enforce_csrf_checks=enforce_csrf_checks, headers={"host": host})
 
-    def send(self, method: str, path: str, body: Any = None, **headers: str) -> HttpResponse:
+    def send(self, method: str, path: str, body: Any = None, **headers: str) -> Any:
         """The answer to a request with a JSON body."""
         data = b"" if body is None else json.dumps(body).encode()
-        answer: HttpResponse = self.generic(
-            method, path, data, content_type="application/json", headers=headers or None
-        )
-        return answer
+        return self.generic(method, path, data, content_type="application/json", headers=headers or None)
 
 
-def said(answer: HttpResponse) -> Any:
+def said(answer: Any) -> Any:
     """The JSON of an answer."""
     return json.loads(answer.content)
 
@@ -72,12 +68,11 @@ def said(answer: HttpResponse) -> Any:
 def build(hostname: str, code: str, staff: tuple[tuple[str, str, str, tuple[str, ...]], ...]) -> Plant:
     """A company at this host name with its own site, area, firm and people."""
     company = Company.objects.create(code=code, name=f"{code} 化工", hostname=hostname)
-    plant = Plant(company=company)
     with tenant.company(company.id):
         site = Site.objects.create(company_id=company.id, code="S1", name="一厂区")
         area = Area.objects.create(company_id=company.id, site_id=site.id, code="A1", name="原料罐区")
         firm = Firm.objects.create(company_id=company.id, code="C1", name="宏安检修")
-        plant.site_id, plant.area_id, plant.firm_id = site.id, area.id, firm.id
+        plant = Plant(company=company, site_id=site.id, area_id=area.id, firm_id=firm.id)
         for nick, name, hr_code, _roles in staff:
             plant.people[nick] = Person.objects.create(company_id=company.id, name=name, hr_code=hr_code)
     for nick, _name, _hr_code, roles in staff:

@@ -25,4 +25,4 @@ def holds(token: str | None, account_id: UUID, command_id: UUID) -> bool:
         said = signing.loads(token, salt=_SALT, max_age=LASTS_S)
     except signing.BadSignature:
         return False
-    return said == {"a": str(account_id), "c": str(command_id)}
+    return bool(said == {"a": str(account_id), "c": str(command_id)})

@@ -173,6 +173,7 @@ class PlanIn(Input):
 class PlanOut(PlanIn):
     """The plan with everything that is drawn on it."""
 
+    control: list[ControlPoint]
     site_id: UUID
     areas: list[AreaOut]
     equipment: list[EquipmentOut]

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.cache import cache
-from django.http import HttpResponse
 
 from davy.accounts.models import Account, SecurityEvent
 from davy.db import tenant
@@ -22,7 +22,7 @@ def _empty_cache() -> Iterator[None]:
     cache.clear()
 
 
-def log_in(browser: Browser, username: str, password: str, **headers: str) -> HttpResponse:
+def log_in(browser: Browser, username: str, password: str, **headers: str) -> Any:
     return browser.send("POST", LOGIN, {"username": username, "password": password}, **headers)
 
 

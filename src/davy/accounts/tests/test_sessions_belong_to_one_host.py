@@ -1,8 +1,9 @@
 """A session is worth something only at the host name of its own company."""
 
+from typing import Any
+
 import pytest
 from django.conf import settings
-from django.http import HttpResponse
 
 from davy.accounts import companies, stream
 from davy.accounts.models import Account, SecurityEvent
@@ -14,12 +15,11 @@ def cookie_of(browser: Browser) -> str:
     return browser.cookies[settings.SESSION_COOKIE_NAME].value
 
 
-def carried_to(host: str, browser: Browser) -> HttpResponse:
+def carried_to(host: str, browser: Browser) -> Any:
     """The answer at another host to the same cookie."""
     thief = Browser(host)
     thief.cookies[settings.SESSION_COOKIE_NAME] = cookie_of(browser)
-    answer: HttpResponse = thief.get("/api/v1/people")
-    return answer
+    return thief.get("/api/v1/people")
 
 
 def test_a_session_carried_to_another_companys_host_is_refused_and_recorded(

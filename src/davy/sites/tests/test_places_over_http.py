@@ -90,7 +90,7 @@ def test_a_place_without_a_point_is_the_area_with_its_own_fence(plant: Plant, qi
         assert queries.place(plant.company.id, area_id=UUID(NOWHERE)) is None
         assert queries.place(plant.company.id, point_id=UUID(NOWHERE)) is None
         assert queries.place_of_qr(plant.company.id, "guess") is None
-        assert queries.area_site(plant.company.id, UUID(str(plant.area_id))) == plant.site_id
+        assert queries.area_site(plant.company.id, plant.area_id) == plant.site_id
     assert found is not None
     assert (found.point_id, found.code, found.timezone) == (None, "A1", "Asia/Shanghai")
     assert isinstance(found.fence, Polygon)

@@ -1,0 +1,259 @@
+"""Whatever id of our plant a neighbour with every role puts into a request: it might as well not exist.
+
+The requests are made from the interface's own description, so that a new path is attacked the day it
+appears. A foreign id must be answered with the same bytes as a random one, and leave no trace in our plant.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from davy.accounts.access import table
+from davy.accounts.models import Account, AuditRow
+from davy.attachments import store
+from davy.attachments.models import Attachment, Reference
+from davy.attachments.tests.pictures import OGG, sha
+from davy.building import journeys
+from davy.building.hands import Hands
+from davy.building.plant import PASSWORD, Plant, small_plant
+from davy.db import tenant
+from davy.ids import uuid7
+from davy.people.models import Certificate, Firm, Post
+from davy.sites.models import Equipment, PlanDrawing, Shift, SpecialPeriod, Unit, WorkingDay
+from davy.urls import api
+from tests.plant import Browser
+
+pytestmark = pytest.mark.django_db
+
+NAMES = {  # a parameter or field of the interface → whose id goes there
+    "holder_id": "person_id",
+    "deputy_id": "person_id",
+    "superior_id": "post_id",
+    "point": "point_id",
+    "area": "area_id",
+    "site": "site_id",
+    "day_id": "working_day_id",
+    "drawing": "sha256",
+    "photo": "sha256",
+    "scan": "sha256",
+    "resource_id": "person_id",
+}
+# Ids that a client makes itself: nothing of ours can stand there.
+NOT_OURS = {"command"}
+# Not an id of a row: the law is the same for everybody.
+WORDS = {"work_type": "hot", "type": "hot"}
+CONTROL = [{"x": 0, "y": 0, "lat": 31, "lon": 121}] * 3
+TEXTS = {"date": "2026-11-21", "date-time": "2026-11-21T08:00:00Z", "time": "08:00:00"}
+
+
+@dataclass
+class Side:
+    """One company, its ids by name, and a browser with every role."""
+
+    plant: Plant
+    ids: dict[str, str]
+    browser: Browser
+
+
+def build(code: str) -> Side:
+    plant = small_plant(code, f"{code}.davy.test", simulated=True)
+    company = plant.company
+    hands = Hands(plant, at=datetime(2026, 11, 23, 0, 30, tzinfo=UTC))
+    journeys.draft_hot(hands)
+    account = Account.objects.create_account(
+        company_id=company, username="everything", password=PASSWORD, roles=list(table().roles)
+    )
+    store.take(
+        BytesIO(OGG + code.encode()), company_id=company, sha256=sha(OGG + code.encode()), account_id=None
+    )
+    with tenant.company(company):
+        ids = {**_rows(plant), "permit_id": hands.permit, "account_id": account.id}
+    ids["sha256"] = sha(OGG + code.encode())
+    browser = Browser(f"{code}.davy.test")
+    browser.force_login(account)
+    return Side(plant, {name: str(value) for name, value in ids.items()}, browser)
+
+
+def _rows(plant: Plant) -> dict[str, Any]:
+    company, site = plant.company, plant.site
+    holder = plant.people["li"].person
+    begins = datetime(2026, 11, 21, tzinfo=UTC)
+    PlanDrawing.objects.create(
+        company_id=company, site_id=site, drawing="a" * 64, width=9, height=9, control=CONTROL
+    )
+    made = {
+        "firm_id": Firm.objects.create(company_id=company, code="C1", name="宏安检修"),
+        "unit_id": Unit.objects.create(company_id=company, site_id=site, code="U1", name="一车间"),
+        "equipment_id": Equipment.objects.create(
+            company_id=company, area_id=plant.area, code="E1", name="泵"
+        ),
+        "certificate_id": Certificate.objects.create(
+            company_id=company, person_id=holder, kind="guardian", number="G1", item="监护"
+        ),
+        "period_id": SpecialPeriod.objects.create(
+            company_id=company,
+            site_id=site,
+            kind="holiday",
+            starts_at=begins,
+            ends_at=begins + timedelta(days=1),
+        ),
+        "working_day_id": WorkingDay.objects.create(company_id=company, site_id=site, day=date(2026, 11, 21)),
+        "shift_id": Shift.objects.filter(company_id=company).first(),
+        "post_id": Post.objects.filter(company_id=company).first(),
+    }
+    places = {"site_id": site, "area_id": plant.area, "point_id": plant.point, "token": plant.point_token}
+    return {**{name: row.id for name, row in made.items() if row}, **places, "person_id": holder}
+
+
+@pytest.fixture
+def sides(settings: Any, tmp_path: Path) -> tuple[Side, Side]:
+    """Our plant and the neighbour's."""
+    settings.DATA = tmp_path
+    return build("ours"), build("theirs")
+
+
+@dataclass(frozen=True)
+class Attack:
+    """One operation and the one place in it where an id can stand."""
+
+    method: str
+    path: str
+    place: str  # path, query or body
+    name: str
+    operation: dict[str, Any]
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.path} {self.place} {self.name}"
+
+
+def _schema() -> dict[str, Any]:
+    return dict(json.loads(json.dumps(api.get_openapi_schema(), default=str)))
+
+
+SCHEMA = _schema()
+
+
+def resolved(shape: dict[str, Any]) -> dict[str, Any]:
+    """The shape behind a reference or the first alternative that is not null."""
+    while True:
+        if "$ref" in shape:
+            shape = SCHEMA["components"]["schemas"][shape["$ref"].rsplit("/", 1)[1]]
+        elif "anyOf" in shape:
+            shape = next(option for option in shape["anyOf"] if option.get("type") != "null")
+        elif "allOf" in shape:
+            shape = shape["allOf"][0]
+        else:
+            return shape
+
+
+def is_id(name: str, shape: dict[str, Any]) -> bool:
+    return name not in NOT_OURS and (resolved(shape).get("format") == "uuid" or NAMES.get(name) == "sha256")
+
+
+def body_of(operation: dict[str, Any]) -> dict[str, Any] | None:
+    content = operation.get("requestBody", {}).get("content", {}).get("application/json")
+    return resolved(content["schema"]) if content else None
+
+
+def attacks() -> Iterator[Attack]:
+    for path, methods in SCHEMA["paths"].items():
+        for method, operation in methods.items():
+            for parameter in operation.get("parameters", []):
+                name, place = parameter["name"], parameter["in"]
+                if name not in WORDS and (place == "path" or is_id(name, parameter["schema"])):
+                    yield Attack(method.upper(), path, place, name, operation)
+            for name, shape in (body_of(operation) or {}).get("properties", {}).items():
+                if is_id(name, shape):
+                    yield Attack(method.upper(), path, "body", name, operation)
+
+
+def sample(name: str, shape: dict[str, Any], ids: dict[str, str]) -> Any:
+    """Something acceptable for a field: an own row for an id, else the least there is."""
+    shape = resolved(shape)
+    if name in WORDS:
+        return WORDS[name]
+    if is_id(name, shape):
+        return ids[NAMES.get(name, name)]
+    if "enum" in shape or "const" in shape:
+        return shape.get("const", shape.get("enum", [None])[0])
+    if shape.get("type") == "object":
+        return {key: sample(key, shape["properties"][key], ids) for key in shape.get("required", [])}
+    if shape.get("type") == "array":
+        return [sample("", shape.get("items", {}), ids) for _ in range(shape.get("minItems", 0))]
+    if shape.get("type") in {"number", "integer"}:
+        return max(1, shape.get("minimum", 1))
+    if shape.get("type") == "boolean":
+        return False
+    return TEXTS.get(shape.get("format", ""), "x" * 12)
+
+
+def give(attack: Attack, side: Side, value: str) -> Any:
+    """The answer to the attack's operation with the value in its place and own ids everywhere else."""
+    own = side.ids
+    path, query = attack.path, []
+    for parameter in attack.operation.get("parameters", []):
+        name = parameter["name"]
+        struck = attack.place == parameter["in"] and name == attack.name
+        if parameter["in"] == "path":
+            path = path.replace(
+                f"{{{name}}}", value if struck else WORDS.get(name) or own[NAMES.get(name, name)]
+            )
+        elif struck or parameter.get("required"):
+            query.append(f"{name}={value if struck else sample(name, parameter['schema'], own)}")
+    shape = body_of(attack.operation)
+    body = None
+    if shape is not None:
+        body = {key: sample(key, shape["properties"][key], own) for key in shape.get("required", [])}
+        if attack.place == "body":
+            body[attack.name] = value
+    return side.browser.send(attack.method, f"{path}{'?' if query else ''}{'&'.join(query)}", body)
+
+
+ATTACKS = list(attacks())
+
+
+def test_there_is_something_to_attack_and_each_id_is_known(sides: tuple[Side, Side]) -> None:
+    ours, _theirs = sides
+    assert len(ATTACKS) > 60
+    assert {attack.place for attack in ATTACKS} == {"path", "query", "body"}
+    unknown = {attack.name for attack in ATTACKS if NAMES.get(attack.name, attack.name) not in ours.ids}
+    assert not unknown, "say in NAMES or Side.ids whose id this is"
+
+
+def test_the_ids_of_our_plant_are_real_for_ourselves(sides: tuple[Side, Side]) -> None:
+    ours, _theirs = sides
+    for attack in ATTACKS:
+        if attack.method == "GET":
+            answer = give(attack, ours, ours.ids[NAMES.get(attack.name, attack.name)])
+            assert answer.status_code == 200, f"{attack}: {answer.getvalue()[:200]!r}"
+            assert answer.getvalue()
+
+
+def trace(side: Side) -> tuple[int, int, int]:
+    with tenant.company(side.plant.company):
+        return AuditRow.objects.count(), Attachment.objects.count(), Reference.objects.count()
+
+
+def told(answer: Any, attack: Attack, value: str) -> tuple[int, bytes]:
+    """Status and bytes; a value out of the sender's own body may be named back to him."""
+    content: bytes = answer.getvalue()
+    return answer.status_code, content.replace(value.encode(), b"?") if attack.place == "body" else content
+
+
+def test_a_foreign_id_is_answered_like_a_random_one_and_leaves_no_trace(sides: tuple[Side, Side]) -> None:
+    ours, theirs = sides
+    before = trace(ours)
+    for attack in ATTACKS:
+        name = NAMES.get(attack.name, attack.name)
+        random = "f" * 64 if name == "sha256" else "no-such-token" if name == "token" else str(uuid7())
+        foreign, nothing = (
+            told(give(attack, theirs, value), attack, value) for value in (ours.ids[name], random)
+        )
+        assert foreign == nothing, str(attack)
+    assert trace(ours) == before
