@@ -11,7 +11,7 @@ import pytest
 from django.db import connections
 
 from davy.accounts.models import Company
-from davy.attachments import files, store
+from davy.attachments import files, store, tasks
 from davy.attachments.models import Attachment
 from davy.attachments.tests.pictures import OGG, photo, sha
 from davy.db import tenant
@@ -105,3 +105,11 @@ def test_a_sweep_that_meets_somebody_about_to_refer_waits_and_keeps(
     sweeper.join(timeout=10)
     assert swept == [0]
     assert files.original_path(company.id, known).exists()
+
+
+def test_the_nightly_job_sweeps(plant: Plant, step_clock: Step) -> None:
+    take(plant.company, photo())
+    step_clock(WEEK)
+    tasks.sweep(timestamp=0)
+    with tenant.company(plant.company.id):
+        assert not Attachment.objects.exists()
