@@ -75,7 +75,7 @@ def test_a_break_of_thirty_one_minutes_needs_a_new_round(hands: Hands) -> None:
         r for r in answer["reasons"] if r.get("missing", {}).get("requirement") == "hot.gas.after_break"
     )
     assert "5.3.1" in told["clause"]
-    journeys.gas_round(hands, journeys.CLEAN)
+    journeys.gas_round(hands)
     hands.must("li", "resume", {"changed": False})
     assert journeys.state(hands).state == "active"
 
@@ -95,7 +95,7 @@ def test_gas_over_the_limit_pauses_at_once_whatever_its_length(hands: Hands) -> 
     _later(hands, minutes=2)
     hands.must("wang", "stand_by")
     assert hands.give("feng", "resolve_cause", {"cause": "gas"})["code"] == "cause_needs_round"
-    journeys.gas_round(hands, journeys.CLEAN)
+    journeys.gas_round(hands)
     hands.must("feng", "resolve_cause", {"cause": "gas"})
     hands.must("li", "resume", {"changed": False})
 

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from davy import clock
 from davy.building.hands import Hands
 from davy.building.plant import POSTS, Plant, photo
 from davy.db import tenant
-from davy.permits.facts import load
+from davy.permits.facts import load, snapshot
 from davy.rulebook import law
 from davy_core.instants import iso
+from davy_core.permits.gas_plan import plan_of
 from davy_core.permits.state import Permit
 
 __all__ = [
-    "CLEAN",
+    "CONFINED_WORK",
     "HOT_WORK",
     "approve",
     "brief",
+    "clean_air",
     "crew",
+    "draft_confined",
     "draft_hot",
     "gas_round",
     "go_live",
@@ -39,8 +42,15 @@ HOT_WORK: Mapping[str, Any] = {
     "oxygen_equipment": False,
     "needs_plan": False,
 }
+CONFINED_WORK: Mapping[str, Any] = {
+    "space_name": "V-102 储罐",
+    "former_medium": "甲醇",
+    "big_space": True,
+    "flammable": True,
+    "toxic": True,
+    "ventilation": "forced",
+}
 STROKES = "[[[0,0],[9,9]]]"
-CLEAN = [("representative", "methanol", "0.1", "%vol")]
 
 
 def crew(plant: Plant) -> dict[str, Any]:
@@ -51,17 +61,28 @@ def crew(plant: Plant) -> dict[str, Any]:
     return {**named, **{duty: [plant.person(p) for p in people] for duty, people in several.items()}}
 
 
-def draft_hot(hands: Hands, *, hours: float = 8, start: datetime | None = None, **over: Any) -> None:
-    """李工 drafts a hot-work permit for a window that begins now."""
+def draft_hot(hands: Hands, **over: Any) -> None:
+    """李工 drafts and submits a hot-work permit for the eight hours that begin now."""
+    draft(hands, "hot", HOT_WORK, "更换泵出口管段，焊接法兰", **over)
+
+
+def draft_confined(hands: Hands, **over: Any) -> None:
+    """李工 drafts and submits a confined-space permit for the eight hours that begin now."""
+    draft(hands, "confined", CONFINED_WORK, "清理罐底残渣", **over)
+
+
+def draft(
+    hands: Hands, work_type: str, work: Mapping[str, Any], content: str, *, hours: float = 8, **over: Any
+) -> None:
+    """Draft and submit a permit at the plant's first point; `over` replaces parts of the request."""
     plant, now = hands.plant, hands.at or clock.now()
-    begins = start or now
     body = {
-        "type": "hot",
+        "type": work_type,
         "place": {"site": str(plant.site), "area": str(plant.area), "point": str(plant.point)},
-        "window": {"from": iso(begins), "to": iso(begins + timedelta(hours=hours))},
+        "window": {"from": iso(now), "to": iso(now + timedelta(hours=hours))},
         "crew": crew(plant),
-        "work": dict(HOT_WORK),
-        "content": "更换泵出口管段,焊接法兰",
+        "work": dict(work),
+        "content": content,
         "photos": [photo(plant.company, "request")],
     }
     hands.must("li", "draft", {**body, **over}, base_version=0)
@@ -89,19 +110,32 @@ def measures(hands: Hands, template: Mapping[str, Any], wanted: list[str]) -> No
         hands.must("wu", "answer_measure", body)
 
 
-def gas_round(hands: Hands, readings: list[tuple[str, str, str, str]], **over: Any) -> Mapping[str, Any]:
-    """The analyst records a round: (point, substance, value, unit) each, sampled now."""
-    now = hands.at or clock.now()
+def gas_round(
+    hands: Hands,
+    readings: list[tuple[str, str, str, str]] | None = None,
+    *,
+    who: str = "zhou",
+    sampled_at: str | None = None,
+) -> Mapping[str, Any]:
+    """Record a round of (point, substance, value, unit); a clean one of the whole plan unless given."""
+    at = sampled_at or iso(hands.at or clock.now())
     rows = [
-        {
-            "point": p,
-            "substance": s,
-            "value": {"value": v, "unit": u},
-            "sampled_at": over.get("sampled_at", iso(now)),
-        }
-        for p, s, v, u in readings
+        {"point": p, "substance": s, "value": {"value": v, "unit": u}, "sampled_at": at}
+        for p, s, v, u in readings or clean_air(hands)
     ]
-    return hands.must(over.get("who", "zhou"), "record_round", {"readings": rows})
+    return hands.must(who, "record_round", {"readings": rows})
+
+
+def clean_air(hands: Hands) -> list[tuple[str, str, str, str]]:
+    """A passing value for every demand at every point of the permit's plan."""
+    values = {"oxygen": ("20.9", "%vol"), "combustible": ("0.001", "%vol"), "toxic": ("1", "mg/m3")}
+    with tenant.company(hands.plant.company):
+        permit = state(hands)
+        facts = snapshot(hands.plant.company, permit, permit.place.point, {}, now=hands.at or clock.now())
+        plan = plan_of(permit, facts)
+    if plan is None:
+        raise LookupError("no sampling plan")
+    return [(point, d.substance, *values[d.quality]) for point in plan.points for d in plan.demands]
 
 
 def brief(hands: Hands, template: Mapping[str, Any]) -> None:
@@ -130,13 +164,13 @@ def state(hands: Hands) -> Permit:
     return found[0]
 
 
-def prepare(hands: Hands, readings: list[tuple[str, str, str, str]] | None = None) -> None:
+def prepare(hands: Hands) -> None:
     """JSA, measures, a clean gas round, briefing."""
     permit = state(hands)
     template = law.template(permit.type)
     jsa(hands, template, [h.row for h in permit.hazards])
     measures(hands, template, [m.id for m in permit.measures])
-    gas_round(hands, readings or CLEAN)
+    gas_round(hands)
     brief(hands, template)
 
 

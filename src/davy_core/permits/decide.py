@@ -45,6 +45,9 @@ HANDLERS: Mapping[str, Handler] = {
     **ticking.HANDLERS,
 }
 
+MUST_BE_GATED = frozenset({"sign_stage", "start", "resume"})
+"""A rulebook that asks nothing at these is no rulebook: an empty gate must not pass."""
+
 
 def decide(permit: Permit | None, command: Command, facts: Facts) -> Outcome:
     """Accepted with the events to append, or Refused with every reason. Pure: same input, same answer."""
@@ -86,6 +89,8 @@ def _conditions(
 ) -> tuple[list[Reason], list[Event]]:
     reasons: list[Reason] = []
     if facts.basis_recalled and rule.live:
+        reasons.append(Reason("basis_recalled"))
+    if command.kind in MUST_BE_GATED and not any(command.kind in r.at for r in facts.rulebook.requirements):
         reasons.append(Reason("basis_recalled"))
     if facts.clock == "device_free" and rule.live:
         reasons.append(Reason("device_clock_free"))

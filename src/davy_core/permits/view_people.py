@@ -4,13 +4,16 @@ permits."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from davy_core.instants import iso
 from davy_core.permits.facts import Certificate, Facts, Person
 from davy_core.permits.selection import fits
 from davy_core.permits.state import Permit
+
+POSITION_HOLDS = timedelta(minutes=15)
+"""How long a proven position stands for presence without a further sign of life (j)."""
 
 
 def crew_view(permit: Permit, facts: Facts) -> dict[str, Any]:
@@ -90,7 +93,8 @@ def guardian_view(permit: Permit, facts: Facts) -> dict[str, Any]:
     signs = _signs_of_life(permit, guardian, facts)
     if signs:
         at, where = max(signs)
-        found |= {"contact_at": iso(at), "position": where}
+        fresh = facts.now - at <= POSITION_HOLDS
+        found |= {"contact_at": iso(at), "position": where if fresh else "unknown"}
     found["id"] = guardian
     found["checked_in"] = guardian in permit.check_ins
     person = facts.people.get(guardian)
