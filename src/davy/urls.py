@@ -4,7 +4,9 @@ from django.urls import URLPattern, URLResolver, include, path
 from ninja import NinjaAPI
 
 from davy.accounts import api as accounts
+from davy.alarms import api as alarms
 from davy.attachments import api as attachments
+from davy.notify import api as notify
 from davy.people import api as people
 from davy.permits import api as permits
 from davy.problems import handlers
@@ -23,7 +25,7 @@ api = NinjaAPI(
     },
 )
 handlers.install(api)
-for app in (accounts, people, sites, attachments, permits):
+for app in (accounts, people, sites, attachments, permits, alarms, notify):
     api.add_router("", app.router)
 
 handler404 = handlers.page_not_found

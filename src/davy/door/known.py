@@ -39,8 +39,8 @@ def register_known() -> None:
 def alarm_commands(saving: Saving, bodies: Iterable[Mapping[str, Any]]) -> list[Envelope]:
     """The commands that raise these alarms (`davy_core.alarms.from_permit.raised`) because of this change.
 
-    Each goes to the open alarm about the same thing, or to a new one. To be called under the lock of the stream
-    that changes, inside its transaction.
+    Each goes to the open alarm about the same thing, or to a new one. To be called under the lock of the
+    stream that changes, inside its transaction.
     """
     return [_raise(saving, body) for body in bodies]
 

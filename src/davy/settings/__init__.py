@@ -35,8 +35,10 @@ INSTALLED_APPS = [
     "davy.outbox",
     "davy.clock",
     "davy.rulebook",
+    "davy.alarms",
     "davy.door",
     "davy.permits",
+    "davy.notify",
 ]
 
 MIDDLEWARE = [

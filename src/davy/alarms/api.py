@@ -1,0 +1,71 @@
+"""HTTP for alarms: the list, and one with its history. Commands go through POST /commands. Thin."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Literal
+from uuid import UUID
+
+from ninja import Query, Router, Schema
+from pydantic import Field
+
+from davy.accounts.access import allow
+from davy.accounts.here import TenantRequest
+from davy.alarms import history, queries, shown
+from davy.people import queries as people
+from davy.problems.response import Problem
+
+__all__ = ["router"]
+
+router = Router(tags=["alarms"])
+
+
+class AlarmsIn(Schema):
+    """Which alarms: `before` is `last_at` of the last one of the page before."""
+
+    state: Literal["open", "raised", "acknowledged", "handled", "closed"] | None = None
+    severity: Literal["red", "task"] | None = None
+    permit: UUID | None = None
+    before: datetime | None = None
+    size: int = Field(100, ge=1, le=200)
+
+
+@router.get("/alarms", response=list[dict[str, Any]])
+@allow("alarms", "read")
+def list_alarms(request: TenantRequest, wanted: Query[AlarmsIn]) -> list[dict[str, Any]]:
+    """Alarms, the newest on top."""
+    found = queries.board(
+        request.company.id,
+        state=wanted.state,
+        severity=wanted.severity,
+        permit_id=wanted.permit,
+        before=wanted.before,
+        size=wanted.size,
+    )
+    return [shown.line(row) for row in found]
+
+
+@router.get("/alarms/count", response=dict[str, int])
+@allow("alarms", "read")
+def count_alarms(request: TenantRequest) -> dict[str, int]:
+    """How many are open, by severity."""
+    return queries.count_open(request.company.id)
+
+
+@router.get("/alarms/{uuid:alarm_id}", response=dict[str, Any])
+@allow("alarms", "read")
+def get_alarm(request: TenantRequest, alarm_id: UUID) -> dict[str, Any]:
+    """One alarm: what it is about, what may be done now and by me, and everything that was done about it."""
+    row = queries.row_of(request.company.id, alarm_id)
+    if row is None:
+        raise Problem("not_found")
+    steps = history.of(request.company.id, alarm_id)
+    named = people.names(
+        request.company.id, {*shown.people_of(row), *(s["by"] for s in steps if s["person"])}
+    )
+    return {
+        **shown.line(row),
+        "commands": shown.commands(request.company.id, row, request.user.person_id),
+        "told": [{"id": person, "name": named.get(person)} for person in row["told"]],
+        "history": [history.named(step, named) for step in steps],
+    }

@@ -1,0 +1,113 @@
+"""The alarm stream as the door carries it: what a command needs, decides, writes and brings about.
+
+This register stands below the door and does not know it; the door's own classes fit the protocols here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, Protocol
+from uuid import UUID
+
+from davy.alarms import queries, store
+from davy.alarms.contract import book
+from davy.alarms.duties import duties
+from davy_core.alarms.decide import AlarmCommand, AlarmFacts
+from davy_core.alarms.decide import decide as decide_alarm
+from davy_core.alarms.state import Alarm
+from davy_core.outcome import Event, Outcome
+
+__all__ = ["Command", "Saving", "Sender", "decide", "gather", "jobs", "save"]
+
+DELIVER = "notify.deliver"
+TELLING = frozenset({"AlarmOpened", "AlarmReopened"})
+
+
+class Command(Protocol):
+    """A command for one alarm. `cause_id` is the command on another stream that brought it about."""
+
+    @property
+    def id(self) -> UUID: ...
+    @property
+    def company(self) -> UUID: ...
+    @property
+    def stream_id(self) -> UUID: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def body(self) -> Mapping[str, Any]: ...
+    @property
+    def cause_id(self) -> UUID | None: ...
+
+
+class Sender(Protocol):
+    """Who gives it."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def person(self) -> UUID | None: ...
+
+
+class Saving(Protocol):
+    """One change to be written."""
+
+    @property
+    def envelope(self) -> Command: ...
+    @property
+    def sender(self) -> Sender: ...
+    @property
+    def now(self) -> datetime: ...
+    @property
+    def after(self) -> Any: ...
+    @property
+    def version(self) -> int: ...
+    @property
+    def events(self) -> Sequence[Event]: ...
+
+
+def gather(command: Command, sender: Sender, now: datetime) -> tuple[Alarm | None, AlarmFacts]:
+    """The alarm and what the decision may know."""
+    alarm = queries.load(command.company, command.stream_id)
+    held: frozenset[str] = frozenset()
+    if alarm is not None and sender.kind == "person" and sender.person is not None:
+        permit = UUID(alarm.permit) if alarm.permit else None
+        held = duties(command.company, permit, sender.person)
+    person = str(sender.person) if sender.person else None
+    return alarm, AlarmFacts(now, book(), sender.kind, person, held)
+
+
+def decide(alarm: Alarm | None, command: Command, facts: AlarmFacts) -> Outcome:
+    """The pure decision on this command."""
+    return decide_alarm(alarm, AlarmCommand(str(command.stream_id), command.kind, command.body), facts)
+
+
+def save(saving: Saving) -> None:
+    """Write the alarm's row and the authority's."""
+    by = str(saving.sender.person) if saving.sender.kind == "person" else saving.sender.kind
+    store.save(saving.envelope.company, saving.after, saving.version, saving.events, at=saving.now, by=by)
+
+
+def jobs(saving: Saving) -> list[tuple[str, dict[str, Any]]]:
+    """The notices of an alarm that was opened: once for one that is only raised again (S27)."""
+    return [
+        (DELIVER, _notice(saving, saving.after, event))
+        for event in saving.events
+        if event.type in TELLING and saving.after.told
+    ]
+
+
+def _notice(saving: Saving, alarm: Alarm, event: Event) -> dict[str, Any]:
+    red = alarm.severity == "red"
+    notice = {
+        "ref": "alarm",
+        "group": "stop" if red else f"alarm:{alarm.id}",
+        "to": list(alarm.told),
+        "at": event.data["at"],
+        "alarm": alarm.id,
+        "kind": alarm.kind,
+        "code": alarm.code,
+    }
+    source = saving.envelope.cause_id or saving.envelope.id
+    return {"permit": alarm.permit, "number": alarm.number, "source": str(source), "notices": [notice]}

@@ -1,0 +1,73 @@
+"""Writes the inbox: delivers notices, notes what was read, and lets old rows go."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from davy import clock
+from davy.db import rows, tenant
+from davy.ids import uuid7
+from davy.notify import sentences
+from davy_core.instants import instant
+
+__all__ = ["deliver", "read", "sweep"]
+
+_PUT = """
+INSERT INTO notify_inbox
+  (id, company_id, person_id, kind, severity, title_zh, title_en, permit_id, alarm_id, at, key)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+ON CONFLICT (company_id, person_id, key) DO NOTHING
+"""
+
+
+def deliver(
+    company_id: UUID,
+    *,
+    permit_id: UUID | None,
+    number: str | None,
+    source: UUID,
+    notices: Sequence[Mapping[str, Any]],
+) -> int:
+    """Put these notices into the inboxes of whom they are for; how many rows that made.
+
+    `source` is the command that brought them about: of one group a person gets one row per source, however
+    often and by however many jobs it is delivered (S27). Opens its own tenant block.
+    """
+    made = 0
+    with tenant.company(company_id):
+        for notice in notices:
+            words = sentences.words_of(notice, number)
+            said = (sentences.kind_of(notice), sentences.severity_of(notice), words.zh, words.en)
+            about = (permit_id, notice.get("alarm"), instant(notice["at"]), f"{source}/{notice['group']}")
+            for person in notice["to"]:
+                if rows.run(_PUT, (uuid7(), company_id, person, *said, *about)):
+                    _tell(company_id, person)
+                    made += 1
+    return made
+
+
+def _tell(company_id: UUID, person_id: str) -> None:
+    """Let an open app of this person look into the inbox."""
+    message = {"company": str(company_id), "kind": "inbox", "id": person_id, "version": 0}
+    rows.run("SELECT pg_notify('davy', %s)", (json.dumps(message),))
+
+
+def read(company_id: UUID, person_id: UUID, ids: Sequence[UUID] | None) -> int:
+    """Note that the person has read these rows, or all of his; how many were unread. Inside a tenant
+    block."""
+    mine = "company_id = %s AND person_id = %s AND read_at IS NULL"
+    params: tuple[Any, ...] = (clock.now(), company_id, person_id)
+    if ids is not None:
+        mine, params = f"{mine} AND id = ANY(%s::uuid[])", (*params, list(ids))
+    return rows.run(f"UPDATE notify_inbox SET read_at = %s WHERE {mine}", params)  # noqa: S608 - constants
+
+
+def sweep(company_id: UUID, before: datetime) -> int:
+    """Remove what was told before the instant, read or not; how many rows went. Opens its own tenant
+    block."""
+    with tenant.company(company_id):
+        return rows.run("DELETE FROM notify_inbox WHERE company_id = %s AND at < %s", (company_id, before))
