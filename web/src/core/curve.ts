@@ -1,5 +1,5 @@
 /** The gas curve: readings of one substance over the rounds, and the permit limit, in the units of the screen. */
-import type { Limit, Reading, Round } from '@/core/types'
+import type { Demand, Round } from '@/core/types'
 
 export interface Dot {
   readonly at: number
@@ -14,32 +14,36 @@ export interface Scale {
   readonly ticks: readonly number[]
 }
 
-export function amount(reading: Reading): { readonly value: string; readonly unit: string } {
-  if (typeof reading.value === 'string') return { value: reading.value, unit: reading.unit ?? '' }
-  return reading.value
+/** The unit in which a substance was read last; a curve mixes no units. */
+export function unitOf(rounds: readonly Round[], substance: string): string | null {
+  const readings = rounds.flatMap((round) => round.readings).filter((reading) => reading.substance === substance)
+  return readings[readings.length - 1]?.unit ?? null
 }
 
-/** The readings of one substance, oldest first. */
-export function dots(rounds: readonly Round[], substance: string): readonly Dot[] {
+/** The readings of one substance in one unit, oldest first. */
+export function dots(rounds: readonly Round[], substance: string, unit: string): readonly Dot[] {
   return rounds
     .flatMap((round) => round.readings)
-    .filter((reading) => reading.substance === substance)
-    .map((reading) => ({
-      at: Date.parse(reading.sampled_at),
-      value: Number(amount(reading).value),
-      failed: reading.verdict !== 'pass',
-      point: reading.point,
+    .filter((reading) => reading.substance === substance && reading.unit === unit)
+    .map(({ sampled_at, value, verdict, point }) => ({
+      at: Date.parse(sampled_at),
+      value: Number(value),
+      failed: verdict !== 'pass',
+      point,
     }))
     .filter(({ at, value }) => Number.isFinite(at) && Number.isFinite(value))
     .sort((a, b) => a.at - b.at)
 }
 
-export function bounds(limit: Limit | null): { readonly low: number | null; readonly high: number | null } {
-  const number = (text: string | null | undefined): number | null => {
-    const value = Number(text ?? NaN)
-    return Number.isFinite(value) ? value : null
-  }
-  return { low: number(limit?.low), high: number(limit?.high) }
+/** The limits of a substance in one unit: those of the plan, and those by which readings were judged. */
+export function limitsOf(rounds: readonly Round[], demand: Demand, unit: string): readonly number[] {
+  const judged = rounds
+    .flatMap((round) => round.readings)
+    .filter((reading) => reading.substance === demand.substance && reading.limit_unit === unit)
+    .map(({ limit }) => limit)
+  const planned = demand.unit === unit ? [demand.low, demand.high] : []
+  const numbers = [...planned, ...judged].filter((text) => typeof text === 'string').map(Number)
+  return [...new Set(numbers.filter(Number.isFinite))].sort((a, b) => a - b)
 }
 
 function span(values: readonly number[], room: number): readonly [number, number] {
@@ -61,9 +65,8 @@ function marks(low: number, high: number): readonly number[] {
 }
 
 /** Limits always lie within the picture, so that a safe curve shows how far away danger is. */
-export function scaleOf(found: readonly Dot[], limit: Limit | null, width: number, height: number): Scale {
-  const { low, high } = bounds(limit)
-  const values = [...found.map(({ value }) => value), ...[low, high].filter((value) => value !== null)]
+export function scaleOf(found: readonly Dot[], limits: readonly number[], width: number, height: number): Scale {
+  const values = [...found.map(({ value }) => value), ...limits]
   const [bottom, top] = span(values.length > 0 ? values : [0, 1], 0.15)
   const floor = found.every(({ value }) => value >= 0) ? Math.max(0, bottom) : bottom
   const times = found.map(({ at }) => at)

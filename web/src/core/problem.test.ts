@@ -51,6 +51,7 @@ describe('a refusal', () => {
       expect(found.says.zh).not.toBe('')
       expect(found.code).toBe('http_500')
       expect(found.reasons).toEqual([])
+      expect(found.remedies).toEqual([])
     }
   })
 

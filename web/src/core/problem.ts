@@ -18,6 +18,8 @@ export interface Problem {
   readonly clause: string | null
   readonly says: Text
   readonly reasons: readonly Reason[]
+  /** Ways out in words. */
+  readonly remedies: readonly Text[]
 }
 
 const UNTOLD: Text = {
@@ -34,6 +36,7 @@ export const NO_ANSWER: Problem = {
     en: 'The server did not answer. It is not known whether this was done; try again.',
   },
   reasons: [],
+  remedies: [],
 }
 
 type Raw = Readonly<Record<string, unknown>>
@@ -85,7 +88,10 @@ export function problemOf(status: number, body: unknown): Problem {
   const rows = Array.isArray(raw['missing']) ? raw['missing'] : []
   const reasons = rows.map(reason).filter((found) => found !== null)
   const says = text(raw['detail']) ?? text(raw['title']) ?? reasons[0]?.says ?? UNTOLD
-  return { status, code: word(raw['code']) ?? `http_${status}`, clause: word(raw['clause']), says, reasons }
+  const ways = Array.isArray(raw['remedy']) ? raw['remedy'] : []
+  const remedies = ways.map(text).filter((found) => found !== null)
+  const code = word(raw['code']) ?? `http_${status}`
+  return { status, code, clause: word(raw['clause']), says, reasons, remedies }
 }
 
 /** Whether trying again with the same bytes may help. */

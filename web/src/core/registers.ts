@@ -2,39 +2,56 @@
 import type { FieldValue } from '@/core/template'
 import type { Instant, Named, PermitRow } from '@/core/types'
 
+/** People by id; their names stand in the register. */
+export interface ProposedCrew {
+  readonly responsible?: string | null
+  readonly guardian?: string | null
+  readonly briefer?: string | null
+  readonly workers?: readonly string[]
+  readonly analysts?: readonly string[]
+  readonly confirmers?: readonly string[]
+}
+
 export interface Proposal {
-  readonly level: string | null
+  readonly place: { readonly site: string; readonly area: string; readonly point: string; readonly equipment?: string }
+  readonly place_name: { readonly area: string; readonly point: string }
+  readonly window: { readonly from: Instant; readonly to: Instant }
   readonly work: Readonly<Record<string, FieldValue>>
-  readonly crew: {
-    readonly responsible?: Named | null
-    readonly guardian?: Named | null
-    readonly briefer?: Named | null
-    readonly workers?: readonly Named[]
-    readonly analysts?: readonly Named[]
-    readonly confirmers?: readonly Named[]
-  }
-  readonly window: { readonly from: Instant; readonly to: Instant } | null
+  readonly crew: ProposedCrew
   readonly content: string | null
+  /** Number of the permit it was taken from. */
   readonly from: string | null
 }
 
-export interface PointRow extends Named {
+export interface AreaRow extends Named {
+  readonly site_id: string
   readonly code: string
-  readonly site: Named | string
-  readonly area: Named
-  readonly equipment?: (Named & { readonly code?: string }) | null
-  readonly lat?: number | null
-  readonly lon?: number | null
-  readonly fence_m?: number | null
+}
+
+export interface PointRow extends Named {
+  readonly area_id: string
+  readonly equipment_id: string | null
+  readonly code: string
+  readonly lat: number | null
+  readonly lon: number | null
 }
 
 export interface PersonRow extends Named {
-  readonly firm?: Named | string | null
-  readonly status?: string
+  readonly hr_code: string
+  readonly trade: string
+  readonly status: string
 }
 
-export interface Scanned {
-  readonly permit?: { readonly id: string } | string | null
-  readonly point?: PointRow | null
-  readonly permits?: readonly PermitRow[]
+export interface ScannedPoint extends Named {
+  readonly area: string
+  readonly area_id: string
+  readonly site_id: string
 }
+
+/** A permit's own code, or a work point with the open permits there. */
+export type Scanned =
+  | { readonly permit: string }
+  | {
+      readonly point: ScannedPoint
+      readonly permits: readonly Pick<PermitRow, 'id' | 'number' | 'type' | 'level' | 'state' | 'clearance'>[]
+    }

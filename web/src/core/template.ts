@@ -18,9 +18,10 @@ export interface Field {
 export interface Template {
   readonly id: string
   readonly version: string
-  readonly title?: Text
+  readonly type: string
+  readonly title: Text
   readonly fields: readonly Field[]
-  readonly levels: readonly string[] | readonly { readonly id: string }[]
-  readonly photos: readonly (Text & { readonly purpose: string; readonly state?: string })[]
-  readonly five_checks?: readonly Item[]
+  /** From the strictest to the mildest. */
+  readonly levels: readonly string[]
+  readonly photos: readonly (Text & { readonly purpose: string; readonly state: string })[]
 }

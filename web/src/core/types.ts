@@ -1,53 +1,54 @@
 /** What the server tells, as the screens read it. Instants are RFC 3339 text. */
-import type { Kind, Position } from '@/core/envelope'
+import type { Kind } from '@/core/envelope'
 import type { Clearance, State } from '@/core/lifecycle'
-import type { FieldValue } from '@/core/template'
+import type { Field, FieldValue } from '@/core/template'
 import type { Text } from '@/core/text'
 
 export type Instant = string
 
 export interface Named {
   readonly id: string
-  readonly name: string
+  /** Null when the register no longer knows it. */
+  readonly name: string | null
 }
 
 export interface Session {
   readonly authenticated: boolean
-  readonly account: {
+  readonly company: { readonly id: string; readonly name: string; readonly simulated: boolean }
+  readonly account?: {
     readonly id: string
     readonly username: string
-    readonly roles: string[]
-    readonly language: string
+    readonly roles: readonly string[]
+    readonly language: 'zh' | 'en'
   } | null
-  readonly person: Named | null
-  readonly posts: readonly { readonly code: string; readonly area: string | null }[]
-  readonly company: { readonly id: string; readonly name: string; readonly simulated: boolean }
-  readonly server_time: Instant
-  readonly csrf_token?: string
+  readonly person?: (Named & { readonly hr_code: string }) | null
+  readonly posts?: readonly { readonly code: string; readonly name: string; readonly deputy: boolean }[]
+  /** Rights by resource and verb, such as `people.write`. */
+  readonly may?: readonly string[]
 }
 
 export interface DemoAccount {
   readonly username: string
   readonly name: string
   readonly roles: readonly string[]
-  readonly posts?: readonly (Text | string)[]
-  readonly firm?: string | null
-}
-
-export interface DemoAccounts {
-  readonly password: string | null
-  readonly accounts: readonly DemoAccount[]
 }
 
 export type Presence = 'inside' | 'outside' | 'unknown'
 export type Paper = 'valid' | 'missing' | 'expired' | 'mismatch' | 'not_needed'
 
+export interface Arrival {
+  readonly at: Instant
+  readonly on_site: Presence
+  readonly distance_m: number | null
+}
+
 export interface Person extends Named {
-  readonly firm: string | null
-  readonly checked_in: Instant | boolean | null
-  readonly on_site: Presence | null
+  readonly duty: string
+  /** `active`, or why the person may not work; null when the register does not know him. */
+  readonly status: string | null
+  readonly certificate: Paper
   readonly briefed: boolean
-  readonly certificate: Paper | null
+  readonly checked_in: Arrival | null
 }
 
 export interface Crew {
@@ -58,25 +59,27 @@ export interface Crew {
   readonly workers: readonly Person[]
   readonly analysts: readonly Person[]
   readonly confirmers: readonly Person[]
-}
-
-export interface Point extends Named {
-  readonly code: string
-  readonly lat: number | null
-  readonly lon: number | null
-  readonly fence_m: number | null
+  /** Radius in metres within which a person counts as present. */
+  readonly fence_m: number
 }
 
 export interface Place {
-  readonly site: Named
-  readonly area: Named & { readonly code: string; readonly class: string | null; readonly ex_zone: string | null }
-  readonly point: Point
-  readonly equipment: (Named & { readonly code: string }) | null
+  readonly site: { readonly id: string }
+  readonly area: Partial<Named> & {
+    readonly id: string
+    readonly code?: string
+    readonly class?: string | null
+    readonly ex_zone?: string | null
+  }
+  readonly point: Partial<Named> & { readonly id: string; readonly lat?: number | null; readonly lon?: number | null }
+  readonly equipment?: (Named & { readonly code: string | null }) | null
 }
 
 export interface Lamp {
   readonly go: boolean
   readonly until: Instant | null
+  /** The condition that lapses next or stands in the way; `validity` is the end of the permit itself. */
+  readonly requirement: string | null
   readonly why: Text | null
 }
 
@@ -88,7 +91,7 @@ export interface Condition {
   readonly outcome: 'met' | 'failed' | 'unknown' | 'not_applicable'
   readonly remedy: string | null
   readonly until: Instant | null
-  readonly evidence: Readonly<Record<string, unknown>>
+  readonly evidence: Readonly<Record<string, unknown>> | null
   readonly marks: readonly string[]
   readonly group?: string | null
 }
@@ -100,7 +103,7 @@ export interface Item extends Text {
 export interface Hazard extends Item {
   readonly controls: readonly Item[]
   readonly applies: boolean | null
-  readonly by: Named | string | null
+  readonly by: Named | null
   readonly at: Instant | null
   readonly chosen: readonly string[]
 }
@@ -120,72 +123,78 @@ export interface Measure extends Item {
 
 export type Verdict = 'pass' | 'fail' | 'unknown'
 
-export interface Amount {
-  readonly value: string
-  readonly unit: string
-}
-
 export interface Reading {
   readonly point: string
   readonly substance: string
-  readonly value: string | Amount
-  readonly unit?: string
+  /** The decimal as it was read off the display. */
+  readonly value: string
+  readonly unit: string
   readonly sampled_at: Instant
   readonly verdict: Verdict
-  readonly reason?: Text | string | null
+  /** Code of why it does not pass. */
+  readonly reason?: string | null
   readonly limit?: string | null
   readonly limit_unit?: string | null
 }
 
 export interface Round {
   readonly id: string
-  readonly at: Instant
   readonly by: Named | null
+  readonly recorded_at: Instant
   readonly verdict: Verdict
   readonly complete: boolean
   readonly sampled_at: Instant | null
+  readonly points: Readonly<Record<string, Verdict>>
   readonly readings: readonly Reading[]
 }
 
-export interface Limit extends Text {
+/** What must be measured at every point. */
+export interface Demand {
+  readonly substance: string
+  readonly quality: 'combustible' | 'toxic' | 'oxygen'
+  readonly name: Text
+  readonly unit: string
   readonly low?: string | null
   readonly high?: string | null
-  readonly unit?: string | null
-}
-
-export interface Substance extends Text {
-  readonly code: string
-  readonly unit: string
-  readonly limit: Limit | null
 }
 
 export interface GasPlan {
-  readonly points: readonly Item[]
-  readonly substances: readonly Substance[]
-  readonly record_every_s: number | null
+  readonly points: readonly string[]
+  readonly demands: readonly Demand[]
 }
 
 export interface Stage {
   readonly id: string
   readonly title: Text
-  readonly posts: readonly (Text & { readonly code: string; readonly holders: readonly Named[] })[]
+  readonly posts: readonly { readonly code: string; readonly holders: readonly (Named | null)[] }[]
   readonly mode: 'any' | 'all'
   readonly on_site: boolean
-  readonly radius_m: number | null
+  readonly radius_m: number
   readonly due: Instant | null
-  readonly signed_by: readonly { readonly person: Named; readonly at: Instant }[]
   readonly current: boolean
+  readonly signed: readonly { readonly person: Named | null; readonly at: Instant }[]
 }
 
-export interface Cause extends Text {
+/** What an approver confirms one by one, with what is known of it now. */
+export interface Critical {
+  readonly id: string
+  readonly title: Text
+  readonly outcome: Condition['outcome'] | null
+  readonly evidence: Readonly<Record<string, unknown>> | null
+  readonly photo?: string | null
+}
+
+export interface Cause {
   readonly id: string
   readonly kind: string
-  readonly at: Instant
-  readonly by: Named | null
+  readonly title: Text
   readonly detail: Text | string | null
+  readonly by: Named | null
+  readonly at: Instant
+  /** Duties that may close it; empty = only resuming does. */
+  readonly closed_by: readonly string[]
+  readonly needs: readonly string[]
   readonly mine: boolean
-  readonly who?: Text | null
-  readonly needs?: readonly Text[]
 }
 
 export interface Pause {
@@ -201,22 +210,32 @@ export interface Permit {
   readonly number: string | null
   readonly version: number
   readonly type: string
+  readonly title: Text
   readonly level: string
+  /** From the strictest to the mildest; empty for a type without levels. */
+  readonly levels: readonly string[]
   readonly minimum_level: string | null
   readonly requested_level: string | null
   readonly state: State
   readonly clearance: Clearance
-  readonly state_title: Text
-  readonly place: Place
+  readonly end_reason: string | null
+  readonly ended_at: Instant | null
+  readonly started_at: Instant | null
   readonly window: { readonly from: Instant; readonly to: Instant }
+  readonly place: Place
   readonly work: Readonly<Record<string, FieldValue>>
+  readonly fields: readonly Field[]
   readonly content: string | null
   readonly remark: string | null
-  readonly contractor: Named | null
-  readonly simulated: boolean
+  readonly photos: readonly string[]
+  readonly photo_duties: readonly (Text & { readonly purpose: string; readonly state: State })[]
   readonly lamp: Lamp
   readonly crew: Crew
-  readonly mine: { readonly duties: readonly string[]; readonly commands: readonly Kind[] }
+  readonly mine: {
+    readonly duties: readonly string[]
+    readonly commands: readonly Kind[]
+    readonly tasks: readonly { readonly command: Kind; readonly due: Instant | null }[]
+  }
   readonly missing: readonly Condition[]
   readonly requirements: readonly Condition[]
   readonly hazards: readonly Hazard[]
@@ -224,19 +243,17 @@ export interface Permit {
   readonly gas: { readonly plan: GasPlan | null; readonly rounds: readonly Round[] }
   readonly briefing: {
     readonly items: readonly Item[]
-    readonly given_at: Instant | null
     readonly by: Named | null
-    readonly signed: readonly { readonly person: Named; readonly at: Instant }[]
+    readonly at: Instant | null
+    readonly due: readonly Named[]
+    readonly signed: Readonly<Record<string, Instant>>
   }
   readonly stages: readonly Stage[]
-  readonly critical: readonly {
-    readonly id: string
-    readonly title: Text
-    readonly evidence: unknown
-    readonly outcome?: Condition['outcome']
-  }[]
-  readonly ticket: { readonly verified: boolean; readonly at: Instant | null }
+  readonly critical: readonly Critical[]
+  readonly ticket: Arrival | null
   readonly five_checks: { readonly at: Instant | null; readonly ok: boolean }
+  readonly five_check_items: readonly Item[]
+  readonly guard_round_at: Instant | null
   readonly pause: Pause | null
   readonly causes: readonly Cause[]
   readonly register: { readonly people: readonly Named[]; readonly tools: readonly string[] }
@@ -246,25 +263,17 @@ export interface Permit {
     readonly clear: boolean
     readonly watch_until: Instant | null
   }
-  readonly rectifications: readonly {
-    readonly id: string
-    readonly text: string | null
-    readonly due: Instant
-    readonly done_at: Instant | null
-  }[]
+  readonly rectifications: readonly { readonly id: string; readonly due: Instant; readonly done_at: Instant | null }[]
   readonly acceptance: readonly (Item & { readonly photo: boolean })[]
-  readonly clearance_items: readonly Item[]
-  readonly photos: readonly { readonly sha256: string; readonly url: string; readonly purpose: string }[]
-  readonly shift: {
-    readonly ends_at: Instant | null
-    readonly overdue: boolean
-    readonly signed: boolean | readonly string[]
-  }
+  readonly clearance_items?: readonly Item[]
+  /** Duty → the person to whom it was offered. */
   readonly offers: Readonly<Record<string, string>>
-  readonly qr: { readonly token: string | null; readonly url: string | null }
-  readonly alarms: readonly Alarm[]
+  readonly qr: { readonly token: string | null }
+  readonly alarms?: readonly Alarm[]
+  readonly simulated: boolean
   readonly server_time: Instant
   readonly lease_s: number
+  readonly system?: { readonly clock_ok: boolean }
 }
 
 export interface Alarm {
@@ -285,45 +294,36 @@ export interface PermitRow {
   readonly level: string
   readonly state: State
   readonly clearance: Clearance
-  readonly content?: string | null
-  readonly title?: string | Text | null
+  readonly content: string | null
   readonly area: Named | null
   readonly point: Named | null
   readonly window: { readonly from: Instant; readonly to: Instant }
-  readonly responsible: { readonly name: string } | null
-  readonly guardian: { readonly name: string } | null
-  readonly lamp: { readonly go: boolean; readonly until: Instant | null }
+  readonly responsible: Partial<Named> | null
+  readonly guardian: Partial<Named> | null
+  readonly lapses_at: Instant | null
   readonly not_confirmed: boolean
   readonly causes: readonly string[]
-  readonly contractor: Named | string | null
+  readonly changed_at: Instant
 }
 
 export interface Task {
-  readonly permit: {
-    readonly id: string
-    readonly number: string | null
-    readonly type: string
-    readonly level: string
-    readonly state: State
-    readonly area: Named | string | null
-    readonly point: Named | string | null
-  }
-  readonly task: string
+  readonly permit: PermitRow
+  readonly command: Kind
   readonly title: Text
   readonly due: Instant | null
-  readonly why: Text | null
-  readonly command: Kind | null
+  readonly why?: Text | null
 }
 
 export interface TimelineRow {
   readonly seq: number
   readonly type: string
   readonly title: Text
-  readonly at: Instant
+  readonly at: Instant | null
+  readonly occurred_at: Instant
   readonly recorded_at: Instant
-  readonly by: Named | null
-  readonly clock: string
-  readonly details: Readonly<Record<string, unknown>>
+  readonly by: Partial<Named> | null
+  readonly data: Readonly<Record<string, unknown>>
+  readonly names: Readonly<Record<string, string>>
   readonly private: Readonly<Record<string, string>>
   readonly hash: string
 }
@@ -333,6 +333,8 @@ export interface Contact {
   readonly version: number
   readonly state: State
   readonly lamp: Lamp
+  readonly lease_s?: number
+  readonly system?: { readonly clock_ok: boolean }
 }
 
 export interface Notice {
@@ -343,5 +345,3 @@ export interface Notice {
   readonly at: Instant
   readonly read_at: Instant | null
 }
-
-export type { Position }

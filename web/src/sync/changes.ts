@@ -18,7 +18,7 @@ function changeOf(data: unknown): Change | null {
   }
 }
 
-/** `reopened` is called after each gap: what was missed meanwhile must be read again. Returns how to stop. */
+/** `reopened` is called after each gap, and when the server says that something was lost: what was missed meanwhile must be read again. Returns how to stop. */
 export function listen(changed: (change: Change) => void, reopened: () => void): () => void {
   let source: EventSource | null = null
   let pause = FIRST_MS
@@ -36,6 +36,7 @@ export function listen(changed: (change: Change) => void, reopened: () => void):
       const change = changeOf(event.data)
       if (change !== null) changed(change)
     })
+    source.addEventListener('resync', reopened)
     source.onerror = () => {
       broken = true
       source?.close()

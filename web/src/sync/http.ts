@@ -2,6 +2,7 @@
 import { NO_ANSWER, problemOf } from '@/core/problem'
 import type { Problem } from '@/core/problem'
 import { heard } from '@/sync/link'
+import { learn } from '@/sync/reckoning'
 
 export type Answer<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly problem: Problem }
 
@@ -13,17 +14,11 @@ export interface Question {
 }
 
 const PATIENCE_MS = 15_000
+const ROUNDED_MS = 1_000
 
-let token = ''
-
-/** The anti-forgery token that the session told; the cookie is used where there is none. */
-export function rememberToken(told: string | undefined): void {
-  if (told !== undefined && told !== '') token = told
-}
-
+/** The anti-forgery token, which the session's first answer put into a cookie. */
 export function csrfToken(): string {
-  const cookie = /(?:^|;\s*)csrftoken=([^;]+)/.exec(document.cookie)?.[1]
-  return cookie ?? token
+  return /(?:^|;\s*)csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? ''
 }
 
 async function content(answer: Response): Promise<unknown> {
@@ -45,9 +40,11 @@ export async function ask<T>(path: string, question: Question = {}): Promise<Ans
   const headers = new Headers({ accept: 'application/json' })
   if (method !== 'GET') headers.set('X-CSRFToken', csrfToken())
   if (question.body !== undefined) headers.set('content-type', 'application/json')
+  const asked = Date.now()
   try {
     const body = question.body ?? null
     const answer = await fetch(path, { method, headers, body, signal: patience.signal, cache: 'no-store' })
+    learnDate(asked, answer)
     const data = await content(answer)
     heard(!isGateway(answer.status))
     return answer.ok ? { ok: true, data: data as T } : { ok: false, problem: problemOf(answer.status, data) }
@@ -57,6 +54,12 @@ export async function ask<T>(path: string, question: Question = {}): Promise<Ans
   } finally {
     clearTimeout(timer)
   }
+}
+
+/** Every answer tells the server's time, to the second. */
+function learnDate(asked: number, answer: Response): void {
+  const date = answer.headers.get('date')
+  if (date !== null) learn(asked, date, ROUNDED_MS)
 }
 
 /** Something answered, but it was not Davy. */

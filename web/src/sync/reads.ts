@@ -1,7 +1,8 @@
 /** Everything the screens ask for. */
-import type { PersonRow, PointRow, Proposal, Scanned } from '@/core/registers'
+import type { Position } from '@/core/envelope'
+import type { AreaRow, PersonRow, PointRow, Proposal, Scanned } from '@/core/registers'
 import type { Template } from '@/core/template'
-import type { Contact, Notice, Permit, PermitRow, Position, Task, TimelineRow } from '@/core/types'
+import type { Contact, Notice, Permit, PermitRow, Task, TimelineRow } from '@/core/types'
 import { ask, post } from '@/sync/http'
 import type { Answer } from '@/sync/http'
 import { learn } from '@/sync/reckoning'
@@ -12,6 +13,7 @@ export interface PermitPage {
   readonly items: readonly PermitRow[]
   readonly total: number
   readonly counts: Readonly<Record<string, number>>
+  readonly clearance_open: number
 }
 
 /** Lists come bare or as a page; the screens want the rows. */
@@ -50,6 +52,10 @@ export function findPeople(words: string): Promise<Answer<readonly PersonRow[]>>
   return rows(`${API}/people?${new URLSearchParams({ q: words, size: '50' }).toString()}`)
 }
 
+export const readAreas = (): Promise<Answer<readonly AreaRow[]>> => rows(`${API}/areas?size=200`)
+
+export const readPerson = (id: string): Promise<Answer<PersonRow>> => ask(`${API}/people/${id}`)
+
 export const readScan = (token: string): Promise<Answer<Scanned>> => ask(`${API}/scan/${encodeURIComponent(token)}`)
 
 export const readInbox = (): Promise<Answer<readonly Notice[]>> => rows(`${API}/inbox`)
@@ -58,7 +64,7 @@ export const readAllNotices = (): Promise<Answer<unknown>> => post(`${API}/inbox
 
 export async function makeContact(id: string, position: Position | null): Promise<Answer<Contact>> {
   const asked = Date.now()
-  const answer = await post<Contact>(`${API}/permits/${id}/contact`, position === null ? {} : { position })
+  const answer = await post<Contact>(`${API}/permits/${id}/contact`, position ?? {})
   if (answer.ok) learn(asked, answer.data.server_time)
   return answer
 }

@@ -4,10 +4,12 @@ import type { Reckoning } from '@/core/clock'
 
 let known: Reckoning | null = null
 
-/** `asked` is the phone's milliseconds when the question was sent. */
-export function learn(asked: number, told: string | undefined): void {
+/** `asked` is the phone's milliseconds when the question was sent; `rounded` how much was cut off what was told. */
+export function learn(asked: number, told: string | undefined, rounded = 0): void {
   const found = told === undefined ? null : reckon(asked, Date.now(), told)
-  if (found !== null) known = better(known, found)
+  if (found === null) return
+  const half = rounded / 2
+  known = better(known, { offset: found.offset + half, doubt: found.doubt + half })
 }
 
 /** The server's milliseconds now, as well as the phone can tell. */

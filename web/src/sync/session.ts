@@ -1,18 +1,9 @@
 /** Who is logged in here; logging in and out; entering the password again before a signature. */
-import type { DemoAccount, DemoAccounts, Session } from '@/core/types'
-import { ask, post, rememberToken } from '@/sync/http'
+import type { DemoAccount, Session } from '@/core/types'
+import { ask, post } from '@/sync/http'
 import type { Answer } from '@/sync/http'
-import { learn } from '@/sync/reckoning'
 
-export async function readSession(): Promise<Answer<Session>> {
-  const asked = Date.now()
-  const answer = await ask<Session>('/api/v1/session')
-  if (answer.ok) {
-    rememberToken(answer.data.csrf_token)
-    learn(asked, answer.data.server_time)
-  }
-  return answer
-}
+export const readSession = (): Promise<Answer<Session>> => ask('/api/v1/session')
 
 const AUTH = '/_allauth/browser/v1/auth'
 
@@ -21,7 +12,7 @@ export async function logIn(username: string, password: string): Promise<Answer<
   const answer = await post<unknown>(`${AUTH}/login`, { username, password })
   if (answer.ok || (answer.problem.status !== 400 && answer.problem.status !== 401)) return answer
   const says = { zh: '账号或密码不正确。', en: 'The user name or the password is not correct.' }
-  return { ok: false, problem: { ...answer.problem, code: 'login_failed', says, reasons: [] } }
+  return { ok: false, problem: { ...answer.problem, code: 'login_failed', says, reasons: [], remedies: [] } }
 }
 
 /** 401 is the library's way of saying that nobody is logged in any more. */
@@ -35,12 +26,12 @@ export function reauthenticate(password: string, command: string): Promise<Answe
 }
 
 /** The accounts to try out in a simulated company; none elsewhere. */
-export async function demoAccounts(): Promise<DemoAccounts> {
-  const answer = await ask<DemoAccounts | { readonly items?: readonly DemoAccount[]; readonly password?: string }>(
-    '/api/v1/accounts/demo',
-  )
-  if (!answer.ok) return { password: null, accounts: [] }
-  const data = answer.data
-  const accounts = 'accounts' in data ? data.accounts : (data.items ?? [])
-  return { password: data.password ?? null, accounts }
+export async function demoAccounts(): Promise<readonly DemoAccount[]> {
+  const answer = await ask<readonly DemoAccount[]>('/api/v1/accounts/demo')
+  return answer.ok ? answer.data : []
+}
+
+/** What the account wants to read on every device. */
+export function rememberLanguage(language: 'zh' | 'en'): Promise<Answer<unknown>> {
+  return post('/api/v1/session/language', { language })
 }
