@@ -33,6 +33,7 @@ def _migrate(url: str, verbosity: int) -> int:
     settings.DATABASES["default"] = database(url)
     os.environ["DAVY_PROCESS"] = "davy-migrate"
     import django  # noqa: PLC0415
+    from django.db import OperationalError  # noqa: PLC0415
 
     django.setup()
     from davy.db.migrate import WrongRoleError, migrate  # noqa: PLC0415
@@ -41,5 +42,8 @@ def _migrate(url: str, verbosity: int) -> int:
         migrate(verbosity)
     except WrongRoleError as error:
         print(f"davy: {error}", file=sys.stderr)
+        return 1
+    except OperationalError as error:
+        print(f"davy: the database cannot be reached: {str(error).strip()}", file=sys.stderr)
         return 1
     return 0
