@@ -189,6 +189,7 @@ def _ground(place: PlaceFacts | None, now: datetime) -> Ground | None:
         fixed_zone_review_ok=reviewed is not None and now.date() - reviewed <= REVIEW_EVERY,
         fence_m=place.fence.radius_m if isinstance(place.fence, Circle) else None,
         substances=tuple(media),
+        frozen_by=place.frozen_by,
     )
 
 

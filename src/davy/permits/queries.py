@@ -14,7 +14,7 @@ from davy.accounts.models import Company
 from davy.db import rows, tenant
 from davy.ids import uuid7
 
-__all__ = ["BoardFilter", "board", "by_token", "candidates", "due", "next_due", "touch"]
+__all__ = ["BoardFilter", "board", "by_token", "candidates", "due", "live_in_area", "next_due", "touch"]
 
 LABELS = """
  LEFT JOIN sites_area a ON a.company_id = p.company_id AND a.id = p.area_id
@@ -110,8 +110,8 @@ SELECT json_build_object(
 
 _CANDIDATES = f"""
 SELECT p.doc::text AS doc, {ITEM}::text AS item FROM permits_permit p {LABELS}
-WHERE p.company_id = %(company)s AND (p.state IN ('draft', 'submitted', 'issued', 'active', 'paused', 'finished')
-  OR p.clearance = 'open')
+WHERE p.company_id = %(company)s
+  AND (p.state IN ('draft', 'submitted', 'issued', 'active', 'paused', 'finished') OR p.clearance = 'open')
   AND (%(person)s = ANY(p.people) OR p.waiting_posts && %(posts)s::text[]
        OR (%(leads)s AND p.state <> 'draft' AND p.state <> 'submitted'))
 ORDER BY p.changed_at DESC LIMIT 200
@@ -145,6 +145,16 @@ def by_token(token: str) -> tuple[UUID, UUID] | None:
         if row is not None:
             return company_id, row["id"]
     return None
+
+
+def live_in_area(company_id: UUID, area_id: UUID) -> list[UUID]:
+    """Every permit of the area that is issued, active or paused."""
+    found = rows.many(
+        "SELECT id FROM permits_permit WHERE company_id = %s AND area_id = %s"
+        " AND state IN ('issued', 'active', 'paused') ORDER BY id",
+        (company_id, area_id),
+    )
+    return [row["id"] for row in found]
 
 
 def due(now: datetime, limit: int = 200) -> list[tuple[UUID, UUID]]:

@@ -123,6 +123,21 @@ class Equipment(Tenanted):
         ]
 
 
+class AreaFreeze(Tenanted):
+    """An area in which all work is stopped, by the post that stopped it. The row goes when it is lifted."""
+
+    area_id = models.UUIDField()
+    post = models.CharField(max_length=32)
+    frozen_by = models.UUIDField()
+    frozen_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "sites_area_freeze"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["company_id", "area_id"], name="sites_area_freeze_area")
+        ]
+
+
 class WorkPoint(Tenanted):
     """A place where work is done, with the QR code that hangs there."""
 

@@ -13,7 +13,16 @@ from davy.sites import periods
 from davy.sites.periods import CalendarFacts, Period, ShiftFacts, ShiftTimes
 from davy_core.place.distance import Circle, Fence, Place, Polygon
 
-__all__ = ["PlaceFacts", "area_site", "calendar", "fence_of", "place", "place_of_qr", "shift_at"]
+__all__ = [
+    "PlaceFacts",
+    "area_site",
+    "areas_of_site",
+    "calendar",
+    "fence_of",
+    "place",
+    "place_of_qr",
+    "shift_at",
+]
 
 
 @dataclass(frozen=True)
@@ -51,6 +60,7 @@ class PlaceFacts:
     equipment_medium: str | None
     equipment_in_operation: bool | None
     equipment_volume_m3: Decimal | None
+    frozen_by: str | None  # the post that stopped all work in the area
     fence: Fence | None
 
 
@@ -61,11 +71,12 @@ SELECT p.id AS point_id, a.id AS area_id, a.unit_id, a.site_id, s.timezone,
        a.fixed_hot_zone_reviewed_on, a.media, p.lat, p.lon, p.height_m, p.radius_m, a.fence AS area_fence,
        coalesce(p.plan_x, a.plan_x) AS plan_x, coalesce(p.plan_y, a.plan_y) AS plan_y, e.id AS equipment_id,
        e.code AS equipment_code, e.name AS equipment_name, e.medium AS equipment_medium, e.in_operation AS
-       equipment_in_operation, e.volume_m3 AS equipment_volume_m3
+       equipment_in_operation, e.volume_m3 AS equipment_volume_m3, z.post AS frozen_by
 FROM sites_area a
 JOIN sites_site s ON s.company_id = a.company_id AND s.id = a.site_id
 LEFT JOIN sites_work_point p ON p.company_id = a.company_id AND p.area_id = a.id AND p.id = %(point)s::uuid
 LEFT JOIN sites_equipment e ON e.company_id = p.company_id AND e.id = p.equipment_id
+LEFT JOIN sites_area_freeze z ON z.company_id = a.company_id AND z.area_id = a.id
 WHERE a.company_id = %(company)s
 """
 _OF_POINT = """
@@ -103,6 +114,17 @@ def area_site(company_id: UUID, area_id: UUID) -> UUID | None:
         "SELECT site_id FROM sites_area WHERE company_id = %s AND id = %s", [company_id, area_id]
     )
     return None if found is None else found["site_id"]
+
+
+def areas_of_site(company_id: UUID, area_id: UUID) -> list[UUID]:
+    """The other areas of the site that this area belongs to."""
+    found = rows.many(
+        "SELECT other.id FROM sites_area one JOIN sites_area other"
+        " ON other.company_id = one.company_id AND other.site_id = one.site_id AND other.id <> one.id"
+        " WHERE one.company_id = %s AND one.id = %s ORDER BY other.id",
+        [company_id, area_id],
+    )
+    return [row["id"] for row in found]
 
 
 _CALENDAR = """

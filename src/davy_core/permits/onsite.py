@@ -62,6 +62,8 @@ def start(permit: Permit, command: Command, facts: Facts) -> Outcome:
         reasons.append(Reason("scan_missing"))
     elif not facts.scan_ok:
         reasons.append(Reason("scan_wrong_permit"))
+    if facts.ground is not None and facts.ground.frozen_by is not None:
+        reasons.append(Reason("area_still_frozen"))
     if command.body.get("held_ms", 0) < HOLD_MS:
         reasons.append(Reason("hold_too_short"))
     if reasons:

@@ -59,6 +59,11 @@ def stop(permit: Permit, command: Command, facts: Facts) -> Outcome:
     return accept(event, Event("AlarmRaised", alarm))
 
 
+def freeze_work(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """The whole area is frozen: this permit is paused with it, and stays so until it is lifted (S7, S15)."""
+    return accept(paused(permit, facts, "area_frozen", detail=command.body["area"]))
+
+
 def sos(permit: Permit, command: Command, facts: Facts) -> Outcome:
     """Somebody needs help: stop and alarm."""
     alarm = {**stamp(facts), "kind": "sos", "subject": facts.actor.person or ""}
@@ -96,6 +101,7 @@ HANDLERS = {
     "pause": pause,
     "take_back": take_back,
     "stop": stop,
+    "freeze_work": freeze_work,
     "sos": sos,
     "receive_pause": receive_pause,
     "confirm_stopped": confirm_stopped,

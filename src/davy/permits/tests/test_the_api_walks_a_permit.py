@@ -22,20 +22,28 @@ def _client(plant: Plant, who: str) -> Client:
     token = client.cookies["csrftoken"].value
     sent = {"username": who, "password": PASSWORD}
     answer = client.post(
-        "/_allauth/browser/v1/auth/login", sent, content_type="application/json", headers={"X-CSRFToken": token}
+        "/_allauth/browser/v1/auth/login",
+        sent,
+        content_type="application/json",
+        headers={"X-CSRFToken": token},
     )
     assert answer.status_code == 200, answer.content
     return client
 
 
-def _give(client: Client, plant: Plant, permit: str, kind: str, body: Any, version: int | None = None) -> Any:
+def _give(  # noqa: PLR0917 - reads like a sentence
+    client: Client, plant: Plant, permit: str, kind: str, body: Any, version: int | None = None
+) -> Any:
     envelope = {
         "v": 1, "id": str(uuid7()), "company": str(plant.company), "stream": f"permit/{permit}", "kind": kind,
         "base_version": version, "body": body, "occurred_at": iso(clock.now()), "app": "test/1", "position": AT_POINT,
     }  # fmt: skip
     token = client.cookies["csrftoken"].value
     return client.post(
-        "/api/v1/commands", json.dumps(envelope), content_type="application/json", headers={"X-CSRFToken": token}
+        "/api/v1/commands",
+        json.dumps(envelope),
+        content_type="application/json",
+        headers={"X-CSRFToken": token},
     )
 
 
@@ -44,7 +52,9 @@ def test_a_refused_signature_tells_everything_that_is_missing() -> None:
     hands = Hands(plant)
     journeys.draft_hot(hands)
     client = _client(plant, "zhao")
-    answer = _give(client, plant, str(hands.permit), "sign_stage", {"stage": "area", "confirmed": []}, hands.version)
+    answer = _give(
+        client, plant, str(hands.permit), "sign_stage", {"stage": "area", "confirmed": []}, hands.version
+    )
     assert answer.status_code == 409
     told = answer.json()
     codes = {r["code"] for r in told["missing"]}

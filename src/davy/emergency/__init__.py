@@ -1,0 +1,1 @@
+"""Stopping more than one permit at once: the freeze of an area or of the whole site."""

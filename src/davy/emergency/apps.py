@@ -1,0 +1,17 @@
+"""Registers the area stream with the door."""
+
+from django.apps import AppConfig
+
+
+class EmergencyConfig(AppConfig):
+    """See the package."""
+
+    name = "davy.emergency"
+    label = "emergency"
+
+    def ready(self) -> None:
+        """Make the area stream known to the door."""
+        from davy.door import streams  # noqa: PLC0415 - models must be loaded first
+        from davy.emergency.stream import AREA  # noqa: PLC0415 - models must be loaded first
+
+        streams.register(AREA)

@@ -1,0 +1,90 @@
+"""The area stream: a freeze becomes a pause of every live permit in the area, in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from davy.door.envelope import Envelope, parse, seal
+from davy.door.streams import Follow, Gathered, Saving, Sender, Stream
+from davy.ids import uuid7
+from davy.people import queries as people
+from davy.permits import queries as permits
+from davy.sites import queries as sites
+from davy.sites.models import AreaFreeze
+from davy_core.areas.freeze import Area, Facts, apply, decide
+from davy_core.instants import iso
+from davy_core.outcome import Outcome
+
+__all__ = ["AREA"]
+
+
+def _gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
+    frozen = AreaFreeze.objects.filter(company_id=envelope.company, area_id=envelope.stream_id).first()
+    area = None
+    if frozen is not None:
+        area = Area(str(envelope.stream_id), frozen.post, str(frozen.frozen_by), frozen.frozen_at)
+    return Gathered(area, Facts(now, _person(sender), _posts(envelope, sender), _known(envelope)))
+
+
+def _person(sender: Sender) -> str | None:
+    return str(sender.person) if sender.person else None
+
+
+def _posts(envelope: Envelope, sender: Sender) -> tuple[str, ...]:
+    """The posts the sender holds here. A freeze that follows from one of the whole site keeps its
+    sender's."""
+    found = people.posts(envelope.company, envelope.stream_id)
+    person = _person(sender)
+    return tuple(code for code, p in found.items() if person and person in {p.holder, p.deputy})
+
+
+def _known(envelope: Envelope) -> bool:
+    return sites.area_site(envelope.company, envelope.stream_id) is not None
+
+
+def _decide(state: Any, envelope: Envelope, facts: Any) -> Outcome:
+    return decide(state, str(envelope.stream_id), envelope.kind, envelope.body, facts)
+
+
+def _save(saving: Saving) -> None:
+    area: Area = saving.after
+    key = {"company_id": saving.envelope.company, "area_id": saving.envelope.stream_id}
+    if area.post is None:
+        AreaFreeze.objects.filter(**key).delete()
+        return
+    values = {"post": area.post, "frozen_by": area.by, "frozen_at": area.at}
+    AreaFreeze.objects.update_or_create(**key, defaults=values)
+
+
+def _follow(saving: Saving) -> Follow:
+    if not any(e.type == "AreaFrozen" for e in saving.events):
+        return Follow()
+    envelope = saving.envelope
+    live = permits.live_in_area(envelope.company, envelope.stream_id)
+    commands = [
+        _command(saving, f"permit/{p}", "freeze_work", {"area": str(envelope.stream_id)}) for p in live
+    ]
+    if envelope.body.get("whole_site"):
+        others = sites.areas_of_site(envelope.company, envelope.stream_id)
+        commands += [_command(saving, f"area/{a}", "freeze_area", {}) for a in others]
+    return Follow(commands=commands)
+
+
+def _command(saving: Saving, stream: str, kind: str, body: dict[str, Any]) -> Envelope:
+    data = {
+        "v": 1,
+        "id": str(uuid7()),
+        "company": str(saving.envelope.company),
+        "stream": stream,
+        "kind": kind,
+        "base_version": None,
+        "body": body,
+        "occurred_at": iso(saving.now),
+        "app": "davy",
+    }
+    return replace(parse(seal(data)), cause_id=saving.envelope.id)
+
+
+AREA = Stream(kind="area", gather=_gather, decide=_decide, apply=apply, save=_save, follow=_follow)
