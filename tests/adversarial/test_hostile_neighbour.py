@@ -16,6 +16,7 @@ import pytest
 
 from davy.accounts.access import table
 from davy.accounts.models import Account, AuditRow
+from davy.alarms.tests.bells import raise_alarm
 from davy.attachments import store
 from davy.attachments.models import Attachment, Reference
 from davy.attachments.tests.pictures import OGG, sha
@@ -24,6 +25,7 @@ from davy.building.hands import Hands
 from davy.building.plant import PASSWORD, Plant, small_plant
 from davy.db import tenant
 from davy.ids import uuid7
+from davy.notify.models import InboxRow
 from davy.people.models import Certificate, Firm, Post
 from davy.sites.models import Equipment, PlanDrawing, Shift, SpecialPeriod, Unit, WorkingDay
 from davy.urls import api
@@ -43,9 +45,11 @@ NAMES = {  # a parameter or field of the interface → whose id goes there
     "photo": "sha256",
     "scan": "sha256",
     "resource_id": "person_id",
+    "permit": "permit_id",
+    "ids": "inbox_id",
 }
-# Ids that a client makes itself: nothing of ours can stand there.
-NOT_OURS = {"command"}
+# Ids that a client makes itself, and a cursor that is only compared: nothing of ours can stand there.
+NOT_OURS = {"command", "before"}
 # Not an id of a row: the law is the same for everybody.
 WORDS = {"work_type": "hot", "type": "hot"}
 CONTROL = [{"x": 0, "y": 0, "lat": 31, "lon": 121}] * 3
@@ -74,6 +78,7 @@ def build(code: str) -> Side:
     )
     with tenant.company(company):
         ids = {**_rows(plant), "permit_id": hands.permit, "account_id": account.id}
+    ids["alarm_id"] = raise_alarm(company, hands.permit)
     ids["sha256"] = sha(OGG + code.encode())
     browser = Browser(f"{code}.davy.test")
     browser.force_login(account)
@@ -104,6 +109,7 @@ def _rows(plant: Plant) -> dict[str, Any]:
             ends_at=begins + timedelta(days=1),
         ),
         "working_day_id": WorkingDay.objects.create(company_id=company, site_id=site, day=date(2026, 11, 21)),
+        "inbox_id": InboxRow.objects.create(company_id=company, person_id=holder, at=begins),
         "shift_id": Shift.objects.filter(company_id=company).first(),
         "post_id": Post.objects.filter(company_id=company).first(),
     }
@@ -153,7 +159,9 @@ def resolved(shape: dict[str, Any]) -> dict[str, Any]:
 
 
 def is_id(name: str, shape: dict[str, Any]) -> bool:
-    return name not in NOT_OURS and (resolved(shape).get("format") == "uuid" or NAMES.get(name) == "sha256")
+    shape = resolved(shape)
+    one = resolved(shape["items"]) if shape.get("type") == "array" and shape.get("items") else shape
+    return name not in NOT_OURS and (one.get("format") == "uuid" or NAMES.get(name) == "sha256")
 
 
 def body_of(operation: dict[str, Any]) -> dict[str, Any] | None:
@@ -179,7 +187,8 @@ def sample(name: str, shape: dict[str, Any], ids: dict[str, str]) -> Any:
     if name in WORDS:
         return WORDS[name]
     if is_id(name, shape):
-        return ids[NAMES.get(name, name)]
+        own = ids[NAMES.get(name, name)]
+        return [own] if shape.get("type") == "array" else own
     if "enum" in shape or "const" in shape:
         return shape.get("const", shape.get("enum", [None])[0])
     if shape.get("type") == "object":
@@ -211,7 +220,9 @@ def give(attack: Attack, side: Side, value: str) -> Any:
     if shape is not None:
         body = {key: sample(key, shape["properties"][key], own) for key in shape.get("required", [])}
         if attack.place == "body":
-            body[attack.name] = value
+            body[attack.name] = sample(
+                attack.name, shape["properties"][attack.name], {NAMES.get(attack.name, attack.name): value}
+            )
     return side.browser.send(attack.method, f"{path}{'?' if query else ''}{'&'.join(query)}", body)
 
 
