@@ -1,0 +1,196 @@
+"""Templates and routes have their shape, and each says only what the rest of the law knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import product
+from typing import Any
+
+import jsonschema
+import pytest
+
+from davy_core.approvals.route import Case, find_route
+from tests.contracts.decisions import WORKS, base, read, requirements
+from tests.contracts.test_packs_load import read_json
+
+CHINESE = re.compile("[\u4e00-\u9fff]")
+KINDS = ("holiday", "rest_day", "night", "major_event")
+EACH_WORK = pytest.mark.parametrize("work", WORKS)
+
+
+@EACH_WORK
+def test_a_template_has_its_shape(work: str) -> None:
+    _valid("template.json", read("templates", f"{work}.yaml"))
+
+
+def test_the_routes_have_their_shape() -> None:
+    _valid("routes.json", read("templates", "routes.yaml"))
+
+
+@pytest.mark.parametrize("name", sorted(read("contracts", "vectors", "decisions", "bases.yaml")))
+def test_the_facts_of_a_vector_base_have_their_shape(name: str) -> None:
+    _valid("facts.json", base(name)["facts"])
+
+
+@EACH_WORK
+def test_no_two_rows_of_a_template_have_one_name(work: str) -> None:
+    template = read("templates", f"{work}.yaml")
+    lists = [
+        template[key] for key in ("fields", "hazards", "measures", "acceptance", "clearance", "five_checks")
+    ]
+    lists += [template["briefing"]["items"], template["gas"]["points"]]
+    lists.append([control for hazard in template["hazards"] for control in hazard["controls"]])
+    for rows in lists:
+        names = [row["id"] for row in rows]
+        assert len(set(names)) == len(names)
+
+
+@EACH_WORK
+def test_conditions_name_fields_and_their_values(work: str) -> None:
+    template = read("templates", f"{work}.yaml")
+    fields = {f["id"]: f for f in template["fields"]}
+    for when in _conditions(template):
+        for name, wanted in when.items():
+            assert set(wanted if isinstance(wanted, list) else [wanted]) <= _values(fields[name])
+
+
+@EACH_WORK
+def test_a_condition_never_stands_on_a_field_of_many_values(work: str) -> None:
+    template = read("templates", f"{work}.yaml")
+    many = {f["id"] for f in template["fields"] if f["kind"] in {"choices", "text", "number", "person"}}
+    assert not [when for when in _conditions(template) if set(when) & many]
+
+
+@EACH_WORK
+def test_a_default_is_one_of_the_values(work: str) -> None:
+    for found in read("templates", f"{work}.yaml")["fields"]:
+        if "default" in found and found["kind"] in {"bool", "choice"}:
+            assert found["default"] in _values(found)
+
+
+@EACH_WORK
+def test_the_gas_plan_names_fields(work: str) -> None:
+    template = read("templates", f"{work}.yaml")
+    fields = {f["id"] for f in template["fields"] if f["kind"] == "bool"}
+    named = {
+        template["gas"][key]
+        for key in ("size", "outer_wall", "oxygen_equipment", "oxygen_rich")
+        if key in template["gas"]
+    }
+    assert named <= fields
+
+
+@pytest.mark.parametrize(("work", "rows"), [("hot", 16), ("confined", 15)])
+def test_a_template_has_every_row_of_its_printed_form(work: str, rows: int) -> None:
+    measures = read("templates", f"{work}.yaml")["measures"]
+    assert [m["row"] for m in measures] == list(range(1, rows + 1))
+    assert all(m["clause"].startswith("A.1-" if work == "hot" else "A.2-") for m in measures)
+    assert measures[-1]["other"]
+
+
+@EACH_WORK
+def test_what_an_approver_confirms_one_by_one_is_required_of_him(work: str) -> None:
+    asked = {r.id for r in requirements(work) if r.at & {"sign_stage", "issue"}}
+    assert set(read("templates", f"{work}.yaml")["critical"]) <= asked
+
+
+@EACH_WORK
+def test_five_checks_and_clearance_are_the_ones_the_commands_carry(work: str) -> None:
+    template = read("templates", f"{work}.yaml")
+    bodies = read_json("commands.json")["$defs"]
+    assert [c["id"] for c in template["five_checks"]] == bodies["five_checks"]["required"]
+    assert [c["id"] for c in template["clearance"]] == bodies["confirm_clear"]["properties"]["items"][
+        "items"
+    ]["enum"]
+
+
+@EACH_WORK
+def test_a_template_speaks_both_languages(work: str) -> None:
+    for text in _texts(read("templates", f"{work}.yaml")):
+        assert CHINESE.search(text["zh"])
+        assert not re.search("[,;:()!?]", text["zh"])
+        assert not CHINESE.search(text["en"])
+
+
+@pytest.mark.parametrize(
+    ("level", "escalated", "contractor"),
+    list(product(["special", "first", "second"], [False, True], [False, True])),
+)
+def test_every_hot_work_finds_a_route(level: str, escalated: bool, contractor: bool) -> None:
+    stages = _route(Case("hot", level, escalated=escalated, contractor=contractor, downgraded=False))
+    assert stages
+    assert stages[-1]["on_site"]
+    covered = {kind for stage in stages for kind in stage["covers"]}
+    assert covered == (set(KINDS) if escalated else set())
+
+
+@pytest.mark.parametrize("escalated", [False, True])
+def test_a_lower_level_is_signed_by_production_or_safety(escalated: bool) -> None:
+    stages = _route(Case("hot", "second", escalated=escalated, contractor=False, downgraded=True))
+    signers = {post for stage in stages if "downgrade" in stage["covers"] for post in stage["posts"]}
+    assert signers
+    assert signers <= {"production_head", "safety_dept"}
+    assert not escalated or set(KINDS) <= {kind for stage in stages for kind in stage["covers"]}
+
+
+def test_a_confined_space_finds_a_route() -> None:
+    for escalated, contractor in product([False, True], repeat=2):
+        stages = _route(
+            Case("confined", "none", escalated=escalated, contractor=contractor, downgraded=False)
+        )
+        assert [stage["posts"] for stage in stages] == [["area_head"]]
+        assert stages[-1]["on_site"]
+
+
+@pytest.mark.parametrize("row", read("templates", "routes.yaml")["rows"], ids=lambda row: row["id"])
+def test_a_route_asks_no_post_twice(row: Mapping[str, Any]) -> None:
+    posts = [post for stage in row["stages"] for post in stage["posts"]]
+    assert len(set(posts)) == len(posts)
+    assert row["stages"][-1]["on_site"]
+
+
+@pytest.mark.parametrize(
+    ("level", "post"), [("special", "leader"), ("first", "safety_dept"), ("second", "area_head")]
+)
+def test_the_last_signature_is_that_of_table_b1(level: str, post: str) -> None:
+    rows = read("templates", "routes.yaml")["rows"]
+    plain = next(r for r in rows if r["when"] == {"type": "hot", "level": [level]})
+    assert plain["stages"][-1]["posts"] == [post]
+
+
+def _route(case: Case) -> list[dict[str, Any]]:
+    return find_route(read("templates", "routes.yaml")["rows"], case)
+
+
+def _valid(schema: str, data: Any) -> None:
+    checker = jsonschema.Draft202012Validator(read_json(schema))
+    checker.check_schema(checker.schema)
+    faults = [f"{'.'.join(map(str, fault.path))}: {fault.message}" for fault in checker.iter_errors(data)]
+    assert not faults, "\n".join(faults)
+
+
+def _conditions(value: Any) -> Iterator[Mapping[str, Any]]:
+    if isinstance(value, Mapping):
+        if "when" in value:
+            yield value["when"]
+        for item in value.values():
+            yield from _conditions(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _conditions(item)
+
+
+def _values(found: Mapping[str, Any]) -> set[Any]:
+    return {True, False} if found["kind"] == "bool" else {choice["id"] for choice in found["choices"]}
+
+
+def _texts(value: Any) -> Iterator[Mapping[str, str]]:
+    if isinstance(value, Mapping):
+        if "zh" in value:
+            yield value
+        for item in value.values():
+            yield from _texts(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _texts(item)
