@@ -18,6 +18,8 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
+from davy.serve import binaries
+from davy.serve.account import service_user
 from davy.serve.cluster import Cluster
 
 __all__ = ["RUN_DIRECTORY", "TestServer", "begin_run", "end_run"]
@@ -162,8 +164,8 @@ def _make_template(run: Path, server: Cluster) -> None:
 
 
 def _fingerprint() -> str:
-    """Names everything that shapes the template: our migrations, the ground they use, the libraries."""
-    digest = hashlib.sha256()
+    """Names everything that shapes the template: PostgreSQL, our migrations, their ground, the libraries."""
+    digest = hashlib.sha256(repr(binaries.choose(service_user(), None)).encode())
     root = Path(__file__).parent.parent
     sources = [
         *root.glob("src/davy/*/migrations/*.py"),
