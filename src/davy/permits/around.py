@@ -115,15 +115,16 @@ def guardian_contact(company_id: UUID, permit: Permit | None) -> Contact | None:
     return None if row is None else Contact(row["at"], row["on_site"])
 
 
-def linked_types(company_id: UUID, permit: Permit | None) -> frozenset[str]:
-    """The work types of the linked permits that are issued or live."""
+def linked_types(company_id: UUID, permit: Permit | None) -> tuple[frozenset[str], frozenset[str]]:
+    """The work types of the linked permits that have not ended, and of those among them that are issued or live."""
     if permit is None or not permit.links:
-        return frozenset()
+        return frozenset(), frozenset()
     found = rows.many(
-        f"SELECT type FROM permits_permit WHERE company_id = %s AND id = ANY(%s::uuid[]) AND {LIVE}",  # noqa: S608
+        f"SELECT type, {LIVE} AS live FROM permits_permit WHERE company_id = %s AND id = ANY(%s::uuid[])"  # noqa: S608
+        " AND state NOT IN ('closed', 'voided', 'withdrawn')",
         (company_id, list(permit.links)),
     )
-    return frozenset(row["type"] for row in found)
+    return frozenset(r["type"] for r in found), frozenset(r["type"] for r in found if r["live"])
 
 
 def next_number(company_id: UUID, work_type: str, now: datetime) -> str:

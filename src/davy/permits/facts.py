@@ -92,6 +92,7 @@ def snapshot(
         else books.current(company_id, known_type)
     )
     window = around.window_of(permit, body, now)
+    links_known, links_live = around.linked_types(company_id, permit)
     return Facts(
         now=now,
         occurred_at=now,
@@ -104,7 +105,8 @@ def snapshot(
         wind_force=around.wind_force(company_id, place, now),
         neighbours=around.neighbours(company_id, permit, point_id, window),
         guardian_contact=around.guardian_contact(company_id, permit),
-        links_live=around.linked_types(company_id, permit),
+        links_known=links_known,
+        links_live=links_live,
         clock_ok=around.clock_ok(),
         simulated=around.simulated(company_id),
         shift_bounds=around.shift_bounds(company_id, place, permit, now),

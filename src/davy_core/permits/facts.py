@@ -140,6 +140,7 @@ class Facts:
     neighbours: tuple[Neighbour, ...] = ()
     guardian_contact: Contact | None = None
     attachments: frozenset[str] = frozenset()
+    links_known: frozenset[str] = frozenset()
     links_live: frozenset[str] = frozenset()
     scan_ok: bool = False
     number: str | None = None

@@ -193,11 +193,13 @@ def _links(permit: Permit, facts: Facts) -> dict[str, Any]:
     required = permit.work.get("also_types", [])
     wanted = sorted(str(t) for t in required) if isinstance(required, list | tuple) else []
     present = sorted(facts.links_live)
-    return {"required": wanted, "present": present, "missing": len(set(wanted) - set(present))}
+    missing = len(set(wanted) - set(present))
+    return {"required": wanted, "linked": sorted(facts.links_known), "present": present, "missing": missing}
 
 
 def _place(permit: Permit, facts: Facts) -> dict[str, Any]:
-    near = [n for n in facts.neighbours if n.same_point and n.handed_to != permit.id]
+    others = [n for n in facts.neighbours if n.id not in permit.links]
+    near = [n for n in others if n.same_point and n.handed_to != permit.id]
     return {
         "known": facts.ground is not None,
         "overlapping": sum(1 for n in near if n.overlaps and n.clearance != "open"),
