@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
+from uuid import UUID
 
 from django.db import OperationalError, connection
 
 from davy import clock
-from davy.db import tenant
+from davy.db import rows, tenant
 from davy.door import jobs, store
 from davy.door.answers import accepted, plain_refusal, refused
 from davy.door.envelope import Envelope
@@ -22,7 +24,7 @@ from davy.evidence import store as evidence
 from davy.ids import uuid7
 from davy_core.outcome import Accepted, Event, changes
 
-__all__ = ["DoorBusyError", "execute", "execute_in"]
+__all__ = ["DoorBusyError", "SimulatedTimeError", "execute", "execute_in"]
 
 LOCK_TIMEOUT = "200ms"
 DEEPEST = 4
@@ -32,8 +34,12 @@ class DoorBusyError(RuntimeError):
     """The stream was locked by somebody else for too long; nothing was written, try again."""
 
 
+class SimulatedTimeError(PermissionError):
+    """Somebody brought his own time to a company that is not a simulated one; nothing was written."""
+
+
 def execute(envelope: Envelope, sender: Sender) -> Mapping[str, Any]:
-    """Carry out one command in its own transaction. Raises DoorBusyError."""
+    """Carry out one command in its own transaction. Raises DoorBusyError, SimulatedTimeError."""
     try:
         with tenant.company(envelope.company):
             connection.cursor().execute(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
@@ -58,7 +64,7 @@ def _carry_out(envelope: Envelope, sender: Sender, depth: int) -> Mapping[str, A
     if earlier is not None:
         digest, answer = earlier
         return answer if digest == envelope.sha256 else plain_refusal("command_id_reused")
-    now = sender.simulated_at or clock.now()
+    now = _now(envelope, sender)
     if envelope.kind in known.strict and envelope.base_version != head.seq:
         return _answered(envelope, sender, now, plain_refusal("base_version_stale", version=head.seq))
     gathered = known.gather(envelope, sender, now)
@@ -76,6 +82,21 @@ def _carry_out(envelope: Envelope, sender: Sender, depth: int) -> Mapping[str, A
         store.tell(envelope, head.seq)
     _follow(known, saving, depth)
     return _answered(envelope, sender, now, answer)
+
+
+def _now(envelope: Envelope, sender: Sender) -> datetime:
+    if sender.simulated_at is None:
+        return clock.now()
+    if not _simulated(envelope.company):
+        raise SimulatedTimeError(str(envelope.company))
+    return sender.simulated_at
+
+
+@lru_cache(maxsize=64)
+def _simulated(company_id: UUID) -> bool:
+    """Set when the company is made and never changed, so it may be remembered."""
+    row = rows.one("SELECT simulated FROM accounts_company WHERE id = %s", (company_id,))
+    return bool(row and row["simulated"])
 
 
 def _record(

@@ -16,6 +16,7 @@ class StoredCommand(models.Model):
     stream_id = models.UUIDField()
     kind = models.TextField()
     account_id = models.UUIDField(null=True)
+    app = models.TextField(default="", db_default="")  # the program that sent it, as it calls itself
     recorded_at = models.DateTimeField()
     occurred_at = models.DateTimeField()
     verdict = models.TextField()

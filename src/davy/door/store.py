@@ -29,7 +29,8 @@ def remember(envelope: Envelope, sender: Sender, now: datetime, answer: Mapping[
     """Store what this command was answered, for ever."""
     rows.run(
         "INSERT INTO door_command (company_id, id, sha256, stream_kind, stream_id, kind, account_id,"
-        " recorded_at, occurred_at, verdict, answer) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
+        " app, recorded_at, occurred_at, verdict, answer)"
+        " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)",
         (
             envelope.company,
             envelope.id,
@@ -38,6 +39,7 @@ def remember(envelope: Envelope, sender: Sender, now: datetime, answer: Mapping[
             envelope.stream_id,
             envelope.kind,
             sender.account,
+            envelope.app,
             now,
             envelope.occurred_at,
             answer["verdict"],
