@@ -198,11 +198,11 @@ def _links(permit: Permit, facts: Facts) -> dict[str, Any]:
 
 
 def _place(permit: Permit, facts: Facts) -> dict[str, Any]:
-    others = [n for n in facts.neighbours if n.id not in permit.links]
-    near = [n for n in others if n.same_point and n.handed_to != permit.id]
+    near = [n for n in facts.neighbours if n.same_point and n.handed_to != permit.id]
+    live = [n for n in near if n.overlaps and n.clearance != "open" and n.id not in permit.links]
     return {
         "known": facts.ground is not None,
-        "overlapping": sum(1 for n in near if n.overlaps and n.clearance != "open"),
+        "overlapping": len(live),
         "clearance_open": sum(1 for n in near if n.clearance == "open"),
         "conflicts": 0,
     }
