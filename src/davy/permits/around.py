@@ -116,7 +116,7 @@ def guardian_contact(company_id: UUID, permit: Permit | None) -> Contact | None:
 
 
 def linked_types(company_id: UUID, permit: Permit | None) -> tuple[frozenset[str], frozenset[str]]:
-    """The work types of the linked permits that have not ended, and of those of them that are issued or live."""
+    """The work types of the linked permits that have not ended, and of those that are issued or live."""
     if permit is None or not permit.links:
         return frozenset(), frozenset()
     found = rows.many(
