@@ -17,7 +17,7 @@ from davy.accounts.reference import Input
 from davy.clock import beat
 from davy.db import tenant
 from davy.door import commanding
-from davy.permits import contact, proposals, queries, tasks, templates, timeline
+from davy.permits import agenda, contact, proposals, queries, templates, timeline
 from davy.permits.card import card
 from davy.problems.response import Problem
 
@@ -133,7 +133,7 @@ def get_tasks(request: TenantRequest) -> list[dict[str, Any]]:
     """What I must do now, what lapses first on top."""
     if request.user.person_id is None:
         return []
-    return tasks.of(request.company.id, request.user.person_id, clock.now())
+    return agenda.of(request.company.id, request.user.person_id, clock.now())
 
 
 @router.get("/templates/{work_type}", response=dict[str, Any])

@@ -10,8 +10,11 @@ class PermitsConfig(AppConfig):
     label = "permits"
 
     def ready(self) -> None:
-        """Make the permit stream known to the door."""
+        """Make the permit stream known to the door, and tell alarms who has which duty."""
+        from davy.alarms import duties  # noqa: PLC0415 - models must be loaded first
         from davy.door import streams  # noqa: PLC0415 - models must be loaded first
+        from davy.permits.holding import duties_on  # noqa: PLC0415 - models must be loaded first
         from davy.permits.stream import PERMIT  # noqa: PLC0415 - models must be loaded first
 
         streams.register(PERMIT)
+        duties.provide(duties_on)

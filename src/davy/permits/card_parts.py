@@ -7,6 +7,8 @@ from datetime import timedelta
 from typing import Any
 
 from davy.sites.queries import PlaceFacts
+from davy_core.gas.limits import Demand, Limit, LimitTable, combustible_limit, toxic_limit
+from davy_core.gas.plan import SamplingPlan
 from davy_core.instants import iso
 from davy_core.permits.duties import duties_of
 from davy_core.permits.facts import Facts
@@ -148,12 +150,32 @@ def gas(permit: Permit, facts: Facts, names: Names) -> dict[str, Any]:
                 "quality": d.quality,
                 "name": _substance(d.substance, table),
                 "unit": "%vol" if d.quality in {"oxygen", "combustible"} else "mg/m3",
+                "limit": _limit(plan, d, table),
             }
             for d in plan.demands
         ]
         found["plan"] = {"points": list(plan.points), "demands": demands}
     found["rounds"] = [{**to_plain(r), "by": _name(r.by, names)} for r in permit.rounds]
     return found
+
+
+def _limit(plan: SamplingPlan, demand: Demand, table: LimitTable) -> dict[str, str | None] | None:
+    """The permit limit of a demand in the unit it is shown in; the strictest one for unnamed combustible
+    gas."""
+    known = table.substances.get(demand.substance)
+    found: Limit | None = None
+    if demand.quality == "oxygen":
+        found = plan.oxygen
+    elif demand.quality == "combustible":
+        burning = [known] if known else [table.substances[code] for code in plan.candidates]
+        limits = [combustible_limit(one, table.figures) for one in burning if one.burns]
+        found = min(limits, key=lambda limit: limit.high, default=None)
+    elif known is not None and known.poisons:
+        found = toxic_limit(known)
+    if found is None:
+        return None
+    low = None if found.low is None else f"{found.low.normalize():f}"
+    return {"low": low, "high": f"{found.high.normalize():f}"}
 
 
 def _substance(code: str, table: Any) -> dict[str, str]:

@@ -14,7 +14,7 @@ from davy.door.envelope import Envelope
 from davy.door.streams import Gathered, Sender
 from davy.people import queries as people
 from davy.permits import around
-from davy.rulebook import books
+from davy.rulebook import books, law
 from davy.sites import queries as sites
 from davy.sites.queries import PlaceFacts
 from davy_core.permits.facts import (
@@ -85,7 +85,8 @@ def snapshot(
     place = sites.place(company_id, point_id=UUID(point_id)) if point_id else None
     named = _named(permit, body)
     found_people = people.facts(company_id, named)
-    known_type = permit.type if permit else str(work_type)
+    # Without a permit only the lifecycle is asked, and that is the same for every type.
+    known_type = permit.type if permit else work_type or law.types()[0]
     book = (
         books.pinned(company_id, permit.basis)
         if permit and permit.basis

@@ -1,4 +1,4 @@
-"""What follows a permit's change in the same transaction: alarms, the regulator's rows, notices,
+"""What follows a permit's change in the same transaction: alarms, notices, the regulator's row,
 references."""
 
 from __future__ import annotations
@@ -6,20 +6,43 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from davy.alarms.contract import book as alarm_book
 from davy.attachments import store as attachments
+from davy.door.known import alarm_commands
 from davy.door.streams import Follow, Saving
+from davy.outbox import aq3064
+from davy.permits.reporting import around_of
+from davy.permits.telling import notice_book
+from davy_core.alarms.from_permit import raised
+from davy_core.notices.from_permit import notices
+from davy_core.outcome import changes
 
 __all__ = ["follow"]
 
+DELIVER = "notify.deliver"
+
 
 def follow(saving: Saving) -> Follow:
-    """The commands and jobs that this change brings about."""
+    """The commands and jobs that this change brings about; a refusal brings about its alarms only."""
+    if saving.after is None:
+        return Follow()
+    holders = saving.facts.holders
+    bodies = raised(saving.events, saving.after, holders, alarm_book())
+    commands = alarm_commands(saving, bodies)
+    if not changes(saving.events):
+        return Follow(commands=commands)
+    _hold_photos(saving)
+    _report(saving)
+    told = notices(saving.events, saving.before, saving.after, holders, notice_book())
+    return Follow(commands=commands, jobs=[(DELIVER, _letter(saving, told))] if told else ())
+
+
+def _hold_photos(saving: Saving) -> None:
     photos = sorted(set(_photos(saving.events)))
     if photos:
         attachments.refer(
             saving.envelope.company, photos, stream_kind="permit", stream_id=saving.envelope.stream_id
         )
-    return Follow()
 
 
 def _photos(events: Any) -> Iterator[str]:
@@ -27,3 +50,17 @@ def _photos(events: Any) -> Iterator[str]:
         for key in ("photo", "photos"):
             found = event.data.get(key)
             yield from [found] if isinstance(found, str) else found or ()
+
+
+def _report(saving: Saving) -> None:
+    """Every state has its row for the authority (S28)."""
+    permit = saving.after
+    status = saving.facts.rulebook.lifecycle.aq_status[permit.state]
+    by = str(saving.sender.person or saving.sender.kind)
+    around = around_of(saving.envelope.company, permit)
+    aq3064.put_ticket(permit, around, status, version=saving.version, at=saving.now, by=by)
+
+
+def _letter(saving: Saving, told: list[dict[str, Any]]) -> dict[str, Any]:
+    permit = saving.after
+    return {"source": str(saving.envelope.id), "permit": permit.id, "number": permit.number, "notices": told}

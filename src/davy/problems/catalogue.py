@@ -11,7 +11,7 @@ import yaml
 __all__ = ["Both", "Refusal", "UnknownRefusalError", "catalogue", "files", "parse", "refusal"]
 
 Severity = Literal["refuse", "warn"]
-STATUSES = frozenset({401, 403, 404, 409, 413, 415, 422})
+STATUSES = frozenset({401, 403, 404, 409, 413, 415, 422, 429, 503})
 _FIELDS = frozenset({"code", "severity", "clause", "http", "zh", "en", "remedy"})
 
 

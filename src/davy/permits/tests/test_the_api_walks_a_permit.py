@@ -36,7 +36,8 @@ def _give(  # noqa: PLR0917 - reads like a sentence
 ) -> Any:
     envelope = {
         "v": 1, "id": str(uuid7()), "company": str(plant.company), "stream": f"permit/{permit}", "kind": kind,
-        "base_version": version, "body": body, "occurred_at": iso(clock.now()), "app": "test/1", "position": AT_POINT,
+        "base_version": version, "body": body, "occurred_at": iso(clock.now()), "app": "test/1",
+        "position": AT_POINT,
     }  # fmt: skip
     token = client.cookies["csrftoken"].value
     return client.post(
