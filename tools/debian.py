@@ -30,10 +30,15 @@ def _atomic() -> bool:
     return any(Path("/usr/lib").glob("**/libatomic.so.1"))
 
 
+def _reader_of_pdf() -> bool:
+    return shutil.which("pdftotext") is not None
+
+
 NEEDED: dict[str, Callable[[], bool]] = {
     "chromium": _browser,
     "fonts-noto-cjk": _chinese_type,
     "libatomic1": _atomic,
+    "poppler-utils": _reader_of_pdf,
     "postgresql": _postgresql,
 }
 

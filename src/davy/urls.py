@@ -9,6 +9,7 @@ from davy.attachments import api as attachments
 from davy.notify import api as notify
 from davy.people import api as people
 from davy.permits import api as permits
+from davy.printing import api as printing
 from davy.problems import handlers
 from davy.sites import api as sites
 
@@ -25,7 +26,7 @@ api = NinjaAPI(
     },
 )
 handlers.install(api)
-for app in (accounts, people, sites, attachments, permits, alarms, notify):
+for app in (accounts, people, sites, attachments, permits, alarms, notify, printing):
     api.add_router("", app.router)
 
 handler404 = handlers.page_not_found
