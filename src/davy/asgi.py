@@ -11,6 +11,7 @@ import psycopg
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.db import DatabaseError, connection
+from django.urls import get_resolver
 from django.utils.module_loading import import_string
 
 from davy.serve.bridge import Receive, Scope, Send, WsgiBridge, answer
@@ -18,7 +19,7 @@ from davy.serve.hub import CLOSED, Hub
 from davy.serve.pages import Pages
 from davy.settings.headers import SECURITY_HEADERS
 
-__all__ = ["Front", "app"]
+__all__ = ["Front", "app", "load"]
 
 _KEEP_ALIVE = 15.0  # seconds; proxies cut silent connections after 30 or 60
 _ASK_AGAIN = 60.0  # seconds until a stream's session is asked for again: one that ended stops within that
@@ -196,6 +197,11 @@ async def _answer(
     send: Send, status: int, body: bytes, headers: dict[str, str], *, head: bool = False
 ) -> None:
     await answer(send, status, body, {**SECURITY_HEADERS, **headers}.items(), head=head)
+
+
+def load() -> None:
+    """Load every endpoint now, so that the first request does not wait and a broken one stops the start."""
+    get_resolver().url_patterns  # noqa: B018 (reading it loads them)
 
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "davy.settings")

@@ -83,10 +83,11 @@ class Children:
     def __init__(self, children: Iterable[Child]) -> None:
         self._children = list(children)
 
-    def start(self) -> None:
-        """Start all."""
+    def start(self, *, early: bool) -> None:
+        """Start those that may load early, or the others."""
         for child in self._children:
-            child.start()
+            if child.part.early is early:
+                child.start()
 
     def tend(self) -> list[str]:
         """Start again what ended; the lines to print."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import django
 
-__all__ = ["PARTS", "Part", "main"]
+__all__ = ["BEFORE", "PARTS", "Part", "main"]
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,7 @@ class Part:
     name: str
     target: str
     demo: bool = False  # only with --demo
+    early: bool = False  # may load while what comes before is still running; it waits at the gate
 
     @property
     def here(self) -> bool:
@@ -37,14 +38,18 @@ class Part:
 
 
 PARTS = (
-    Part("web", "davy.serve.web:run"),
+    Part("web", "davy.serve.web:run", early=True),
     Part("jobs", "davy.serve.jobs:run"),
     Part("clock", "davy.clockwork.loop:run"),
     Part("demo", "davy.demo.loop:run", demo=True),
 )
 
-# Runs once before the parts, with its progress on the terminal: makes the demo company unless it exists.
-PREPARE_DEMO = Part("demo company", "davy.demo.build:ensure", demo=True)
+# What runs to its end before anything is served, in this order: the judgement of the time in which nobody
+# watched, and the demo company unless it exists.
+BEFORE = (
+    Part("recovery", "davy.clockwork.recover:run"),
+    Part("demo company", "davy.demo.build:ensure", demo=True),
+)
 
 
 def main(target: str) -> None:

@@ -8,16 +8,18 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
+from davy.serve import release
 from davy.serve.children import Child, Children
 from davy.serve.cluster import Cluster
 from davy.serve.failure import CannotServeError
-from davy.serve.part import PARTS, PREPARE_DEMO
+from davy.serve.part import BEFORE, PARTS, Part
 from davy.settings import places
 
 __all__ = ["Options", "serve"]
@@ -63,14 +65,20 @@ def _serve(options: Options, stack: ExitStack, began: float) -> NoReturn:
     listening = _listen(options.bind, options.port)
     stack.callback(listening.close)
     os.environ["DAVY_LISTEN_FD"] = str(listening.fileno())
+    gate, opened = os.pipe()
+    os.environ["DAVY_GATE_FD"] = str(gate)
     cluster = _database(options.data, stack)
-    _run_once("davy.cli", "migrate", "--quiet")
-    parts = [part for part in PARTS if part.here and (options.demo or not part.demo)]
-    if options.demo and PREPARE_DEMO.here:
-        _run_once("davy.serve.part", PREPARE_DEMO.target)
-    children = Children(Child(part, [listening.fileno()] if part.name == "web" else []) for part in parts)
+    _migrate(cluster)
+    inherited = {"web": [listening.fileno(), gate]}
+    children = Children(Child(part, inherited.get(part.name, [])) for part in _wanted(PARTS, options))
     stack.callback(children.stop, _STOP_PARTS)
-    children.start()
+    children.start(early=True)  # loading takes as long as what comes before serving: do both at once
+    for part in _wanted(BEFORE, options):
+        if not _run_once("davy.serve.part", part.target):
+            # People must be able to stop work whatever else fails; without a clock nothing is started.
+            _say(f"{part.name} FAILED; see above. Going on: stopping work must stay possible.")
+    os.close(opened)
+    children.start(early=False)
     _await_answer(options.port, children)
     _say(f"ready at http://{_shown(options.bind)}:{options.port}/  ({time.monotonic() - began:.1f} s)")
     while True:
@@ -132,11 +140,22 @@ def _database(data: Path, stack: ExitStack) -> Cluster | None:
     return cluster
 
 
-def _run_once(module: str, *arguments: str) -> None:
-    """Run one of our programs to its end. Raises CannotServeError when it fails; it has said why."""
-    outcome = subprocess.run([sys.executable, "-m", module, *arguments], check=False)
-    if outcome.returncode != 0:
-        raise CannotServeError(f"{module} {' '.join(arguments)} failed; see above.")
+def _migrate(cluster: Cluster | None) -> None:
+    if cluster is not None and release.is_current(cluster.data):
+        return
+    if not _run_once("davy.cli", "migrate", "--quiet"):
+        raise CannotServeError("The database could not be brought to this release; see above.")
+    if cluster is not None:
+        release.remember(cluster.data)
+
+
+def _wanted(parts: Iterable[Part], options: Options) -> list[Part]:
+    return [part for part in parts if part.here and (options.demo or not part.demo)]
+
+
+def _run_once(module: str, *arguments: str) -> bool:
+    """Run one of our programs to its end; whether it succeeded. If not, it has said why."""
+    return subprocess.run([sys.executable, "-m", module, *arguments], check=False).returncode == 0
 
 
 def _await_answer(port: int, children: Children) -> None:

@@ -1,5 +1,6 @@
 """The web server process: uvicorn with the front, on a socket the supervisor holds open."""
 
+import importlib
 import os
 import socket
 import sys
@@ -9,6 +10,7 @@ import uvicorn
 
 __all__ = ["run"]
 
+_FRONT = "davy.asgi"  # by name: it stands beside us and knows us
 _GRACE = 2  # seconds for requests in hand when the server stops
 
 
@@ -16,17 +18,24 @@ class _Server(uvicorn.Server):
     """Ends the streams of changes first: uvicorn would wait for them."""
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        front = sys.modules.get("davy.asgi")
+        front = sys.modules.get(_FRONT)
         if front is not None:
             front.app.hub.stop_soon()
         super().handle_exit(sig, frame)
 
 
 def run() -> None:
-    """Serve until told to stop. DAVY_LISTEN_FD names the listening socket inherited from the supervisor."""
+    """Load, wait for the gate, serve until told to stop.
+
+    Inherited from the supervisor: the listening socket DAVY_LISTEN_FD and the pipe DAVY_GATE_FD, which ends
+    when everything that must happen before serving has happened.
+    """
+    importlib.import_module(_FRONT).load()
+    with os.fdopen(int(os.environ["DAVY_GATE_FD"]), "rb") as gate:
+        gate.read()
     listening = socket.socket(fileno=int(os.environ["DAVY_LISTEN_FD"]))
     config = uvicorn.Config(
-        "davy.asgi:app",
+        f"{_FRONT}:app",
         loop="uvloop",
         http="httptools",
         ws="none",
