@@ -183,6 +183,8 @@ def _ground(place: PlaceFacts | None, now: datetime) -> Ground | None:
     reviewed = place.fixed_hot_zone_reviewed_on
     media = dict.fromkeys([*place.media, *([place.equipment_medium] if place.equipment_medium else [])])
     return Ground(
+        site=str(place.site_id),
+        area=str(place.area_id),
         area_class=None if place.area_class == "unknown" else place.area_class,
         ex_zone=None if place.ex_zone == "unknown" else place.ex_zone,
         major_hazard=place.major_hazard,

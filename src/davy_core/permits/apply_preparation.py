@@ -73,6 +73,7 @@ def _submitted(permit: Permit, data: Data) -> Permit:
         permit,
         state="submitted",
         number=data["number"],
+        contractor=data.get("contractor", permit.contractor),
         level=data["level"],
         minimum_level=data["minimum_level"],
         basis=data["basis"],

@@ -65,6 +65,7 @@ def decide(permit: Permit | None, command: Command, facts: Facts) -> Outcome:
         return outcome if isinstance(outcome, Accepted) else _recorded(outcome, command, facts)
     reasons, alarms = _conditions(permit, command, rule, facts, outcome)
     own = outcome.reasons if isinstance(outcome, Refused) else ()
+    reasons = [r for r in reasons if r not in own]
     if not own and not reasons:
         return outcome
     raised = outcome.events if isinstance(outcome, Refused) else ()

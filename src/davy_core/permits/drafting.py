@@ -57,11 +57,12 @@ def submit(permit: Permit, command: Command, facts: Facts) -> Outcome:
     if missing:
         return Refused(tuple(missing))
     kinds = sorted({p.kind for p in facts.calendar.periods if _meets(p.start, p.end, permit)})
+    contractor = _contractor(permit, facts)
     case = Case(
         type=permit.type,
         level=level,
         escalated=bool(kinds),
-        contractor=permit.contractor is not None,
+        contractor=contractor is not None,
         downgraded=level == "second" and permit.work.get("whole_unit_down") is True,
     )
     stages = find_route(book.routes, case)
@@ -81,6 +82,8 @@ def submit(permit: Permit, command: Command, facts: Facts) -> Outcome:
         "stages": stages,
         "escalation": kinds,
     }
+    if contractor is not None:
+        data["contractor"] = contractor
     return accept(Event("PermitSubmitted", data))
 
 
@@ -118,6 +121,9 @@ def _problems(body: Mapping[str, Any], facts: Facts) -> list[Reason]:
             found.append(Reason("window_invalid"))
         elif end <= facts.now or start < facts.now - LATE_FILING:
             found.append(Reason("window_in_past", {"to": window["to"]}))
+    place, ground = body.get("place"), facts.ground
+    if place and (ground is None or (place["site"], place["area"]) != (ground.site, ground.area)):
+        found.append(Reason("place_unknown"))
     crew = body.get("crew", {})
     named = [p for k in ("responsible", "guardian", "briefer") if (p := crew.get(k))]
     named += [p for k in ("workers", "analysts", "confirmers") for p in crew.get(k, ())]
@@ -139,6 +145,14 @@ def _incomplete(permit: Permit, facts: Facts) -> list[Reason]:
     if crew.guardian and crew.guardian in {crew.responsible, *crew.workers}:
         found.append(Reason("separation_of_duties", {"duty": "guardian"}))
     return found
+
+
+def _contractor(permit: Permit, facts: Facts) -> str | None:
+    """The firm that works: the one named, else that of anybody who works and is not the plant's own."""
+    crew = permit.crew
+    working = [facts.people.get(p) for p in (crew.responsible, *crew.workers) if p]
+    firms = [person.firm for person in working if person and person.firm]
+    return permit.contractor or next(iter(firms), None)
 
 
 def _meets(start: datetime, end: datetime, permit: Permit) -> bool:

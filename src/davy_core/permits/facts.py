@@ -69,6 +69,8 @@ class Fix:
 class Ground:
     """The place as its register tells it. None means not known, and not known is never yes."""
 
+    site: str | None = None
+    area: str | None = None
     area_class: str | None = None
     ex_zone: str | None = None
     major_hazard: bool | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
 from davy_core.permits.command import Command
 from davy_core.permits.facts import Facts
-from davy_core.permits.stamp import fence_m, presence, stamp
+from davy_core.permits.stamp import absence, presence, stamp
 from davy_core.permits.state import Permit
 
 FIVE_CHECKS = ("ventilation", "isolation", "detection", "protection", "communication")
@@ -14,38 +14,24 @@ HOLD_MS = 1500
 
 def check_in(permit: Permit, command: Command, facts: Facts) -> Outcome:
     """A named person arrives. Outside the fence he is refused and an alarm is raised (A11)."""
-    if facts.fix is None:
-        return refuse("position_missing")
-    found = presence(facts)
-    data = {**stamp(facts), **found}
-    if found["on_site"] == "inside":
-        return accept(Event("CheckedIn", data))
-    values = {
-        "distance": round(facts.fix.distance_m),
-        "accuracy": round(facts.fix.accuracy_m),
-        "radius": round(fence_m(facts)),
-    }
-    if found["on_site"] == "unknown":
-        return Refused((Reason("position_too_vague", values),))
-    alarm = Event(
-        "AlarmRaised", {**stamp(facts), "kind": "check_in_far", "subject": facts.actor.person or ""}
-    )
-    return Refused((Reason("not_on_site", values),), (alarm,))
+    away = absence(facts)
+    if away is None:
+        return accept(Event("CheckedIn", {**stamp(facts), **presence(facts)}))
+    if away.code != "not_on_site":
+        return Refused((away,))
+    alarm = {**stamp(facts), "kind": "check_in_far", "subject": facts.actor.person or ""}
+    return Refused((away,), (Event("AlarmRaised", alarm),))
 
 
 def verify_ticket(permit: Permit, command: Command, facts: Facts) -> Outcome:
     """当班班长验票: the shift leader reads the ticket on site. A start gate, not an approval (S5)."""
-    if facts.fix is None:
-        return refuse("position_missing")
     if facts.actor.person in permit.crew.doing_the_work():
         return refuse("separation_of_duties", duty="shift_leader")
-    found = presence(facts)
-    if found["on_site"] != "inside":
-        code = "position_too_vague" if found["on_site"] == "unknown" else "not_on_site"
-        values = {"distance": round(facts.fix.distance_m), "accuracy": round(facts.fix.accuracy_m)}
-        return refuse(code, **values, radius=round(fence_m(facts)))
+    away = absence(facts)
+    if away is not None:
+        return Refused((away,))
     private = {"signature": str(command.body.get("signature", ""))}
-    return accept(Event("TicketVerified", {**stamp(facts), **found}, private))
+    return accept(Event("TicketVerified", {**stamp(facts), **presence(facts)}, private))
 
 
 def five_checks(permit: Permit, command: Command, facts: Facts) -> Outcome:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from davy_core.outcome import Event, Outcome, accept, refuse
+from davy_core.outcome import Event, Outcome, Refused, accept, refuse
 from davy_core.permits.command import Command
 from davy_core.permits.duties import duties_of
 from davy_core.permits.facts import Facts
-from davy_core.permits.stamp import presence, stamp
+from davy_core.permits.stamp import absence, presence, stamp
 from davy_core.permits.state import Permit
 from davy_core.permits.view_people import certificate_of
 
@@ -53,6 +53,9 @@ def offer_duty(permit: Permit, command: Command, facts: Facts) -> Outcome:
     if to is None:
         return refuse("person_unknown", person=command.body["to"])
     clash = {permit.crew.responsible, *permit.crew.workers} if duty == "guardian" else {permit.crew.guardian}
+    away = absence(facts)
+    if away is not None:
+        return Refused((away,))
     if to.id in clash:
         return refuse("separation_of_duties", duty=duty)
     return accept(Event("DutyOffered", {**stamp(facts), "duty": duty, "to": to.id}))
@@ -63,14 +66,9 @@ def take_duty(permit: Permit, command: Command, facts: Facts) -> Outcome:
     duty, person = command.body["duty"], facts.actor.person
     if person is None or permit.offers.get(duty) != person:
         return refuse("duty_not_offered", duty=duty)
-    found = presence(facts)
-    if facts.fix is not None and found["on_site"] != "inside":
-        return refuse(
-            "not_on_site",
-            distance=round(facts.fix.distance_m),
-            accuracy=round(facts.fix.accuracy_m),
-            radius="",
-        )
+    away = absence(facts)
+    if away is not None:
+        return Refused((away,))
     known = facts.people.get(person)
     if known is None or known.status != "active":
         return refuse("person_frozen", person=person)
@@ -81,7 +79,7 @@ def take_duty(permit: Permit, command: Command, facts: Facts) -> Outcome:
         if known.live_guarded:
             return refuse("person_on_other_permit", person=person)
     before = getattr(permit.crew, duty)
-    return accept(Event("DutyTaken", {**stamp(facts), **found, "duty": duty, "from": before}))
+    return accept(Event("DutyTaken", {**stamp(facts), **presence(facts), "duty": duty, "from": before}))
 
 
 def sign_shift(permit: Permit, command: Command, facts: Facts) -> Outcome:

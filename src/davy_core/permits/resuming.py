@@ -12,7 +12,7 @@ from davy_core.permits.duties import duties_of
 from davy_core.permits.facts import Facts
 from davy_core.permits.gates import watch_outcome
 from davy_core.permits.parts import Cause
-from davy_core.permits.stamp import presence, stamp
+from davy_core.permits.stamp import absence, presence, stamp
 from davy_core.permits.state import Permit
 
 
@@ -73,13 +73,10 @@ def _judged_good(permit: Permit, cause: Cause, facts: Facts) -> bool:
 
 def stand_by(permit: Permit, command: Command, facts: Facts) -> Outcome:
     """The guardian is on post and ready, proven by position."""
-    found = presence(facts)
-    if facts.fix is not None and found["on_site"] != "inside":
-        code = "position_too_vague" if found["on_site"] == "unknown" else "not_on_site"
-        return refuse(
-            code, distance=round(facts.fix.distance_m), accuracy=round(facts.fix.accuracy_m), radius=""
-        )
-    return accept(Event("GuardianStoodBy", {**stamp(facts), **found}))
+    away = absence(facts)
+    if away is not None:
+        return Refused((away,))
+    return accept(Event("GuardianStoodBy", {**stamp(facts), **presence(facts)}))
 
 
 def resume(permit: Permit, command: Command, facts: Facts) -> Outcome:

@@ -8,7 +8,7 @@ from davy_core.outcome import Event, Outcome, Reason, Refused, accept
 from davy_core.permits.command import Command
 from davy_core.permits.facts import Facts
 from davy_core.permits.parts import Stage
-from davy_core.permits.stamp import on_site, stamp
+from davy_core.permits.stamp import absence, stamp
 from davy_core.permits.state import Permit
 
 
@@ -65,19 +65,13 @@ def _post(permit: Permit, stage: Stage, person: str, facts: Facts) -> str | None
 
 def _away(stage: Stage, facts: Facts) -> tuple[list[Reason], tuple[Event, ...]]:
     """P-01: a last approver who is not proven to stand there is refused, and alarm 30 is raised."""
-    if facts.fix is None:
-        return [Reason("position_missing")], ()
-    where = on_site(facts.fix, stage.radius_m)
-    if where == "inside":
+    away = absence(facts, stage.radius_m)
+    if away is None:
         return [], ()
-    values = {
-        "distance": round(facts.fix.distance_m),
-        "accuracy": round(facts.fix.accuracy_m),
-        "radius": stage.radius_m,
-    }
-    code = "position_too_vague" if where == "unknown" else "not_on_site"
-    alarm = Event("AlarmRaised", {**stamp(facts), "code": "30", "kind": "approver_away", "subject": stage.id})
-    return [Reason(code, values)], (alarm,)
+    if away.code == "position_missing":
+        return [away], ()
+    alarm = {**stamp(facts), "code": "30", "kind": "approver_away", "subject": stage.id}
+    return [away], (Event("AlarmRaised", alarm),)
 
 
 def _completes(permit: Permit, stage: Stage, post: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from davy_core.instants import iso
+from davy_core.outcome import Reason
 from davy_core.permits.facts import Facts, Fix
 
 CHECK_IN_FENCE_M = 50.0
@@ -37,3 +38,20 @@ def presence(facts: Facts) -> dict[str, Any]:
     if facts.fix is not None:
         found["distance_m"] = round(facts.fix.distance_m)
     return found
+
+
+def absence(facts: Facts, radius_m: float | None = None) -> Reason | None:
+    """Why the sender is not proven to stand there: None when he is. `radius_m` None = the work point's
+    fence."""
+    if facts.fix is None:
+        return Reason("position_missing")
+    radius = fence_m(facts) if radius_m is None else radius_m
+    where = on_site(facts.fix, radius)
+    if where == "inside":
+        return None
+    values = {
+        "distance": round(facts.fix.distance_m),
+        "accuracy": round(facts.fix.accuracy_m),
+        "radius": f"{radius:g}",
+    }
+    return Reason("position_too_vague" if where == "unknown" else "not_on_site", values)
