@@ -1,11 +1,13 @@
-"""Identifiers: UUID version 7 of RFC 9562, so that keys of one table grow with time."""
+"""Identifiers: UUID version 7 of RFC 9562, so that keys of one table grow with time.
+
+Their time is the machine's own, not that of ``davy.clock``: it orders rows and proves nothing.
+"""
 
 import os
 import secrets
 import threading
+import time
 from uuid import UUID
-
-from davy import clock
 
 __all__ = ["uuid7"]
 
@@ -26,7 +28,7 @@ class _Sequence:
 
     def next(self) -> UUID:
         with self._lock:
-            millisecond = int(clock.now().timestamp() * 1000)
+            millisecond = time.time_ns() // 1_000_000
             if millisecond > self._millisecond:
                 self._millisecond = millisecond
                 self._tail = secrets.randbits(_TAIL_BITS - 1)  # the top bit stays free as room to count
