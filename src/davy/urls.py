@@ -32,5 +32,6 @@ for app in (accounts, people, sites, attachments, permits, alarms, notify, print
 handler404 = handlers.page_not_found
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", api.urls),
+    path("c/", include("davy.checking.urls")),
     path("_allauth/", include("davy.accounts.login_urls")),
 ]

@@ -1,0 +1,94 @@
+"""What a scanned code may show without a login: state and validity, and nothing about any person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from davy.permits import contact
+from davy.permits.card import lamp_json
+from davy.permits.facts import load, snapshot
+from davy.sites import queries as sites
+from davy_core.permits.gates import standing
+
+__all__ = ["Scan", "Shown", "scan"]
+
+STOPPABLE = frozenset({"issued", "active", "paused"})
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One permit to the public. Instants are local text to the minute; `stopped_at` of an open stop."""
+
+    id: UUID
+    token: str
+    number: str | None
+    type: str
+    level: str
+    state: str
+    clearance_open: bool
+    go: bool
+    starts: str
+    ends: str
+    area: str
+    point: str
+    stopped_at: str | None
+
+    @property
+    def stoppable(self) -> bool:
+        """Whether a stop can change anything: work goes on, may go on, or may be resumed."""
+        return self.state in STOPPABLE
+
+
+@dataclass(frozen=True)
+class Scan:
+    """What a code leads to: one permit, or a work point with the permits that count there."""
+
+    place: str
+    permits: tuple[Shown, ...]
+    is_point: bool
+
+
+def scan(company_id: UUID, token: str, now: datetime, zone: ZoneInfo) -> Scan | None:
+    """The meaning of a code of this company, None for any other text. Inside a tenant block."""
+    found = contact.scanned(company_id, token)
+    if found is None:
+        return None
+    if "permit" in found:
+        one = _shown(company_id, UUID(found["permit"]), now, zone)
+        return None if one is None else Scan(one.area, (one,), is_point=False)
+    ids = [UUID(row["id"]) for row in found["permits"] if row["state"] != "submitted"]
+    permits = [_shown(company_id, each, now, zone) for each in ids]
+    point = found["point"]
+    return Scan(f"{point['area']} · {point['name']}", tuple(p for p in permits if p), is_point=True)
+
+
+def _shown(company_id: UUID, permit_id: UUID, now: datetime, zone: ZoneInfo) -> Shown | None:
+    found = load(company_id, permit_id)
+    if found is None:
+        return None
+    permit, row = found
+    facts = snapshot(company_id, permit, permit.place.point, {}, now=now)
+    place = sites.place(company_id, point_id=UUID(permit.place.point))
+    stops = [cause.at for cause in permit.causes if cause.kind == "stopped"]
+    return Shown(
+        id=permit_id,
+        token=row["token"],
+        number=permit.number,
+        type=permit.type,
+        level=permit.level,
+        state=permit.state,
+        clearance_open=permit.clearance == "open",
+        go=bool(lamp_json(permit, facts, standing(permit, facts))["go"]),
+        starts=_minute(permit.window.start, zone),
+        ends=_minute(permit.window.end, zone),
+        area=place.area_name if place else "",
+        point=place.name if place else "",
+        stopped_at=_minute(max(stops), zone) if stops else None,
+    )
+
+
+def _minute(at: datetime, zone: ZoneInfo) -> str:
+    return at.astimezone(zone).strftime("%m-%d %H:%M")

@@ -1,0 +1,66 @@
+"""The two public addresses of a code: what it stands for, and stop. Thin."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+from zoneinfo import ZoneInfo
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.middleware.csrf import get_token
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
+from ninja.utils import check_csrf
+
+from davy import clock
+from davy.accounts.here import TenantRequest
+from davy.checking import flood, page
+from davy.checking.facts import Scan, scan
+from davy.checking.stopping import stop
+from davy.db import tenant
+from davy.door.execute import DoorBusyError
+
+__all__ = ["check", "stop_here"]
+
+
+@require_safe
+def check(request: HttpRequest, token: str) -> HttpResponse:
+    """What the code stands for now. An unknown code, or one of another company, is a calm 404."""
+    found = _scan(request, token)
+    if found is None:
+        return page.note("code_unknown", _about(request))
+    return page.permit(found, _about(request), csrf=get_token(request))
+
+
+@csrf_exempt  # checked below, so that the answer is a page and not JSON
+@require_POST
+def stop_here(request: HttpRequest, token: str) -> HttpResponse:
+    """Stop the permit of this code, then show what became of it: a reload of that page presses nothing."""
+    found = _scan(request, token)
+    if found is None or found.is_point:
+        return page.note("code_unknown", _about(request))
+    if check_csrf(request) is not None:
+        return page.note("page_too_old", _about(request))
+    company = cast("TenantRequest", request).company
+    if not flood.admit(company.id, token, request):
+        return page.note("too_many_stops", _about(request))
+    try:
+        stop(company.id, found.permits[0].id)
+    except DoorBusyError:
+        return page.note("stop_not_delivered", _about(request))
+    return HttpResponseRedirect(f"/c/{token}", status=303)
+
+
+def _scan(request: HttpRequest, token: str) -> Scan | None:
+    company = cast("TenantRequest", request).company
+    with tenant.company(company.id):
+        return scan(company.id, token, clock.now(), ZoneInfo(company.timezone))
+
+
+def _about(request: HttpRequest) -> dict[str, Any]:
+    company = cast("TenantRequest", request).company
+    now = clock.now().astimezone(ZoneInfo(company.timezone))
+    return {
+        "company": company.name,
+        "simulated": company.simulated,
+        "checked_at": now.strftime("%Y-%m-%d %H:%M:%S"),
+    }
