@@ -18,8 +18,8 @@ from davy_core.permits.facts import Contact, Neighbour
 from davy_core.permits.state import Permit
 
 __all__ = [
-    "LOCAL", "Window", "clock_ok", "guardian_contact", "linked_types", "loads", "neighbours", "next_number",
-    "shift_bounds", "simulated", "wind_force", "window_of",
+    "LOCAL", "Window", "guardian_contact", "linked_types", "loads", "neighbours", "next_number",
+    "shift_bounds", "simulated", "watch", "wind_force", "window_of",
 ]  # fmt: skip
 
 LOCAL = ZoneInfo("Asia/Shanghai")
@@ -175,6 +175,8 @@ def simulated(company_id: UUID) -> bool:
     return bool(row and row["simulated"])
 
 
-def clock_ok() -> bool:
-    """Whether the clock that watches permits has beaten lately (S18)."""
-    return beat.state().ok
+def watch() -> tuple[bool, timedelta | None]:
+    """Whether the clock that watches permits runs, and while it makes up for a gap, how long that was
+    (S18)."""
+    found = beat.state()
+    return found.ok, None if found.gap_s is None else timedelta(seconds=found.gap_s)

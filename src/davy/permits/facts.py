@@ -94,6 +94,7 @@ def snapshot(
     )
     window = around.window_of(permit, body, now)
     links_known, links_live = around.linked_types(company_id, permit)
+    clock_ok, watch_gap = around.watch()
     return Facts(
         now=now,
         occurred_at=now,
@@ -108,7 +109,8 @@ def snapshot(
         guardian_contact=around.guardian_contact(company_id, permit),
         links_known=links_known,
         links_live=links_live,
-        clock_ok=around.clock_ok(),
+        clock_ok=clock_ok,
+        watch_gap=watch_gap,
         simulated=around.simulated(company_id),
         shift_bounds=around.shift_bounds(company_id, place, permit, now),
     )

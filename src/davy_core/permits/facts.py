@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Literal
 
@@ -126,7 +126,8 @@ class Contact:
 
 @dataclass(frozen=True)
 class Facts:
-    """The snapshot. `posts` maps a post code to who holds it for the permit's area."""
+    """The snapshot. `posts` maps a post code to who holds it for the permit's area. `watch_gap` is set
+    while the clock makes up for a time in which nobody watched: how long that was (S18)."""
 
     now: datetime
     occurred_at: datetime
@@ -147,6 +148,7 @@ class Facts:
     scan_ok: bool = False
     number: str | None = None
     clock_ok: bool = True
+    watch_gap: timedelta | None = None
     simulated: bool = False
     shift_bounds: tuple[datetime, ...] = ()
     basis_recalled: bool = False

@@ -6,6 +6,8 @@ alone, late or after an outage (S17, S18).
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from davy_core.instants import iso
 from davy_core.outcome import Event, Outcome, accept
 from davy_core.permits.command import Command
@@ -27,7 +29,7 @@ def tick(permit: Permit, command: Command, facts: Facts) -> Outcome:
     ended = _end_of_validity(permit, facts)
     if ended:
         return accept(*ended)
-    return accept(*_watches(permit, facts), *due_reminders(permit, facts))
+    return accept(*_gap(permit, facts), *_watches(permit, facts), *due_reminders(permit, facts))
 
 
 def _end_of_validity(permit: Permit, facts: Facts) -> list[Event]:
@@ -43,6 +45,23 @@ def _end_of_validity(permit: Permit, facts: Facts) -> list[Event]:
         return [ended]
     raised = {"at": iso(facts.now), "by": "clock", "code": "10", "kind": "expired", "subject": permit.id}
     return [ended, Event("AlarmRaised", raised)]
+
+
+def _gap(permit: Permit, facts: Facts) -> list[Event]:
+    """Work that nobody watched for longer than the shortest silence one of its watches bears is paused: what
+    happened meanwhile is not known (S18)."""
+    if facts.watch_gap is None or permit.state != "active":
+        return []
+    borne = [
+        r.silence
+        for r, judgement in watched(permit, facts)
+        if r.silence is not None and r.on_lapse != "alarm" and judgement.outcome is not Verdict.NOT_APPLICABLE
+    ]
+    if facts.watch_gap <= min(borne, default=timedelta(0)):
+        return []
+    raised = {"at": iso(facts.now), "by": "clock", "kind": "watch_gap", "subject": permit.id}
+    event = paused(permit, facts, "watch_gap", began=permit.proven_at or permit.started_at)
+    return [event, Event("AlarmRaised", raised)]
 
 
 def _watches(permit: Permit, facts: Facts) -> list[Event]:

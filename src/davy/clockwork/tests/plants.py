@@ -46,7 +46,7 @@ def row(hands: Hands) -> dict[str, Any]:
     """What the clock and the board know of the permit."""
     with tenant.company(hands.plant.company):
         found = rows.one(
-            "SELECT state, clearance, version, next_check_at, doc->>'ended_at' AS ended_at"
+            "SELECT state, clearance, version, next_check_at, causes, doc->>'ended_at' AS ended_at"
             " FROM permits_permit WHERE id = %s",
             (hands.permit,),
         )

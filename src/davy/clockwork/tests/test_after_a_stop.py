@@ -11,12 +11,14 @@ from uuid import UUID
 import pytest
 import time_machine
 
+from davy.alarms import queries as alarms
 from davy.building.plant import Plant, small_plant
 from davy.clock import beat
 from davy.clockwork import recover
 from davy.clockwork.loop import Clockwork
 from davy.clockwork.tests.plants import MORNING, active, events, row, submitted, ticks
 from davy.clockwork.ticking import tick
+from davy.db import tenant
 
 pytestmark = pytest.mark.django_db
 
@@ -144,6 +146,35 @@ def test_one_that_stays_locked_is_told(
     monkeypatch.setattr(recover, "_PATIENCE", 0.2)
     assert recover.run() == [hands.permit]
     assert not beat.state().ok
+
+
+@pytest.mark.parametrize(("seconds", "state"), [(100, "active"), (400, "paused")])
+def test_work_that_nobody_watched_for_too_long_is_paused(
+    plant: Plant, step_clock: Step, seconds: int, state: str
+) -> None:
+    hands = active(plant)
+    step_clock(timedelta(seconds=seconds))
+    recover.run()
+    found = row(hands)
+    assert found["state"] == state
+    assert ("watch_gap" in found["causes"]) == (state == "paused")
+    with tenant.company(plant.company):
+        raised = [a["kind"] for a in alarms.open_for(plant.company, hands.permit)]
+    assert ("watch_gap" in raised) == (state == "paused")
+
+
+def test_a_gap_that_is_judged_twice_pauses_once(plant: Plant, step_clock: Step) -> None:
+    hands = active(plant)
+    step_clock(timedelta(minutes=10))
+    beat.open_gap()
+    tick(plant.company, hands.permit, only_if_due=False)
+    recover.run()
+    assert row(hands)["causes"].count("watch_gap") == 1
+    with tenant.company(plant.company):
+        counts = [
+            a["count"] for a in alarms.open_for(plant.company, hands.permit) if a["kind"] == "watch_gap"
+        ]
+    assert counts == [1]
 
 
 def test_nothing_resumes_by_itself(plant: Plant, step_clock: Step) -> None:
