@@ -11,7 +11,7 @@ from davy.building.hands import Hands
 from davy.building.plant import Plant, photo, small_plant
 from davy_core.instants import iso
 
-__all__ = ["FIVE", "MORNING", "STATES", "bodies", "later", "reading", "reach"]
+__all__ = ["FIVE", "MORNING", "STATES", "bodies", "later", "reach", "reading"]
 
 MORNING = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)  # Monday, 08:30 in Shanghai
 FIVE = dict.fromkeys(("ventilation", "isolation", "detection", "protection", "communication"), True)
@@ -73,7 +73,7 @@ def _withdrawn(hands: Hands) -> None:
 
 
 STATES: Mapping[str, Callable[[Hands], None]] = {
-    "none": lambda hands: None,
+    "none": lambda _: None,
     "draft": _draft,
     "submitted": _submitted,
     "issued": _issued,
@@ -94,13 +94,13 @@ def reach(state: str, plant: Plant | None = None) -> Hands:
     return hands
 
 
-def reading(hands: Hands, value: str = "0.1", **over: Any) -> dict[str, Any]:
+def reading(hands: Hands, amount: str = "0.1", **over: Any) -> dict[str, Any]:
     """One reading of methanol at the representative point, sampled now."""
     assert hands.at is not None
     return {
         "point": "representative",
         "substance": "methanol",
-        "value": {"value": value, "unit": "%vol"},
+        "value": {"value": amount, "unit": "%vol"},
         "sampled_at": iso(hands.at),
         **over,
     }

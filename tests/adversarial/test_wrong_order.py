@@ -1,4 +1,4 @@
-"""Every command in every state that does not know it: refused with its code, recorded, nothing else touched."""
+"""Every command in every state that does not know it: refused, recorded, nothing else touched."""
 
 from typing import Any
 
@@ -27,7 +27,8 @@ def _whole(hands: Hands) -> dict[str, Any]:
         counts = rows.one(
             "SELECT (SELECT count(*) FROM permits_gas_reading) AS readings,"
             " (SELECT count(*) FROM evidence_private) AS private,"
-            " (SELECT count(*) FROM evidence_event WHERE kind = 'permit' AND type <> 'AttemptRefused') AS events",
+            " (SELECT count(*) FROM evidence_event"
+            "   WHERE kind = 'permit' AND type <> 'AttemptRefused') AS events",
         )
     return {"row": row, **(counts or {})}
 

@@ -29,7 +29,7 @@ def answer(raw: bytes, company_id: UUID, sender: Sender) -> HttpResponse:
     try:
         envelope = parse(raw)
     except MalformedError as error:
-        return problem(error.code, missing=error.places, status=422)
+        return problem(error.code, missing=error.places)
     if envelope.company != company_id:
         return problem("stranger")
     try:

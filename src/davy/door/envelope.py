@@ -11,26 +11,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
-from importlib import resources
 from typing import Any
 from uuid import UUID
 
-from jsonschema import Draft202012Validator
-from referencing import Registry, Resource
+from jsonschema.protocols import Validator
+
+from davy.door.strict import MalformedError, check, document, read, validator
 
 __all__ = ["Envelope", "MalformedError", "parse", "seal"]
-
-LARGEST = 512 * 1024
-
-
-class MalformedError(ValueError):
-    """Bytes that are no envelope. `places` says where and how: [{at, wrong}]; never the value sent."""
-
-    def __init__(self, places: list[dict[str, str]], code: str = "body_malformed") -> None:
-        """Keep the places and the refusal code."""
-        super().__init__(f"{code}: {places}")
-        self.places = places
-        self.code = code
 
 
 @dataclass(frozen=True)
@@ -55,19 +43,15 @@ class Envelope:
 
 
 def parse(raw: bytes) -> Envelope:
-    """Read an envelope. Raises MalformedError: not JSON, too large, NaN, doubled key, unknown field, wrong
-    shape."""
-    if len(raw) > LARGEST:
-        raise MalformedError([{"at": "", "wrong": "too_large"}])
-    try:
-        data = json.loads(raw, parse_constant=_no_constant, object_pairs_hook=_no_doubles)
-    except (ValueError, RecursionError) as error:
-        raise MalformedError([{"at": "", "wrong": "not_json"}]) from error
-    _check(_envelope_validator(), data)
+    """Read an envelope. Raises MalformedError: see `strict`; too_new for an envelope of a later version."""
+    data = read(raw)
+    if isinstance(data, dict) and data.get("v") in range(2, 100):
+        raise MalformedError([{"at": "v", "wrong": "const"}], "too_new")
+    check(_envelope_validator(), data)
     bodies = _bodies(data["stream"].partition("/")[0])
     if data["kind"] not in bodies:
         raise MalformedError([{"at": "kind", "wrong": "unknown"}], "unknown_command")
-    _check(bodies[data["kind"]], data["body"], "body")
+    check(bodies[data["kind"]], data["body"], "body")
     return _envelope(data, hashlib.sha256(raw).digest())
 
 
@@ -85,7 +69,7 @@ def _envelope(data: Mapping[str, Any], digest: bytes) -> Envelope:
         stream_id=UUID(stream_id),
         kind=data["kind"],
         body=data["body"],
-        occurred_at=_instant(data["occurred_at"]),
+        occurred_at=datetime.fromisoformat(data["occurred_at"]),
         base_version=data["base_version"],
         app=data["app"],
         sha256=digest,
@@ -96,53 +80,13 @@ def _envelope(data: Mapping[str, Any], digest: bytes) -> Envelope:
     )
 
 
-def _instant(text: str) -> datetime:
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError as error:
-        raise MalformedError([{"at": "occurred_at", "wrong": "not_an_instant"}]) from error
-
-
-def _check(validator: Draft202012Validator, data: object, at: str = "") -> None:
-    errors = list(validator.iter_errors(data))[:20]
-    if errors:
-        raise MalformedError([_place(e, at) for e in errors])
-
-
-def _place(error: Any, at: str) -> dict[str, str]:
-    path = ".".join([at, *map(str, error.absolute_path)] if at else map(str, error.absolute_path))
-    return {"at": path, "wrong": str(error.validator)}
-
-
-def _no_constant(name: str) -> float:
-    raise ValueError(f"{name} is not a number")
-
-
-def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("a key stands twice")
-    return found
-
-
-def _schema(name: str) -> dict[str, Any]:
-    text = resources.files("davy_law").joinpath("contracts", "schemas", name).read_text(encoding="utf-8")
-    found: dict[str, Any] = json.loads(text)
-    return found
+@cache
+def _envelope_validator() -> Validator:
+    return validator("envelope.json")
 
 
 @cache
-def _envelope_validator() -> Draft202012Validator:
-    return Draft202012Validator(_schema("envelope.json"))
-
-
-@cache
-def _bodies(stream_kind: str) -> Mapping[str, Draft202012Validator]:
+def _bodies(stream_kind: str) -> Mapping[str, Validator]:
     name = "commands.json" if stream_kind == "permit" else f"commands-{stream_kind}.json"
-    document = _schema(name)
-    registry: Registry[Any] = Registry().with_resource(document["$id"], Resource.from_contents(document))
-    return {
-        kind: Draft202012Validator({"$ref": f"{document['$id']}#/$defs/{kind}"}, registry=registry)
-        for kind in document["$defs"]
-        if not kind.startswith("_")
-    }
+    kinds = [kind for kind in document(name)["$defs"] if not kind.startswith("_")]
+    return {kind: validator(name, kind) for kind in kinds}
