@@ -6,7 +6,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from ninja import Query, Router, Schema
+from ninja import Field, Query, Router, Schema, Status
 from ninja.errors import HttpError
 
 from davy import clock
@@ -17,7 +17,7 @@ from davy.accounts.reference import Input
 from davy.clock import beat
 from davy.db import tenant
 from davy.door import commanding
-from davy.permits import agenda, contact, proposals, queries, templates, timeline
+from davy.permits import agenda, contact, proposals, queries, templates, timeline, weather
 from davy.permits.card import card
 from davy.problems.response import Problem
 
@@ -58,6 +58,12 @@ class ContactIn(Input):
     lat: float | None = None
     lon: float | None = None
     accuracy_m: float | None = None
+
+
+class WeatherIn(Input):
+    """The wind force in Beaufort, as a whole number."""
+
+    wind_force: int = Field(ge=0, le=weather.STRONGEST)
 
 
 @router.post("/session/reauth", response=ReauthOut, tags=["accounts"])
@@ -164,6 +170,26 @@ def scan(request: TenantRequest, token: str) -> dict[str, Any]:
     if found is None:
         raise Problem("not_found")
     return found
+
+
+@router.get("/sites/{uuid:site_id}/weather", response=dict[str, Any])
+@allow("weather", "read")
+def get_weather(request: TenantRequest, site_id: UUID) -> dict[str, Any]:
+    """The newest wind observation of a site, however old."""
+    found = weather.latest(request.company.id, site_id)
+    if found is None:
+        raise Problem("not_found")
+    return found
+
+
+@router.post("/sites/{uuid:site_id}/weather", response={201: dict[str, Any]})
+@allow("weather", "write")
+def enter_weather(request: TenantRequest, site_id: UUID, body: WeatherIn) -> Status[dict[str, Any]]:
+    """Enter the wind force observed now; running work of the site is judged anew."""
+    found = weather.enter(request.company.id, site_id, body.wind_force, request.user.person_id, clock.now())
+    if found is None:
+        raise Problem("not_found")
+    return Status(201, found)
 
 
 @router.get("/system", response=dict[str, Any])
