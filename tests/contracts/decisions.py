@@ -19,7 +19,7 @@ from davy_core.rules.requirement import Requirement
 WORKS = ("hot", "confined")
 STANDARDS = ("gb30871-2022", "aq3064.2-2025")
 ROW_KEYS = frozenset(("name", "base", "at", "while", "now", "set", "drop", "missing", "met", "idle", "until"))
-VECTOR_FILES = ("common", "hot", "confined", "aq")
+VECTOR_FILES = ("every", "hot", "confined", "aq")
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def packs(work: str) -> tuple[Pack, ...]:
     return tuple(
         load(read("rulepacks", standard, f"{part}.yaml"))
         for standard, part in pack_files()
-        if part in ("common", work)
+        if part in ("every", work)
     )
 
 

@@ -51,7 +51,7 @@ def test_a_pack_file_loads_without_a_fault(standard: str, part: str) -> None:
     except PackError as error:
         pytest.fail("\n".join(error.faults))
     assert found.id == f"{standard}/{part}"
-    assert found.work == (None if part == "common" else part)
+    assert found.work == (None if part == "every" else part)
 
 
 @pytest.mark.parametrize("standard", STANDARDS)
@@ -132,7 +132,7 @@ def test_an_expression_reads_only_fields_and_measures_of_the_template(work: str)
     fields = {f["id"] for f in template["fields"]}
     measures = {m["id"] for m in template["measures"]}
     for found in requirements(work):
-        if found.pack.endswith("/common"):
+        if found.pack.endswith("/every"):
             assert not [first for root, first, _ in _paths(found) if root == "work"]
             continue
         assert {first for root, first, _ in _paths(found) if root == "work"} <= fields

@@ -12,11 +12,12 @@ import yaml
 
 __all__ = ["causes", "commands", "limits", "packs", "routes", "states", "template", "types"]
 
-COMMON = "common"
+EVERY = "every"
 
 
 def packs(work_type: str) -> list[dict[str, Any]]:
-    """Every pack that speaks about this type of work: for each standard its common part and its part on the
+    """Every pack that speaks about this type of work: for each standard what it asks of every work and of
+    this
     type."""
     found = []
     folder = resources.files("davy_law").joinpath("rulepacks")
@@ -24,7 +25,7 @@ def packs(work_type: str) -> list[dict[str, Any]]:
         if not standard.joinpath("pack.yaml").is_file():
             continue
         about = _read("rulepacks", standard.name, "pack.yaml")
-        parts = [p for p in (COMMON, work_type) if standard.joinpath(f"{p}.yaml").is_file()]
+        parts = [p for p in (EVERY, work_type) if standard.joinpath(f"{p}.yaml").is_file()]
         found += [_pack(about, standard.name, part, work_type) for part in parts]
     return found
 
@@ -32,7 +33,7 @@ def packs(work_type: str) -> list[dict[str, Any]]:
 def _pack(about: Mapping[str, Any], standard: str, part: str, work_type: str) -> dict[str, Any]:
     body = _read("rulepacks", standard, f"{part}.yaml")
     head = {key: about[key] for key in ("version", "title", "source")}
-    return {**head, **body, "id": f"{about['id']}/{part}", **({} if part == COMMON else {"work": work_type})}
+    return {**head, **body, "id": f"{about['id']}/{part}", **({} if part == EVERY else {"work": work_type})}
 
 
 def template(work_type: str) -> dict[str, Any]:

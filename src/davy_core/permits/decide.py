@@ -48,6 +48,15 @@ HANDLERS: Mapping[str, Handler] = {
 MUST_BE_GATED = frozenset({"sign_stage", "start", "resume"})
 """A rulebook that asks nothing at these is no rulebook: an empty gate must not pass."""
 
+TOLD_ALREADY: Mapping[str, str] = {
+    "people_inside": "register",
+    "person_not_on_permit": "people",
+    "briefing_missing": "people",
+    "check_in_missing": "people",
+    "system_not_watching": "wait",
+}
+"""A refusal of a step, and the remedy of the requirement that would say the same once more."""
+
 
 def decide(permit: Permit | None, command: Command, facts: Facts) -> Outcome:
     """Accepted with the events to append, or Refused with every reason. Pure: same input, same answer."""
@@ -61,7 +70,7 @@ def decide(permit: Permit | None, command: Command, facts: Facts) -> Outcome:
         return drafting.draft(command, facts)
     assert permit is not None
     outcome = HANDLERS[command.kind](permit, command, facts)
-    if rule.stops:
+    if rule.stops or _ends(outcome):
         return outcome if isinstance(outcome, Accepted) else _recorded(outcome, command, facts)
     reasons, alarms = _conditions(permit, command, rule, facts, outcome)
     own = outcome.reasons if isinstance(outcome, Refused) else ()
@@ -102,7 +111,15 @@ def _conditions(
     if rule.signs:
         reasons.extend(_signature(command, facts))
     judged, alarms = gate(_judged_on(permit, outcome), command, facts, _gates_of(command, outcome))
+    own = outcome.reasons if isinstance(outcome, Refused) else ()
+    said = {TOLD_ALREADY[r.code] for r in (*own, *reasons) if r.code in TOLD_ALREADY}
+    judged = [r for r in judged if r.missing is None or r.missing["remedy"] not in said]
     return [*reasons, *judged], alarms
+
+
+def _ends(outcome: Outcome) -> bool:
+    """Resuming after a change voids the permit: ending is stopping, and nothing may stand in its way."""
+    return isinstance(outcome, Accepted) and any(e.type == "PermitVoided" for e in outcome.events)
 
 
 def _judged_on(permit: Permit, outcome: Outcome) -> Permit:
