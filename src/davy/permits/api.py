@@ -63,7 +63,7 @@ class ContactIn(Input):
 class WeatherIn(Input):
     """The wind force in Beaufort, as a whole number."""
 
-    wind_force: int = Field(ge=0, le=weather.STRONGEST)
+    wind_force: int = Field(ge=0, le=weather.HIGHEST)
 
 
 @router.post("/session/reauth", response=ReauthOut, tags=["accounts"])
@@ -186,10 +186,10 @@ def get_weather(request: TenantRequest, site_id: UUID) -> dict[str, Any]:
 @allow("weather", "write")
 def enter_weather(request: TenantRequest, site_id: UUID, body: WeatherIn) -> Status[dict[str, Any]]:
     """Enter the wind force observed now; running work of the site is judged anew."""
-    found = weather.enter(request.company.id, site_id, body.wind_force, request.user.person_id, clock.now())
-    if found is None:
+    if weather.latest(request.company.id, site_id) is None:
         raise Problem("not_found")
-    return Status(201, found)
+    weather.observe(request.company.id, site_id, body.wind_force, clock.now(), request.user.person_id)
+    return Status(201, weather.latest(request.company.id, site_id) or {})
 
 
 @router.get("/system", response=dict[str, Any])
