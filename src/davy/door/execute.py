@@ -59,8 +59,8 @@ def _in_its_own(envelope: Envelope, sender: Sender) -> Mapping[str, Any]:
 
 
 def _same_id_elsewhere(error: IntegrityError) -> bool:
-    """Whether the same command id went through on another stream meanwhile, whose lock is not ours. Nothing was
-    written; asked again, the id is found."""
+    """Whether the same command id went through on another stream meanwhile, whose lock is not ours. Nothing
+    was written; asked again, the id is found."""
     diagnosis = getattr(error.__cause__, "diag", None)
     return getattr(diagnosis, "constraint_name", None) == "door_command_pkey"
 
