@@ -8,7 +8,8 @@ import pytest
 
 from davy.building import journeys
 from davy.building.hands import Hands
-from davy.building.plant import small_plant
+from davy.building.plant import photo, small_plant
+from davy.rulebook import law
 
 pytestmark = pytest.mark.django_db
 
@@ -47,7 +48,7 @@ def test_gas_before_ventilation_does_not_count(submitted: Hands) -> None:
     journeys.gas_round(submitted)
     assert submitted.at is not None
     submitted.at += timedelta(minutes=5)
-    permit, template = journeys.state(submitted), journeys.law.template("confined")
+    permit, template = journeys.state(submitted), law.template("confined")
     journeys.jsa(submitted, template, [h.row for h in permit.hazards])
     journeys.measures(submitted, template, [m.id for m in permit.measures])
     journeys.brief(submitted, template)
@@ -97,7 +98,7 @@ def test_a_person_still_inside_blocks_finish_and_clearance(live: Hands) -> None:
 def test_a_person_still_inside_blocks_the_clearance_after_voiding(live: Hands) -> None:
     live.must("feng", "void", {"reason": "工艺波动"})
     items = ["stopped", "register", "fire", "isolation", "site_safe"]
-    shot = journeys.photo(live.plant.company, "clear")
+    shot = photo(live.plant.company, "clear")
     answer = live.give("zhao", "confirm_clear", {"items": items, "photo": shot, "signature": "x"})
     assert "people_inside" in {r["code"] for r in answer["reasons"]}
     live.must("qian", "leave_space", {"person": live.plant.person("qian")})

@@ -50,12 +50,12 @@ def _decide(state: Any, envelope: Envelope, facts: Any) -> Outcome:
 
 def _save(saving: Saving) -> None:
     area: Area = saving.after
-    key = {"company_id": saving.envelope.company, "area_id": saving.envelope.stream_id}
+    company, place = saving.envelope.company, saving.envelope.stream_id
     if area.post is None:
-        AreaFreeze.objects.filter(**key).delete()
+        AreaFreeze.objects.filter(company_id=company, area_id=place).delete()
         return
     values = {"post": area.post, "frozen_by": area.by, "frozen_at": area.at}
-    AreaFreeze.objects.update_or_create(**key, defaults=values)
+    AreaFreeze.objects.update_or_create(company_id=company, area_id=place, defaults=values)
 
 
 def _follow(saving: Saving) -> Follow:
