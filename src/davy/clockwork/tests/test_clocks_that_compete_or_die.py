@@ -16,6 +16,7 @@ import time_machine
 from django.db import connection
 
 from davy.building.plant import small_plant
+from davy.clock import beat
 from davy.clockwork.loop import Clockwork, run
 from davy.clockwork.tests.plants import MORNING, events, row, submitted, ticks
 from davy.db import rows, tenant
@@ -120,6 +121,16 @@ def test_what_somebody_works_on_is_left_to_him_and_ticked_afterwards(
         assert row(hands)["state"] == "voided"
 
 
+def environment(server: TestServer, database: str) -> dict[str, str]:
+    """What a process needs to be a clock of this test's database."""
+    return {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "davy.settings",
+        "DAVY_DATABASE_URL": server.url("davy_app", database),
+        "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
+    }
+
+
 @pytest.mark.kill
 @pytest.mark.parametrize("when", ["claimed", "carried out"])
 def test_killed_in_the_middle_of_a_tick_nothing_is_lost(
@@ -128,14 +139,10 @@ def test_killed_in_the_middle_of_a_tick_nothing_is_lost(
     plant = small_plant()
     hands = submitted(plant)
     step_clock(timedelta(hours=9))
-    environment = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "davy.settings",
-        "DAVY_DATABASE_URL": test_server.url("davy_app", committed_db),
-        "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
-    }
     program = [sys.executable, "-c", textwrap.dedent(DIES), when]
-    dead = subprocess.run(program, env=environment, capture_output=True, timeout=60, check=False)
+    dead = subprocess.run(
+        program, env=environment(test_server, committed_db), capture_output=True, timeout=60, check=False
+    )
     assert dead.returncode == -signal.SIGKILL, dead.stderr.decode()
     assert row(hands)["state"] == "submitted"
     assert ticks(plant) == 0
@@ -163,6 +170,24 @@ def test_the_loop_runs_until_it_is_told_to_stop(committed_db: str, step_clock: S
     stop.set()
     thread.join(10)
     assert not thread.is_alive()
+    assert row(hands)["state"] == "voided"
+
+
+def test_as_a_process_it_watches_until_it_is_terminated(
+    committed_db: str, test_server: TestServer, step_clock: Step
+) -> None:
+    plant = small_plant()
+    hands = submitted(plant)
+    program = [sys.executable, "-m", "davy.serve.part", "davy.clockwork.loop:run"]
+    with subprocess.Popen(program, env=environment(test_server, committed_db)) as process:
+        step_clock(timedelta(hours=9))
+        for _ in range(200):
+            if row(hands)["state"] == "voided":
+                break
+            threading.Event().wait(0.1)
+        assert beat.state().ok
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(10) == 0
     assert row(hands)["state"] == "voided"
 
 
