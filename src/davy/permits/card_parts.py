@@ -150,7 +150,7 @@ def gas(permit: Permit, facts: Facts, names: Names) -> dict[str, Any]:
                 "quality": d.quality,
                 "name": _substance(d.substance, table),
                 "unit": "%vol" if d.quality in {"oxygen", "combustible"} else "mg/m3",
-                "limit": _limit(plan, d, table),
+                **_limit(plan, d, table),
             }
             for d in plan.demands
         ]
@@ -173,7 +173,7 @@ def _limit(plan: SamplingPlan, demand: Demand, table: LimitTable) -> dict[str, s
     elif known is not None and known.poisons:
         found = toxic_limit(known)
     if found is None:
-        return None
+        return {"low": None, "high": None}
     low = None if found.low is None else f"{found.low.normalize():f}"
     return {"low": low, "high": f"{found.high.normalize():f}"}
 

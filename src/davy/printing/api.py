@@ -11,6 +11,7 @@ from davy.accounts.access import allow, may
 from davy.accounts.here import TenantRequest
 from davy.printing.fonts import FontMissingError
 from davy.printing.printout import Reader, printout
+from davy.printing.signs import signs
 from davy.problems.response import Problem
 
 __all__ = ["router"]
@@ -31,7 +32,28 @@ def print_form(request: TenantRequest, permit_id: UUID) -> HttpResponse:
         raise Problem("print_font_missing") from None
     if made is None:
         raise Problem("not_found")
-    name, body = made
+    return _pdf(*made)
+
+
+@router.get("/points/signs.pdf", tags=["sites"])
+@allow("sites", "read")
+def print_signs(
+    request: TenantRequest, point_id: UUID | None = None, area_id: UUID | None = None
+) -> HttpResponse:
+    """Signs with the codes of work points: of one, of an area's, or of all."""
+    company = request.company
+    try:
+        made = signs(
+            company.id, company.name, point=point_id, area=area_id, origin=_origin(request), at=clock.now()
+        )
+    except FontMissingError:
+        raise Problem("print_font_missing") from None
+    if made is None:
+        raise Problem("not_found")
+    return _pdf("signs.pdf", made)
+
+
+def _pdf(name: str, body: bytes) -> HttpResponse:
     answer = HttpResponse(body, content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="{name}"'
     answer["Cache-Control"] = "no-store"

@@ -43,7 +43,7 @@ def _columns(plan: Row | None, rounds: Sequence[Row]) -> list[Plain]:
             "substance": d["substance"],
             "unit": d["unit"],
             "name": d["name"]["zh"],
-            "limit": _limit(d.get("limit"), _measured_limit(rounds, d["substance"], d["unit"])),
+            "limit": _limit(d, _measured_limit(rounds, d["substance"], d["unit"])),
         }
         for d in (plan["demands"] if plan else ())
     ]
@@ -73,9 +73,9 @@ def _measured_limit(rounds: Sequence[Row], substance: str, unit: str) -> str | N
 
 def _limit(told: Row | None, measured: str | None) -> str | None:
     """A range, or the most that is allowed; as the plan tells it, else as it was judged."""
-    if told is None:
+    if told is None or not told["high"]:
         return None if measured is None else f"≤{measured}"
-    low, high = told.get("low"), told["high"]
+    low, high = told["low"], told["high"]
     return f"{low}～{high}" if low else f"≤{high}"
 
 

@@ -17,7 +17,7 @@ import typst
 
 from davy.printing import fonts
 
-__all__ = ["FORMS", "qr", "render"]
+__all__ = ["FORMS", "compiled", "qr", "render"]
 
 FORMS = {"A.1": "a1.typ", "A.2": "a2.typ"}
 SHEETS = Path(str(resources.files("davy.printing").joinpath("sheets")))
@@ -28,10 +28,14 @@ def render(form: str, content: Mapping[str, Any], *, link: str, printed_at: str,
     """The PDF of a form (A.1 or A.2) with the QR code of `link`; always one page.
 
     Raises KeyError for a form there is no sheet of, fonts.FontMissingError without Chinese type."""
-    data = {**content, "qr": qr(link), "printed_at": printed_at}
+    return compiled(FORMS[form], {**content, "qr": qr(link), "printed_at": printed_at}, at)
+
+
+def compiled(sheet: str, data: Mapping[str, Any], at: datetime) -> bytes:
+    """The PDF of a sheet of this package with its data. Raises fonts.FontMissingError."""
     kind = fonts.of()
     inputs = {"data": json.dumps(data, ensure_ascii=False), "song": kind.song, "hei": kind.hei}
-    compiler = _compiler(FORMS[form], kind)
+    compiler = _compiler(sheet, kind)
     with _one_at_a_time:
         made = compiler.compile(format="pdf", sys_inputs=inputs, timestamp=int(at.timestamp()))
     if not isinstance(made, bytes):
