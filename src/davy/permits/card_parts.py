@@ -159,9 +159,9 @@ def gas(permit: Permit, facts: Facts, names: Names) -> dict[str, Any]:
     return found
 
 
-def _limit(plan: SamplingPlan, demand: Demand, table: LimitTable) -> dict[str, str | None] | None:
-    """The permit limit of a demand in the unit it is shown in; the strictest one for unnamed combustible
-    gas."""
+def _limit(plan: SamplingPlan, demand: Demand, table: LimitTable) -> dict[str, str | None]:
+    """`low` and `high` that a demand must keep, in the unit it is shown in; the strictest high for unnamed
+    combustible gas."""
     known = table.substances.get(demand.substance)
     found: Limit | None = None
     if demand.quality == "oxygen":
