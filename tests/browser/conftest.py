@@ -1,0 +1,28 @@
+"""The running Davy that browser journeys share."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.browser.town import Town
+    from tests.postgres import TestServer
+
+
+@pytest.fixture
+def town(
+    committed_db: str, test_server: "TestServer", tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator["Town"]:
+    """A small plant behind a real web process, with a browser."""
+    from davy.building.plant import small_plant
+    from tests.browser.town import running
+
+    offset = tmp_path / "clock-offset"
+    # Playwright's own loop runs in this thread; Django would take it for an asynchronous caller of ours.
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+    monkeypatch.setenv("DAVY_CLOCK_OFFSET_FILE", str(offset))
+    plant = small_plant(hostname="localhost")
+    with running(plant, test_server.url("davy_app", committed_db), offset) as found:
+        yield found

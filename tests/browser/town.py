@@ -1,0 +1,176 @@
+"""A running Davy for journeys in a browser: its own database, a real web process, and a clock the test holds."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from davy import clock
+from davy.building.plant import LAT, LON, PASSWORD, Plant
+from davy.clock import beat
+from davy.clockwork.ticking import tick
+from davy.permits import queries
+
+CHROMIUM = shutil.which("chromium") or "chromium"
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1440, "height": 900}
+ARGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-sync",
+    "--use-fake-ui-for-media-stream",
+    "--use-fake-device-for-media-stream",
+]
+
+
+@dataclass
+class Town:
+    """The plant, the address of its Davy, and the clock: `ahead` of the machine's by what `wait` added."""
+
+    plant: Plant
+    url: str
+    offset: Path
+    browser: Browser
+    ahead: timedelta = timedelta(0)
+    pages: dict[str, Page] = field(default_factory=dict)
+    contexts: list[BrowserContext] = field(default_factory=list)
+
+    def phone(self, who: str) -> Page:
+        """The phone of this person, standing at the work point, logged in; the same one each time."""
+        if who not in self.pages:
+            self.pages[who] = self._open(who, PHONE, "/m/", touch=True)
+        return self.pages[who]
+
+    def console(self, who: str) -> Page:
+        """The desktop of this person, logged in."""
+        key = f"{who}@console"
+        if key not in self.pages:
+            self.pages[key] = self._open(who, DESKTOP, "/console/", touch=False)
+        return self.pages[key]
+
+    def _open(self, who: str, viewport: dict[str, int], path: str, *, touch: bool) -> Page:
+        context = self.browser.new_context(
+            viewport=viewport,  # type: ignore[arg-type]  # playwright's own TypedDict
+            locale="zh-CN",
+            timezone_id="Asia/Shanghai",
+            has_touch=touch,
+            is_mobile=touch,
+            geolocation={"latitude": LAT, "longitude": LON, "accuracy": 3},
+            permissions=["geolocation", "camera"],
+            base_url=self.url,
+        )
+        context.set_default_timeout(15_000)
+        self.contexts.append(context)
+        page = context.new_page()
+        page.goto("/m/" if touch else "/console/")
+        token = next((c["value"] for c in context.cookies() if c.get("name") == "csrftoken"), None)
+        if token is None:
+            context.request.get("/api/v1/session")
+            token = next(c["value"] for c in context.cookies() if c.get("name") == "csrftoken")
+        answer = context.request.post(
+            "/_allauth/browser/v1/auth/login",
+            data={"username": who, "password": PASSWORD},
+            headers={"X-CSRFToken": token, "Referer": self.url},
+        )
+        assert answer.ok, answer.text()
+        page.goto(path)
+        return page
+
+    def wait(self, **delta: float) -> None:
+        """Time passes on the server: the clock is stepped, beats, and looks at every permit that is due.
+
+        A real jump of the clock would make Davy distrust it for a minute (S18); here it is the test that steps."""
+        self.ahead += timedelta(**delta)
+        self.offset.write_text(str(self.ahead.total_seconds()), encoding="ascii")
+        self.beat()
+
+    def beat(self) -> None:
+        """The watching clock runs once."""
+        beat.strike(jumped=False)
+        for company_id, permit_id in queries.due(clock.now()):
+            tick(company_id, permit_id)
+
+    def photograph(self, page: Page, name: str) -> None:
+        """Keep a picture of the screen when DAVY_SCREENSHOTS names a folder."""
+        folder = os.environ.get("DAVY_SCREENSHOTS")
+        if folder:
+            page.screenshot(path=str(Path(folder) / f"{name}.png"))
+
+
+@contextmanager
+def running(plant: Plant, database: str, offset: Path) -> Iterator[Town]:
+    """Start the web process on a free port, wait for it, open a browser; all of it ends with the block."""
+    offset.write_text("0", encoding="ascii")
+    port = _free_port()
+    with _web(database, port, offset) as url, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
+        town = Town(plant, url, offset, browser)
+        town.beat()
+        try:
+            yield town
+        finally:
+            for context in town.contexts:
+                context.close()
+            browser.close()
+
+
+@contextmanager
+def _web(database: str, port: int, offset: Path) -> Iterator[str]:
+    environment = {
+        **os.environ,
+        "DAVY_DATABASE_URL": database,
+        "DAVY_CLOCK_OFFSET_FILE": str(offset),
+        "DAVY_ENV": "test",
+        "DJANGO_SETTINGS_MODULE": "davy.settings",
+        "PYTHONPATH": os.pathsep.join(p for p in sys.path if p),
+    }
+    command = [
+        sys.executable,
+        "-m",
+        "uvicorn",
+        "davy.asgi:app",
+        "--port",
+        str(port),
+        "--log-level",
+        "warning",
+    ]
+    process = subprocess.Popen(command, env=environment)
+    url = f"http://localhost:{port}"
+    try:
+        _until_ready(url, process)
+        yield url
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def _until_ready(url: str, process: subprocess.Popen[bytes]) -> None:
+    for _ in range(150):
+        if process.poll() is not None:
+            raise RuntimeError(f"the web process ended with {process.returncode}")
+        try:
+            with urllib.request.urlopen(f"{url}/healthz", timeout=1):  # noqa: S310 - our own loopback
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise TimeoutError(url)
+
+
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
