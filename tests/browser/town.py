@@ -1,4 +1,4 @@
-"""A running Davy for journeys in a browser: its own database, a real web process, and a clock the test holds."""
+"""A running Davy for journeys in a browser: own database, real web process, a clock the test holds."""
 
 from __future__ import annotations
 
