@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from davy.problems.catalogue import refusal
+from davy.problems.catalogue import Refusal, refusal
 from davy_core.outcome import Event, Reason
 
 __all__ = ["accepted", "plain_refusal", "refused"]
@@ -35,13 +35,20 @@ def _tell(reason: Reason) -> dict[str, Any]:
         "code": known.code,
         "clause": known.clause,
         "says": {"zh": known.says.zh.format_map(values), "en": known.says.en.format_map(values)},
-        "remedy": None if known.remedy is None else known.remedy.filled(values).as_json(),
+        "remedy": _remedy(known, values),
         "values": {k: _plain(v) for k, v in reason.values.items()},
     }
     if reason.missing is not None:
         told["missing"] = dict(reason.missing)
         told["clause"] = reason.missing["clause"]
     return told
+
+
+def _remedy(known: Refusal, values: Mapping[str, str]) -> dict[str, str | None] | None:
+    if known.remedy is None:
+        return None
+    says = {"zh": known.remedy.zh.format_map(values), "en": known.remedy.en.format_map(values)}
+    return {**says, "action": known.action}
 
 
 class _Blank(dict[str, str]):

@@ -36,7 +36,8 @@ class Both:
 
 @dataclass(frozen=True)
 class Refusal:
-    """One "no": its code, the HTTP status it leaves with, the clause behind it, sentence and remedy."""
+    """One "no": its code, the HTTP status it leaves with, the clause behind it, sentence and remedy. `action`
+    names the way out that a screen offers as a button."""
 
     code: str
     severity: Severity
@@ -44,6 +45,7 @@ class Refusal:
     http: int
     says: Both
     remedy: Both | None
+    action: str | None = None
 
 
 def files() -> dict[str, str]:
@@ -84,6 +86,8 @@ def _row(row: Mapping[str, Any]) -> Refusal:
     if row["severity"] not in {"refuse", "warn"} or row["http"] not in STATUSES:
         raise ValueError(f"{row['code']}: unknown severity or status")
     remedy = row["remedy"]
+    if remedy is not None and not set(remedy) <= {"zh", "en", "action"}:
+        raise ValueError(f"{row['code']}: a remedy has zh, en and action, got {sorted(map(str, remedy))}")
     return Refusal(
         code=row["code"],
         severity=row["severity"],
@@ -91,6 +95,7 @@ def _row(row: Mapping[str, Any]) -> Refusal:
         http=row["http"],
         says=_both(row["code"], row),
         remedy=None if remedy is None else _both(row["code"], remedy),
+        action=None if remedy is None else remedy.get("action"),
     )
 
 
