@@ -57,7 +57,9 @@ def _report(saving: Saving) -> None:
     permit = saving.after
     status = saving.facts.rulebook.lifecycle.aq_status[permit.state]
     by = str(saving.sender.person or saving.sender.kind)
-    around = around_of(saving.envelope.company, permit)
+    known = saving.facts.rulebook.limits.substances
+    substances = {code: found.zh for code, found in known.items()}
+    around = {**around_of(saving.envelope.company, permit), "substances": substances}
     aq3064.put_ticket(permit, around, status, version=saving.version, at=saving.now, by=by)
 
 
