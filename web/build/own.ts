@@ -13,6 +13,7 @@ export type Entry = 'm' | 'console'
 const FOREIGN: readonly [RegExp, string][] = [
   [/,\s*url\(["']?(?:https?:)?\/\/at\.alicdn\.com\/[^)]*\)\s*format\(["']woff["']\)/g, ''],
   [/https:\/\/fastly\.jsdelivr\.net\/npm\//g, '/no-such-place/'],
+  [/https:\/\/leafletjs\.com/g, '#'],
 ]
 
 /** Vant's icons come as a font inside its style sheet; our content policy takes fonts from files only. */
@@ -24,7 +25,7 @@ function ownAddresses(): Plugin {
     name: 'davy-own-addresses',
     enforce: 'pre',
     transform(code, id) {
-      if (!/node_modules\/(vant|zxing-wasm|barcode-detector)\//.test(id)) return null
+      if (!/node_modules\/(vant|zxing-wasm|barcode-detector|leaflet)\//.test(id)) return null
       let own = FOREIGN.reduce((text, [address, ours]) => text.replace(address, ours), code)
       const font = INNER_FONT.exec(own)?.[1]
       if (font !== undefined) {

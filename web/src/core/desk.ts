@@ -1,0 +1,31 @@
+/** Commands given at a desk: to any stream, without position or handwriting. Spelled once, like every envelope. */
+
+export const DESK = 'console/0.1.0'
+
+export interface DeskCommand {
+  readonly id: string
+  readonly company: string
+  readonly stream: `permit/${string}` | `alarm/${string}`
+  readonly kind: string
+  readonly body: Readonly<Record<string, unknown>>
+  readonly occurredAt: Date
+}
+
+/** The exact text of the envelope. */
+export function composeAtDesk(command: DeskCommand): string {
+  return JSON.stringify({
+    v: 1,
+    id: command.id,
+    company: command.company,
+    stream: command.stream,
+    kind: command.kind,
+    base_version: null,
+    body: command.body,
+    occurred_at: command.occurredAt.toISOString(),
+    device: null,
+    seq: null,
+    prev: null,
+    app: DESK,
+    basis: null,
+  })
+}

@@ -1,0 +1,179 @@
+/** Rows of the registers as the console reads them: places, people, papers, posts, calendar, alarms. */
+import type { Text } from '@/core/text'
+import type { Instant, Named } from '@/core/types'
+
+/** A day, `2026-11-21`. */
+export type Day = string
+
+export interface Page<T> {
+  readonly items: readonly T[]
+  readonly total: number
+}
+
+export interface SiteRow {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+}
+
+export interface AreaRecord {
+  readonly id: string
+  readonly site_id: string
+  readonly code: string
+  readonly name: string
+  readonly area_class: 'fire_explosion' | 'other' | 'unknown'
+  readonly ex_zone: string
+  readonly major_hazard: boolean
+  readonly tank_farm_bund: boolean
+  readonly pipe_rack: boolean
+  readonly fixed_hot_zone: boolean
+  readonly media: readonly string[]
+  readonly plan_x: number | null
+  readonly plan_y: number | null
+}
+
+export interface EquipmentRow {
+  readonly id: string
+  readonly area_id: string
+  readonly code: string
+  readonly name: string
+  readonly medium: string
+  readonly in_operation: boolean | null
+  readonly volume_m3: string | null
+}
+
+export interface PointRecord {
+  readonly id: string
+  readonly area_id: string
+  readonly equipment_id: string | null
+  readonly code: string
+  readonly name: string
+  readonly lat: number | null
+  readonly lon: number | null
+  readonly height_m: string | null
+  readonly radius_m: number | null
+  readonly plan_x: number | null
+  readonly plan_y: number | null
+}
+
+export interface Plan {
+  readonly site_id: string
+  /** Hash of the drawing. */
+  readonly drawing: string
+  readonly width: number
+  readonly height: number
+  readonly areas: readonly AreaRecord[]
+  readonly points: readonly PointRecord[]
+}
+
+export type SpecialKind = 'holiday' | 'rest_day' | 'major_event'
+
+export interface SpecialPeriod {
+  readonly id: string
+  readonly kind: SpecialKind
+  readonly name: string
+  readonly starts_at: Instant
+  readonly ends_at: Instant
+}
+
+/** When work is harder to get: nights, rest days, holidays. Not configured means that hot work is refused. */
+export interface CalendarHead {
+  readonly configured: boolean
+  readonly night_start: string | null
+  readonly night_end: string | null
+  /** 1 is Monday. */
+  readonly rest_weekdays: readonly number[]
+  readonly holidays_until: Day | null
+}
+
+export interface SiteCalendar extends CalendarHead {
+  readonly site_id: string
+  readonly periods: readonly SpecialPeriod[]
+  readonly working_days: readonly { readonly id: string; readonly day: Day }[]
+  readonly shifts: readonly { readonly id: string; readonly name: string; readonly starts: string; readonly ends: string }[]
+}
+
+export interface Weather {
+  readonly wind_force: number | null
+  readonly observed_at: Instant | null
+  readonly observed_by: Named | null
+}
+
+export interface PersonRecord {
+  readonly id: string
+  readonly name: string
+  readonly hr_code: string
+  readonly firm_id: string | null
+  readonly trade: string
+  readonly status: 'active' | 'frozen' | 'left'
+  readonly phone: string
+}
+
+export type PaperState =
+  | 'valid'
+  | 'expiring'
+  | 'review_due'
+  | 'review_overdue'
+  | 'expired'
+  | 'not_yet_valid'
+  | 'unknown'
+
+export interface CertificateRow {
+  readonly id: string
+  readonly person_id: string
+  readonly kind: string
+  readonly number: string
+  readonly item: string
+  readonly issuer: string
+  readonly valid_to: Day | null
+  readonly review_due: Day | null
+  readonly holder_name: string
+  readonly state: PaperState
+}
+
+export interface PostRow {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  readonly area_id: string | null
+  readonly unit_id: string | null
+  readonly site_id: string | null
+  readonly holder_name: string | null
+  readonly deputy_name: string | null
+  readonly superior_id: string | null
+}
+
+export interface FirmRow {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  readonly contact_name: string
+  readonly contact_phone: string
+  readonly active: boolean
+}
+
+export type AlarmState = 'raised' | 'acknowledged' | 'handled' | 'closed'
+
+export interface AlarmRow {
+  readonly id: string
+  readonly permit: string | null
+  readonly number: string | null
+  readonly kind: string
+  readonly code: string | null
+  readonly severity: 'red' | 'task'
+  readonly owner: string
+  readonly state: AlarmState
+  readonly count: number
+  readonly title: Text
+  /** The condition it is about, when it is about one. */
+  readonly about: Text | null
+  readonly remedy: Text
+  readonly at: Instant
+  readonly last_at: Instant
+}
+
+export interface AlarmDetail extends AlarmRow {
+  readonly commands: readonly string[]
+  readonly told: readonly Named[]
+  readonly history: readonly { readonly type: string; readonly at: Instant; readonly note: string | null; readonly by: Named }[]
+}

@@ -1,0 +1,95 @@
+/** What the console asks beside permits: registers, calendar, weather, alarms, the state of the watching clock. */
+import { composeAtDesk } from '@/core/desk'
+import type { DeskCommand } from '@/core/desk'
+import type {
+  AlarmDetail,
+  AlarmRow,
+  AreaRecord,
+  CalendarHead,
+  CertificateRow,
+  EquipmentRow,
+  FirmRow,
+  Page,
+  PersonRecord,
+  Plan,
+  PointRecord,
+  PostRow,
+  SiteCalendar,
+  SiteRow,
+  SpecialPeriod,
+  Weather,
+} from '@/core/records'
+import type { Instant } from '@/core/types'
+import { deliver } from '@/sync/commands'
+import type { Accepted } from '@/sync/commands'
+import { ask, post } from '@/sync/http'
+import type { Answer } from '@/sync/http'
+import { learn } from '@/sync/reckoning'
+
+const API = '/api/v1'
+
+export type Wanted = Readonly<Record<string, string>>
+
+function page<T>(path: string, wanted: Wanted = {}): Promise<Answer<Page<T>>> {
+  return ask(`${API}/${path}?${new URLSearchParams({ size: '200', ...wanted }).toString()}`)
+}
+
+export const readSites = (): Promise<Answer<Page<SiteRow>>> => page('sites')
+export const readAreaPage = (wanted?: Wanted): Promise<Answer<Page<AreaRecord>>> => page('areas', wanted)
+export const readEquipmentPage = (wanted?: Wanted): Promise<Answer<Page<EquipmentRow>>> => page('equipment', wanted)
+export const readPointPage = (wanted?: Wanted): Promise<Answer<Page<PointRecord>>> => page('points', wanted)
+export const readPeoplePage = (wanted?: Wanted): Promise<Answer<Page<PersonRecord>>> => page('people', wanted)
+export const readCertificates = (wanted?: Wanted): Promise<Answer<Page<CertificateRow>>> => page('certificates', wanted)
+export const readPosts = (wanted?: Wanted): Promise<Answer<Page<PostRow>>> => page('posts', wanted)
+export const readFirms = (wanted?: Wanted): Promise<Answer<Page<FirmRow>>> => page('firms', wanted)
+export const readUnits = (): Promise<Answer<Page<SiteRow>>> => page('units')
+
+export const readPlan = (site: string): Promise<Answer<Plan>> => ask(`${API}/plan/${site}`)
+export const readCalendar = (site: string): Promise<Answer<SiteCalendar>> => ask(`${API}/calendar/${site}`)
+export const readWeather = (site: string): Promise<Answer<Weather>> => ask(`${API}/sites/${site}/weather`)
+
+export function writeCalendar(site: string, head: CalendarHead): Promise<Answer<SiteCalendar>> {
+  return ask(`${API}/calendar/${site}`, { method: 'PUT', body: JSON.stringify(head) })
+}
+
+export function addPeriod(site: string, period: Omit<SpecialPeriod, 'id'>): Promise<Answer<SpecialPeriod>> {
+  return post(`${API}/calendar/${site}/periods`, period)
+}
+
+export function removePeriod(site: string, id: string): Promise<Answer<null>> {
+  return ask(`${API}/calendar/${site}/periods/${id}`, { method: 'DELETE' })
+}
+
+export function enterWeather(site: string, force: number): Promise<Answer<Weather>> {
+  return post(`${API}/sites/${site}/weather`, { wind_force: force })
+}
+
+export function readAlarms(wanted: Wanted): Promise<Answer<readonly AlarmRow[]>> {
+  return ask(`${API}/alarms?${new URLSearchParams(wanted).toString()}`)
+}
+
+export const readAlarm = (id: string): Promise<Answer<AlarmDetail>> => ask(`${API}/alarms/${id}`)
+
+export const countAlarms = (): Promise<Answer<Readonly<Record<string, number>>>> => ask(`${API}/alarms/count`)
+
+export interface System {
+  readonly clock_ok: boolean
+  readonly beat_at: Instant | null
+  readonly server_time: Instant
+}
+
+/** Also tells the server's time. */
+export async function readSystem(): Promise<Answer<System>> {
+  const asked = Date.now()
+  const answer = await ask<System>(`${API}/system`)
+  if (answer.ok) learn(asked, answer.data.server_time)
+  return answer
+}
+
+export const giveAtDesk = (command: DeskCommand): Promise<Answer<Accepted>> => deliver(composeAtDesk(command))
+
+export const formUrl = (permit: string): string => `${API}/permits/${permit}/form.pdf`
+
+export function signsUrl(wanted: Wanted): string {
+  return `${API}/points/signs.pdf?${new URLSearchParams(wanted).toString()}`
+}
