@@ -58,9 +58,9 @@ def _left(permit: Permit, data: Data) -> Permit:
 
 def _paused(permit: Permit, data: Data) -> Permit:
     at, began = instant(data["at"]), instant(data["began_at"])
-    known = {c.id for c in permit.causes}
     cause = Cause(data["cause"], data["kind"], at, data["by"], data.get("detail"))
-    causes = permit.causes if cause.id in known else (*permit.causes, cause)
+    # Told again it is new: what closes it must be later than the last time it was told.
+    causes = (*(c for c in permit.causes if c.id != cause.id), cause)
     by_gas = data["kind"] == "gas"
     if permit.state == "paused" and permit.pause:
         earlier = min(began, permit.pause.began_at)

@@ -86,12 +86,20 @@ def _may(permit: Permit | None, rule: Rule, facts: Facts) -> Refused | None:
     clearance = permit.clearance if permit else "none"
     duties = duties_of(permit, facts)
     if any(rule.allows(state, duty, clearance) for duty in duties):
-        return None
+        return None if rule.stops else _banned(facts)
     if permit is None and "none" not in rule.sources:
         return refuse("permit_not_found")
     if state not in rule.sources or (state in {"voided", "withdrawn"} and clearance != "open"):
         return refuse("wrong_state", command=rule.kind, state=state)
     return refuse("not_your_duty", command=rule.kind, duties=sorted(rule.duties))
+
+
+def _banned(facts: Facts) -> Refused | None:
+    """Who is frozen or has left keeps no duty but that of stopping (S7, S15)."""
+    person = facts.people.get(facts.actor.person or "")
+    if person is None or person.status == "active":
+        return None
+    return refuse("person_frozen", person=person.id)
 
 
 def _conditions(
@@ -102,7 +110,7 @@ def _conditions(
         reasons.append(Reason("basis_recalled"))
     if command.kind in MUST_BE_GATED and not any(command.kind in r.at for r in facts.rulebook.requirements):
         reasons.append(Reason("basis_recalled"))
-    if facts.clock == "device_free" and rule.live:
+    if facts.clock == "device_free" and (rule.live or rule.position or "signature" in command.body):
         reasons.append(Reason("device_clock_free"))
     if rule.live and not facts.clock_ok:
         reasons.append(Reason("system_not_watching"))

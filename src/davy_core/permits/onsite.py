@@ -5,7 +5,7 @@ from __future__ import annotations
 from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
 from davy_core.permits.command import Command
 from davy_core.permits.facts import Facts
-from davy_core.permits.stamp import absence, presence, stamp
+from davy_core.permits.stamp import absence, presence, seen, stamp
 from davy_core.permits.state import Permit
 
 FIVE_CHECKS = ("ventilation", "isolation", "detection", "protection", "communication")
@@ -16,7 +16,7 @@ def check_in(permit: Permit, command: Command, facts: Facts) -> Outcome:
     """A named person arrives. Outside the fence he is refused and an alarm is raised (A11)."""
     away = absence(facts)
     if away is None:
-        return accept(Event("CheckedIn", {**stamp(facts), **presence(facts)}))
+        return accept(Event("CheckedIn", {**seen(facts), **presence(facts)}))
     if away.code != "not_on_site":
         return Refused((away,))
     alarm = {**stamp(facts), "kind": "check_in_far", "subject": facts.actor.person or ""}
@@ -37,7 +37,7 @@ def verify_ticket(permit: Permit, command: Command, facts: Facts) -> Outcome:
 def five_checks(permit: Permit, command: Command, facts: Facts) -> Outcome:
     """五必查: ventilation, isolation, detection, protection, communication, each answered by itself."""
     answers = {name: command.body[name] is True for name in FIVE_CHECKS}
-    data = {**stamp(facts), "checks": answers, "ok": all(answers.values())}
+    data = {**seen(facts), "checks": answers, "ok": all(answers.values())}
     return accept(Event("FiveChecksDone", data))
 
 

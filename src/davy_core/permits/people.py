@@ -23,8 +23,8 @@ def assign(permit: Permit, command: Command, facts: Facts) -> Outcome:
         return refuse("person_frozen", person=person.id)
     duty = command.body["duty"]
     if duty == "worker":
-        if person.id == permit.crew.guardian:
-            return refuse("separation_of_duties", duty="guardian")
+        if _clashes(permit, duty, person.id):
+            return refuse("separation_of_duties", duty=duty)
         state = certificate_of(permit, person, "worker", facts)
         if state not in {"valid", "not_needed"}:
             return refuse("certificate_not_valid", person=person.id, state=state)
@@ -52,11 +52,10 @@ def offer_duty(permit: Permit, command: Command, facts: Facts) -> Outcome:
         return refuse("not_your_duty", command="offer_duty", duties=[duty])
     if to is None:
         return refuse("person_unknown", person=command.body["to"])
-    clash = {permit.crew.responsible, *permit.crew.workers} if duty == "guardian" else {permit.crew.guardian}
     away = absence(facts)
     if away is not None:
         return Refused((away,))
-    if to.id in clash:
+    if _clashes(permit, duty, to.id):
         return refuse("separation_of_duties", duty=duty)
     return accept(Event("DutyOffered", {**stamp(facts), "duty": duty, "to": to.id}))
 
@@ -72,6 +71,8 @@ def take_duty(permit: Permit, command: Command, facts: Facts) -> Outcome:
     known = facts.people.get(person)
     if known is None or known.status != "active":
         return refuse("person_frozen", person=person)
+    if _clashes(permit, duty, person):
+        return refuse("separation_of_duties", duty=duty)
     if duty == "guardian":
         state = certificate_of(permit, known, "guardian", facts)
         if state != "valid":
@@ -80,6 +81,14 @@ def take_duty(permit: Permit, command: Command, facts: Facts) -> Outcome:
             return refuse("person_on_other_permit", person=person)
     before = getattr(permit.crew, duty)
     return accept(Event("DutyTaken", {**stamp(facts), **presence(facts), "duty": duty, "from": before}))
+
+
+def _clashes(permit: Permit, duty: str, person: str) -> bool:
+    """Whether this person may not come to that duty: the guardian only guards, and nobody works under his own
+    signature. Asked again when a duty is taken, for the crew may have changed since it was offered."""
+    crew = permit.crew
+    works = person == crew.responsible or person in crew.workers
+    return person in permit.approvers() or (works if duty == "guardian" else person == crew.guardian)
 
 
 def sign_shift(permit: Permit, command: Command, facts: Facts) -> Outcome:

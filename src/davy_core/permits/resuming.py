@@ -12,7 +12,7 @@ from davy_core.permits.duties import duties_of
 from davy_core.permits.facts import Facts
 from davy_core.permits.gates import watch_outcome
 from davy_core.permits.parts import Cause
-from davy_core.permits.stamp import absence, presence, stamp
+from davy_core.permits.stamp import absence, presence, seen, stamp
 from davy_core.permits.state import Permit
 
 
@@ -76,7 +76,7 @@ def stand_by(permit: Permit, command: Command, facts: Facts) -> Outcome:
     away = absence(facts)
     if away is not None:
         return Refused((away,))
-    return accept(Event("GuardianStoodBy", {**stamp(facts), **presence(facts)}))
+    return accept(Event("GuardianStoodBy", {**seen(facts), **presence(facts)}))
 
 
 def resume(permit: Permit, command: Command, facts: Facts) -> Outcome:

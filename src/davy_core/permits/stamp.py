@@ -16,6 +16,13 @@ def stamp(facts: Facts) -> dict[str, Any]:
     return {"at": iso(facts.now), "by": facts.actor.person or facts.actor.kind}
 
 
+def seen(facts: Facts) -> dict[str, Any]:
+    """`at` and `by` of what gets old: when a synchronised phone says it was, so that what waited in the phone
+    does not look fresh."""
+    at = facts.occurred_at if facts.clock == "device_synced" else facts.now
+    return {**stamp(facts), "at": iso(min(at, facts.now))}
+
+
 def on_site(fix: Fix | None, radius_m: float | None) -> str:
     """inside, outside or unknown: the whole error circle must lie in the fence; a vaguer fix than the
     fence proves nothing (S21). Distances in metres."""

@@ -104,6 +104,10 @@ class Permit:
                 return stage
         return None
 
+    def approvers(self) -> frozenset[str]:
+        """Everybody whose signature stands on this permit: none of them may work under it."""
+        return frozenset(s.person for s in self.signatures)
+
     def cause(self, cause_id: str) -> Cause | None:
         """The open cause of that id, or None."""
         return next((c for c in self.causes if c.id == cause_id), None)

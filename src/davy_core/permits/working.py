@@ -5,14 +5,14 @@ from __future__ import annotations
 from davy_core.outcome import Event, Outcome, accept, refuse
 from davy_core.permits.command import Command
 from davy_core.permits.facts import Facts
-from davy_core.permits.stamp import presence, stamp
+from davy_core.permits.stamp import presence, seen, stamp
 from davy_core.permits.state import Permit
 
 
 def guard_round(permit: Permit, command: Command, facts: Facts) -> Outcome:
     """The guardian answers his round; position and answer together are presence, a lying phone is not
     (S9)."""
-    data = {**stamp(facts), **presence(facts)}
+    data = {**seen(facts), **presence(facts)}
     photo = command.body.get("photo")
     if photo is not None:
         if photo not in facts.attachments:
