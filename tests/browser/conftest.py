@@ -23,6 +23,7 @@ def town(
     # Playwright's own loop runs in this thread; Django would take it for an asynchronous caller of ours.
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
     monkeypatch.setenv("DAVY_CLOCK_OFFSET_FILE", str(offset))
+    begin_at(MORNING, offset)
     plant = small_plant(hostname="localhost")
     with running(plant, test_server.url("davy_app", committed_db), offset) as found:
         yield found

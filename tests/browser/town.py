@@ -12,7 +12,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -24,6 +24,8 @@ from davy.clockwork.ticking import tick
 from davy.permits import queries
 
 CHROMIUM = shutil.which("chromium") or "chromium"
+MORNING = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
+"""Monday, 08:30 in Shanghai: no night, no rest day, whenever the test runs."""
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1440, "height": 900}
 ARGS = [
@@ -39,13 +41,13 @@ ARGS = [
 
 @dataclass
 class Town:
-    """The plant, the address of its Davy, and the clock: `ahead` of the machine's by what `wait` added."""
+    """The plant, the address of its Davy, and its clock, so far `ahead` of the machine's."""
 
     plant: Plant
     url: str
     offset: Path
     browser: Browser
-    ahead: timedelta = timedelta(0)
+    ahead: timedelta
     pages: dict[str, Page] = field(default_factory=dict)
     contexts: list[BrowserContext] = field(default_factory=list)
 
@@ -93,7 +95,7 @@ class Town:
     def wait(self, **delta: float) -> None:
         """Time passes on the server: the clock is stepped, beats, and looks at every permit that is due.
 
-        A real jump of the clock would make Davy distrust it for a minute (S18); here it is the test that steps."""
+        A real jump would make Davy distrust its clock for a minute (S18); here it is the test that steps."""
         self.ahead += timedelta(**delta)
         self.offset.write_text(str(self.ahead.total_seconds()), encoding="ascii")
         self.beat()
@@ -111,14 +113,20 @@ class Town:
             page.screenshot(path=str(Path(folder) / f"{name}.png"))
 
 
+def begin_at(moment: datetime, offset: Path) -> None:
+    """Step the clock of all processes of the test to this instant."""
+    offset.write_text("0", encoding="ascii")
+    offset.write_text(str((moment - clock.now()).total_seconds()), encoding="ascii")
+
+
 @contextmanager
 def running(plant: Plant, database: str, offset: Path) -> Iterator[Town]:
     """Start the web process on a free port, wait for it, open a browser; all of it ends with the block."""
-    offset.write_text("0", encoding="ascii")
     port = _free_port()
     with _web(database, port, offset) as url, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        town = Town(plant, url, offset, browser)
+        ahead = timedelta(seconds=float(offset.read_text(encoding="ascii")))
+        town = Town(plant, url, offset, browser, ahead)
         town.beat()
         try:
             yield town
