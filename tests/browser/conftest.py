@@ -17,7 +17,7 @@ def town(
 ) -> Iterator["Town"]:
     """A small plant behind a real web process, with a browser."""
     from davy.building.plant import small_plant
-    from tests.browser.town import running
+    from tests.browser.town import MORNING, begin_at, running
 
     offset = tmp_path / "clock-offset"
     # Playwright's own loop runs in this thread; Django would take it for an asynchronous caller of ours.
