@@ -1,11 +1,12 @@
 """Which path leads to which app. Each app brings its own ``api`` module."""
 
 from django.urls import URLPattern, URLResolver, include, path
-from ninja import NinjaAPI
 
 from davy.accounts import api as accounts
+from davy.accounts.described import DescribedAPI
 from davy.alarms import api as alarms
 from davy.attachments import api as attachments
+from davy.door import described
 from davy.notify import api as notify
 from davy.people import api as people
 from davy.permits import api as permits
@@ -13,17 +14,12 @@ from davy.printing import api as printing
 from davy.problems import handlers
 from davy.sites import api as sites
 
-api = NinjaAPI(
+api = DescribedAPI(
     title="Davy",
     version="1",
     urls_namespace="api",
     docs_url=None,  # the readable form would load scripts from a foreign host
-    openapi_extra={
-        "components": {
-            "securitySchemes": {"session": {"type": "apiKey", "in": "cookie", "name": "sessionid"}},
-        },
-        "security": [{"session": []}],
-    },
+    components=described.schemas(),
 )
 handlers.install(api)
 for app in (accounts, people, sites, attachments, permits, alarms, notify, printing):

@@ -16,10 +16,24 @@ from davy.accounts.here import TenantRequest
 from davy.accounts.reference import Input
 from davy.clock import beat
 from davy.db import tenant
-from davy.door import commanding
+from davy.door import commanding, described
+from davy.door.shapes import AcceptedOut, RefusedOut
 from davy.permits import agenda, contact, proposals, queries, templates, timeline, weather
 from davy.permits.card import card
+from davy.permits.shapes import (
+    Board,
+    ContactOut,
+    ScannedPermit,
+    ScannedPoint,
+    SystemOut,
+    Task,
+    TimelineRow,
+    WeatherOut,
+)
+from davy.permits.shapes_card import Card
+from davy.permits.shapes_template import ProposalOut, TemplateOut
 from davy.problems.response import Problem
+from davy.problems.shapes import Malformed, ProblemOut
 
 __all__ = ["router"]
 
@@ -66,7 +80,7 @@ class WeatherIn(Input):
     wind_force: int = Field(ge=0, le=weather.HIGHEST)
 
 
-@router.post("/session/reauth", response=ReauthOut, tags=["accounts"])
+@router.post("/session/reauth", response={200: ReauthOut, 409: ProblemOut}, tags=["accounts"])
 @allow("session", "write", reads=False)
 def prove_password(request: TenantRequest, body: ReauthIn) -> dict[str, str]:
     """Enter the password again for one command that carries a signature."""
@@ -74,16 +88,22 @@ def prove_password(request: TenantRequest, body: ReauthIn) -> dict[str, str]:
     return {"token": proof.make(request.user.id, body.command)}
 
 
-@router.post("/commands", response={200: dict[str, Any]})
+@router.post(
+    "/commands",
+    response={200: AcceptedOut, 409: RefusedOut | ProblemOut, 422: Malformed, 503: ProblemOut},
+    openapi_extra={"requestBody": described.REQUEST},
+)
 @allow("commands", "write", reads=False)
 def give_command(request: TenantRequest) -> HttpResponse:
-    """One command envelope, as the exact bytes to be hashed.
+    """One command envelope, as the exact bytes to be hashed. The same id with the same bytes is answered
+    the same.
 
-    200 accepted, 409 refused, 422 malformed, 503 busy: send the same bytes again."""
+    200 accepted; 409 refused, with every reason; 422 malformed, nothing recorded; 503 busy: send the same
+    bytes again."""
     return commanding.answer(request.body, request.company.id, commanding.sender_of(request.user))
 
 
-@router.get("/permits", response=dict[str, Any])
+@router.get("/permits", response=Board, by_alias=True)
 @allow("board", "read")
 def get_board(request: TenantRequest, asked: Query[BoardIn]) -> HttpResponse:
     """The board: a page of permits, newest change first, with counts by state."""
@@ -102,77 +122,77 @@ def get_board(request: TenantRequest, asked: Query[BoardIn]) -> HttpResponse:
     return HttpResponse(queries.board(request.company.id, found), content_type="application/json")
 
 
-@router.get("/permits/{permit_id}", response=dict[str, Any])
+@router.get("/permits/{permit_id}", response={200: Card, 404: ProblemOut}, by_alias=True)
 @allow("permits", "read")
 def get_permit(request: TenantRequest, permit_id: UUID) -> HttpResponse:
     """One permit with its conditions judged now."""
     found = card(request.company.id, permit_id, request.user.person_id, clock.now())
     if found is None:
         raise Problem("not_found")
-    return JsonResponse(found, json_dumps_params={"ensure_ascii": False})
+    return _sent(found)
 
 
-@router.get("/permits/{permit_id}/timeline", response=list[dict[str, Any]])
+@router.get("/permits/{permit_id}/timeline", response={200: list[TimelineRow], 404: ProblemOut})
 @allow("permits", "read")
-def get_timeline(request: TenantRequest, permit_id: UUID) -> list[dict[str, Any]]:
+def get_timeline(request: TenantRequest, permit_id: UUID) -> HttpResponse:
     """Everything that happened, in order: who, when, where, with the hash of each link."""
     found = timeline.of(request.company.id, permit_id)
     if not found:
         raise Problem("not_found")
-    return found
+    return _sent(found)
 
 
-@router.post("/permits/{permit_id}/contact", response=dict[str, Any])
+@router.post("/permits/{permit_id}/contact", response={200: ContactOut, 404: ProblemOut})
 @allow("permits", "read", reads=False)
-def keep_contact(request: TenantRequest, permit_id: UUID, body: ContactIn) -> dict[str, Any]:
+def keep_contact(request: TenantRequest, permit_id: UUID, body: ContactIn) -> HttpResponse:
     """A sign of life; the answer renews the phone's green lease (S17)."""
     with tenant.company(request.company.id):
         found = contact.note(request.company.id, permit_id, request.user.person_id, body.dict())
     if found is None:
         raise Problem("not_found")
-    return found
+    return _sent(found)
 
 
-@router.get("/tasks", response=list[dict[str, Any]])
+@router.get("/tasks", response=list[Task], by_alias=True)
 @allow("permits", "read")
-def get_tasks(request: TenantRequest) -> list[dict[str, Any]]:
+def get_tasks(request: TenantRequest) -> HttpResponse:
     """What I must do now, what lapses first on top."""
     if request.user.person_id is None:
-        return []
-    return agenda.of(request.company.id, request.user.person_id, clock.now())
+        return _sent([])
+    return _sent(agenda.of(request.company.id, request.user.person_id, clock.now()))
 
 
-@router.get("/templates/{work_type}", response=dict[str, Any])
+@router.get("/templates/{work_type}", response={200: TemplateOut, 404: ProblemOut}, by_alias=True)
 @allow("rulebook", "read")
-def get_template(request: TenantRequest, work_type: str) -> dict[str, Any]:
+def get_template(request: TenantRequest, work_type: str) -> HttpResponse:
     """What a request of this type asks: fields, duties, hazards, measures."""
     found = templates.of(request.company.id, work_type)
     if found is None:
         raise Problem("not_found")
-    return found
+    return _sent(found)
 
 
-@router.get("/proposal", response=dict[str, Any])
+@router.get("/proposal", response={200: ProposalOut, 404: ProblemOut}, by_alias=True)
 @allow("permits", "read")
-def get_proposal(request: TenantRequest, type: str, point: UUID) -> dict[str, Any]:  # noqa: A002 - its name
+def get_proposal(request: TenantRequest, type: str, point: UUID) -> HttpResponse:  # noqa: A002 - its name
     """What a new request is filled with from place, template and history."""
     found = proposals.propose(request.company.id, type, point, request.user.person_id, clock.now())
     if found is None:
         raise Problem("not_found")
-    return found
+    return _sent(found)
 
 
-@router.get("/scan/{token}", response=dict[str, Any])
+@router.get("/scan/{token}", response={200: ScannedPermit | ScannedPoint, 404: ProblemOut}, by_alias=True)
 @allow("permits", "read")
-def scan(request: TenantRequest, token: str) -> dict[str, Any]:
+def scan(request: TenantRequest, token: str) -> HttpResponse:
     """What a scanned code stands for: a permit, or a work point with its open permits."""
     found = contact.scanned(request.company.id, token)
     if found is None:
         raise Problem("not_found")
-    return found
+    return _sent(found)
 
 
-@router.get("/sites/{uuid:site_id}/weather", response=dict[str, Any])
+@router.get("/sites/{uuid:site_id}/weather", response={200: WeatherOut, 404: ProblemOut})
 @allow("weather", "read")
 def get_weather(request: TenantRequest, site_id: UUID) -> dict[str, Any]:
     """The newest wind observation of a site, however old."""
@@ -182,7 +202,7 @@ def get_weather(request: TenantRequest, site_id: UUID) -> dict[str, Any]:
     return found
 
 
-@router.post("/sites/{uuid:site_id}/weather", response={201: dict[str, Any]})
+@router.post("/sites/{uuid:site_id}/weather", response={201: WeatherOut, 404: ProblemOut})
 @allow("weather", "write")
 def enter_weather(request: TenantRequest, site_id: UUID, body: WeatherIn) -> Status[dict[str, Any]]:
     """Enter the wind force observed now; running work of the site is judged anew."""
@@ -192,12 +212,17 @@ def enter_weather(request: TenantRequest, site_id: UUID, body: WeatherIn) -> Sta
     return Status(201, weather.latest(request.company.id, site_id) or {})
 
 
-@router.get("/system", response=dict[str, Any])
+@router.get("/system", response=SystemOut)
 @allow("permits", "read")
 def get_system(request: HttpRequest) -> dict[str, Any]:
     """Whether the watching clock runs (S18)."""
     found = beat.state()
     return {"clock_ok": found.ok, "beat_at": found.at, "server_time": clock.now()}
+
+
+def _sent(found: Any) -> HttpResponse:
+    """What was built, as it is: tests hold it to the shape that describes it."""
+    return JsonResponse(found, safe=False, json_dumps_params={"ensure_ascii": False})
 
 
 def _words(text: str | None) -> list[str]:

@@ -1,0 +1,373 @@
+"""What one permit's card answers, as the interface describes it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Literal
+from uuid import UUID
+
+from ninja import Schema
+from pydantic import Field
+
+from davy.door.shapes import Condition
+from davy.permits.shapes import By, Clearance, Item, Lamp, Named, PermitState, Span, Watched
+from davy.permits.shapes_template import AcceptanceItem, FormField, MeasureValue, PhotoDuty, WorkValue
+from davy.problems.shapes import Words, maybe
+
+__all__ = ["Card"]
+
+Verdict = Literal["pass", "fail", "unknown"]
+
+
+class Known(Schema):
+    """Only the id is known for certain."""
+
+    id: UUID
+
+
+class AreaHere(Schema):
+    """The area. The rest is missing when the register no longer knows the point. `unknown` counts as the
+    worst."""
+
+    id: UUID
+    code: str = maybe()
+    name: str = maybe()
+    class_: Literal["fire_explosion", "other", "unknown"] = maybe(alias="class")
+    ex_zone: Literal["none", "0", "1", "2", "20", "21", "22", "unknown"] = maybe()
+
+
+class PointOfWork(Schema):
+    """The work point: degrees WGS-84; x and y on the drawn plan. The rest is missing when the register no
+    longer knows it."""
+
+    id: UUID
+    code: str = maybe()
+    name: str = maybe()
+    lat: float | None = maybe()
+    lon: float | None = maybe()
+    x: float | None = maybe()
+    y: float | None = maybe()
+
+
+class EquipmentHere(Schema):
+    """The equipment at the point."""
+
+    id: UUID
+    code: str
+    name: str
+
+
+class PlaceOfWork(Schema):
+    """Where the work is done."""
+
+    site: Known
+    area: AreaHere
+    point: PointOfWork
+    equipment: EquipmentHere | None = maybe()
+
+
+class Arrival(Schema):
+    """When somebody's presence was proven, and how: against the fence, with the distance in metres."""
+
+    at: datetime
+    on_site: Literal["inside", "outside", "unknown"]
+    distance_m: int | None
+
+
+class CrewMember(Schema):
+    """A person on the permit with what stands against him. `status` is `active` or why he may not work,
+    null when the register does not know him; `certificate` is the worst of what his duty asks."""
+
+    id: UUID
+    name: str | None
+    duty: str
+    status: str | None
+    certificate: Literal["valid", "missing", "expired", "mismatch", "not_needed"]
+    briefed: bool
+    checked_in: Arrival | None
+
+
+class CrewOut(Schema):
+    """Everybody named. `fence_m` is the radius in metres within which a person counts as present."""
+
+    applicant: CrewMember | None
+    responsible: CrewMember | None
+    guardian: CrewMember | None
+    briefer: CrewMember | None
+    workers: list[CrewMember]
+    analysts: list[CrewMember]
+    confirmers: list[CrewMember]
+    fence_m: float
+
+
+class MyTask(Schema):
+    """What the reader must do here; `due` null = as soon as possible."""
+
+    command: str
+    due: datetime | None
+
+
+class Mine(Schema):
+    """The reader's duties on this permit, the commands the lifecycle lets him give now (their conditions are
+    judged when he does), and his tasks in order."""
+
+    duties: list[str]
+    commands: list[str]
+    tasks: list[MyTask]
+
+
+class HazardRow(Item):
+    """A row of the JSA. `applies` is null until somebody answered it; `chosen` are ids of controls."""
+
+    controls: list[Item]
+    applies: bool | None
+    chosen: list[str]
+    by: Named | None
+    at: datetime | None
+
+
+class MeasureRow(Item):
+    """A safety measure with its answer 涉及/不涉及, null until it was given. `given` maps what was measured to
+    its figure, in the unit its value names."""
+
+    clause: str
+    values: list[MeasureValue]
+    order: Literal["before_gas", "after_gas", "any"]
+    photo_due: bool
+    critical: bool
+    applies: bool | None
+    given: dict[str, str]
+    photo: str | None
+    by: Named | None
+    at: datetime | None
+
+
+class GasDemand(Schema):
+    """What must be measured at every point, with the permit limit in this unit; decimals as text. `low`
+    only for oxygen. Both null: nothing satisfies it until the substance is known."""
+
+    substance: str
+    quality: Literal["combustible", "toxic", "oxygen"]
+    unit: Literal["%vol", "mg/m3"]
+    name: Words
+    low: str | None
+    high: str | None
+
+
+class GasPlan(Schema):
+    """Where and what is sampled."""
+
+    points: list[str]
+    demands: list[GasDemand]
+
+
+class GasReadingOut(Schema):
+    """One reading as it was sent, and the server's verdict with the code of its reason. `value` and
+    `limit` are decimals as text."""
+
+    point: str
+    substance: str
+    value: str
+    unit: str
+    sampled_at: datetime
+    verdict: Verdict
+    reason: str | None
+    source: Literal["manual", "meter"]
+    clock: Literal["server", "device_synced", "device_free"]
+    limit: str | None
+    limit_unit: str | None
+
+
+class GasRound(Schema):
+    """One round. `sampled_at` is its oldest sample, null while it is not whole; `points` the verdict of
+    each."""
+
+    id: UUID
+    by: Named | None
+    recorded_at: datetime
+    verdict: Verdict
+    complete: bool
+    sampled_at: datetime | None
+    points: dict[str, Verdict]
+    readings: list[GasReadingOut]
+
+
+class GasOut(Schema):
+    """The sampling plan, null when this work asks for no gas or no plan can be told, and every round."""
+
+    plan: GasPlan | None
+    rounds: list[GasRound]
+
+
+class BriefingOut(Schema):
+    """What is to be briefed, who did it, who must sign and who signed (person → when)."""
+
+    items: list[Item]
+    by: Named | None
+    at: datetime | None
+    due: list[Named]
+    signed: dict[UUID, datetime]
+
+
+class StagePost(Schema):
+    """A post that may sign, with who holds it (or deputises, or stands above it) now."""
+
+    code: str
+    holders: list[Named]
+
+
+class StageSignature(Schema):
+    """One signature."""
+
+    person: Named
+    at: datetime
+
+
+class StageOut(Schema):
+    """A node of the route. `radius_m` metres around the point count as on site; `due` only for the current
+    one."""
+
+    id: str
+    title: Words
+    posts: list[StagePost]
+    mode: Literal["any", "all"]
+    on_site: bool
+    radius_m: float
+    due: datetime | None
+    current: bool
+    signed: list[StageSignature]
+
+
+class CriticalItem(Schema):
+    """What an approver confirms one by one, with what is known of it now; a measure brings its photo."""
+
+    id: str
+    title: Words
+    outcome: Literal["met", "failed", "unknown", "not_applicable"] | None
+    evidence: dict[str, Any] | None
+    photo: str | None = maybe()
+
+
+class CauseOut(Schema):
+    """An open cause of the pause. `closed_by` are the duties that may close it, empty when only resuming
+    does; `needs` what must be true first; `detail` the condition in words, or an id."""
+
+    id: str
+    kind: str
+    title: Words
+    detail: Words | str | None
+    by: By | None
+    at: datetime
+    closed_by: list[str]
+    needs: list[Literal["on_site", "round", "guardian", "measures"]]
+    mine: bool
+
+
+class PauseOut(Schema):
+    """The three times of a pause, and when the break began: the last proven work (S2, S8)."""
+
+    decided_at: datetime
+    began_at: datetime
+    by_gas: bool
+    received_at: datetime | None
+    confirmed_at: datetime | None
+
+
+class RegisterOut(Schema):
+    """Who and what is inside the space now."""
+
+    people: list[Named]
+    tools: list[str]
+
+
+class FireOut(Schema):
+    """The watch after hot work; `watch_until` is the earliest instant of its end (S14)."""
+
+    finished_at: datetime | None
+    checked_at: datetime | None
+    clear: bool
+    watch_until: datetime | None
+
+
+class FiveChecks(Schema):
+    """五必查: when, and whether all five were good."""
+
+    at: datetime | None
+    ok: bool
+
+
+class RectificationOut(Schema):
+    """A failed item of the acceptance, its deadline, and when it was put right."""
+
+    id: str
+    due: datetime
+    done_at: datetime | None
+
+
+class Code(Schema):
+    """What the permit's own code holds."""
+
+    token: str
+
+
+class Card(Schema):
+    """One permit, judged at `server_time` for the reader.
+
+    `missing` are the gates of the next step that are not met, `requirements` everything that stands at the
+    next step or is watched. Green is shown for at most `lease_s` seconds without a new answer (S17).
+    `levels` are those of the type, the strictest first; `basis` is the SHA-256 of the rules it stands on,
+    null for a draft."""
+
+    id: UUID
+    number: str | None
+    version: int
+    type: str
+    title: Words
+    level: str
+    levels: list[str]
+    minimum_level: str | None
+    requested_level: str | None
+    state: PermitState
+    clearance: Clearance
+    end_reason: str | None
+    ended_at: datetime | None
+    window: Span
+    work: dict[str, WorkValue]
+    content: str
+    remark: str
+    contractor: UUID | None
+    photos: list[str]
+    links: list[UUID]
+    basis: str | None
+    issued_at: datetime | None
+    started_at: datetime | None
+    ticket: Arrival | None
+    five_checks: FiveChecks
+    guard_round_at: datetime | None
+    fire: FireOut
+    rectifications: list[RectificationOut]
+    offers: dict[str, UUID]
+    simulated: bool
+    qr: Code
+    place: PlaceOfWork
+    lamp: Lamp
+    crew: CrewOut
+    mine: Mine
+    missing: list[Condition]
+    requirements: list[Condition]
+    hazards: list[HazardRow]
+    measures: list[MeasureRow]
+    gas: GasOut
+    briefing: BriefingOut
+    stages: list[StageOut]
+    critical: list[CriticalItem]
+    causes: list[CauseOut]
+    pause: PauseOut | None
+    register_: RegisterOut = Field(alias="register")
+    acceptance: list[AcceptanceItem]
+    photo_duties: list[PhotoDuty]
+    five_check_items: list[Item]
+    fields_: list[FormField] = Field(alias="fields")
+    server_time: datetime
+    lease_s: int
+    system: Watched

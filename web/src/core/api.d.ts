@@ -1,0 +1,7650 @@
+/* eslint-disable */
+/** Paths and shapes of the interface. Written by `npm run interface` from openapi.json; never by hand. */
+export interface paths {
+    readonly "/api/v1/accounts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Accounts
+         * @description The accounts of the company by user name.
+         */
+        readonly get: operations["davy_accounts_api_list_accounts"];
+        readonly put?: never;
+        /**
+         * Add Account
+         * @description Open an account.
+         */
+        readonly post: operations["davy_accounts_api_add_account"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/accounts/demo": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Demo Accounts
+         * @description The accounts of a simulated company by role; an empty list for a real one.
+         */
+        readonly get: operations["davy_accounts_api_demo_accounts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/accounts/{account_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change Account
+         * @description Change roles, person, language or password, or disable the account; that ends its sessions.
+         */
+        readonly patch: operations["davy_accounts_api_change_account"];
+        readonly trace?: never;
+    };
+    readonly "/api/v1/alarms": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Alarms
+         * @description Alarms, the newest on top.
+         */
+        readonly get: operations["davy_alarms_api_list_alarms"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/alarms/count": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Count Alarms
+         * @description How many are open, by severity.
+         */
+        readonly get: operations["davy_alarms_api_count_alarms"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/alarms/{alarm_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Alarm
+         * @description One alarm: what it is about, what may be done now and by me, and everything that was done about it.
+         */
+        readonly get: operations["davy_alarms_api_get_alarm"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/areas": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Areas
+         * @description Areas by code.
+         */
+        readonly get: operations["davy_sites_api_list_areas"];
+        readonly put?: never;
+        /**
+         * Add Area
+         * @description Enter an area.
+         */
+        readonly post: operations["davy_sites_api_add_area"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/areas/{area_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Area
+         * @description One area.
+         */
+        readonly get: operations["davy_sites_api_get_area"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change Area
+         * @description Change the fields given.
+         */
+        readonly patch: operations["davy_sites_api_change_area"];
+        readonly trace?: never;
+    };
+    readonly "/api/v1/attachments/{sha256}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Attachment
+         * @description The shown copy of a picture, a recording or a drawing; ``form=original`` for the bytes as they came.
+         *
+         *     The original is always a download: it may hold more than its picture.
+         */
+        readonly get: operations["davy_attachments_api_get_attachment"];
+        /**
+         * Put Attachment
+         * @description Store the body under its SHA-256: 201 when new, 200 when known. The declared type is not believed.
+         */
+        readonly put: operations["davy_attachments_api_put_attachment"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/audit": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Audit
+         * @description Changes of reference data, the newest in front.
+         */
+        readonly get: operations["davy_accounts_api_list_audit"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/calendar/{site_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Calendar
+         * @description The calendar of a site; without one it is shown empty and not configured.
+         */
+        readonly get: operations["davy_sites_api_get_calendar"];
+        /**
+         * Put Calendar
+         * @description Set night, weekly rest days and how far holidays are entered.
+         */
+        readonly put: operations["davy_sites_api_put_calendar"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/calendar/{site_id}/facts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Calendar Facts
+         * @description Which special periods the stretch touches, as a gate will see them.
+         */
+        readonly get: operations["davy_sites_api_get_calendar_facts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/calendar/{site_id}/periods": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Add Period
+         * @description Enter a holiday, rest period or major event.
+         */
+        readonly post: operations["davy_sites_api_add_period"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/calendar/{site_id}/periods/{period_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Remove Period
+         * @description Take a special period away; what it was stays in the audit trail.
+         */
+        readonly delete: operations["davy_sites_api_remove_period"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/calendar/{site_id}/shifts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Add Shift
+         * @description Enter a shift.
+         */
+        readonly post: operations["davy_sites_api_add_shift"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/calendar/{site_id}/shifts/{shift_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Remove Shift
+         * @description Take a shift away.
+         */
+        readonly delete: operations["davy_sites_api_remove_shift"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/calendar/{site_id}/working-days": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Add Working Day
+         * @description Enter a rest day that is worked.
+         */
+        readonly post: operations["davy_sites_api_add_working_day"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/calendar/{site_id}/working-days/{day_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Remove Working Day
+         * @description The day rests again.
+         */
+        readonly delete: operations["davy_sites_api_remove_working_day"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/certificates": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Certificates
+         * @description Certificates, those that end first in front.
+         */
+        readonly get: operations["davy_people_api_list_certificates"];
+        readonly put?: never;
+        /**
+         * Add Certificate
+         * @description Enter a certificate of a person.
+         */
+        readonly post: operations["davy_people_api_add_certificate"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/certificates/{certificate_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Certificate
+         * @description One certificate with its state today.
+         */
+        readonly get: operations["davy_people_api_get_certificate"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change Certificate
+         * @description Change the fields given.
+         */
+        readonly patch: operations["davy_people_api_change_certificate"];
+        readonly trace?: never;
+    };
+    readonly "/api/v1/commands": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Give Command
+         * @description One command envelope, as the exact bytes to be hashed. The same id with the same bytes is answered
+         *     the same.
+         *
+         *     200 accepted; 409 refused, with every reason; 422 malformed, nothing recorded; 503 busy: send the same
+         *     bytes again.
+         */
+        readonly post: operations["davy_permits_api_give_command"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/equipment": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Equipment
+         * @description Equipment by code.
+         */
+        readonly get: operations["davy_sites_api_list_equipment"];
+        readonly put?: never;
+        /**
+         * Add Equipment
+         * @description Enter a piece of equipment.
+         */
+        readonly post: operations["davy_sites_api_add_equipment"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/equipment/{equipment_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Equipment
+         * @description One piece of equipment.
+         */
+        readonly get: operations["davy_sites_api_get_equipment"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change Equipment
+         * @description Change the fields given.
+         */
+        readonly patch: operations["davy_sites_api_change_equipment"];
+        readonly trace?: never;
+    };
+    readonly "/api/v1/firms": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Firms
+         * @description Contractor firms by code.
+         */
+        readonly get: operations["davy_people_api_list_firms"];
+        readonly put?: never;
+        /**
+         * Add Firm
+         * @description Enter a contractor firm.
+         */
+        readonly post: operations["davy_people_api_add_firm"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/firms/{firm_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Firm
+         * @description One contractor firm.
+         */
+        readonly get: operations["davy_people_api_get_firm"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change Firm
+         * @description Change the fields given.
+         */
+        readonly patch: operations["davy_people_api_change_firm"];
+        readonly trace?: never;
+    };
+    readonly "/api/v1/inbox": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Inbox
+         * @description What I was told, newest first; empty for an account without a person.
+         */
+        readonly get: operations["davy_notify_api_get_inbox"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/inbox/read": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Mark Read
+         * @description Note what I have read; ids of others change nothing. Tells what is left.
+         */
+        readonly post: operations["davy_notify_api_mark_read"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/inbox/unread": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Count Unread
+         * @description The number on the bell.
+         */
+        readonly get: operations["davy_notify_api_count_unread"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/people": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List People
+         * @description People by pinyin; ``q`` looks into names, pinyin and staff codes.
+         */
+        readonly get: operations["davy_people_api_list_people"];
+        readonly put?: never;
+        /**
+         * Add Person
+         * @description Enter a person. A second one with the same staff code or identity number is refused.
+         */
+        readonly post: operations["davy_people_api_add_person"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/people/{person_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Person
+         * @description One person with his certificates and their state today.
+         */
+        readonly get: operations["davy_people_api_get_person"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change Person
+         * @description Change the fields given.
+         */
+        readonly patch: operations["davy_people_api_change_person"];
+        readonly trace?: never;
+    };
+    readonly "/api/v1/permits": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Board
+         * @description The board: a page of permits, newest change first, with counts by state.
+         */
+        readonly get: operations["davy_permits_api_get_board"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/permits/{permit_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Permit
+         * @description One permit with its conditions judged now.
+         */
+        readonly get: operations["davy_permits_api_get_permit"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/permits/{permit_id}/contact": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Keep Contact
+         * @description A sign of life; the answer renews the phone's green lease (S17).
+         */
+        readonly post: operations["davy_permits_api_keep_contact"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/permits/{permit_id}/form.pdf": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Print Form
+         * @description The statutory form on one A4 page. Whoever may read a permit may carry it: it shows nothing else.
+         */
+        readonly get: operations["davy_printing_api_print_form"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/permits/{permit_id}/timeline": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Timeline
+         * @description Everything that happened, in order: who, when, where, with the hash of each link.
+         */
+        readonly get: operations["davy_permits_api_get_timeline"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/plan/{site_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Plan
+         * @description The plan of a site and everything that is placed on it.
+         */
+        readonly get: operations["davy_sites_api_get_plan"];
+        /**
+         * Put Plan
+         * @description Set or replace the plan of a site.
+         */
+        readonly put: operations["davy_sites_api_put_plan"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/points": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Points
+         * @description Work points by code.
+         */
+        readonly get: operations["davy_sites_api_list_points"];
+        readonly put?: never;
+        /**
+         * Add Point
+         * @description Enter a work point; it gets its QR token.
+         */
+        readonly post: operations["davy_sites_api_add_point"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/points/by-qr/{token}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Point By Qr
+         * @description The work point whose printed code holds this token.
+         */
+        readonly get: operations["davy_sites_api_get_point_by_qr"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/points/signs.pdf": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Print Signs
+         * @description Signs with the codes of work points: of one, of an area's, or of all.
+         */
+        readonly get: operations["davy_printing_api_print_signs"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/points/{point_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Point
+         * @description One work point.
+         */
+        readonly get: operations["davy_sites_api_get_point"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change Point
+         * @description Change the fields given.
+         */
+        readonly patch: operations["davy_sites_api_change_point"];
+        readonly trace?: never;
+    };
+    readonly "/api/v1/posts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Posts
+         * @description Posts by code with the names of holder and deputy.
+         */
+        readonly get: operations["davy_people_api_list_posts"];
+        readonly put?: never;
+        /**
+         * Add Post
+         * @description Enter a post.
+         */
+        readonly post: operations["davy_people_api_add_post"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/posts/{post_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Post
+         * @description One post.
+         */
+        readonly get: operations["davy_people_api_get_post"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change Post
+         * @description Change the fields given: a new holder, a deputy, another superior.
+         */
+        readonly patch: operations["davy_people_api_change_post"];
+        readonly trace?: never;
+    };
+    readonly "/api/v1/proposal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Proposal
+         * @description What a new request is filled with from place, template and history.
+         */
+        readonly get: operations["davy_permits_api_get_proposal"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/scan/{token}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Scan
+         * @description What a scanned code stands for: a permit, or a work point with its open permits.
+         */
+        readonly get: operations["davy_permits_api_scan"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/security-events": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Security
+         * @description Logins, wrong passwords and denials, the newest in front.
+         */
+        readonly get: operations["davy_accounts_api_list_security"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/session": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Session
+         * @description Who am I; also sets the anti-forgery cookie. Answers a visitor without a login, too.
+         */
+        readonly get: operations["davy_accounts_api_get_session"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/session/language": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Set Language
+         * @description Choose the language of one's own account.
+         */
+        readonly post: operations["davy_accounts_api_set_language"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/session/reauth": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Prove Password
+         * @description Enter the password again for one command that carries a signature.
+         */
+        readonly post: operations["davy_permits_api_prove_password"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/sites": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Sites
+         * @description Sites by code.
+         */
+        readonly get: operations["davy_sites_api_list_sites"];
+        readonly put?: never;
+        /**
+         * Add Site
+         * @description Enter a site.
+         */
+        readonly post: operations["davy_sites_api_add_site"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/sites/{site_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change Site
+         * @description Change the fields given.
+         */
+        readonly patch: operations["davy_sites_api_change_site"];
+        readonly trace?: never;
+    };
+    readonly "/api/v1/sites/{site_id}/weather": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Weather
+         * @description The newest wind observation of a site, however old.
+         */
+        readonly get: operations["davy_permits_api_get_weather"];
+        readonly put?: never;
+        /**
+         * Enter Weather
+         * @description Enter the wind force observed now; running work of the site is judged anew.
+         */
+        readonly post: operations["davy_permits_api_enter_weather"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/system": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get System
+         * @description Whether the watching clock runs (S18).
+         */
+        readonly get: operations["davy_permits_api_get_system"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/tasks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Tasks
+         * @description What I must do now, what lapses first on top.
+         */
+        readonly get: operations["davy_permits_api_get_tasks"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/templates/{work_type}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Template
+         * @description What a request of this type asks: fields, duties, hazards, measures.
+         */
+        readonly get: operations["davy_permits_api_get_template"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/units": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Units
+         * @description Production units by code.
+         */
+        readonly get: operations["davy_sites_api_list_units"];
+        readonly put?: never;
+        /**
+         * Add Unit
+         * @description Enter a production unit.
+         */
+        readonly post: operations["davy_sites_api_add_unit"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/units/{unit_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change Unit
+         * @description Change the fields given.
+         */
+        readonly patch: operations["davy_sites_api_change_unit"];
+        readonly trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description What the acceptor looks at; `photo`: with a photo. */
+        readonly AcceptanceItem: {
+            readonly zh: string;
+            readonly en: string;
+            readonly id: string;
+            readonly photo: boolean;
+        };
+        /**
+         * @description The command was carried out. `version` is the stream's version after it, `events` the types of what was
+         *     written to the chain, in order; an empty list when nothing had to change.
+         */
+        readonly AcceptedOut: {
+            /** @constant */
+            readonly verdict: "accepted";
+            readonly version: number;
+            readonly events: readonly string[];
+        };
+        /** @description A new account. */
+        readonly AccountIn: {
+            readonly username: string;
+            readonly password: string;
+            readonly roles?: readonly string[];
+            readonly person_id?: string | null;
+            /**
+             * @default zh
+             * @enum {string}
+             */
+            readonly language?: "zh" | "en";
+            /** @default true */
+            readonly is_active?: boolean;
+        };
+        readonly AccountInPatch: {
+            readonly username?: string | null;
+            readonly password?: string | null;
+            readonly roles?: readonly string[] | null;
+            readonly person_id?: string | null;
+            readonly language?: ("zh" | "en") | null;
+            readonly is_active?: boolean | null;
+        };
+        /** @description An account as its administrator and its owner see it. */
+        readonly AccountOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly username: string;
+            readonly roles: readonly string[];
+            /** @enum {string} */
+            readonly language: "zh" | "en";
+            readonly person_id: string | null;
+            readonly is_active: boolean;
+        };
+        /** @description Which alarms: `before` is `last_at` of the last one of the page before. */
+        readonly AlarmsIn: {
+            readonly state?: ("open" | "raised" | "acknowledged" | "handled" | "closed") | null;
+            readonly severity?: ("red" | "task") | null;
+            readonly permit?: string | null;
+            readonly before?: string | null;
+            /** @default 100 */
+            readonly size?: number;
+        };
+        /**
+         * @description The area. The rest is missing when the register no longer knows the point. `unknown` counts as the
+         *     worst.
+         */
+        readonly AreaHere: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly code?: string;
+            readonly name?: string;
+            /** @enum {string} */
+            readonly class?: "fire_explosion" | "other" | "unknown";
+            /** @enum {string} */
+            readonly ex_zone?: "none" | "0" | "1" | "2" | "20" | "21" | "22" | "unknown";
+        };
+        /** @description An area as entered; unclassified means unknown, which rules take as the worst. */
+        readonly AreaIn: {
+            /** Format: uuid */
+            readonly site_id: string;
+            readonly unit_id?: string | null;
+            readonly code: string;
+            readonly name: string;
+            /**
+             * @default unknown
+             * @enum {string}
+             */
+            readonly area_class?: "fire_explosion" | "other" | "unknown";
+            /**
+             * @default unknown
+             * @enum {string}
+             */
+            readonly ex_zone?: "none" | "0" | "1" | "2" | "20" | "21" | "22" | "unknown";
+            /** @default false */
+            readonly major_hazard?: boolean;
+            /** @default false */
+            readonly tank_farm_bund?: boolean;
+            /** @default false */
+            readonly pipe_rack?: boolean;
+            /** @default false */
+            readonly fixed_hot_zone?: boolean;
+            readonly fixed_hot_zone_reviewed_on?: string | null;
+            readonly media?: readonly string[];
+            readonly fence?: components["schemas"]["CircleIn"] | components["schemas"]["PolygonIn"] | null;
+            readonly plan_x?: number | null;
+            readonly plan_y?: number | null;
+        };
+        readonly AreaInPatch: {
+            readonly site_id?: string | null;
+            readonly unit_id?: string | null;
+            readonly code?: string | null;
+            readonly name?: string | null;
+            readonly area_class?: ("fire_explosion" | "other" | "unknown") | null;
+            readonly ex_zone?: ("none" | "0" | "1" | "2" | "20" | "21" | "22" | "unknown") | null;
+            readonly major_hazard?: boolean | null;
+            readonly tank_farm_bund?: boolean | null;
+            readonly pipe_rack?: boolean | null;
+            readonly fixed_hot_zone?: boolean | null;
+            readonly fixed_hot_zone_reviewed_on?: string | null;
+            readonly media?: readonly string[] | null;
+            readonly fence?: components["schemas"]["CircleIn"] | components["schemas"]["PolygonIn"] | null;
+            readonly plan_x?: number | null;
+            readonly plan_y?: number | null;
+        };
+        /** @description An area. */
+        readonly AreaOut: {
+            /** Format: uuid */
+            readonly site_id: string;
+            readonly unit_id?: string | null;
+            readonly code: string;
+            readonly name: string;
+            /**
+             * @default unknown
+             * @enum {string}
+             */
+            readonly area_class?: "fire_explosion" | "other" | "unknown";
+            /**
+             * @default unknown
+             * @enum {string}
+             */
+            readonly ex_zone?: "none" | "0" | "1" | "2" | "20" | "21" | "22" | "unknown";
+            /** @default false */
+            readonly major_hazard?: boolean;
+            /** @default false */
+            readonly tank_farm_bund?: boolean;
+            /** @default false */
+            readonly pipe_rack?: boolean;
+            /** @default false */
+            readonly fixed_hot_zone?: boolean;
+            readonly fixed_hot_zone_reviewed_on?: string | null;
+            readonly media?: readonly string[];
+            readonly fence?: components["schemas"]["CircleIn"] | components["schemas"]["PolygonIn"] | null;
+            readonly plan_x?: number | null;
+            readonly plan_y?: number | null;
+            /** Format: uuid */
+            readonly id: string;
+        };
+        /** @description When somebody's presence was proven, and how: against the fence, with the distance in metres. */
+        readonly Arrival: {
+            /** Format: date-time */
+            readonly at: string;
+            /** @enum {string} */
+            readonly on_site: "inside" | "outside" | "unknown";
+            readonly distance_m: number | null;
+        };
+        /** @description A stored attachment; width and height in pixels for pictures. */
+        readonly AttachmentOut: {
+            readonly sha256: string;
+            readonly media_type: string;
+            readonly size: number;
+            readonly width: number | null;
+            readonly height: number | null;
+        };
+        /** @description One change of reference data. */
+        readonly AuditOut: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: date-time */
+            readonly at: string;
+            readonly account_id: string | null;
+            readonly resource: string;
+            /** Format: uuid */
+            readonly resource_id: string;
+            readonly before: {
+                readonly [key: string]: unknown;
+            } | null;
+            readonly after: {
+                readonly [key: string]: unknown;
+            } | null;
+        };
+        /**
+         * @description A page of permits, the newest change first. `total` counts all pages; `counts` all states under the
+         *     same filters but that of the state; `clearance_open` those whose site is not confirmed clear.
+         */
+        readonly Board: {
+            readonly items: readonly components["schemas"]["BoardItem"][];
+            readonly total: number;
+            readonly counts: {
+                readonly [key: string]: number;
+            };
+            readonly clearance_open: number;
+            readonly page: number;
+            readonly size: number;
+        };
+        /** @description Filters of the board; lists are comma-separated. */
+        readonly BoardIn: {
+            readonly state?: string | null;
+            readonly type?: string | null;
+            readonly area?: string | null;
+            readonly clearance?: ("open" | "confirmed" | "none") | null;
+            readonly q?: string | null;
+            /** @default false */
+            readonly mine?: boolean;
+            /** @default 1 */
+            readonly page?: number;
+            /** @default 50 */
+            readonly size?: number;
+        };
+        /**
+         * @description A permit in a list. `lapses_at` is when its lamp goes out unless something is renewed;
+         *     `not_confirmed`: paused, and nobody on site has confirmed that work stopped (S8); `causes` are the
+         *     kinds of its open causes.
+         */
+        readonly BoardItem: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly number: string | null;
+            readonly version: number;
+            readonly type: string;
+            readonly level: string;
+            /** @enum {string} */
+            readonly state: "draft" | "submitted" | "issued" | "active" | "paused" | "finished" | "closed" | "voided" | "withdrawn";
+            /** @enum {string} */
+            readonly clearance: "none" | "open" | "confirmed";
+            readonly content: string;
+            readonly area: components["schemas"]["Named"];
+            readonly point: components["schemas"]["PointMark"];
+            readonly window: components["schemas"]["Span"];
+            readonly responsible: components["schemas"]["MaybeNamed"];
+            readonly guardian: components["schemas"]["MaybeNamed"];
+            readonly lapses_at: string | null;
+            readonly not_confirmed: boolean;
+            readonly causes: readonly string[];
+            readonly started_at: string | null;
+            /** Format: date-time */
+            readonly changed_at: string;
+        };
+        /** @description What is to be briefed, who did it, who must sign and who signed (person → when). */
+        readonly BriefingOut: {
+            readonly items: readonly components["schemas"]["Item"][];
+            readonly by: components["schemas"]["Named"] | null;
+            readonly at: string | null;
+            readonly due: readonly components["schemas"]["Named"][];
+            readonly signed: {
+                readonly [key: string]: string;
+            };
+        };
+        /** @description Who did it: a person, or `clock` and the like; `name` is null when nothing is said of anybody. */
+        readonly By: {
+            readonly id: string | null;
+            readonly name: string | null;
+        };
+        /** @description Night, weekly rest, last day whose holidays are entered; ``configured`` releases the calendar. */
+        readonly CalendarIn: {
+            readonly configured: boolean;
+            readonly night_start?: string | null;
+            readonly night_end?: string | null;
+            readonly rest_weekdays?: readonly number[];
+            readonly holidays_until?: string | null;
+        };
+        /** @description The whole calendar of a site. */
+        readonly CalendarOut: {
+            readonly configured: boolean;
+            readonly night_start?: string | null;
+            readonly night_end?: string | null;
+            readonly rest_weekdays?: readonly number[];
+            readonly holidays_until?: string | null;
+            /** Format: uuid */
+            readonly site_id: string;
+            readonly periods: readonly components["schemas"]["PeriodOut"][];
+            readonly working_days: readonly components["schemas"]["WorkingDayOut"][];
+            readonly shifts: readonly components["schemas"]["ShiftOut"][];
+        };
+        /**
+         * @description One permit, judged at `server_time` for the reader.
+         *
+         *     `missing` are the gates of the next step that are not met, `requirements` everything that stands at the
+         *     next step or is watched. Green is shown for at most `lease_s` seconds without a new answer (S17).
+         *     `levels` are those of the type, the strictest first; `basis` is the SHA-256 of the rules it stands on,
+         *     null for a draft.
+         */
+        readonly Card: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly number: string | null;
+            readonly version: number;
+            readonly type: string;
+            readonly title: components["schemas"]["Words"];
+            readonly level: string;
+            readonly levels: readonly string[];
+            readonly minimum_level: string | null;
+            readonly requested_level: string | null;
+            /** @enum {string} */
+            readonly state: "draft" | "submitted" | "issued" | "active" | "paused" | "finished" | "closed" | "voided" | "withdrawn";
+            /** @enum {string} */
+            readonly clearance: "none" | "open" | "confirmed";
+            readonly end_reason: string | null;
+            readonly ended_at: string | null;
+            readonly window: components["schemas"]["Span"];
+            readonly work: {
+                readonly [key: string]: boolean | number | string | readonly string[];
+            };
+            readonly content: string;
+            readonly remark: string;
+            readonly contractor: string | null;
+            readonly photos: readonly string[];
+            readonly links: readonly string[];
+            readonly basis: string | null;
+            readonly issued_at: string | null;
+            readonly started_at: string | null;
+            readonly ticket: components["schemas"]["Arrival"] | null;
+            readonly five_checks: components["schemas"]["FiveChecks"];
+            readonly guard_round_at: string | null;
+            readonly fire: components["schemas"]["FireOut"];
+            readonly rectifications: readonly components["schemas"]["RectificationOut"][];
+            readonly offers: {
+                readonly [key: string]: string;
+            };
+            readonly simulated: boolean;
+            readonly qr: components["schemas"]["Code"];
+            readonly place: components["schemas"]["PlaceOfWork"];
+            readonly lamp: components["schemas"]["Lamp"];
+            readonly crew: components["schemas"]["CrewOut"];
+            readonly mine: components["schemas"]["Mine"];
+            readonly missing: readonly components["schemas"]["Condition"][];
+            readonly requirements: readonly components["schemas"]["Condition"][];
+            readonly hazards: readonly components["schemas"]["HazardRow"][];
+            readonly measures: readonly components["schemas"]["MeasureRow"][];
+            readonly gas: components["schemas"]["GasOut"];
+            readonly briefing: components["schemas"]["BriefingOut"];
+            readonly stages: readonly components["schemas"]["StageOut"][];
+            readonly critical: readonly components["schemas"]["CriticalItem"][];
+            readonly causes: readonly components["schemas"]["CauseOut"][];
+            readonly pause: components["schemas"]["PauseOut"] | null;
+            readonly register: components["schemas"]["RegisterOut"];
+            readonly acceptance: readonly components["schemas"]["AcceptanceItem"][];
+            readonly photo_duties: readonly components["schemas"]["PhotoDuty"][];
+            readonly five_check_items: readonly components["schemas"]["Item"][];
+            readonly fields: readonly components["schemas"]["FormField"][];
+            /** Format: date-time */
+            readonly server_time: string;
+            readonly lease_s: number;
+            readonly system: components["schemas"]["Watched"];
+        };
+        /**
+         * @description An open cause of the pause. `closed_by` are the duties that may close it, empty when only resuming
+         *     does; `needs` what must be true first; `detail` the condition in words, or an id.
+         */
+        readonly CauseOut: {
+            readonly id: string;
+            readonly kind: string;
+            readonly title: components["schemas"]["Words"];
+            readonly detail: components["schemas"]["Words"] | string | null;
+            readonly by: components["schemas"]["By"] | null;
+            /** Format: date-time */
+            readonly at: string;
+            readonly closed_by: readonly string[];
+            readonly needs: readonly ("on_site" | "round" | "guardian" | "measures")[];
+            readonly mine: boolean;
+        };
+        /** @description A certificate that a duty asks for; `when`: only for such work (field → value or values). */
+        readonly CertificateDemand: {
+            readonly kind: string;
+            readonly item: string;
+            readonly category?: string;
+            readonly when?: {
+                readonly [key: string]: boolean | string | readonly (boolean | string)[];
+            };
+        };
+        /** @description A certificate as entered; days are included. */
+        readonly CertificateIn: {
+            /** Format: uuid */
+            readonly person_id: string;
+            /** @enum {string} */
+            readonly kind: "special_operation" | "special_equipment" | "guardian" | "gas_analyst" | "safety_manager";
+            readonly number: string;
+            readonly item: string;
+            /** @default  */
+            readonly issuer?: string;
+            readonly issued_at?: string | null;
+            readonly valid_from?: string | null;
+            readonly valid_to?: string | null;
+            readonly review_due?: string | null;
+            /** @default  */
+            readonly holder_name?: string;
+            /** @default  */
+            readonly scan?: string;
+        };
+        readonly CertificateInPatch: {
+            readonly person_id?: string | null;
+            readonly kind?: ("special_operation" | "special_equipment" | "guardian" | "gas_analyst" | "safety_manager") | null;
+            readonly number?: string | null;
+            readonly item?: string | null;
+            readonly issuer?: string | null;
+            readonly issued_at?: string | null;
+            readonly valid_from?: string | null;
+            readonly valid_to?: string | null;
+            readonly review_due?: string | null;
+            readonly holder_name?: string | null;
+            readonly scan?: string | null;
+        };
+        /** @description A certificate with its state today; the number is masked for who need not know it. */
+        readonly CertificateOut: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly person_id: string;
+            readonly kind: string;
+            readonly number: string;
+            readonly item: string;
+            readonly issuer: string;
+            readonly issued_at: string | null;
+            readonly valid_from: string | null;
+            readonly valid_to: string | null;
+            readonly review_due: string | null;
+            readonly holder_name: string;
+            readonly scan: string;
+            readonly state: components["schemas"]["Standing"];
+        };
+        /** @description A round fence; degrees WGS-84 and metres. */
+        readonly CircleIn: {
+            readonly lat: number;
+            readonly lon: number;
+            readonly radius_m: number;
+        };
+        /** @description What the permit's own code holds. */
+        readonly Code: {
+            readonly token: string;
+        };
+        /** @description One command: an envelope whose `body` is that of its `kind`. The exact bytes are hashed, so nothing may be sent that is not described. What only the clock or a driver gives is refused from anybody else. */
+        readonly Command: (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "raise_alarm";
+            readonly body: components["schemas"]["alarm.raise_alarm"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "acknowledge_alarm";
+            readonly body: components["schemas"]["alarm.acknowledge_alarm"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "handle_alarm";
+            readonly body: components["schemas"]["alarm.handle_alarm"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "close_alarm";
+            readonly body: components["schemas"]["alarm.close_alarm"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "freeze_area";
+            readonly body: components["schemas"]["area.freeze_area"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "lift_area";
+            readonly body: components["schemas"]["area.lift_area"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "draft";
+            readonly body: components["schemas"]["permit.draft"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "amend";
+            readonly body: components["schemas"]["permit.amend"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "submit";
+            readonly body: components["schemas"]["permit.submit"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "withdraw";
+            readonly body: components["schemas"]["permit.withdraw"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "confirm_hazard";
+            readonly body: components["schemas"]["permit.confirm_hazard"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "answer_measure";
+            readonly body: components["schemas"]["permit.answer_measure"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "record_round";
+            readonly body: components["schemas"]["permit.record_round"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "give_briefing";
+            readonly body: components["schemas"]["permit.give_briefing"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "sign_briefing";
+            readonly body: components["schemas"]["permit.sign_briefing"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "sign_stage";
+            readonly body: components["schemas"]["permit.sign_stage"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "return_to_draft";
+            readonly body: components["schemas"]["permit.return_to_draft"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "refuse";
+            readonly body: components["schemas"]["permit.refuse"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "check_in";
+            readonly body: components["schemas"]["permit.check_in"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "verify_ticket";
+            readonly body: components["schemas"]["permit.verify_ticket"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "five_checks";
+            readonly body: components["schemas"]["permit.five_checks"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "start";
+            readonly body: components["schemas"]["permit.start"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "guard_round";
+            readonly body: components["schemas"]["permit.guard_round"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "enter_space";
+            readonly body: components["schemas"]["permit.enter_space"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "leave_space";
+            readonly body: components["schemas"]["permit.leave_space"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "add_photo";
+            readonly body: components["schemas"]["permit.add_photo"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "pause";
+            readonly body: components["schemas"]["permit.pause"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "take_back";
+            readonly body: components["schemas"]["permit.take_back"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "stop";
+            readonly body: components["schemas"]["permit.stop"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "sos";
+            readonly body: components["schemas"]["permit.sos"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "receive_pause";
+            readonly body: components["schemas"]["permit.receive_pause"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "confirm_stopped";
+            readonly body: components["schemas"]["permit.confirm_stopped"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "report_change";
+            readonly body: components["schemas"]["permit.report_change"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "resolve_cause";
+            readonly body: components["schemas"]["permit.resolve_cause"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "stand_by";
+            readonly body: components["schemas"]["permit.stand_by"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "resume";
+            readonly body: components["schemas"]["permit.resume"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "void";
+            readonly body: components["schemas"]["permit.void"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "request_cancel";
+            readonly body: components["schemas"]["permit.request_cancel"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "approve_cancel";
+            readonly body: components["schemas"]["permit.approve_cancel"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "assign";
+            readonly body: components["schemas"]["permit.assign"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "unassign";
+            readonly body: components["schemas"]["permit.unassign"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "offer_duty";
+            readonly body: components["schemas"]["permit.offer_duty"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "take_duty";
+            readonly body: components["schemas"]["permit.take_duty"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "sign_shift";
+            readonly body: components["schemas"]["permit.sign_shift"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "finish";
+            readonly body: components["schemas"]["permit.finish"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "check_residual_fire";
+            readonly body: components["schemas"]["permit.check_residual_fire"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "accept";
+            readonly body: components["schemas"]["permit.accept"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "reject_work";
+            readonly body: components["schemas"]["permit.reject_work"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "rectify";
+            readonly body: components["schemas"]["permit.rectify"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "confirm_clear";
+            readonly body: components["schemas"]["permit.confirm_clear"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "hand_over_place";
+            readonly body: components["schemas"]["permit.hand_over_place"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "tick";
+            readonly body: components["schemas"]["permit.tick"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "freeze_work";
+            readonly body: components["schemas"]["permit.freeze_work"];
+        });
+        /** @description The company of this address. */
+        readonly CompanyOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly code: string;
+            readonly name: string;
+            readonly simulated: boolean;
+            readonly timezone: string;
+        };
+        /**
+         * @description One requirement as it was judged.
+         *
+         *     `clause` is the law behind it, `alarm` the code of AQ 3064.2 table A.4 it raises. `until` is the last
+         *     instant at which it holds, null when it does not lapse by itself. `evidence` maps the paths of the
+         *     facts that were looked at to their values; `remedy` is the code of the button that helps; `marks` tell
+         *     engineering judgement and unconfirmed figures.
+         */
+        readonly Condition: {
+            readonly requirement: string;
+            readonly pack: string;
+            readonly clause: string;
+            readonly alarm: string | null;
+            readonly title: components["schemas"]["Words"];
+            /** @enum {string} */
+            readonly outcome: "met" | "failed" | "unknown" | "not_applicable";
+            readonly remedy: string | null;
+            readonly until: string | null;
+            readonly evidence: {
+                readonly [key: string]: unknown;
+            };
+            readonly marks: readonly string[];
+            readonly group: string | null;
+        };
+        /** @description Where the phone is, when it knows: degrees and metres. */
+        readonly ContactIn: {
+            readonly lat?: number | null;
+            readonly lon?: number | null;
+            readonly accuracy_m?: number | null;
+        };
+        /** @description What a sign of life is answered. The phone may show green for `lease_s` seconds from here (S17). */
+        readonly ContactOut: {
+            /** Format: date-time */
+            readonly server_time: string;
+            readonly version: number;
+            /** @enum {string} */
+            readonly state: "draft" | "submitted" | "issued" | "active" | "paused" | "finished" | "closed" | "voided" | "withdrawn";
+            readonly lamp: components["schemas"]["Lamp"];
+            readonly lease_s: number;
+            readonly system: components["schemas"]["Watched"];
+        };
+        /** @description A place of the drawing and where it is on the ground. */
+        readonly ControlPoint: {
+            readonly x: number;
+            readonly y: number;
+            readonly lat: number;
+            readonly lon: number;
+        };
+        /**
+         * @description A person on the permit with what stands against him. `status` is `active` or why he may not work,
+         *     null when the register does not know him; `certificate` is the worst of what his duty asks.
+         */
+        readonly CrewMember: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string | null;
+            readonly duty: string;
+            readonly status: string | null;
+            /** @enum {string} */
+            readonly certificate: "valid" | "missing" | "expired" | "mismatch" | "not_needed";
+            readonly briefed: boolean;
+            readonly checked_in: components["schemas"]["Arrival"] | null;
+        };
+        /** @description Everybody named. `fence_m` is the radius in metres within which a person counts as present. */
+        readonly CrewOut: {
+            readonly applicant: components["schemas"]["CrewMember"] | null;
+            readonly responsible: components["schemas"]["CrewMember"] | null;
+            readonly guardian: components["schemas"]["CrewMember"] | null;
+            readonly briefer: components["schemas"]["CrewMember"] | null;
+            readonly workers: readonly components["schemas"]["CrewMember"][];
+            readonly analysts: readonly components["schemas"]["CrewMember"][];
+            readonly confirmers: readonly components["schemas"]["CrewMember"][];
+            readonly fence_m: number;
+        };
+        /** @description What an approver confirms one by one, with what is known of it now; a measure brings its photo. */
+        readonly CriticalItem: {
+            readonly id: string;
+            readonly title: components["schemas"]["Words"];
+            readonly outcome: ("met" | "failed" | "unknown" | "not_applicable") | null;
+            readonly evidence: {
+                readonly [key: string]: unknown;
+            } | null;
+            readonly photo?: string | null;
+        };
+        /** @description A login of a simulated company, to be picked on the login page. */
+        readonly DemoAccount: {
+            readonly username: string;
+            readonly roles: readonly string[];
+            readonly name: string;
+        };
+        /** @description What a duty asks of a person: one kind of certificate whatever its item, or certificates by item. */
+        readonly DutyDemand: {
+            readonly certificate?: string;
+            readonly certificates?: readonly components["schemas"]["CertificateDemand"][];
+        };
+        /** @description Command envelope v1: the body of POST /api/v1/commands, hashed as the bytes that were sent */
+        readonly Envelope: {
+            /** @constant */
+            readonly v: 1;
+            /** @description UUIDv7; the idempotency key within the company */
+            readonly id: string;
+            readonly company: string;
+            readonly stream: string;
+            readonly kind: string;
+            readonly base_version: number | null;
+            readonly body: Record<string, never>;
+            /** Format: date-time */
+            readonly occurred_at: string;
+            /**
+             * @description quality of the sender's clock for occurred_at; absent = the server's clock is used
+             * @enum {unknown}
+             */
+            readonly clock?: "device_synced" | "device_free";
+            readonly device?: string | null;
+            readonly seq?: number | null;
+            readonly prev?: string | null;
+            readonly app: string;
+            readonly basis?: string | null;
+            readonly position?: {
+                readonly lat: number;
+                readonly lon: number;
+                readonly accuracy_m: number;
+            };
+            /** @description proof of a password just entered, bound to this command's id; see POST /api/v1/session/reauth */
+            readonly reauth?: string;
+        };
+        /** @description The equipment at the point. */
+        readonly EquipmentHere: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly code: string;
+            readonly name: string;
+        };
+        /** @description Equipment as entered; ``in_operation`` null means that nobody knows. */
+        readonly EquipmentIn: {
+            /** Format: uuid */
+            readonly area_id: string;
+            readonly code: string;
+            readonly name: string;
+            /** @default  */
+            readonly medium?: string;
+            readonly in_operation?: boolean | null;
+            readonly volume_m3?: number | string | null;
+            readonly plan_x?: number | null;
+            readonly plan_y?: number | null;
+        };
+        readonly EquipmentInPatch: {
+            readonly area_id?: string | null;
+            readonly code?: string | null;
+            readonly name?: string | null;
+            readonly medium?: string | null;
+            readonly in_operation?: boolean | null;
+            readonly volume_m3?: number | string | null;
+            readonly plan_x?: number | null;
+            readonly plan_y?: number | null;
+        };
+        /** @description Equipment. */
+        readonly EquipmentOut: {
+            /** Format: uuid */
+            readonly area_id: string;
+            readonly code: string;
+            readonly name: string;
+            /** @default  */
+            readonly medium?: string;
+            readonly in_operation?: boolean | null;
+            readonly volume_m3?: string | null;
+            readonly plan_x?: number | null;
+            readonly plan_y?: number | null;
+            /** Format: uuid */
+            readonly id: string;
+        };
+        /** @description Which special periods a stretch of time touches. */
+        readonly FactsOut: {
+            readonly configured: boolean;
+            readonly periods: readonly components["schemas"]["SpecialOut"][];
+        };
+        /** @description The watch after hot work; `watch_until` is the earliest instant of its end (S14). */
+        readonly FireOut: {
+            readonly finished_at: string | null;
+            readonly checked_at: string | null;
+            readonly clear: boolean;
+            readonly watch_until: string | null;
+        };
+        /** @description A contractor firm as entered. */
+        readonly FirmIn: {
+            readonly name: string;
+            readonly code: string;
+            /** @default  */
+            readonly contact_name?: string;
+            /** @default  */
+            readonly contact_phone?: string;
+            /** @default true */
+            readonly active?: boolean;
+        };
+        readonly FirmInPatch: {
+            readonly name?: string | null;
+            readonly code?: string | null;
+            readonly contact_name?: string | null;
+            readonly contact_phone?: string | null;
+            readonly active?: boolean | null;
+        };
+        /** @description A contractor firm; the contact's phone is masked for who need not call. */
+        readonly FirmOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly code: string;
+            readonly contact_name: string;
+            readonly contact_phone: string;
+            readonly active: boolean;
+        };
+        /** @description 五必查: when, and whether all five were good. */
+        readonly FiveChecks: {
+            readonly at: string | null;
+            readonly ok: boolean;
+        };
+        /** @description A field of the request; `choices` only for choice and choices. */
+        readonly FormField: {
+            readonly id: string;
+            /** @enum {string} */
+            readonly kind: "bool" | "choice" | "choices" | "text" | "number" | "person";
+            readonly required: boolean;
+            readonly label: components["schemas"]["Words"];
+            readonly help?: components["schemas"]["Words"];
+            readonly choices?: readonly components["schemas"]["Item"][];
+            readonly default?: boolean | number | string | readonly string[];
+        };
+        /**
+         * @description What must be measured at every point, with the permit limit in this unit; decimals as text. `low`
+         *     only for oxygen. Both null: nothing satisfies it until the substance is known.
+         */
+        readonly GasDemand: {
+            readonly substance: string;
+            /** @enum {string} */
+            readonly quality: "combustible" | "toxic" | "oxygen";
+            /** @enum {string} */
+            readonly unit: "%vol" | "mg/m3";
+            readonly name: components["schemas"]["Words"];
+            readonly low: string | null;
+            readonly high: string | null;
+        };
+        /** @description The sampling plan, null when this work asks for no gas or no plan can be told, and every round. */
+        readonly GasOut: {
+            readonly plan: components["schemas"]["GasPlan"] | null;
+            readonly rounds: readonly components["schemas"]["GasRound"][];
+        };
+        /** @description Where and what is sampled. */
+        readonly GasPlan: {
+            readonly points: readonly string[];
+            readonly demands: readonly components["schemas"]["GasDemand"][];
+        };
+        /**
+         * @description One reading as it was sent, and the server's verdict with the code of its reason. `value` and
+         *     `limit` are decimals as text.
+         */
+        readonly GasReadingOut: {
+            readonly point: string;
+            readonly substance: string;
+            readonly value: string;
+            readonly unit: string;
+            /** Format: date-time */
+            readonly sampled_at: string;
+            /** @enum {string} */
+            readonly verdict: "pass" | "fail" | "unknown";
+            readonly reason: string | null;
+            /** @enum {string} */
+            readonly source: "manual" | "meter";
+            /** @enum {string} */
+            readonly clock: "server" | "device_synced" | "device_free";
+            readonly limit: string | null;
+            readonly limit_unit: string | null;
+        };
+        /**
+         * @description One round. `sampled_at` is its oldest sample, null while it is not whole; `points` the verdict of
+         *     each.
+         */
+        readonly GasRound: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly by: components["schemas"]["Named"] | null;
+            /** Format: date-time */
+            readonly recorded_at: string;
+            /** @enum {string} */
+            readonly verdict: "pass" | "fail" | "unknown";
+            readonly complete: boolean;
+            readonly sampled_at: string | null;
+            readonly points: {
+                readonly [key: string]: "pass" | "fail" | "unknown";
+            };
+            readonly readings: readonly components["schemas"]["GasReadingOut"][];
+        };
+        /** @description A row of the JSA. `applies` is null until somebody answered it; `chosen` are ids of controls. */
+        readonly HazardRow: {
+            readonly zh: string;
+            readonly en: string;
+            readonly id: string;
+            readonly controls: readonly components["schemas"]["Item"][];
+            readonly applies: boolean | null;
+            readonly chosen: readonly string[];
+            readonly by: components["schemas"]["Named"] | null;
+            readonly at: string | null;
+        };
+        /** @description Which part of the inbox: `before` is the id of the last row of the page before. */
+        readonly InboxIn: {
+            /** @default false */
+            readonly unread?: boolean;
+            readonly before?: string | null;
+            /** @default 100 */
+            readonly size?: number;
+        };
+        /** @description One thing that was told. */
+        readonly InboxOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly kind: string;
+            readonly severity: string;
+            readonly title: components["schemas"]["Title"];
+            readonly permit: string | null;
+            readonly alarm: string | null;
+            /** Format: date-time */
+            readonly at: string;
+            readonly read_at: string | null;
+        };
+        /** @description A row of a list of the law or the template, with its words. */
+        readonly Item: {
+            readonly zh: string;
+            readonly en: string;
+            readonly id: string;
+        };
+        /** @description Only the id is known for certain. */
+        readonly Known: {
+            /** Format: uuid */
+            readonly id: string;
+        };
+        /**
+         * @description Whether work may go on now (`go`) and until when without anything being renewed.
+         *
+         *     `requirement` is the condition that lapses next or stands in the way now, `validity` for the permit's own
+         *     end; `why` says it in words.
+         */
+        readonly Lamp: {
+            readonly go: boolean;
+            readonly until: string | null;
+            readonly requirement: string | null;
+            readonly why: components["schemas"]["Words"] | null;
+        };
+        /** @description The language an account wants to read. */
+        readonly LanguageIn: {
+            /** @enum {string} */
+            readonly language: "zh" | "en";
+        };
+        /** @description Input that cannot be read: nothing was decided and nothing recorded. Otherwise as ProblemOut. */
+        readonly Malformed: {
+            readonly type: string;
+            readonly title: string;
+            readonly status: number;
+            readonly code: string;
+            readonly clause: string | null;
+            readonly detail: components["schemas"]["Words"];
+            readonly missing: readonly components["schemas"]["Misplaced"][];
+            readonly remedy: readonly components["schemas"]["Remedy"][];
+        };
+        /** @description As Named; both null when nobody was named. */
+        readonly MaybeNamed: {
+            readonly id: string | null;
+            readonly name: string | null;
+        };
+        /**
+         * @description A safety measure with its answer 涉及/不涉及, null until it was given. `given` maps what was measured to
+         *     its figure, in the unit its value names.
+         */
+        readonly MeasureRow: {
+            readonly zh: string;
+            readonly en: string;
+            readonly id: string;
+            readonly clause: string;
+            readonly values: readonly components["schemas"]["MeasureValue"][];
+            /** @enum {string} */
+            readonly order: "before_gas" | "after_gas" | "any";
+            readonly photo_due: boolean;
+            readonly critical: boolean;
+            readonly applies: boolean | null;
+            readonly given: {
+                readonly [key: string]: string;
+            };
+            readonly photo: string | null;
+            readonly by: components["schemas"]["Named"] | null;
+            readonly at: string | null;
+        };
+        /** @description A figure that a measure asks for, in this unit. */
+        readonly MeasureValue: {
+            readonly zh: string;
+            readonly en: string;
+            readonly id: string;
+            readonly unit: string;
+        };
+        /**
+         * @description The reader's duties on this permit, the commands the lifecycle lets him give now (their conditions are
+         *     judged when he does), and his tasks in order.
+         */
+        readonly Mine: {
+            readonly duties: readonly string[];
+            readonly commands: readonly string[];
+            readonly tasks: readonly components["schemas"]["MyTask"][];
+        };
+        /**
+         * @description Where input is wrong, as a path of keys and numbers, and in which way; never the value that was
+         *     sent.
+         */
+        readonly Misplaced: {
+            readonly at: string;
+            readonly wrong: string;
+        };
+        /** @description What the reader must do here; `due` null = as soon as possible. */
+        readonly MyTask: {
+            readonly command: string;
+            readonly due: string | null;
+        };
+        /** @description Somebody or something of a register; `name` is null when the register no longer knows it. */
+        readonly Named: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string | null;
+        };
+        /** @description A permit that is open, or not cleared, at the scanned point. */
+        readonly OpenHere: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly number: string | null;
+            readonly type: string;
+            readonly level: string;
+            /** @enum {string} */
+            readonly state: "draft" | "submitted" | "issued" | "active" | "paused" | "finished" | "closed" | "voided" | "withdrawn";
+            /** @enum {string} */
+            readonly clearance: "none" | "open" | "confirmed";
+        };
+        readonly Page_AccountOut_: {
+            readonly items: readonly components["schemas"]["AccountOut"][];
+            readonly total: number;
+            readonly page: number;
+            readonly size: number;
+        };
+        readonly Page_AreaOut_: {
+            readonly items: readonly components["schemas"]["AreaOut"][];
+            readonly total: number;
+            readonly page: number;
+            readonly size: number;
+        };
+        readonly Page_AuditOut_: {
+            readonly items: readonly components["schemas"]["AuditOut"][];
+            readonly total: number;
+            readonly page: number;
+            readonly size: number;
+        };
+        readonly Page_CertificateOut_: {
+            readonly items: readonly components["schemas"]["CertificateOut"][];
+            readonly total: number;
+            readonly page: number;
+            readonly size: number;
+        };
+        readonly Page_EquipmentOut_: {
+            readonly items: readonly components["schemas"]["EquipmentOut"][];
+            readonly total: number;
+            readonly page: number;
+            readonly size: number;
+        };
+        readonly Page_FirmOut_: {
+            readonly items: readonly components["schemas"]["FirmOut"][];
+            readonly total: number;
+            readonly page: number;
+            readonly size: number;
+        };
+        readonly Page_PersonOut_: {
+            readonly items: readonly components["schemas"]["PersonOut"][];
+            readonly total: number;
+            readonly page: number;
+            readonly size: number;
+        };
+        readonly Page_PointOut_: {
+            readonly items: readonly components["schemas"]["PointOut"][];
+            readonly total: number;
+            readonly page: number;
+            readonly size: number;
+        };
+        readonly Page_PostOut_: {
+            readonly items: readonly components["schemas"]["PostOut"][];
+            readonly total: number;
+            readonly page: number;
+            readonly size: number;
+        };
+        readonly Page_SecurityOut_: {
+            readonly items: readonly components["schemas"]["SecurityOut"][];
+            readonly total: number;
+            readonly page: number;
+            readonly size: number;
+        };
+        readonly Page_SiteOut_: {
+            readonly items: readonly components["schemas"]["SiteOut"][];
+            readonly total: number;
+            readonly page: number;
+            readonly size: number;
+        };
+        readonly Page_UnitOut_: {
+            readonly items: readonly components["schemas"]["UnitOut"][];
+            readonly total: number;
+            readonly page: number;
+            readonly size: number;
+        };
+        /** @description Which page of a list, and the words looked for. */
+        readonly Paging: {
+            /** @default 1 */
+            readonly page?: number;
+            /** @default 50 */
+            readonly size?: number;
+            /** @default  */
+            readonly q?: string;
+        };
+        /** @description The three times of a pause, and when the break began: the last proven work (S2, S8). */
+        readonly PauseOut: {
+            /** Format: date-time */
+            readonly decided_at: string;
+            /** Format: date-time */
+            readonly began_at: string;
+            readonly by_gas: boolean;
+            readonly received_at: string | null;
+            readonly confirmed_at: string | null;
+        };
+        /** @description Which people: by state, firm, the plant's own staff or not, holders of a kind of certificate. */
+        readonly PeopleWanted: {
+            /** @default 1 */
+            readonly page?: number;
+            /** @default 50 */
+            readonly size?: number;
+            /** @default  */
+            readonly q?: string;
+            readonly status?: ("active" | "frozen" | "left") | null;
+            readonly firm_id?: string | null;
+            readonly own_staff?: boolean | null;
+            readonly certificate?: ("special_operation" | "special_equipment" | "guardian" | "gas_analyst" | "safety_manager") | null;
+        };
+        /** @description A holiday, rest period or major event as entered; the end is not included. */
+        readonly PeriodIn: {
+            /** @enum {string} */
+            readonly kind: "holiday" | "rest_day" | "major_event";
+            /** @default  */
+            readonly name?: string;
+            /** Format: date-time */
+            readonly starts_at: string;
+            /** Format: date-time */
+            readonly ends_at: string;
+        };
+        /** @description A special period. */
+        readonly PeriodOut: {
+            /** @enum {string} */
+            readonly kind: "holiday" | "rest_day" | "major_event";
+            /** @default  */
+            readonly name?: string;
+            /** Format: date-time */
+            readonly starts_at: string;
+            /** Format: date-time */
+            readonly ends_at: string;
+            /** Format: uuid */
+            readonly id: string;
+        };
+        /** @description A person with his papers. */
+        readonly PersonDetail: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly name_pinyin: string;
+            readonly hr_code: string;
+            readonly firm_id: string | null;
+            readonly trade: string;
+            readonly status: string;
+            readonly photo: string;
+            readonly phone: string;
+            readonly id_last4: string;
+            readonly certificates: readonly components["schemas"]["CertificateOut"][];
+        };
+        /** @description The person behind the session. */
+        readonly PersonHere: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly hr_code: string;
+            readonly firm_id: string | null;
+            readonly status: string;
+            readonly photo: string;
+        };
+        /** @description A person as entered. ``id_number`` is checked and not kept; ``photo`` is an uploaded attachment. */
+        readonly PersonIn: {
+            readonly name: string;
+            readonly hr_code: string;
+            /** @default  */
+            readonly name_pinyin?: string;
+            readonly firm_id?: string | null;
+            readonly id_number?: string | null;
+            /** @default  */
+            readonly phone?: string;
+            /** @default  */
+            readonly photo?: string;
+            /** @default  */
+            readonly trade?: string;
+            /**
+             * @default active
+             * @enum {string}
+             */
+            readonly status?: "active" | "frozen" | "left";
+        };
+        readonly PersonInPatch: {
+            readonly name?: string | null;
+            readonly hr_code?: string | null;
+            readonly name_pinyin?: string | null;
+            readonly firm_id?: string | null;
+            readonly id_number?: string | null;
+            readonly phone?: string | null;
+            readonly photo?: string | null;
+            readonly trade?: string | null;
+            readonly status?: ("active" | "frozen" | "left") | null;
+        };
+        /** @description A person in a list. ``phone`` is masked and ``id_last4`` empty for who need not know them. */
+        readonly PersonOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly name_pinyin: string;
+            readonly hr_code: string;
+            readonly firm_id: string | null;
+            readonly trade: string;
+            readonly status: string;
+            readonly photo: string;
+            readonly phone: string;
+            readonly id_last4: string;
+        };
+        /** @description A photo that is due in a state of the permit. */
+        readonly PhotoDuty: {
+            readonly zh: string;
+            readonly en: string;
+            readonly purpose: string;
+            /** @enum {string} */
+            readonly state: "draft" | "submitted" | "issued" | "active" | "paused" | "finished" | "closed" | "voided" | "withdrawn";
+        };
+        /** @description The place in words. */
+        readonly PlaceName: {
+            readonly area: string;
+            readonly point: string;
+        };
+        /** @description Where the work is done. */
+        readonly PlaceOfWork: {
+            readonly site: components["schemas"]["Known"];
+            readonly area: components["schemas"]["AreaHere"];
+            readonly point: components["schemas"]["PointOfWork"];
+            readonly equipment?: components["schemas"]["EquipmentHere"] | null;
+        };
+        /** @description The plan of a site: an uploaded SVG, its size and three control points. */
+        readonly PlanIn: {
+            readonly drawing: string;
+            readonly width: number;
+            readonly height: number;
+            readonly control: readonly components["schemas"]["ControlPoint"][];
+        };
+        /** @description The plan with everything that is drawn on it. */
+        readonly PlanOut: {
+            readonly drawing: string;
+            readonly width: number;
+            readonly height: number;
+            readonly control: readonly components["schemas"]["ControlPoint"][];
+            /** Format: uuid */
+            readonly site_id: string;
+            readonly areas: readonly components["schemas"]["AreaOut"][];
+            readonly equipment: readonly components["schemas"]["EquipmentOut"][];
+            readonly points: readonly components["schemas"]["PointOut"][];
+        };
+        /** @description The scanned work point. */
+        readonly PointHere: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly area: string;
+            /** Format: uuid */
+            readonly area_id: string;
+            /** Format: uuid */
+            readonly site_id: string;
+        };
+        /** @description A work point as entered. */
+        readonly PointIn: {
+            /** Format: uuid */
+            readonly area_id: string;
+            readonly equipment_id?: string | null;
+            readonly code: string;
+            readonly name: string;
+            readonly lat?: number | null;
+            readonly lon?: number | null;
+            readonly height_m?: number | string | null;
+            readonly radius_m?: number | null;
+            readonly plan_x?: number | null;
+            readonly plan_y?: number | null;
+        };
+        readonly PointInPatch: {
+            readonly area_id?: string | null;
+            readonly equipment_id?: string | null;
+            readonly code?: string | null;
+            readonly name?: string | null;
+            readonly lat?: number | null;
+            readonly lon?: number | null;
+            readonly height_m?: number | string | null;
+            readonly radius_m?: number | null;
+            readonly plan_x?: number | null;
+            readonly plan_y?: number | null;
+        };
+        /** @description A work point; x and y are its place on the drawn plan, in units of the drawing. */
+        readonly PointMark: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string | null;
+            readonly x: number | null;
+            readonly y: number | null;
+        };
+        /**
+         * @description The work point: degrees WGS-84; x and y on the drawn plan. The rest is missing when the register no
+         *     longer knows it.
+         */
+        readonly PointOfWork: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly code?: string;
+            readonly name?: string;
+            readonly lat?: number | null;
+            readonly lon?: number | null;
+            readonly x?: number | null;
+            readonly y?: number | null;
+        };
+        /** @description A work point; ``qr_token`` is what its printed code holds. */
+        readonly PointOut: {
+            /** Format: uuid */
+            readonly area_id: string;
+            readonly equipment_id?: string | null;
+            readonly code: string;
+            readonly name: string;
+            readonly lat?: number | null;
+            readonly lon?: number | null;
+            readonly height_m?: string | null;
+            readonly radius_m?: number | null;
+            readonly plan_x?: number | null;
+            readonly plan_y?: number | null;
+            /** Format: uuid */
+            readonly id: string;
+            readonly qr_token: string;
+        };
+        /** @description A fence along its corners, each [lat, lon]. */
+        readonly PolygonIn: {
+            readonly corners: readonly (readonly [
+                number,
+                number
+            ])[];
+        };
+        /** @description A post that the person holds or stands in for. */
+        readonly PostHere: {
+            readonly code: string;
+            readonly name: string;
+            readonly area_id: string | null;
+            readonly unit_id: string | null;
+            readonly site_id: string | null;
+            readonly deputy: boolean;
+        };
+        /** @description A post as entered; at most one of area, unit and site, none for the whole plant. */
+        readonly PostIn: {
+            readonly code: string;
+            readonly name: string;
+            readonly area_id?: string | null;
+            readonly unit_id?: string | null;
+            readonly site_id?: string | null;
+            readonly holder_id?: string | null;
+            readonly deputy_id?: string | null;
+            readonly superior_id?: string | null;
+        };
+        readonly PostInPatch: {
+            readonly code?: string | null;
+            readonly name?: string | null;
+            readonly area_id?: string | null;
+            readonly unit_id?: string | null;
+            readonly site_id?: string | null;
+            readonly holder_id?: string | null;
+            readonly deputy_id?: string | null;
+            readonly superior_id?: string | null;
+        };
+        /** @description A post with the names of holder and deputy. */
+        readonly PostOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly code: string;
+            readonly name: string;
+            readonly area_id: string | null;
+            readonly unit_id: string | null;
+            readonly site_id: string | null;
+            readonly holder_id: string | null;
+            readonly holder_name: string | null;
+            readonly deputy_id: string | null;
+            readonly deputy_name: string | null;
+            readonly superior_id: string | null;
+        };
+        /**
+         * @description Every "no": problem details of RFC 9457, as `application/problem+json`.
+         *
+         *     `code` is one of contracts/refusals and never changes its meaning; `clause` is the law behind it, null
+         *     for a technical refusal. `missing` lists row by row what was missing or wrong, `remedy` what helps.
+         */
+        readonly ProblemOut: {
+            readonly type: string;
+            readonly title: string;
+            readonly status: number;
+            readonly code: string;
+            readonly clause: string | null;
+            readonly detail: components["schemas"]["Words"];
+            readonly missing: readonly {
+                readonly [key: string]: unknown;
+            }[];
+            readonly remedy: readonly components["schemas"]["Remedy"][];
+        };
+        /**
+         * @description What a new request begins with; `from` is the number of the permit its content came from. Analysis,
+         *     gas, measures, briefing and signatures never come from history (S12).
+         */
+        readonly ProposalOut: {
+            readonly place: components["schemas"]["ProposedPlace"];
+            readonly place_name: components["schemas"]["PlaceName"];
+            readonly window: components["schemas"]["Span"];
+            readonly work: {
+                readonly [key: string]: boolean | number | string | readonly string[];
+            };
+            readonly crew: components["schemas"]["ProposedCrew"];
+            readonly content: string;
+            readonly from: string | null;
+        };
+        /** @description The crew of the last such work here; empty when there was none. */
+        readonly ProposedCrew: {
+            readonly responsible?: string | null;
+            readonly guardian?: string | null;
+            readonly briefer?: string | null;
+            readonly workers?: readonly string[];
+            readonly analysts?: readonly string[];
+            readonly confirmers?: readonly string[];
+        };
+        /** @description The place in ids, as a draft takes it. */
+        readonly ProposedPlace: {
+            /** Format: uuid */
+            readonly site: string;
+            /** Format: uuid */
+            readonly area: string;
+            /** Format: uuid */
+            readonly point: string;
+            /** Format: uuid */
+            readonly equipment?: string;
+        };
+        /** @description What was read; without ids everything. */
+        readonly ReadIn: {
+            readonly ids?: readonly string[] | null;
+        };
+        /**
+         * @description One cause of a refusal. `values` are what its sentence was filled with; `missing` is there when the
+         *     cause is a requirement that is not met or not known.
+         */
+        readonly Reason: {
+            readonly code: string;
+            readonly clause: string | null;
+            readonly says: components["schemas"]["Words"];
+            readonly remedy: components["schemas"]["Remedy"] | null;
+            readonly values: {
+                readonly [key: string]: unknown;
+            };
+            readonly missing?: components["schemas"]["Condition"];
+        };
+        /** @description The password of the session's own account, and the command it is for. */
+        readonly ReauthIn: {
+            readonly password: string;
+            /** Format: uuid */
+            readonly command: string;
+        };
+        /** @description The proof to put into that command's envelope. */
+        readonly ReauthOut: {
+            readonly token: string;
+        };
+        /** @description A failed item of the acceptance, its deadline, and when it was put right. */
+        readonly RectificationOut: {
+            readonly id: string;
+            /** Format: date-time */
+            readonly due: string;
+            readonly done_at: string | null;
+        };
+        /**
+         * @description The command was judged and refused; the stream is unchanged at `version`. The first reason leads as
+         *     `code`, `clause` and `detail`; `missing` lists all of them. The attempt is recorded.
+         */
+        readonly RefusedOut: {
+            /** @constant */
+            readonly verdict: "refused";
+            readonly version: number;
+            readonly type: string;
+            readonly title: string;
+            /** @constant */
+            readonly status: 409;
+            readonly code: string;
+            readonly clause: string | null;
+            readonly detail: components["schemas"]["Words"];
+            readonly missing: readonly components["schemas"]["Reason"][];
+            readonly remedy: readonly components["schemas"]["Remedy"][];
+        };
+        /** @description Who and what is inside the space now. */
+        readonly RegisterOut: {
+            readonly people: readonly components["schemas"]["Named"][];
+            readonly tools: readonly string[];
+        };
+        /** @description What helps; `action` names the way out that a screen can offer as a button, null when there is none. */
+        readonly Remedy: {
+            readonly zh: string;
+            readonly en: string;
+            readonly action?: string | null;
+        };
+        /** @description The code was a permit's own. */
+        readonly ScannedPermit: {
+            /** Format: uuid */
+            readonly permit: string;
+        };
+        /** @description The code hangs at a work point. */
+        readonly ScannedPoint: {
+            readonly point: components["schemas"]["PointHere"];
+            readonly permits: readonly components["schemas"]["OpenHere"][];
+        };
+        /** @description One event of logins and rights. */
+        readonly SecurityOut: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: date-time */
+            readonly at: string;
+            readonly kind: string;
+            readonly account_id: string | null;
+            readonly address: string;
+            readonly path: string;
+        };
+        /** @description Who asks, and what he may do (``people.write`` …). Without a login only the company. */
+        readonly SessionOut: {
+            readonly authenticated: boolean;
+            readonly company: components["schemas"]["CompanyOut"];
+            readonly account?: components["schemas"]["AccountOut"] | null;
+            readonly person?: components["schemas"]["PersonHere"] | null;
+            readonly posts?: readonly components["schemas"]["PostHere"][];
+            readonly may?: readonly string[];
+        };
+        /** @description A shift as entered, in local time. */
+        readonly ShiftIn: {
+            readonly name: string;
+            /** Format: time */
+            readonly starts: string;
+            /** Format: time */
+            readonly ends: string;
+        };
+        /** @description A shift. */
+        readonly ShiftOut: {
+            readonly name: string;
+            /** Format: time */
+            readonly starts: string;
+            /** Format: time */
+            readonly ends: string;
+            /** Format: uuid */
+            readonly id: string;
+        };
+        /** @description A site as entered. */
+        readonly SiteIn: {
+            readonly code: string;
+            readonly name: string;
+            /** @default Asia/Shanghai */
+            readonly timezone?: string;
+            readonly lat?: number | null;
+            readonly lon?: number | null;
+        };
+        readonly SiteInPatch: {
+            readonly code?: string | null;
+            readonly name?: string | null;
+            readonly timezone?: string | null;
+            readonly lat?: number | null;
+            readonly lon?: number | null;
+        };
+        /** @description A site. */
+        readonly SiteOut: {
+            readonly code: string;
+            readonly name: string;
+            /** @default Asia/Shanghai */
+            readonly timezone?: string;
+            readonly lat?: number | null;
+            readonly lon?: number | null;
+            /** Format: uuid */
+            readonly id: string;
+        };
+        /** @description 实施时间: from and to, both included. */
+        readonly Span: {
+            /** Format: date-time */
+            readonly from: string;
+            /** Format: date-time */
+            readonly to: string;
+        };
+        /** @description One special period of a stretch, with its alarm code. */
+        readonly SpecialOut: {
+            readonly kind: string;
+            readonly alarm: number;
+            readonly name: string;
+            /** Format: date-time */
+            readonly starts_at: string;
+            /** Format: date-time */
+            readonly ends_at: string;
+        };
+        /**
+         * @description A node of the route. `radius_m` metres around the point count as on site; `due` only for the current
+         *     one.
+         */
+        readonly StageOut: {
+            readonly id: string;
+            readonly title: components["schemas"]["Words"];
+            readonly posts: readonly components["schemas"]["StagePost"][];
+            /** @enum {string} */
+            readonly mode: "any" | "all";
+            readonly on_site: boolean;
+            readonly radius_m: number;
+            readonly due: string | null;
+            readonly current: boolean;
+            readonly signed: readonly components["schemas"]["StageSignature"][];
+        };
+        /** @description A post that may sign, with who holds it (or deputises, or stands above it) now. */
+        readonly StagePost: {
+            readonly code: string;
+            readonly holders: readonly components["schemas"]["Named"][];
+        };
+        /** @description One signature. */
+        readonly StageSignature: {
+            readonly person: components["schemas"]["Named"];
+            /** Format: date-time */
+            readonly at: string;
+        };
+        /**
+         * @description Only the first three entitle to work on that day.
+         * @enum {string}
+         */
+        readonly Standing: "valid" | "expiring" | "review_due" | "review_overdue" | "expired" | "not_yet_valid" | "unknown";
+        /** @description The watching clock; `beat_at` is its last beat, null when it never ran. */
+        readonly SystemOut: {
+            readonly clock_ok: boolean;
+            readonly beat_at: string | null;
+            /** Format: date-time */
+            readonly server_time: string;
+        };
+        /** @description One thing to do: the command that does it, and by when; null = as soon as possible. */
+        readonly Task: {
+            readonly permit: components["schemas"]["BoardItem"];
+            readonly command: string;
+            readonly title: components["schemas"]["Words"];
+            readonly due: string | null;
+        };
+        /** @description What is to be briefed. */
+        readonly TemplateBriefing: {
+            readonly items: readonly components["schemas"]["Item"][];
+        };
+        /** @description A row of the JSA library with its controls. */
+        readonly TemplateHazard: {
+            readonly zh: string;
+            readonly en: string;
+            readonly id: string;
+            readonly controls: readonly components["schemas"]["Item"][];
+            readonly when?: {
+                readonly [key: string]: boolean | string | readonly (boolean | string)[];
+            };
+        };
+        /** @description A measure of the form; `row` is its number in print. */
+        readonly TemplateMeasure: {
+            readonly zh: string;
+            readonly en: string;
+            readonly id: string;
+            readonly row: number;
+            readonly clause: string;
+            /** @enum {string} */
+            readonly order: "before_gas" | "after_gas" | "any";
+            readonly photo: boolean;
+            readonly critical: boolean;
+            readonly values?: readonly components["schemas"]["MeasureValue"][];
+            readonly ventilation?: boolean;
+            readonly continuous?: boolean;
+            readonly other?: boolean;
+            readonly when?: {
+                readonly [key: string]: boolean | string | readonly (boolean | string)[];
+            };
+        };
+        /**
+         * @description What a request of a work type asks. `levels`: the strictest first, empty for a type without;
+         *     `basis`: the SHA-256 of the rules that a request submitted now would stand on.
+         */
+        readonly TemplateOut: {
+            readonly id: string;
+            readonly version: string;
+            readonly type: string;
+            readonly title: components["schemas"]["Words"];
+            readonly fields: readonly components["schemas"]["FormField"][];
+            readonly duties: {
+                readonly [key: string]: components["schemas"]["DutyDemand"];
+            };
+            readonly hazards: readonly components["schemas"]["TemplateHazard"][];
+            readonly measures: readonly components["schemas"]["TemplateMeasure"][];
+            readonly briefing: components["schemas"]["TemplateBriefing"];
+            readonly acceptance: readonly components["schemas"]["AcceptanceItem"][];
+            readonly photos: readonly components["schemas"]["PhotoDuty"][];
+            readonly levels: readonly string[];
+            readonly basis: string;
+        };
+        /**
+         * @description One link of a permit's chain. `at` is when it was true, `occurred_at` what the sender's clock said,
+         *     `recorded_at` when the server wrote it.
+         *
+         *     `data` is the event's body as it was hashed; `names` the names of the people in it; `private` the words
+         *     that were not erased, by label; `hash` the SHA-256 of the link in hex.
+         */
+        readonly TimelineRow: {
+            readonly seq: number;
+            readonly type: string;
+            readonly title: components["schemas"]["Words"];
+            readonly at: string | null;
+            /** Format: date-time */
+            readonly occurred_at: string;
+            /** Format: date-time */
+            readonly recorded_at: string;
+            readonly by: components["schemas"]["By"];
+            readonly data: {
+                readonly [key: string]: unknown;
+            };
+            readonly names: {
+                readonly [key: string]: string;
+            };
+            readonly private: {
+                readonly [key: string]: string;
+            };
+            readonly hash: string;
+        };
+        /** @description A sentence in both languages. */
+        readonly Title: {
+            readonly zh: string;
+            readonly en: string;
+        };
+        /** @description A production unit as entered. */
+        readonly UnitIn: {
+            /** Format: uuid */
+            readonly site_id: string;
+            readonly code: string;
+            readonly name: string;
+        };
+        readonly UnitInPatch: {
+            readonly site_id?: string | null;
+            readonly code?: string | null;
+            readonly name?: string | null;
+        };
+        /** @description A production unit. */
+        readonly UnitOut: {
+            /** Format: uuid */
+            readonly site_id: string;
+            readonly code: string;
+            readonly name: string;
+            /** Format: uuid */
+            readonly id: string;
+        };
+        /** @description How much is unread, and how much of it is grave. */
+        readonly UnreadOut: {
+            readonly unread: number;
+            readonly red: number;
+        };
+        /** @description Whether the clock that watches permits runs; nothing goes live without it (S18). */
+        readonly Watched: {
+            readonly clock_ok: boolean;
+        };
+        /** @description The wind force in Beaufort, as a whole number. */
+        readonly WeatherIn: {
+            readonly wind_force: number;
+        };
+        /** @description The newest wind observation of a site in Beaufort; all null when nobody ever looked. */
+        readonly WeatherOut: {
+            readonly wind_force: number | null;
+            readonly observed_at: string | null;
+            readonly observed_by: components["schemas"]["Named"] | null;
+        };
+        /** @description One sentence in the two languages of the product. */
+        readonly Words: {
+            readonly zh: string;
+            readonly en: string;
+        };
+        /** @description A day of the weekly rest that is worked. */
+        readonly WorkingDayIn: {
+            /** Format: date */
+            readonly day: string;
+        };
+        /** @description A worked rest day. */
+        readonly WorkingDayOut: {
+            /** Format: date */
+            readonly day: string;
+            /** Format: uuid */
+            readonly id: string;
+        };
+        /** Format: date-time */
+        readonly "alarm._instant": string;
+        readonly "alarm._note": {
+            readonly note: string;
+        };
+        readonly "alarm._uuid": string;
+        readonly "alarm.acknowledge_alarm": Record<string, never>;
+        readonly "alarm.close_alarm": components["schemas"]["alarm._note"];
+        readonly "alarm.handle_alarm": components["schemas"]["alarm._note"];
+        readonly "alarm.raise_alarm": {
+            readonly permit: components["schemas"]["alarm._uuid"] | null;
+            readonly number: string | null;
+            readonly kind: string;
+            readonly code: string | null;
+            readonly subject: string;
+            readonly episode: number;
+            readonly at: components["schemas"]["alarm._instant"];
+            readonly by: string;
+            readonly tell: readonly components["schemas"]["alarm._uuid"][];
+        };
+        readonly "area.freeze_area": {
+            readonly reason?: string;
+            readonly whole_site?: boolean;
+        };
+        readonly "area.lift_area": {
+            readonly note: string;
+        };
+        readonly "permit._code": string;
+        /** Format: date-time */
+        readonly "permit._instant": string;
+        readonly "permit._sha256": string;
+        readonly "permit._uuid": string;
+        readonly "permit.accept": {
+            readonly items: readonly components["schemas"]["permit._code"][];
+            readonly photos: readonly components["schemas"]["permit._sha256"][];
+            /** @description Handwritten strokes as JSON text (signature_pad point groups); kept beside the chain, only its salted hash is in the event. */
+            readonly signature?: string;
+        };
+        readonly "permit.add_photo": {
+            readonly photo: components["schemas"]["permit._sha256"];
+            readonly purpose: components["schemas"]["permit._code"];
+        };
+        readonly "permit.amend": {
+            readonly place?: {
+                readonly site: components["schemas"]["permit._uuid"];
+                readonly area: components["schemas"]["permit._uuid"];
+                readonly point: components["schemas"]["permit._uuid"];
+                readonly equipment?: components["schemas"]["permit._uuid"];
+            };
+            readonly window?: {
+                readonly from: components["schemas"]["permit._instant"];
+                readonly to: components["schemas"]["permit._instant"];
+            };
+            readonly crew?: {
+                readonly responsible?: components["schemas"]["permit._uuid"];
+                readonly guardian?: components["schemas"]["permit._uuid"];
+                readonly briefer?: components["schemas"]["permit._uuid"];
+                readonly workers?: readonly components["schemas"]["permit._uuid"][];
+                readonly analysts?: readonly components["schemas"]["permit._uuid"][];
+                readonly confirmers?: readonly components["schemas"]["permit._uuid"][];
+            };
+            readonly work?: {
+                readonly [key: string]: boolean | string | number | readonly string[];
+            };
+            readonly content?: string;
+            readonly remark?: string;
+            readonly photos?: readonly components["schemas"]["permit._sha256"][];
+            readonly links?: readonly components["schemas"]["permit._uuid"][];
+            readonly level?: components["schemas"]["permit._code"];
+            readonly contractor?: components["schemas"]["permit._uuid"];
+        };
+        readonly "permit.answer_measure": {
+            readonly measure: components["schemas"]["permit._code"];
+            readonly applies: boolean;
+            readonly values?: {
+                readonly [key: string]: string;
+            };
+            readonly photo?: components["schemas"]["permit._sha256"];
+        };
+        readonly "permit.approve_cancel": Record<string, never>;
+        readonly "permit.assign": {
+            /** @enum {unknown} */
+            readonly duty: "worker" | "analyst" | "confirmer";
+            readonly person: components["schemas"]["permit._uuid"];
+        };
+        readonly "permit.check_in": Record<string, never>;
+        readonly "permit.check_residual_fire": {
+            readonly photo: components["schemas"]["permit._sha256"];
+            readonly clear: boolean;
+        };
+        readonly "permit.confirm_clear": {
+            readonly items: readonly ("stopped" | "register" | "fire" | "isolation" | "site_safe")[];
+            readonly photo: components["schemas"]["permit._sha256"];
+            /** @description Handwritten strokes as JSON text (signature_pad point groups); kept beside the chain, only its salted hash is in the event. */
+            readonly signature?: string;
+        };
+        readonly "permit.confirm_hazard": {
+            readonly row: components["schemas"]["permit._code"];
+            readonly applies: boolean;
+            readonly controls?: readonly components["schemas"]["permit._code"][];
+        };
+        readonly "permit.confirm_stopped": Record<string, never>;
+        readonly "permit.draft": {
+            /** @enum {unknown} */
+            readonly type: "hot" | "confined";
+            readonly place: {
+                readonly site: components["schemas"]["permit._uuid"];
+                readonly area: components["schemas"]["permit._uuid"];
+                readonly point: components["schemas"]["permit._uuid"];
+                readonly equipment?: components["schemas"]["permit._uuid"];
+            };
+            readonly window: {
+                readonly from: components["schemas"]["permit._instant"];
+                readonly to: components["schemas"]["permit._instant"];
+            };
+            readonly crew?: {
+                readonly responsible?: components["schemas"]["permit._uuid"];
+                readonly guardian?: components["schemas"]["permit._uuid"];
+                readonly briefer?: components["schemas"]["permit._uuid"];
+                readonly workers?: readonly components["schemas"]["permit._uuid"][];
+                readonly analysts?: readonly components["schemas"]["permit._uuid"][];
+                readonly confirmers?: readonly components["schemas"]["permit._uuid"][];
+            };
+            readonly work?: {
+                readonly [key: string]: boolean | string | number | readonly string[];
+            };
+            readonly content?: string;
+            readonly remark?: string;
+            readonly photos?: readonly components["schemas"]["permit._sha256"][];
+            readonly links?: readonly components["schemas"]["permit._uuid"][];
+            readonly level?: components["schemas"]["permit._code"];
+            readonly contractor?: components["schemas"]["permit._uuid"];
+        };
+        readonly "permit.enter_space": {
+            readonly person?: components["schemas"]["permit._uuid"];
+            readonly tool?: string;
+        };
+        readonly "permit.finish": Record<string, never>;
+        readonly "permit.five_checks": {
+            readonly ventilation: boolean;
+            readonly isolation: boolean;
+            readonly detection: boolean;
+            readonly protection: boolean;
+            readonly communication: boolean;
+        };
+        readonly "permit.freeze_work": {
+            readonly area: components["schemas"]["permit._uuid"];
+        };
+        readonly "permit.give_briefing": {
+            readonly items: readonly components["schemas"]["permit._code"][];
+        };
+        readonly "permit.guard_round": {
+            readonly notes?: string;
+            readonly photo?: components["schemas"]["permit._sha256"];
+        };
+        readonly "permit.hand_over_place": {
+            readonly permit: components["schemas"]["permit._uuid"];
+        };
+        readonly "permit.leave_space": {
+            readonly person?: components["schemas"]["permit._uuid"];
+            readonly tool?: string;
+        };
+        readonly "permit.offer_duty": {
+            /** @enum {unknown} */
+            readonly duty: "responsible" | "guardian";
+            readonly to: components["schemas"]["permit._uuid"];
+        };
+        readonly "permit.pause": {
+            /** @enum {unknown} */
+            readonly cause: "break" | "anomaly" | "gas";
+            readonly reason?: string;
+        };
+        readonly "permit.receive_pause": Record<string, never>;
+        readonly "permit.record_round": {
+            readonly readings: readonly {
+                readonly point: components["schemas"]["permit._code"];
+                readonly substance: components["schemas"]["permit._code"];
+                readonly value: {
+                    readonly value: string;
+                    /** @enum {unknown} */
+                    readonly unit: "%vol" | "%LEL" | "ppm" | "mg/m3";
+                };
+                readonly sampled_at: components["schemas"]["permit._instant"];
+                readonly instrument?: string;
+                readonly photo?: components["schemas"]["permit._sha256"];
+                /** @enum {unknown} */
+                readonly source?: "manual" | "meter";
+            }[];
+            readonly round?: components["schemas"]["permit._uuid"];
+        };
+        readonly "permit.rectify": {
+            readonly item: components["schemas"]["permit._code"];
+            readonly photo?: components["schemas"]["permit._sha256"];
+        };
+        readonly "permit.refuse": {
+            readonly reason: string;
+        };
+        readonly "permit.reject_work": {
+            readonly items: readonly {
+                readonly text: string;
+                readonly due: components["schemas"]["permit._instant"];
+            }[];
+        };
+        readonly "permit.report_change": {
+            /** @enum {unknown} */
+            readonly kind: "process" | "condition" | "method" | "environment";
+            readonly what?: string;
+        };
+        readonly "permit.request_cancel": {
+            readonly reason: string;
+        };
+        readonly "permit.resolve_cause": {
+            readonly cause: string;
+            readonly note?: string;
+        };
+        readonly "permit.resume": {
+            readonly changed: boolean;
+        };
+        readonly "permit.return_to_draft": {
+            readonly reason: string;
+        };
+        readonly "permit.sign_briefing": {
+            /** @description Handwritten strokes as JSON text (signature_pad point groups); kept beside the chain, only its salted hash is in the event. */
+            readonly signature: string;
+        };
+        readonly "permit.sign_shift": {
+            /** @enum {unknown} */
+            readonly side: "outgoing" | "incoming";
+            /** @description Handwritten strokes as JSON text (signature_pad point groups); kept beside the chain, only its salted hash is in the event. */
+            readonly signature?: string;
+        };
+        readonly "permit.sign_stage": {
+            readonly stage: components["schemas"]["permit._code"];
+            readonly opinion?: string;
+            readonly confirmed: readonly components["schemas"]["permit._code"][];
+            /** @description Handwritten strokes as JSON text (signature_pad point groups); kept beside the chain, only its salted hash is in the event. */
+            readonly signature?: string;
+        };
+        readonly "permit.sos": Record<string, never>;
+        readonly "permit.stand_by": Record<string, never>;
+        readonly "permit.start": {
+            readonly scan?: string;
+            readonly held_ms: number;
+        };
+        readonly "permit.stop": {
+            readonly reason?: string;
+        };
+        readonly "permit.submit": Record<string, never>;
+        readonly "permit.take_back": {
+            /** @enum {unknown} */
+            readonly cause: "guardian_left" | "violation";
+            readonly reason?: string;
+        };
+        readonly "permit.take_duty": {
+            /** @enum {unknown} */
+            readonly duty: "responsible" | "guardian";
+        };
+        readonly "permit.tick": Record<string, never>;
+        readonly "permit.unassign": {
+            /** @enum {unknown} */
+            readonly duty: "worker" | "analyst" | "confirmer";
+            readonly person: components["schemas"]["permit._uuid"];
+        };
+        readonly "permit.verify_ticket": {
+            /** @description Handwritten strokes as JSON text (signature_pad point groups); kept beside the chain, only its salted hash is in the event. */
+            readonly signature?: string;
+        };
+        readonly "permit.void": {
+            readonly reason: string;
+        };
+        readonly "permit.withdraw": {
+            readonly reason: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    readonly davy_accounts_api_list_accounts: {
+        readonly parameters: {
+            readonly query?: {
+                readonly page?: number;
+                readonly size?: number;
+                readonly q?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Page_AccountOut_"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_accounts_api_add_account: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AccountIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AccountOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_accounts_api_demo_accounts: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["DemoAccount"][];
+                };
+            };
+        };
+    };
+    readonly davy_accounts_api_change_account: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly account_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AccountInPatch"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AccountOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_alarms_api_list_alarms: {
+        readonly parameters: {
+            readonly query?: {
+                readonly state?: ("open" | "raised" | "acknowledged" | "handled" | "closed") | null;
+                readonly severity?: ("red" | "task") | null;
+                readonly permit?: string | null;
+                readonly before?: string | null;
+                readonly size?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly {
+                        readonly [key: string]: unknown;
+                    }[];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_alarms_api_count_alarms: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly [key: string]: number;
+                    };
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_alarms_api_get_alarm: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly alarm_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": {
+                        readonly [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sites_api_list_areas: {
+        readonly parameters: {
+            readonly query?: {
+                readonly page?: number;
+                readonly size?: number;
+                readonly q?: string;
+                readonly site_id?: string | null;
+                readonly unit_id?: string | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Page_AreaOut_"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sites_api_add_area: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AreaIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AreaOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sites_api_get_area: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly area_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AreaOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sites_api_change_area: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly area_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AreaInPatch"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AreaOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_attachments_api_get_attachment: {
+        readonly parameters: {
+            readonly query?: {
+                readonly form?: "shown" | "original";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly sha256: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Modified */
+            readonly 304: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_attachments_api_put_attachment: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly sha256: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AttachmentOut"];
+                };
+            };
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AttachmentOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_accounts_api_list_audit: {
+        readonly parameters: {
+            readonly query?: {
+                readonly page?: number;
+                readonly size?: number;
+                readonly q?: string;
+                readonly resource?: string | null;
+                readonly resource_id?: string | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Page_AuditOut_"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sites_api_get_calendar: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CalendarOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sites_api_put_calendar: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CalendarIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CalendarOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sites_api_get_calendar_facts: {
+        readonly parameters: {
+            readonly query: {
+                readonly start: string;
+                readonly end: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FactsOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sites_api_add_period: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PeriodIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PeriodOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sites_api_remove_period: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+                readonly period_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description No Content */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sites_api_add_shift: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ShiftIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ShiftOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sites_api_remove_shift: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+                readonly shift_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description No Content */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sites_api_add_working_day: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["WorkingDayIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WorkingDayOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sites_api_remove_working_day: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+                readonly day_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description No Content */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_people_api_list_certificates: {
+        readonly parameters: {
+            readonly query?: {
+                readonly page?: number;
+                readonly size?: number;
+                readonly q?: string;
+                readonly kind?: ("special_operation" | "special_equipment" | "guardian" | "gas_analyst" | "safety_manager") | null;
+                readonly person_id?: string | null;
+                readonly state?: components["schemas"]["Standing"] | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Page_CertificateOut_"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_people_api_add_certificate: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CertificateIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CertificateOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_people_api_get_certificate: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly certificate_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CertificateOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_people_api_change_certificate: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly certificate_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CertificateInPatch"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CertificateOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_permits_api_give_command: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Command"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AcceptedOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["RefusedOut"] | components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+            /** @description Service Unavailable */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_sites_api_list_equipment: {
+        readonly parameters: {
+            readonly query?: {
+                readonly page?: number;
+                readonly size?: number;
+                readonly q?: string;
+                readonly area_id?: string | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Page_EquipmentOut_"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sites_api_add_equipment: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["EquipmentIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EquipmentOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sites_api_get_equipment: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly equipment_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EquipmentOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sites_api_change_equipment: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly equipment_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["EquipmentInPatch"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EquipmentOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_people_api_list_firms: {
+        readonly parameters: {
+            readonly query?: {
+                readonly page?: number;
+                readonly size?: number;
+                readonly q?: string;
+                readonly active?: boolean | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Page_FirmOut_"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_people_api_add_firm: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["FirmIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FirmOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_people_api_get_firm: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly firm_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FirmOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_people_api_change_firm: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly firm_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["FirmInPatch"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FirmOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_notify_api_get_inbox: {
+        readonly parameters: {
+            readonly query?: {
+                readonly unread?: boolean;
+                readonly before?: string | null;
+                readonly size?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["InboxOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_notify_api_mark_read: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReadIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UnreadOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_notify_api_count_unread: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UnreadOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_people_api_list_people: {
+        readonly parameters: {
+            readonly query?: {
+                readonly page?: number;
+                readonly size?: number;
+                readonly q?: string;
+                readonly status?: ("active" | "frozen" | "left") | null;
+                readonly firm_id?: string | null;
+                readonly own_staff?: boolean | null;
+                readonly certificate?: ("special_operation" | "special_equipment" | "guardian" | "gas_analyst" | "safety_manager") | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Page_PersonOut_"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_people_api_add_person: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PersonIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PersonOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_people_api_get_person: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly person_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PersonDetail"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_people_api_change_person: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly person_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PersonInPatch"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PersonOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_permits_api_get_board: {
+        readonly parameters: {
+            readonly query?: {
+                readonly state?: string | null;
+                readonly type?: string | null;
+                readonly area?: string | null;
+                readonly clearance?: ("open" | "confirmed" | "none") | null;
+                readonly q?: string | null;
+                readonly mine?: boolean;
+                readonly page?: number;
+                readonly size?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Board"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_permits_api_get_permit: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly permit_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Card"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_permits_api_keep_contact: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly permit_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ContactIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ContactOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_printing_api_print_form: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly permit_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_permits_api_get_timeline: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly permit_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["TimelineRow"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sites_api_get_plan: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sites_api_put_plan: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PlanIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sites_api_list_points: {
+        readonly parameters: {
+            readonly query?: {
+                readonly page?: number;
+                readonly size?: number;
+                readonly q?: string;
+                readonly area_id?: string | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Page_PointOut_"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sites_api_add_point: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PointIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PointOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sites_api_get_point_by_qr: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly token: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PointOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_printing_api_print_signs: {
+        readonly parameters: {
+            readonly query?: {
+                readonly point_id?: string | null;
+                readonly area_id?: string | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sites_api_get_point: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly point_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PointOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sites_api_change_point: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly point_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PointInPatch"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PointOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_people_api_list_posts: {
+        readonly parameters: {
+            readonly query?: {
+                readonly page?: number;
+                readonly size?: number;
+                readonly q?: string;
+                readonly area_id?: string | null;
+                readonly code?: string | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Page_PostOut_"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_people_api_add_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PostIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PostOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_people_api_get_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly post_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PostOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_people_api_change_post: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly post_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PostInPatch"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PostOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_permits_api_get_proposal: {
+        readonly parameters: {
+            readonly query: {
+                readonly type: string;
+                readonly point: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ProposalOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_permits_api_scan: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly token: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ScannedPermit"] | components["schemas"]["ScannedPoint"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_accounts_api_list_security: {
+        readonly parameters: {
+            readonly query?: {
+                readonly page?: number;
+                readonly size?: number;
+                readonly q?: string;
+                readonly account_id?: string | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Page_SecurityOut_"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_accounts_api_get_session: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    readonly davy_accounts_api_set_language: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LanguageIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_permits_api_prove_password: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReauthIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReauthOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sites_api_list_sites: {
+        readonly parameters: {
+            readonly query?: {
+                readonly page?: number;
+                readonly size?: number;
+                readonly q?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Page_SiteOut_"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sites_api_add_site: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SiteIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SiteOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sites_api_change_site: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SiteInPatch"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SiteOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_permits_api_get_weather: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WeatherOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_permits_api_enter_weather: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["WeatherIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WeatherOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_permits_api_get_system: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SystemOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_permits_api_get_tasks: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["Task"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_permits_api_get_template: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly work_type: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TemplateOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sites_api_list_units: {
+        readonly parameters: {
+            readonly query?: {
+                readonly page?: number;
+                readonly size?: number;
+                readonly q?: string;
+                readonly site_id?: string | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Page_UnitOut_"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sites_api_add_unit: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["UnitIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UnitOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sites_api_change_unit: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly unit_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["UnitInPatch"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UnitOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+}
