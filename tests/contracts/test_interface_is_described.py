@@ -89,7 +89,8 @@ def test_a_command_as_the_phone_sends_it_fits_its_description() -> None:
     some = "01a1ffdc-2238-73b9-a26a-94f55c7ecb55"
     sent = {
         "v": 1, "id": some, "company": some, "stream": f"permit/{some}", "kind": "pause",
-        "base_version": None, "body": {"cause": "break"}, "occurred_at": "2026-11-23T00:30:00.000Z", "app": "m/0.1.0",
+        "base_version": None, "body": {"cause": "break"}, "occurred_at": "2026-11-23T00:30:00.000Z",
+        "app": "m/0.1.0",
     }  # fmt: skip
     assert validator.is_valid(sent)
     assert not validator.is_valid({**sent, "body": {"cause": "tired"}})

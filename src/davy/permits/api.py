@@ -90,7 +90,13 @@ def prove_password(request: TenantRequest, body: ReauthIn) -> dict[str, str]:
 
 @router.post(
     "/commands",
-    response={200: AcceptedOut, 409: RefusedOut | ProblemOut, 422: Malformed, 503: ProblemOut},
+    response={
+        200: AcceptedOut,
+        404: ProblemOut,
+        409: RefusedOut | ProblemOut,
+        422: Malformed,
+        503: ProblemOut,
+    },
     openapi_extra={"requestBody": described.REQUEST},
 )
 @allow("commands", "write", reads=False)

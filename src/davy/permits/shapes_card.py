@@ -127,8 +127,8 @@ class HazardRow(Item):
 
 
 class MeasureRow(Item):
-    """A safety measure with its answer 涉及/不涉及, null until it was given. `given` maps what was measured to
-    its figure, in the unit its value names."""
+    """A safety measure with its answer 涉及/不涉及, null until it was given. `given` maps what was measured
+    to its figure, in the unit its value names."""
 
     clause: str
     values: list[MeasureValue]

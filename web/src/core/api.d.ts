@@ -2295,8 +2295,8 @@ export interface components {
             readonly name: string | null;
         };
         /**
-         * @description A safety measure with its answer 涉及/不涉及, null until it was given. `given` maps what was measured to
-         *     its figure, in the unit its value names.
+         * @description A safety measure with its answer 涉及/不涉及, null until it was given. `given` maps what was measured
+         *     to its figure, in the unit its value names.
          */
         readonly MeasureRow: {
             readonly zh: string;
@@ -4953,6 +4953,15 @@ export interface operations {
             };
             /** @description No role of this account may, or the anti-forgery token is wrong */
             readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

@@ -225,7 +225,7 @@ def test_a_command_is_answered_as_described(hands: Hands) -> None:
     reader.post("/commands", {**sent, "id": str(uuid7()), "colour": "red"})
     reader.post("/commands", {**sent, "id": str(uuid7()), "v": 2})
     reader.post("/commands", {**sent, "id": str(uuid7()), "company": str(uuid7())})
-    assert {status for _, status in reader.seen | approver.seen} == {200, 409, 422}
+    assert {status for _, status in reader.seen | approver.seen} == {200, 404, 409, 422}
 
 
 @pytest.mark.parametrize("kind", ["Card", "Board", "Condition"])
