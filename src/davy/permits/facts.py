@@ -64,6 +64,7 @@ def gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
         clock=cast("Clock", envelope.clock or "server"),
         fix=_fix(envelope, place_id, company_id=envelope.company),
         attachments=_attachments(envelope.company, body),
+        registered=_registered(envelope.company, body),
         scan_ok=_scan_ok(envelope, row, place_id),
         people={**facts.people, **_sender_facts(envelope.company, sender, facts)},
         simulated=sender.simulated_at is not None or facts.simulated,
@@ -228,6 +229,19 @@ def _attachments(company_id: UUID, body: Mapping[str, Any]) -> frozenset[str]:
         (company_id, wanted),
     )
     return frozenset(row["sha256"] for row in found)
+
+
+def _registered(company_id: UUID, body: Mapping[str, Any]) -> frozenset[str]:
+    """The firms and permits that the body names and this company has."""
+    firms, permits = [body[k] for k in ("contractor",) if k in body], list(body.get("links", ()))
+    if not firms and not permits:
+        return frozenset()
+    found = rows.many(
+        "SELECT id::text FROM people_firm WHERE company_id = %s AND id = ANY(%s::uuid[])"
+        " UNION ALL SELECT id::text FROM permits_permit WHERE company_id = %s AND id = ANY(%s::uuid[])",
+        (company_id, firms, company_id, permits),
+    )
+    return frozenset(row["id"] for row in found)
 
 
 def _scan_ok(envelope: Envelope, row: Mapping[str, Any], point_id: str | None) -> bool:

@@ -16,6 +16,7 @@ from davy_core.permits.selection import fits
 from davy_core.permits.stamp import stamp
 from davy_core.permits.state import Permit
 from davy_core.permits.view import view
+from davy_core.permits.work_fields import wrong_fields
 
 CONTENT = ("place", "window", "crew", "work", "photos", "links", "level", "contractor")
 PRIVATE = ("content", "remark")
@@ -25,7 +26,7 @@ LATE_FILING = timedelta(minutes=5)
 def draft(command: Command, facts: Facts) -> Outcome:
     """A new permit by its applicant. Only plain mistakes refuse here; what is missing is asked at submit."""
     body = command.body
-    problems = _problems(body, facts)
+    problems = [*_problems(body, facts), *wrong_fields(body.get("work", {}), facts.rulebook.template)]
     if problems:
         return Refused(tuple(problems))
     data = {**_content(body), **stamp(facts), "permit": command.permit, "type": body["type"]}
@@ -37,13 +38,14 @@ def draft(command: Command, facts: Facts) -> Outcome:
 
 def amend(permit: Permit, command: Command, facts: Facts) -> Outcome:
     """Change the content of a draft; the applicant stays who he is."""
-    problems = _problems(command.body, facts)
+    body = command.body
+    problems = [*_problems(body, facts), *wrong_fields(body.get("work", {}), facts.rulebook.template)]
     if problems:
         return Refused(tuple(problems))
-    data = {**_content(command.body), **stamp(facts)}
+    data = {**_content(body), **stamp(facts)}
     if "crew" in data:
         data["crew"] = {**data["crew"], "applicant": permit.crew.applicant}
-    return accept(Event("PermitAmended", data, _private(command.body)))
+    return accept(Event("PermitAmended", data, _private(body)))
 
 
 def submit(permit: Permit, command: Command, facts: Facts) -> Outcome:
@@ -130,6 +132,12 @@ def _problems(body: Mapping[str, Any], facts: Facts) -> list[Reason]:
     found += [Reason("person_unknown", {"person": p}) for p in named if p not in facts.people]
     photos = body.get("photos", ())
     found += [Reason("photo_unknown", {"photo": p}) for p in photos if p not in facts.attachments]
+    found += [
+        Reason("link_unknown", {"permit": p}) for p in body.get("links", ()) if p not in facts.registered
+    ]
+    firm = body.get("contractor")
+    if firm is not None and firm not in facts.registered:
+        found.append(Reason("firm_unknown", {"firm": firm}))
     return found
 
 

@@ -126,8 +126,9 @@ class Contact:
 
 @dataclass(frozen=True)
 class Facts:
-    """The snapshot. `posts` maps a post code to who holds it for the permit's area. `watch_gap` is set
-    while the clock makes up for a time in which nobody watched: how long that was (S18)."""
+    """The snapshot. `posts` maps a post code to who holds it for the permit's area; `registered` are the firms
+    and permits named by the command that this company knows. `watch_gap` is set while the clock makes up for
+    a time in which nobody watched: how long that was (S18)."""
 
     now: datetime
     occurred_at: datetime
@@ -143,6 +144,7 @@ class Facts:
     neighbours: tuple[Neighbour, ...] = ()
     guardian_contact: Contact | None = None
     attachments: frozenset[str] = frozenset()
+    registered: frozenset[str] = frozenset()
     links_known: frozenset[str] = frozenset()
     links_live: frozenset[str] = frozenset()
     scan_ok: bool = False
