@@ -126,7 +126,7 @@ class Contact:
 
 @dataclass(frozen=True)
 class Facts:
-    """The snapshot. `posts` maps a post code to who holds it for the permit's area; `registered` are the firms
+    """The snapshot. `posts` maps a post code to who holds it for the permit's area; `registered` the firms
     and permits named by the command that this company knows. `watch_gap` is set while the clock makes up for
     a time in which nobody watched: how long that was (S18)."""
 
