@@ -117,7 +117,7 @@ def bodies(hands: Hands) -> dict[str, dict[str, Any]]:
     worker = {"duty": "worker", "person": plant.person("chu")}
     empty: tuple[str, ...] = (
         "submit", "check_in", "guard_round", "stop", "sos", "receive_pause", "confirm_stopped", "stand_by",
-        "approve_cancel", "finish", "tick",
+        "approve_cancel", "finish", "tick", "recall_basis",
     )  # fmt: skip
     return {
         **{kind: {} for kind in empty},
