@@ -42,11 +42,21 @@ def next_check(
     lapse = next_lapse(judged)
     if lapse is not None:
         times.append(lapse + AFTER)
+    if any(_to_be_noted(permit, j) for j in judged):
+        times.append(facts.now)
     if _waits_for_silence(permit, judged):
         times.append(facts.now + UNKNOWN_RECHECK)
     times += [p.start for p in facts.calendar.periods if permit.state in RUNNING and p.start > facts.now]
     due = min(times, default=None)
     return due if due is None else max(due, facts.now)
+
+
+def _to_be_noted(permit: Permit, judgement: Judgement) -> bool:
+    """Whether a watch changed and no tick has said so yet: it lapsed, it came back, or nobody can tell now."""
+    known, unknown = judgement.requirement in permit.lapsed, judgement.requirement in permit.unknown_since
+    if judgement.passes:
+        return known or unknown
+    return not unknown if judgement.outcome is Outcome.UNKNOWN else not known
 
 
 def _waits_for_silence(permit: Permit, judged: list[Judgement]) -> bool:

@@ -29,7 +29,9 @@ def tick(permit: Permit, command: Command, facts: Facts) -> Outcome:
     ended = _end_of_validity(permit, facts)
     if ended:
         return accept(*ended)
-    return accept(*_gap(permit, facts), *_watches(permit, facts), *due_reminders(permit, facts))
+    lapsed = [*_gap(permit, facts), *_watches(permit, facts)]
+    voided = any(e.type == "PermitVoided" for e in lapsed)
+    return accept(*lapsed, *(() if voided else due_reminders(permit, facts)))
 
 
 def _end_of_validity(permit: Permit, facts: Facts) -> list[Event]:
@@ -68,6 +70,8 @@ def _watches(permit: Permit, facts: Facts) -> list[Event]:
     events: list[Event] = []
     for requirement, judgement in watched(permit, facts):
         events.extend(_one_watch(permit, requirement, judgement, facts))
+        if any(e.type == "PermitVoided" for e in events):
+            return events  # what is void can neither pause nor lapse any more
     return events
 
 
