@@ -52,7 +52,7 @@ def next_check(
 
 
 def _to_be_noted(permit: Permit, judgement: Judgement) -> bool:
-    """Whether a watch changed and no tick has said so yet: it lapsed, it came back, or nobody can tell now."""
+    """Whether a watch changed and no tick has said so yet: it lapsed, came back, or nobody can tell now."""
     known, unknown = judgement.requirement in permit.lapsed, judgement.requirement in permit.unknown_since
     if judgement.passes:
         return known or unknown
