@@ -12,6 +12,7 @@ from davy.people import api as people
 from davy.permits import api as permits
 from davy.printing import api as printing
 from davy.problems import handlers
+from davy.rulebook import api as rulebook
 from davy.sites import api as sites
 
 api = DescribedAPI(
@@ -22,7 +23,7 @@ api = DescribedAPI(
     components=described.schemas(),
 )
 handlers.install(api)
-for app in (accounts, people, sites, attachments, permits, alarms, notify, printing):
+for app in (accounts, people, sites, attachments, permits, alarms, notify, printing, rulebook):
     api.add_router("", app.router)
 
 handler404 = handlers.page_not_found

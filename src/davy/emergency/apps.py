@@ -1,4 +1,4 @@
-"""Registers the area stream with the door."""
+"""Registers the streams of areas and of rules with the door."""
 
 from django.apps import AppConfig
 
@@ -10,8 +10,10 @@ class EmergencyConfig(AppConfig):
     label = "emergency"
 
     def ready(self) -> None:
-        """Make the area stream known to the door."""
+        """Make the streams known to the door."""
         from davy.door import streams  # noqa: PLC0415 - models must be loaded first
+        from davy.emergency.recall import RULEBOOK  # noqa: PLC0415 - models must be loaded first
         from davy.emergency.stream import AREA  # noqa: PLC0415 - models must be loaded first
 
         streams.register(AREA)
+        streams.register(RULEBOOK)

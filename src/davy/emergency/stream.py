@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from davy.door.envelope import Envelope, parse, seal
+from davy.door.envelope import Envelope
 from davy.door.streams import Follow, Gathered, Saving, Sender, Stream
-from davy.ids import uuid7
+from davy.emergency.fanning import following
 from davy.people import queries as people
 from davy.permits import queries as permits
 from davy.sites import queries as sites
 from davy.sites.models import AreaFreeze
 from davy_core.areas.freeze import Area, Facts, apply, decide
-from davy_core.instants import iso
 from davy_core.outcome import Outcome
 
 __all__ = ["AREA"]
@@ -64,27 +62,12 @@ def _follow(saving: Saving) -> Follow:
     envelope = saving.envelope
     live = permits.live_in_area(envelope.company, envelope.stream_id)
     commands = [
-        _command(saving, f"permit/{p}", "freeze_work", {"area": str(envelope.stream_id)}) for p in live
+        following(saving, f"permit/{p}", "freeze_work", {"area": str(envelope.stream_id)}) for p in live
     ]
     if envelope.body.get("whole_site"):
         others = sites.areas_of_site(envelope.company, envelope.stream_id)
-        commands += [_command(saving, f"area/{a}", "freeze_area", {}) for a in others]
+        commands += [following(saving, f"area/{a}", "freeze_area", {}) for a in others]
     return Follow(commands=commands)
-
-
-def _command(saving: Saving, stream: str, kind: str, body: dict[str, Any]) -> Envelope:
-    data = {
-        "v": 1,
-        "id": str(uuid7()),
-        "company": str(saving.envelope.company),
-        "stream": stream,
-        "kind": kind,
-        "base_version": None,
-        "body": body,
-        "occurred_at": iso(saving.now),
-        "app": "davy",
-    }
-    return replace(parse(seal(data)), cause_id=saving.envelope.id)
 
 
 AREA = Stream(kind="area", gather=_gather, decide=_decide, apply=apply, save=_save, follow=_follow)

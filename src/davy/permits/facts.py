@@ -14,7 +14,7 @@ from davy.door.envelope import Envelope
 from davy.door.streams import Gathered, Sender
 from davy.people import queries as people
 from davy.permits import around
-from davy.rulebook import books, law
+from davy.rulebook import books, law, recalls
 from davy.sites import queries as sites
 from davy.sites.queries import PlaceFacts
 from davy_core.permits.facts import (
@@ -30,6 +30,7 @@ from davy_core.permits.facts import (
     Special,
 )
 from davy_core.permits.plain import from_plain
+from davy_core.permits.rulebook import Rulebook
 from davy_core.permits.state import Permit
 from davy_core.place.distance import Circle, Place, metres
 
@@ -86,13 +87,7 @@ def snapshot(
     place = sites.place(company_id, point_id=UUID(point_id)) if point_id else None
     named = _named(permit, body)
     found_people = people.facts(company_id, named)
-    # Without a permit only the lifecycle is asked, and that is the same for every type.
-    known_type = permit.type if permit else work_type or law.types()[0]
-    book = (
-        books.pinned(company_id, permit.basis)
-        if permit and permit.basis
-        else books.current(company_id, known_type)
-    )
+    book = _book(company_id, permit, work_type)
     window = around.window_of(permit, body, now)
     links_known, links_live = around.linked_types(company_id, permit)
     clock_ok, watch_gap = around.watch()
@@ -114,7 +109,16 @@ def snapshot(
         watch_gap=watch_gap,
         simulated=around.simulated(company_id),
         shift_bounds=around.shift_bounds(company_id, place, permit, now),
+        basis_recalled=recalls.stands(company_id, book.basis),
     )
+
+
+def _book(company_id: UUID, permit: Permit | None, work_type: str | None) -> Rulebook:
+    """The rules the permit stands on; the newest ones for a draft."""
+    if permit is not None and permit.basis is not None:
+        return books.pinned(company_id, permit.basis)
+    # Without a permit only the lifecycle is asked, and that is the same for every type.
+    return books.current(company_id, permit.type if permit else work_type or law.types()[0])
 
 
 def _actor(sender: Sender) -> Actor:

@@ -14,7 +14,17 @@ from davy.accounts.models import Company
 from davy.db import rows, tenant
 from davy.ids import uuid7
 
-__all__ = ["BoardFilter", "board", "by_token", "candidates", "due", "live_in_area", "next_due", "touch"]
+__all__ = [
+    "BoardFilter",
+    "board",
+    "by_token",
+    "candidates",
+    "due",
+    "live_in_area",
+    "live_on_basis",
+    "next_due",
+    "touch",
+]
 
 LABELS = """
  LEFT JOIN sites_area a ON a.company_id = p.company_id AND a.id = p.area_id
@@ -153,6 +163,16 @@ def live_in_area(company_id: UUID, area_id: UUID) -> list[UUID]:
         "SELECT id FROM permits_permit WHERE company_id = %s AND area_id = %s"
         " AND state IN ('issued', 'active', 'paused') ORDER BY id",
         (company_id, area_id),
+    )
+    return [row["id"] for row in found]
+
+
+def live_on_basis(company_id: UUID, basis: str) -> list[UUID]:
+    """Every permit that stands on these rules (SHA-256) and is issued, active or paused."""
+    found = rows.many(
+        "SELECT id FROM permits_permit WHERE company_id = %s AND basis = %s"
+        " AND state IN ('issued', 'active', 'paused') ORDER BY id",
+        (company_id, basis),
     )
     return [row["id"] for row in found]
 

@@ -23,7 +23,7 @@ from davy_core.rules.overlay import load_overlay
 from davy_core.rules.pack import combine
 from davy_core.rules.pack import load as load_pack
 
-__all__ = ["UnknownBasisError", "current", "lifecycle", "pin", "pinned"]
+__all__ = ["UnknownBasisError", "current", "is_known", "lifecycle", "pin", "pinned"]
 
 
 class UnknownBasisError(LookupError):
@@ -52,6 +52,14 @@ def pin(company_id: UUID, book: Rulebook) -> None:
         " VALUES (%s, %s, %s, %s, %s) ON CONFLICT DO NOTHING",
         (company_id, book.basis, book.type, content, clock.now()),
     )
+
+
+def is_known(company_id: UUID, basis: str) -> bool:
+    """Whether a permit of the company ever stood on this basis, or one submitted now would."""
+    kept = rows.one(
+        "SELECT 1 AS kept FROM rulebook_basis WHERE company_id = %s AND sha256 = %s", (company_id, basis)
+    )
+    return kept is not None or any(current(company_id, work).basis == basis for work in law.types())
 
 
 def _overlays(company_id: UUID) -> tuple[str, ...]:

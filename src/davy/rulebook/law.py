@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-__all__ = ["causes", "commands", "limits", "packs", "routes", "states", "template", "types"]
+__all__ = ["causes", "commands", "limits", "packs", "routes", "standards", "states", "template", "types"]
 
 EVERY = "every"
 
@@ -28,6 +28,21 @@ def packs(work_type: str) -> list[dict[str, Any]]:
         parts = [p for p in (EVERY, work_type) if standard.joinpath(f"{p}.yaml").is_file()]
         found += [_pack(about, standard.name, part, work_type) for part in parts]
     return found
+
+
+def standards() -> list[dict[str, Any]]:
+    """Every pack as it introduces itself: id, version, title, source, effective (ISO date), and the number of
+    its requirements over all types of work."""
+    folder = resources.files("davy_law").joinpath("rulepacks")
+    names = sorted(entry.name for entry in folder.iterdir() if entry.joinpath("pack.yaml").is_file())
+    return [_standard(name) for name in names]
+
+
+def _standard(name: str) -> dict[str, Any]:
+    about = _read("rulepacks", name, "pack.yaml")
+    shown = {key: about[key] for key in ("id", "version", "title", "source", "effective")}
+    parts = [_read("rulepacks", name, f"{part}.yaml") for part in about["files"]]
+    return {**shown, "requirements": sum(len(part["requirements"]) for part in parts)}
 
 
 def _pack(about: Mapping[str, Any], standard: str, part: str, work_type: str) -> dict[str, Any]:

@@ -1,10 +1,10 @@
-"""Overlays of a company, and every basis a permit ever stood on."""
+"""Overlays of a company, every basis a permit ever stood on, and what was recalled of them."""
 
 from django.db import models
 
 from davy.ids import uuid7
 
-__all__ = ["Basis", "StoredOverlay"]
+__all__ = ["Basis", "StoredOverlay", "StoredRecall"]
 
 
 class StoredOverlay(models.Model):
@@ -34,3 +34,23 @@ class Basis(models.Model):
 
     class Meta:
         db_table = "rulebook_basis"
+
+
+class StoredRecall(models.Model):
+    """The recall of one basis as its stream tells it; `id` is the stream's, the first half of the SHA-256."""
+
+    pk = models.CompositePrimaryKey("company_id", "id")
+    company_id = models.UUIDField()
+    id = models.UUIDField()
+    sha256 = models.TextField()
+    state = models.TextField()  # requested | recalled | lifting | lifted
+    reason = models.TextField(default="")  # the newest one; the words can be erased, the chain stays whole
+    requested_by = models.UUIDField()
+    requested_at = models.DateTimeField()
+    confirmed_by = models.UUIDField(null=True)
+    confirmed_at = models.DateTimeField(null=True)
+    lift_by = models.UUIDField(null=True)
+    lift_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "rulebook_recall"

@@ -106,7 +106,7 @@ def _conditions(
     permit: Permit, command: Command, rule: Rule, facts: Facts, outcome: Outcome
 ) -> tuple[list[Reason], list[Event]]:
     reasons: list[Reason] = []
-    if facts.basis_recalled and rule.live:
+    if facts.basis_recalled and (rule.live or rule.kind == "submit"):
         reasons.append(Reason("basis_recalled"))
     if command.kind in MUST_BE_GATED and not any(command.kind in r.at for r in facts.rulebook.requirements):
         reasons.append(Reason("basis_recalled"))

@@ -64,6 +64,11 @@ def freeze_work(permit: Permit, command: Command, facts: Facts) -> Outcome:
     return accept(paused(permit, facts, "area_frozen", detail=command.body["area"]))
 
 
+def recall_basis(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """The rules this permit stands on are recalled: paused until the recall is lifted, or ended (S27)."""
+    return accept(paused(permit, facts, "basis_recalled"))
+
+
 def sos(permit: Permit, command: Command, facts: Facts) -> Outcome:
     """Somebody needs help: stop and alarm."""
     alarm = {**stamp(facts), "kind": "sos", "subject": facts.actor.person or ""}
@@ -102,6 +107,7 @@ HANDLERS = {
     "take_back": take_back,
     "stop": stop,
     "freeze_work": freeze_work,
+    "recall_basis": recall_basis,
     "sos": sos,
     "receive_pause": receive_pause,
     "confirm_stopped": confirm_stopped,

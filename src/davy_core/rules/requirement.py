@@ -14,8 +14,18 @@ STATES = frozenset(
 """The states of a permit in which something can be watched."""
 
 STOPPING = frozenset(
-    {"pause", "stop", "take_back", "leave_space", "sos", "report_change", "request_cancel", "confirm_stopped",
-     "freeze_work"}
+    {
+        "pause",
+        "stop",
+        "take_back",
+        "leave_space",
+        "sos",
+        "report_change",
+        "request_cancel",
+        "confirm_stopped",
+        "freeze_work",
+        "recall_basis",
+    }
 )
 """The commands at which nothing may be required: stopping is always allowed (S15, S16)."""
 

@@ -939,6 +939,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/rulebook": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Rulebook
+         * @description Packs, the basis of each type of work, and recalls.
+         */
+        readonly get: operations["davy_rulebook_api_get_rulebook"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/scan/{token}": {
         readonly parameters: {
             readonly query?: never;
@@ -1685,6 +1705,21 @@ export interface components {
         }) | (components["schemas"]["Envelope"] & {
             readonly stream: string;
             /** @constant */
+            readonly kind: "request_recall";
+            readonly body: components["schemas"]["rulebook.request_recall"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "confirm_recall";
+            readonly body: components["schemas"]["rulebook.confirm_recall"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "lift_recall";
+            readonly body: components["schemas"]["rulebook.lift_recall"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
             readonly kind: "draft";
             readonly body: components["schemas"]["permit.draft"];
         }) | (components["schemas"]["Envelope"] & {
@@ -1912,6 +1947,11 @@ export interface components {
             /** @constant */
             readonly kind: "tick";
             readonly body: components["schemas"]["permit.tick"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "recall_basis";
+            readonly body: components["schemas"]["permit.recall_basis"];
         }) | (components["schemas"]["Envelope"] & {
             readonly stream: string;
             /** @constant */
@@ -2363,6 +2403,16 @@ export interface components {
             /** @enum {string} */
             readonly clearance: "none" | "open" | "confirmed";
         };
+        /** @description One standard as a pack of requirements; `requirements` counts those over all types of work. */
+        readonly PackOut: {
+            readonly id: string;
+            readonly version: string;
+            readonly title: components["schemas"]["Words"];
+            readonly source: string;
+            /** Format: date */
+            readonly effective: string;
+            readonly requirements: number;
+        };
         readonly Page_AccountOut_: {
             readonly items: readonly components["schemas"]["AccountOut"][];
             readonly total: number;
@@ -2809,6 +2859,22 @@ export interface components {
         readonly ReauthOut: {
             readonly token: string;
         };
+        /**
+         * @description A recall. It stands from `confirmed` until two people have lifted it; `lifting` is the first of them.
+         *     `stream` is what its commands go to, `reason` the newest words, `live` how many permits on these rules are
+         *     issued, active or paused.
+         */
+        readonly RecallOut: {
+            readonly basis: string;
+            readonly stream: string;
+            /** @enum {string} */
+            readonly state: "requested" | "recalled" | "lifting" | "lifted";
+            readonly reason: string;
+            readonly requested: components["schemas"]["Signer"];
+            readonly confirmed: components["schemas"]["Signer"] | null;
+            readonly lifting: components["schemas"]["Signer"] | null;
+            readonly live: number;
+        };
         /** @description A failed item of the acceptance, its deadline, and when it was put right. */
         readonly RectificationOut: {
             readonly id: string;
@@ -2844,6 +2910,12 @@ export interface components {
             readonly zh: string;
             readonly en: string;
             readonly action?: string | null;
+        };
+        /** @description What is in force here. */
+        readonly RulebookOut: {
+            readonly packs: readonly components["schemas"]["PackOut"][];
+            readonly works: readonly components["schemas"]["WorkRules"][];
+            readonly recalls: readonly components["schemas"]["RecallOut"][];
         };
         /** @description The code was a permit's own. */
         readonly ScannedPermit: {
@@ -2892,6 +2964,14 @@ export interface components {
             readonly ends: string;
             /** Format: uuid */
             readonly id: string;
+        };
+        /** @description Who did it, and when. */
+        readonly Signer: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string | null;
+            /** Format: date-time */
+            readonly at: string;
         };
         /** @description A site as entered. */
         readonly SiteIn: {
@@ -3115,6 +3195,17 @@ export interface components {
             readonly zh: string;
             readonly en: string;
         };
+        /**
+         * @description The rules that a request of this type submitted now would stand on. `basis` is their SHA-256;
+         *     `requirements` counts all of them, the site's own among them.
+         */
+        readonly WorkRules: {
+            readonly type: string;
+            readonly title: components["schemas"]["Words"];
+            readonly basis: string;
+            readonly requirements: number;
+            readonly recalled: boolean;
+        };
         /** @description A day of the weekly rest that is worked. */
         readonly WorkingDayIn: {
             /** Format: date */
@@ -3299,6 +3390,7 @@ export interface components {
             readonly cause: "break" | "anomaly" | "gas";
             readonly reason?: string;
         };
+        readonly "permit.recall_basis": Record<string, never>;
         readonly "permit.receive_pause": Record<string, never>;
         readonly "permit.record_round": {
             readonly readings: readonly {
@@ -3398,6 +3490,14 @@ export interface components {
             readonly reason: string;
         };
         readonly "permit.withdraw": {
+            readonly reason: string;
+        };
+        readonly "rulebook.confirm_recall": Record<string, never>;
+        readonly "rulebook.lift_recall": {
+            readonly reason: string;
+        };
+        readonly "rulebook.request_recall": {
+            readonly basis: string;
             readonly reason: string;
         };
     };
@@ -6828,6 +6928,44 @@ export interface operations {
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_rulebook_api_get_rulebook: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RulebookOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };

@@ -53,6 +53,8 @@ export interface PermitCommands {
   confirm_clear: ConfirmClear
   hand_over_place: HandOverPlace
   tick: Tick
+  recall_basis: RecallBasis
+  freeze_work: FreezeWork
 }
 export interface Draft {
   type: 'hot' | 'confined'
@@ -350,3 +352,7 @@ export interface HandOverPlace {
   permit: _Uuid
 }
 export interface Tick {}
+export interface RecallBasis {}
+export interface FreezeWork {
+  area: _Uuid
+}

@@ -25,6 +25,8 @@ export const STOPPING: ReadonlySet<Kind> = new Set<Kind>([
   'confirm_stopped',
   'report_change',
   'request_cancel',
+  'freeze_work',
+  'recall_basis',
 ])
 
 /** They make work live: without a connection they are not given at all. */
@@ -47,6 +49,7 @@ export const PLACED: ReadonlySet<Kind> = new Set<Kind>([
   'guard_round',
   'stand_by',
   'resume',
+  'offer_duty',
   'take_duty',
 ])
 
