@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from django.middleware.csrf import get_token
 from ninja import Field, PatchDict, Query, Router, Schema, Status
 
-from davy.accounts import audit
+from davy.accounts import audit, demo
 from davy.accounts.access import allow, table
 from davy.accounts.here import TenantRequest, account_of
 from davy.accounts.models import Account, AuditRow, SecurityEvent
@@ -87,11 +87,14 @@ class LanguageIn(Input):
 
 
 class DemoAccount(Schema):
-    """A login of a simulated company, to be picked on the login page."""
+    """A login of a simulated company, to be picked on the login page. ``trade`` says what the person does;
+    the password is no secret."""
 
     username: str
     roles: list[str]
     name: str
+    trade: str = ""
+    password: str
 
 
 class AccountIn(Input):
@@ -151,18 +154,21 @@ def set_language(request: TenantRequest, body: LanguageIn) -> dict[str, Any]:
 
 @router.get("/accounts/demo", response=list[DemoAccount], auth=None)
 def demo_accounts(request: TenantRequest) -> list[dict[str, Any]]:
-    """The accounts of a simulated company by role; an empty list for a real one."""
+    """The accounts of a simulated company in the order of their roles; an empty list for a real one."""
     if not request.company.simulated:
         return []
-    order = {role: number for number, role in enumerate(table().roles)}
-    accounts = list(Account.objects.filter(company_id=request.company.id, is_active=True))
+    accounts = demo.accounts(request.company.id)
     with tenant.company(request.company.id):
-        names = people.names(request.company.id, [a.person_id for a in accounts if a.person_id])
-    accounts.sort(key=lambda a: (min((order[r] for r in a.roles if r in order), default=99), a.username))
-    return [
-        {"username": a.username, "roles": a.roles, "name": names.get(str(a.person_id), a.username)}
-        for a in accounts
-    ]
+        found = Person.objects.filter(company_id=request.company.id)
+        people_here = {person.id: person for person in found}
+    listed = []
+    for account in accounts:
+        person = people_here.get(account.person_id) if account.person_id else None
+        named = {"name": person.name, "trade": person.trade} if person else {"name": account.username}
+        listed.append(
+            {"username": account.username, "roles": account.roles, "password": demo.PASSWORD, **named}
+        )
+    return listed
 
 
 @router.get("/accounts", response=Page[AccountOut])

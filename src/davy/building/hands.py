@@ -28,17 +28,17 @@ class RefusedError(AssertionError):
 def envelope(
     company: UUID, permit: UUID, kind: str, body: Mapping[str, Any], *, occurred_at: datetime, **extra: Any
 ) -> Envelope:
-    """A parsed envelope, by way of its bytes."""
+    """A parsed envelope, by way of its bytes. `permit` is the id of its stream, of kind `stream_kind`."""
     data = {
         "v": 1,
         "id": str(extra.pop("id", None) or uuid7()),
         "company": str(company),
-        "stream": f"permit/{permit}",
+        "stream": f"{extra.pop('stream_kind', 'permit')}/{permit}",
         "kind": kind,
         "base_version": extra.pop("base_version", None),
         "body": dict(body),
         "occurred_at": iso(occurred_at),
-        "app": "building/1",
+        "app": extra.pop("app", "building/1"),
         **{k: v for k, v in extra.items() if v is not None},
     }
     return parse(seal(data))

@@ -58,7 +58,9 @@ def test_a_simulated_company_lists_them_in_the_order_of_the_roles(plant: Plant) 
     for username, role in (("boss", "admin"), ("watch", "guardian"), ("hand", "worker")):
         Account.objects.create_account(company_id=demo.id, username=username, password=PASSWORD, roles=[role])
     Account.objects.create_account(company_id=demo.id, username="gone", password=PASSWORD, is_active=False)
+    Account.objects.create_account(company_id=demo.id, username="mute", password=None, roles=["worker"])
     listed = said(plant.browser(host="demo.davy.test").get("/api/v1/accounts/demo"))
+    assert all(row["password"] for row in listed)
     assert [(row["username"], row["name"]) for row in listed] == [
         ("hand", "hand"),
         ("watch", "watch"),
