@@ -14,6 +14,7 @@ const FOREIGN: readonly [RegExp, string][] = [
   [/,\s*url\(["']?(?:https?:)?\/\/at\.alicdn\.com\/[^)]*\)\s*format\(["']woff["']\)/g, ''],
   [/https:\/\/fastly\.jsdelivr\.net\/npm\//g, '/no-such-place/'],
   [/https:\/\/leafletjs\.com/g, '#'],
+  [/https?:\/\/(?:bit\.ly|tinyurl\.com)\/[\w-]+/g, '#'],
 ]
 
 /** Vant's icons come as a font inside its style sheet; our content policy takes fonts from files only. */
@@ -25,7 +26,7 @@ function ownAddresses(): Plugin {
     name: 'davy-own-addresses',
     enforce: 'pre',
     transform(code, id) {
-      if (!/node_modules\/(vant|zxing-wasm|barcode-detector|leaflet)\//.test(id)) return null
+      if (!/node_modules\/(vant|zxing-wasm|barcode-detector|leaflet|dexie)\//.test(id)) return null
       let own = FOREIGN.reduce((text, [address, ours]) => text.replace(address, ours), code)
       const font = INNER_FONT.exec(own)?.[1]
       if (font !== undefined) {

@@ -4,7 +4,13 @@ import { createRouter, createWebHistory } from 'vue-router'
 export const router = createRouter({
   history: createWebHistory('/console/'),
   routes: [
-    { path: '/', name: 'start', component: () => import('./pages/StartPage.vue') },
-    { path: '/:elsewhere(.*)*', redirect: { name: 'start' } },
+    { path: '/', name: 'overview', component: () => import('./pages/OverviewPage.vue') },
+    { path: '/permits', name: 'permits', component: () => import('./pages/BoardPage.vue') },
+    { path: '/permits/:id', name: 'permit', component: () => import('./pages/PermitPage.vue'), props: true },
+    { path: '/alarms', name: 'alarms', component: () => import('./pages/AlarmsPage.vue') },
+    { path: '/people/:tab?', name: 'people', component: () => import('./pages/PeoplePage.vue'), props: true },
+    { path: '/places/:tab?', name: 'places', component: () => import('./pages/PlacesPage.vue'), props: true },
+    { path: '/settings', name: 'settings', component: () => import('./pages/SettingsPage.vue') },
+    { path: '/:elsewhere(.*)*', redirect: { name: 'overview' } },
   ],
 })
