@@ -1,4 +1,4 @@
-"""Time alone: approvals overdue, a pause nobody receives, a guardian lost, a shift's end, an open clearance."""
+"""Time alone: approvals overdue, a pause nobody receives, a guardian lost, an open clearance."""
 
 from datetime import UTC, datetime, timedelta
 

@@ -13,7 +13,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Case:
-    """What a route depends on. `downgraded`: 一级 lowered to 二级 because the whole unit is down (5.1.4 ¶2)."""
+    """What a route depends on. `downgraded`: 一级 lowered to 二级, the whole unit being down (5.1.4 ¶2)."""
 
     type: str
     level: str
@@ -25,7 +25,8 @@ class Case:
 def find_route(rows: Sequence[Mapping[str, Any]], case: Case) -> list[dict[str, Any]]:
     """The resolved stages of the first fitting row, as plain data to be pinned; empty when none fits.
 
-    Raises AttributeError for a condition that no case has: a route table nobody can judge is no route table."""
+    Raises AttributeError for a condition that no case has: a route table nobody can judge is no route
+    table."""
     for row in rows:
         if all(_fits(getattr(case, key), wanted) for key, wanted in row["when"].items()):
             return [_stage(stage) for stage in row["stages"]]
