@@ -9,7 +9,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
 
-.PHONY: run test lint bench soak web lock clean
+.PHONY: run test lint bench soak web written lock clean
 
 run: $(VENV)/self web
 	@exec $(BIN)/davy serve --demo
@@ -32,6 +32,12 @@ bench: $(VENV)/checks $(VENV)/self
 
 web: $(VENV)/self
 	@$(BIN)/python hatch_build.py
+
+# Whatever is written from code and data and kept beside it; tests compare.
+written: $(VENV)/checks $(VENV)/self
+	@for tool in openapi conformance reference; do $(BIN)/python -m tools.$$tool; done
+	@$(BIN)/python -c 'import hatch_build as h; h.install_packages(h.ROOT / "web"); \
+	  [h.npm("run", "-s", script) for script in ("contracts", "interface")]'
 
 # After editing a requirements*.in; uv is needed only here. No index address may enter the lock files.
 lock:
