@@ -17,21 +17,12 @@ from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 from davy_core.instants import instant, iso
 
 Reader = Callable[[Any], Any]
+Writer = Callable[[Any], Any]
 
 
 def to_plain(value: Any) -> Any:
     """JSON-ready form: instants as RFC 3339 text, Decimals as text, tuples as lists."""
-    if isinstance(value, str | int | float | bool | None):
-        return value
-    if isinstance(value, datetime):
-        return iso(value)
-    if isinstance(value, Decimal):
-        return str(value)
-    if is_dataclass(value):
-        return {name: to_plain(getattr(value, name)) for name in _names(_type(value))}
-    if isinstance(value, Mapping):
-        return {k: to_plain(v) for k, v in value.items()}
-    return [to_plain(v) for v in value]
+    return _writer(_type(value))(value)
 
 
 def from_plain(kind: Any, data: Mapping[str, Any]) -> Any:
@@ -44,8 +35,25 @@ def _type(value: Any) -> Any:
 
 
 @cache
-def _names(kind: Hashable) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(cast("type[Any]", kind)))
+def _writer(kind: Hashable) -> Writer:
+    """How values of exactly this type are written; found once a type, because a permit has hundreds."""
+    written = cast("type[Any]", kind)
+    if issubclass(written, str | int | float | type(None)):
+        return _same
+    if issubclass(written, datetime):
+        return iso
+    if issubclass(written, Decimal):
+        return str
+    if is_dataclass(written):
+        names = tuple(f.name for f in fields(written))
+        return lambda value: {name: to_plain(getattr(value, name)) for name in names}
+    if issubclass(written, Mapping):
+        return lambda value: {k: to_plain(v) for k, v in value.items()}
+    return lambda value: [to_plain(v) for v in value]
+
+
+def _same(value: Any) -> Any:
+    return value
 
 
 @cache
