@@ -28,7 +28,10 @@ Row = TypeVar("Row")
 class Input(Schema):
     """The body of a changing request: a field that is not known is an error, not ignored."""
 
-    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+    # An answer that is built on an input always tells every field; only a request may leave one out.
+    model_config = ConfigDict(
+        extra="forbid", str_strip_whitespace=True, json_schema_serialization_defaults_required=True
+    )
 
 
 class Paging(Schema):

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from davy.alarms import queries as alarms
 from davy.people import queries as people
 from davy.permits import card_parts as parts
 from davy.permits.facts import load, snapshot
@@ -65,6 +66,8 @@ def card(company_id: UUID, permit_id: UUID, person_id: UUID | None, now: datetim
         "acceptance": facts.rulebook.template["acceptance"],
         "photo_duties": facts.rulebook.template.get("photos", []),
         "five_check_items": facts.rulebook.template.get("five_checks", []),
+        "clearance_items": facts.rulebook.template.get("clearance", []),
+        "alarms": parts.alarms(alarms.open_for(company_id, permit_id)),
         "fields": facts.rulebook.template["fields"],
         "server_time": iso(now),
         "lease_s": LEASE_S,

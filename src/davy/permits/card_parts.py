@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
+from davy.alarms import shown
 from davy.sites.queries import PlaceFacts
 from davy_core.gas.limits import Demand, Limit, LimitTable, combustible_limit, toxic_limit
 from davy_core.gas.plan import SamplingPlan
@@ -18,7 +19,18 @@ from davy_core.permits.stamp import fence_m
 from davy_core.permits.state import Permit
 from davy_core.permits.view_people import certificate_of
 
-__all__ = ["briefing", "causes", "crew", "critical", "gas", "hazards", "measures", "place", "stages"]
+__all__ = [
+    "alarms",
+    "briefing",
+    "causes",
+    "crew",
+    "critical",
+    "gas",
+    "hazards",
+    "measures",
+    "place",
+    "stages",
+]
 
 Names = Mapping[str, str]
 Rows = list[dict[str, Any]]
@@ -280,6 +292,22 @@ def causes(permit: Permit, facts: Facts, names: Names) -> Rows:
             }
         )
     return rows
+
+
+def alarms(found: Rows) -> Rows:
+    """The open alarms in which somebody must act now; what is only late is on the list of alarms (S27)."""
+    return [
+        {
+            "id": row["id"],
+            "kind": row["kind"],
+            "code": row["code"],
+            "state": row["state"],
+            "title": shown.line(row)["title"],
+            "at": iso(row["last_at"]),
+        }
+        for row in found
+        if row["severity"] == "red"
+    ]
 
 
 def _name(person: str | None, names: Names) -> dict[str, Any] | None:

@@ -304,6 +304,18 @@ class RectificationOut(Schema):
     done_at: datetime | None
 
 
+class AlarmHere(Schema):
+    """An open alarm in which somebody must act now; `at` is when it was raised last, `code` that of AQ
+    3064.2."""
+
+    id: UUID
+    kind: str
+    code: str | None
+    state: Literal["raised", "acknowledged", "handled"]
+    title: Words
+    at: datetime
+
+
 class Code(Schema):
     """What the permit's own code holds."""
 
@@ -367,6 +379,8 @@ class Card(Schema):
     acceptance: list[AcceptanceItem]
     photo_duties: list[PhotoDuty]
     five_check_items: list[Item]
+    clearance_items: list[Item]
+    alarms: list[AlarmHere]
     fields_: list[FormField] = Field(alias="fields")
     server_time: datetime
     lease_s: int

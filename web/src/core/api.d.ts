@@ -34,7 +34,7 @@ export interface paths {
         };
         /**
          * Demo Accounts
-         * @description The accounts of a simulated company by role; an empty list for a real one.
+         * @description The accounts of a simulated company in the order of their roles; an empty list for a real one.
          */
         readonly get: operations["davy_accounts_api_demo_accounts"];
         readonly put?: never;
@@ -1285,6 +1285,21 @@ export interface components {
             readonly person_id: string | null;
             readonly is_active: boolean;
         };
+        /**
+         * @description An open alarm in which somebody must act now; `at` is when it was raised last, `code` that of AQ
+         *     3064.2.
+         */
+        readonly AlarmHere: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly kind: string;
+            readonly code: string | null;
+            /** @enum {string} */
+            readonly state: "raised" | "acknowledged" | "handled";
+            readonly title: components["schemas"]["Words"];
+            /** Format: date-time */
+            readonly at: string;
+        };
         /** @description Which alarms: `before` is `last_at` of the last one of the page before. */
         readonly AlarmsIn: {
             readonly state?: ("open" | "raised" | "acknowledged" | "handled" | "closed") | null;
@@ -1360,32 +1375,32 @@ export interface components {
         readonly AreaOut: {
             /** Format: uuid */
             readonly site_id: string;
-            readonly unit_id?: string | null;
+            readonly unit_id: string | null;
             readonly code: string;
             readonly name: string;
             /**
              * @default unknown
              * @enum {string}
              */
-            readonly area_class?: "fire_explosion" | "other" | "unknown";
+            readonly area_class: "fire_explosion" | "other" | "unknown";
             /**
              * @default unknown
              * @enum {string}
              */
-            readonly ex_zone?: "none" | "0" | "1" | "2" | "20" | "21" | "22" | "unknown";
+            readonly ex_zone: "none" | "0" | "1" | "2" | "20" | "21" | "22" | "unknown";
             /** @default false */
-            readonly major_hazard?: boolean;
+            readonly major_hazard: boolean;
             /** @default false */
-            readonly tank_farm_bund?: boolean;
+            readonly tank_farm_bund: boolean;
             /** @default false */
-            readonly pipe_rack?: boolean;
+            readonly pipe_rack: boolean;
             /** @default false */
-            readonly fixed_hot_zone?: boolean;
-            readonly fixed_hot_zone_reviewed_on?: string | null;
-            readonly media?: readonly string[];
-            readonly fence?: components["schemas"]["CircleIn"] | components["schemas"]["PolygonIn"] | null;
-            readonly plan_x?: number | null;
-            readonly plan_y?: number | null;
+            readonly fixed_hot_zone: boolean;
+            readonly fixed_hot_zone_reviewed_on: string | null;
+            readonly media: readonly string[];
+            readonly fence: components["schemas"]["CircleIn"] | components["schemas"]["PolygonIn"] | null;
+            readonly plan_x: number | null;
+            readonly plan_y: number | null;
             /** Format: uuid */
             readonly id: string;
         };
@@ -1505,10 +1520,10 @@ export interface components {
         /** @description The whole calendar of a site. */
         readonly CalendarOut: {
             readonly configured: boolean;
-            readonly night_start?: string | null;
-            readonly night_end?: string | null;
-            readonly rest_weekdays?: readonly number[];
-            readonly holidays_until?: string | null;
+            readonly night_start: string | null;
+            readonly night_end: string | null;
+            readonly rest_weekdays: readonly number[];
+            readonly holidays_until: string | null;
             /** Format: uuid */
             readonly site_id: string;
             readonly periods: readonly components["schemas"]["PeriodOut"][];
@@ -1580,6 +1595,8 @@ export interface components {
             readonly acceptance: readonly components["schemas"]["AcceptanceItem"][];
             readonly photo_duties: readonly components["schemas"]["PhotoDuty"][];
             readonly five_check_items: readonly components["schemas"]["Item"][];
+            readonly clearance_items: readonly components["schemas"]["Item"][];
+            readonly alarms: readonly components["schemas"]["AlarmHere"][];
             readonly fields: readonly components["schemas"]["FormField"][];
             /** Format: date-time */
             readonly server_time: string;
@@ -2051,11 +2068,17 @@ export interface components {
             } | null;
             readonly photo?: string | null;
         };
-        /** @description A login of a simulated company, to be picked on the login page. */
+        /**
+         * @description A login of a simulated company, to be picked on the login page. ``trade`` says what the person does;
+         *     the password is no secret.
+         */
         readonly DemoAccount: {
             readonly username: string;
             readonly roles: readonly string[];
             readonly name: string;
+            /** @default  */
+            readonly trade?: string;
+            readonly password: string;
         };
         /** @description What a duty asks of a person: one kind of certificate whatever its item, or certificates by item. */
         readonly DutyDemand: {
@@ -2130,11 +2153,11 @@ export interface components {
             readonly code: string;
             readonly name: string;
             /** @default  */
-            readonly medium?: string;
-            readonly in_operation?: boolean | null;
-            readonly volume_m3?: string | null;
-            readonly plan_x?: number | null;
-            readonly plan_y?: number | null;
+            readonly medium: string;
+            readonly in_operation: boolean | null;
+            readonly volume_m3: string | null;
+            readonly plan_x: number | null;
+            readonly plan_y: number | null;
             /** Format: uuid */
             readonly id: string;
         };
@@ -2533,7 +2556,7 @@ export interface components {
             /** @enum {string} */
             readonly kind: "holiday" | "rest_day" | "major_event";
             /** @default  */
-            readonly name?: string;
+            readonly name: string;
             /** Format: date-time */
             readonly starts_at: string;
             /** Format: date-time */
@@ -2713,15 +2736,15 @@ export interface components {
         readonly PointOut: {
             /** Format: uuid */
             readonly area_id: string;
-            readonly equipment_id?: string | null;
+            readonly equipment_id: string | null;
             readonly code: string;
             readonly name: string;
-            readonly lat?: number | null;
-            readonly lon?: number | null;
-            readonly height_m?: string | null;
-            readonly radius_m?: number | null;
-            readonly plan_x?: number | null;
-            readonly plan_y?: number | null;
+            readonly lat: number | null;
+            readonly lon: number | null;
+            readonly height_m: string | null;
+            readonly radius_m: number | null;
+            readonly plan_x: number | null;
+            readonly plan_y: number | null;
             /** Format: uuid */
             readonly id: string;
             readonly qr_token: string;
@@ -2994,9 +3017,9 @@ export interface components {
             readonly code: string;
             readonly name: string;
             /** @default Asia/Shanghai */
-            readonly timezone?: string;
-            readonly lat?: number | null;
-            readonly lon?: number | null;
+            readonly timezone: string;
+            readonly lat: number | null;
+            readonly lon: number | null;
             /** Format: uuid */
             readonly id: string;
         };

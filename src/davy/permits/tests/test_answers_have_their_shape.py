@@ -132,6 +132,8 @@ def _hot(hands: Hands) -> Iterator[str]:
     hands.must("feng", "resolve_cause", {"cause": "guardian_left"})
     hands.must("li", "resume", {"changed": False})
     journeys.gas_round(hands, [("representative", "methanol", "0.6", "%vol")], who="wang")
+    shown = Reader(hands, "li").get("/permits/{permit_id}", permit_id=hands.permit)["alarms"]
+    assert {(a["kind"], a["state"]) for a in shown} >= {("gas_limit", "raised"), ("guardian_away", "raised")}
     yield "paused"
     hands.must("li", "finish")
     hands.must(
