@@ -1,0 +1,140 @@
+"""Makes the simulated company on the first start, with its progress on the terminal; later starts find it."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+import time
+from collections.abc import Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from queue import Empty
+from typing import Any
+
+import django
+from django.db import connection
+
+from davy import clock
+from davy.accounts import audit
+from davy.accounts.models import AuditRow, Company
+from davy.clock import beat
+from davy.db import tenant
+from davy.demo import calendars, cast, registers
+from davy.demo.history import TAIL, History, Request, requests
+
+__all__ = ["DAYS", "PAST", "built", "ensure", "lanes", "play_lane"]
+
+PAST = 300  # permits
+DAYS = 60
+BAR = 28  # characters
+TOLD_EVERY = 1.0  # seconds
+
+
+def ensure() -> None:
+    """Build what is missing. A build that was cut short goes on where it was."""
+    began = time.monotonic()
+    company = registers.company()
+    if company is not None and built(company):
+        return
+    _say("making the simulated company (first start, about a minute)")
+    if company is None:
+        company = registers.build()
+        _say(f"  registers: {time.monotonic() - began:.0f} s")
+    _past(company, requests(PAST, DAYS, clock.now(), tail=TAIL))
+    with tenant.company(company.id):
+        _mark(company)
+    _say(f"  {company.name} is ready: {time.monotonic() - began:.0f} s")
+
+
+def built(company: Company) -> bool:
+    """Whether its past is complete."""
+    with tenant.company(company.id):
+        return AuditRow.objects.filter(company_id=company.id, resource="demo").exists()
+
+
+def _mark(company: Company) -> None:
+    audit.write(
+        company_id=company.id,
+        account_id=None,
+        resource="demo",
+        resource_id=company.id,
+        before=None,
+        after={"past": PAST},
+    )
+
+
+def lanes(wanted: Sequence[Request]) -> dict[str, list[Request]]:
+    """The requests by type of work: the two have places and guardians of their own, so they can be played
+    side by side."""
+    found: dict[str, list[Request]] = {}
+    for request in wanted:
+        found.setdefault(request.work_type, []).append(request)
+    return found
+
+
+def _past(company: Company, wanted: Sequence[Request]) -> None:
+    everybody = cast.gather(company)
+    calendars.observe_past(company.id, everybody.site, clock.now())
+    connection.close()
+    context = multiprocessing.get_context("spawn")
+    with (
+        context.Manager() as manager,
+        ProcessPoolExecutor(2, mp_context=context, initializer=django.setup) as pool,
+    ):
+        reached = manager.Queue()
+        running = [
+            pool.submit(play_lane, number, lane, reached)
+            for number, lane in enumerate(lanes(wanted).values())
+        ]
+        _watch(running, reached, len(wanted))
+
+
+def _watch(running: Sequence[Future[int]], reached: Any, total: int) -> None:
+    """Show how far the lanes are. Raises what one of them raised."""
+    pending, begun = set(running), 0
+    while pending:
+        done, pending = wait(pending, TOLD_EVERY, FIRST_COMPLETED)
+        for future in done:
+            future.result()
+        try:
+            while True:
+                reached.get_nowait()
+                begun += 1
+        except Empty:
+            pass
+        _bar(begun, total)
+    _write("\n")
+
+
+def play_lane(number: int, wanted: Sequence[Request], reached: Any) -> int:
+    """Play the requests of one lane up to now, in a process of its own; how many commands that were."""
+    company = registers.company()
+    if company is None:
+        raise LookupError("the simulated company has no registers")
+    everybody = cast.gather(company)
+    guardians = [
+        p.id
+        for n, p in enumerate(p for p in everybody.people.values() if p.group == "guardian")
+        if n % 2 == number
+    ]
+    with connection.cursor() as cursor:
+        # What a crash would lose is built again; so nobody waits for the disk.
+        cursor.execute("SET synchronous_commit = off")
+    beat.strike(jumped=False)
+    history = History(everybody, clock.now, guardians)
+    for _ in history.play(wanted):
+        reached.put(1)
+    return history.acts
+
+
+def _bar(done: int, total: int) -> None:
+    filled = BAR * done // total
+    _write(f"\rdavy:   past [{'#' * filled}{'.' * (BAR - filled)}] {done}/{total} permits")
+
+
+def _say(line: str) -> None:
+    _write(f"davy: {line}\n")
+
+
+def _write(text: str) -> None:
+    sys.stdout.write(text)
+    sys.stdout.flush()

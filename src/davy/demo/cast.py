@@ -1,0 +1,175 @@
+"""The simulated company in memory: who there is, where work is done, what pictures there are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from davy import clock
+from davy.accounts.models import Account, Company
+from davy.db import tenant
+from davy.demo import pictures, sources
+from davy.people import queries as registers
+from davy.people.models import Firm, Person
+from davy.people.queries import PersonFacts
+from davy.permits.facts import posts_here
+from davy.sites.models import Area, Equipment, WorkPoint
+from davy_core.permits.facts import Post
+
+__all__ = ["Cast", "Someone", "Spot", "gather"]
+
+ZONE = ZoneInfo("Asia/Shanghai")
+LONG_ENOUGH = timedelta(days=70)  # a paper held at least so long was valid in the whole of the simulated past
+
+
+@dataclass(frozen=True)
+class Someone:
+    """A person. `fit`: active, and the papers of his trade are valid; `firm` is None for own staff."""
+
+    id: str
+    account: UUID | None
+    key: str
+    name: str
+    group: str
+    firm: str | None
+    fit: bool
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A work point with what its surroundings ask of the work there."""
+
+    id: str
+    code: str
+    name: str
+    type: str
+    site: str
+    area: str
+    token: str
+    lat: float
+    lon: float
+    equipment: str
+    equipment_name: str
+    running: bool
+    high: bool
+    bund: bool
+    rack: bool
+    special: bool
+    substances: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Everything that does not change while the personas live."""
+
+    company: UUID
+    site: UUID
+    people: Mapping[str, Someone]
+    spots: Mapping[str, Spot]
+    posts: Mapping[str, Mapping[str, Post]]
+    pictures: Mapping[str, Sequence[str]]
+
+    def group(self, name: str, firm: str | None = None) -> list[Someone]:
+        """The fit people of a group; of one firm, or with None the company's own."""
+        return [p for p in self.people.values() if p.group == name and p.firm == firm and p.fit]
+
+    @cached_property
+    def firms(self) -> tuple[str, ...]:
+        """The contractor firms that have somebody to lead work."""
+        return tuple(
+            dict.fromkeys(p.firm for p in self.people.values() if p.firm and p.group == "responsible")
+        )
+
+
+def gather(company: Company) -> Cast:
+    """Read the registers of the simulated company. Raises LookupError when they are not those of the demo."""
+    with tenant.company(company.id):
+        areas = {a.id: a for a in Area.objects.filter(company_id=company.id)}
+        if not areas:
+            raise LookupError(f"{company.code} has no areas")
+        return Cast(
+            company=company.id,
+            site=next(iter(areas.values())).site_id,
+            people=_people(company.id),
+            spots=_spots(company.id, areas),
+            posts={str(a): posts_here(company.id, a) for a in areas},
+            pictures=pictures.known(company.id),
+        )
+
+
+def _people(company_id: UUID) -> dict[str, Someone]:
+    groups = {key: g for g in sources.people()["groups"] for _name, key, _trade in g["people"]}
+    accounts = {a.person_id: a for a in Account.objects.filter(company_id=company_id)}
+    firms = {f.id: f.code for f in Firm.objects.filter(company_id=company_id)}
+    persons = [p for p in Person.objects.filter(company_id=company_id) if p.name_pinyin in groups]
+    papers = registers.facts(company_id, [p.id for p in persons])
+    found = {}
+    for person in sorted(persons, key=lambda p: p.hr_code[2:]):
+        account = accounts.get(person.id)
+        group = groups[person.name_pinyin]
+        found[str(person.id)] = Someone(
+            id=str(person.id),
+            account=account.id if account else None,
+            key=person.name_pinyin,
+            name=person.name,
+            group=group["group"],
+            firm=firms.get(person.firm_id) if person.firm_id else None,
+            fit=_fit(papers[str(person.id)], group["group"]),
+        )
+    return found
+
+
+def _fit(known: PersonFacts, group: str) -> bool:
+    asked = sources.people()["papers"].get(group)
+    if known.status != "active":
+        return False
+    if asked is None:
+        return True
+    today = clock.now().astimezone(ZONE).date()
+    return any(
+        c.kind == asked["kind"]
+        and c.holder_match is True
+        and c.valid_to is not None
+        and c.valid_to >= today
+        and (c.review_due is None or c.review_due >= today)
+        and c.valid_from is not None
+        and c.valid_from <= today - LONG_ENOUGH
+        for c in known.certificates
+    )
+
+
+def _spots(company_id: UUID, areas: Mapping[UUID, Area]) -> dict[str, Spot]:
+    types = {row["code"]: row["type"] for row in sources.places()["points"]}
+    equipment = {e.id: e for e in Equipment.objects.filter(company_id=company_id)}
+    points = WorkPoint.objects.filter(company_id=company_id).order_by("code")
+    return {
+        str(p.id): _spot(p, areas[p.area_id], equipment[p.equipment_id], types[p.code])
+        for p in points
+        if p.code in types and p.equipment_id in equipment
+    }
+
+
+def _spot(point: WorkPoint, area: Area, thing: Equipment, work_type: str) -> Spot:
+    return Spot(
+        id=str(point.id),
+        code=point.code,
+        name=point.name,
+        type=work_type,
+        site=str(area.site_id),
+        area=str(area.id),
+        token=point.qr_token,
+        lat=point.lat or 0.0,
+        lon=point.lon or 0.0,
+        equipment=str(thing.id),
+        equipment_name=thing.name,
+        running=thing.in_operation is True,
+        high=point.height_m is not None and point.height_m >= 2,
+        bund=area.tank_farm_bund,
+        rack=area.pipe_rack,
+        special=area.area_class == "unknown" or (area.tank_farm_bund and area.major_hazard),
+        substances=tuple(dict.fromkeys([*area.media, *([thing.medium] if thing.medium else [])])),
+    )

@@ -1,0 +1,174 @@
+"""New requests: which work is to be done, where, by whom, and when."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from davy.demo import sources
+from davy.demo.cast import Cast, Someone, Spot
+from davy.demo.dice import Dice
+from davy.demo.scene import Act
+from davy_core.instants import iso
+
+__all__ = ["Busy", "Plan", "Wish", "permit_id", "plan"]
+
+MEDIA = {
+    "methanol": "甲醇", "benzene": "苯", "toluene": "甲苯", "xylene": "二甲苯", "methane": "天然气",
+    "hydrogen": "氢气", "formaldehyde": "甲醛溶液", "hydrogen_sulfide": "含油污水",
+}  # fmt: skip
+FIRMS: Mapping[str, Mapping[str, float]] = {
+    "hot": {"": 45, "LH": 55},
+    "confined": {"": 25, "LH": 30, "CD": 45},
+}
+LONG: Mapping[str, float] = {"hot": 8, "confined": 9}  # hours of validity
+STEP = timedelta(minutes=5)
+WELDING = {"arc_welding", "gas_cutting", "arc_and_gas"}
+
+
+@dataclass
+class Busy:
+    """Who and what is taken: points with an open permit, guardians of one, and others by name."""
+
+    points: set[str] = field(default_factory=set)
+    guardians: set[str] = field(default_factory=set)
+    people: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A new permit with this id: what type of work, when it is asked for, and how long before it begins."""
+
+    permit: str
+    work_type: str
+    at: datetime
+    lead: timedelta
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A request that is going to be drafted."""
+
+    permit: str
+    spot: Spot
+    act: Act
+
+
+def permit_id(company: UUID, seed: str, at: datetime) -> str:
+    """The same id for the same request of the past, ordered by its time."""
+    digest = hashlib.sha256(f"{company} {seed}".encode()).digest()
+    tail = int.from_bytes(digest[:10], "big")
+    milliseconds = int(at.timestamp() * 1000)
+    number = (milliseconds << 80) | (0x7 << 76) | ((tail >> 62 & 0xFFF) << 64) | (0b10 << 62)
+    return str(UUID(int=number | (tail & ((1 << 62) - 1))))
+
+
+def plan(cast: Cast, wish: Wish, busy: Busy, guardians: Collection[str] | None = None) -> Plan | None:
+    """The draft that fulfils a wish, or None when nobody or no place is free.
+
+    `guardians` limits whom it may ask to guard."""
+    permit, work_type = wish.permit, wish.work_type
+    dice = Dice(permit)
+    spots = [s for s in cast.spots.values() if s.type == work_type and s.id not in busy.points]
+    if not spots:
+        return None
+    spot = dice.choice(spots, "spot")
+    job = _job(dice, spot)
+    crew = _crew(cast, dice, busy, guardians, welding=job.get("mode") in WELDING)
+    if crew is None:
+        return None
+    begins = wish.at + wish.lead
+    if wish.lead > timedelta(0):
+        begins = _rounded(begins)
+    body = {
+        "type": work_type,
+        "place": {"site": spot.site, "area": spot.area, "point": spot.id, "equipment": spot.equipment},
+        "window": {"from": iso(begins), "to": iso(begins + timedelta(hours=LONG[work_type]))},
+        "crew": crew,
+        "work": _hot(dice, spot, job) if work_type == "hot" else _confined(dice, spot),
+        "content": job["content"].format(p=spot.name, e=spot.equipment_name),
+        "photos": [dice.choice(cast.pictures["request"], "request")],
+    }
+    return Plan(permit, spot, Act(wish.at, str(crew["responsible"]), "draft", body))
+
+
+def _rounded(at: datetime) -> datetime:
+    """Up to the next five minutes: nobody plans by the second."""
+    past = timedelta(minutes=at.minute % 5, seconds=at.second, microseconds=at.microsecond)
+    return at if not past else at - past + STEP
+
+
+def _job(dice: Dice, spot: Spot) -> Mapping[str, Any]:
+    jobs = sources.jobs()
+    among = jobs["confined"] if spot.type == "confined" else jobs["hot"]["high" if spot.high else "low"]
+    found: Mapping[str, Any] = dice.choice(among, "job")
+    return found
+
+
+def _hot(dice: Dice, spot: Spot, job: Mapping[str, Any]) -> dict[str, Any]:
+    running = spot.running and dice.chance(0.35, "running")
+    special = spot.special or running
+    down = not special and not spot.rack and not spot.running and dice.chance(0.3, "down")
+    return {
+        "mode": job["mode"],
+        "in_operation": running,
+        "whole_unit_down": down,
+        "outdoors": True,
+        "over_height": spot.high,
+        "big_equipment": False,
+        "outer_wall": dice.chance(0.4, "outer wall"),
+        "oxygen_equipment": False,
+        "needs_plan": special,
+        "plan_approved": special,
+    }
+
+
+def _confined(dice: Dice, spot: Spot) -> dict[str, Any]:
+    medium = spot.substances[-1] if spot.substances else ""
+    return {
+        "space_name": spot.equipment_name,
+        "former_medium": MEDIA.get(medium, "水"),
+        "big_space": dice.chance(0.7, "big"),
+        "flammable": True,
+        "toxic": True,
+        "corrosive": False,
+        "wet_or_narrow": dice.chance(0.3, "wet"),
+        "oxygen_rich_declared": False,
+        "ventilation": "forced",
+        "coating": False,
+        "moving_parts": spot.code in {"U110-02", "N800-02"},
+    }
+
+
+def _crew(
+    cast: Cast, dice: Dice, busy: Busy, guardians: Collection[str] | None, *, welding: bool
+) -> dict[str, Any] | None:
+    firm = dice.weighted(FIRMS["hot" if welding else "confined"], "firm") or None
+    leading = _free(cast.group("responsible", firm), busy.people)
+    guarding = [
+        g
+        for g in dict.fromkeys((*cast.group("guardian", firm), *cast.group("guardian")))
+        if g.id not in busy.guardians and (guardians is None or g.id in guardians)
+    ]
+    hands = _free(cast.group("welder" if welding else "fitter", firm), busy.people)
+    process, analysts = cast.group("process"), cast.group("analyst")
+    if not leading or not guarding or not hands or len(process) < 3:
+        return None
+    confirmers = dice.some(process, 2, "confirmers")
+    return {
+        "responsible": dice.choice(leading, "responsible").id,
+        "guardian": dice.choice(guarding, "guardian").id,
+        "workers": [w.id for w in dice.some(hands, 2 if welding else 3, "hands")],
+        "analysts": [a.id for a in dice.some(analysts, 2, "analysts")],
+        "confirmers": [c.id for c in confirmers],
+        "briefer": dice.choice([p for p in process if p not in confirmers], "briefer").id,
+    }
+
+
+def _free(people: Sequence[Someone], taken: Collection[str]) -> list[Someone]:
+    """Those who have nothing else to do, or everybody when nobody has nothing to do."""
+    return [p for p in people if p.id not in taken] or list(people)

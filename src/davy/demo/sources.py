@@ -1,0 +1,33 @@
+"""The data files of the simulated company."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+__all__ = ["jobs", "people", "places"]
+
+
+def places() -> dict[str, Any]:
+    """Company, site, plan, units, areas, equipment and work points."""
+    return _read("places.yaml")
+
+
+def people() -> dict[str, Any]:
+    """Firms, groups of people, posts and papers."""
+    return _read("people.yaml")
+
+
+def jobs() -> dict[str, Any]:
+    """What is done, and what people say about it."""
+    return _read("jobs.yaml")
+
+
+@cache
+def _read(name: str) -> dict[str, Any]:
+    text = resources.files("davy.demo").joinpath("data", name).read_text(encoding="utf-8")
+    found: dict[str, Any] = yaml.safe_load(text)
+    return found
