@@ -178,6 +178,13 @@ def get_template(request: TenantRequest, work_type: str) -> HttpResponse:
     return _sent(found)
 
 
+@router.get("/substances", response=list[dict[str, str]])
+@allow("rulebook", "read")
+def list_substances(request: HttpRequest) -> list[dict[str, str]]:
+    """The substances that have limits, each with its name in both languages."""
+    return templates.substances()
+
+
 @router.get("/proposal", response={200: ProposalOut, 404: ProblemOut}, by_alias=True)
 @allow("permits", "read")
 def get_proposal(request: TenantRequest, type: str, point: UUID) -> HttpResponse:  # noqa: A002 - its name

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from davy.rulebook import books, law
 
-__all__ = ["of"]
+__all__ = ["of", "substances"]
 
 SHOWN = (
     "id",
@@ -31,3 +31,8 @@ def of(company_id: UUID, work_type: str) -> dict[str, Any] | None:
     book = books.current(company_id, work_type)
     shown = {key: book.template[key] for key in SHOWN if key in book.template}
     return {**shown, "levels": list(book.levels.order), "basis": book.basis}
+
+
+def substances() -> list[dict[str, str]]:
+    """Code and names of every substance of the gas limit table."""
+    return [{"code": row["code"], **row["name"]} for row in law.limits()["substances"]]

@@ -97,3 +97,9 @@ def test_malformed_input_is_told_with_its_place() -> None:
     answer = _give(client, plant, str(uuid7()), "draft", {"type": "hot", "colour": "red"}, 0)
     assert answer.status_code == 422
     assert answer.json()["missing"]
+
+
+def test_substances_have_names_for_screens() -> None:
+    plant = small_plant()
+    told = {row["code"]: row for row in _client(plant, "li").get("/api/v1/substances").json()}
+    assert told["methanol"] == {"code": "methanol", "zh": "甲醇", "en": "Methanol"}
