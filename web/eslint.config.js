@@ -41,6 +41,7 @@ export default defineConfig(
       'vue/block-lang': ['error', { script: { lang: 'ts' } }],
       'vue/no-static-inline-styles': 'error', // a strict content security policy blocks them
       'vue/no-v-html': 'error',
+      'vue/require-default-prop': 'off', // the types say what may be absent
       'vue/max-attributes-per-line': 'off',
       'vue/singleline-html-element-content-newline': 'off',
       'vue/html-self-closing': ['error', { html: { void: 'always' } }],

@@ -40,6 +40,8 @@ export interface PersonRow extends Named {
   readonly hr_code: string
   readonly trade: string
   readonly status: string
+  /** Only where one person is asked for. */
+  readonly certificates?: readonly Certificate[]
 }
 
 export interface ScannedPoint extends Named {
@@ -55,3 +57,11 @@ export type Scanned =
       readonly point: ScannedPoint
       readonly permits: readonly Pick<PermitRow, 'id' | 'number' | 'type' | 'level' | 'state' | 'clearance'>[]
     }
+
+export interface Certificate {
+  readonly id: string
+  readonly kind: string
+  readonly item: string
+  /** A day, the last one included. */
+  readonly valid_to: string | null
+}

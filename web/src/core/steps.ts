@@ -88,9 +88,11 @@ const REMEDY: Readonly<Record<string, Step>> = {
   measures: 'measures',
   people: 'people',
   place: 'amend',
+  register: 'register',
   sign_shift: 'shift',
   verify_ticket: 'verify',
   window: 'amend',
+  work: 'amend',
 }
 
 /** Remedies that nobody can do on this screen; their button explains instead. */

@@ -63,6 +63,7 @@ export const en: Words<typeof zhCN> = {
     partial: 'Not complete',
     curve: 'Curve of {substance}',
     empty: 'No gas test yet',
+    earlier: '{count} earlier rounds',
     points: {
       representative: 'Representative point',
       upper: 'Top',
@@ -86,6 +87,12 @@ export const en: Words<typeof zhCN> = {
     analyst: 'Gas analyst',
     briefer: 'Briefer',
     confirmer: 'Confirmer of measures',
+  },
+  span: {
+    days: '{days} d {hours} h',
+    hours: '{hours} h {minutes} min',
+    minutes: '{minutes} min',
+    seconds: '{seconds} s',
   },
   until: 'holds until {time}',
   choose: 'Choose',

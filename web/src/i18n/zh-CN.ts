@@ -55,6 +55,7 @@ export const zhCN = {
     partial: '未测完',
     curve: '{substance}变化曲线',
     empty: '还没有检测记录',
+    earlier: '早先 {count} 轮',
     points: {
       representative: '代表性位置',
       upper: '上部',
@@ -78,6 +79,12 @@ export const zhCN = {
     analyst: '分析人',
     briefer: '交底人',
     confirmer: '措施确认人',
+  },
+  span: {
+    days: '{days} 天 {hours} 小时',
+    hours: '{hours} 小时 {minutes} 分',
+    minutes: '{minutes} 分钟',
+    seconds: '{seconds} 秒',
   },
   until: '{time} 前有效',
   choose: '请选择',

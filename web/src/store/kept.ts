@@ -4,9 +4,12 @@ import type { Database, Kept } from '@/store/database'
 
 const ENOUGH = 60
 
+/** Storage takes copies, never the live objects of a screen. */
+const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
+
 export async function keepPermit(database: Database, permit: Permit, at: number): Promise<void> {
   try {
-    await database.permits.put({ id: permit.id, permit, at })
+    await database.permits.put({ id: permit.id, permit: plain(permit), at })
     const surplus = await database.permits.orderBy('at').reverse().offset(ENOUGH).primaryKeys()
     await database.permits.bulkDelete(surplus)
   } catch {
@@ -32,7 +35,7 @@ export async function keptPermits(database: Database): Promise<readonly Kept[]> 
 
 export async function keepForm(database: Database, name: string, form: unknown, at: number): Promise<void> {
   try {
-    await database.forms.put({ name, form, at })
+    await database.forms.put({ name, form: plain(form), at })
   } catch {
     // As above.
   }

@@ -29,11 +29,14 @@ export function onLink(listener: Listener): () => void {
 }
 
 /** The browser knows at once when the network goes; that it came back is only believed when the server answers. */
-export function watchNetwork(asked: () => Promise<unknown>): void {
-  window.addEventListener('offline', () => {
+export function watchNetwork(askAgain: () => void): () => void {
+  const gone = (): void => {
     set(false)
-  })
-  window.addEventListener('online', () => {
-    void asked()
-  })
+  }
+  window.addEventListener('offline', gone)
+  window.addEventListener('online', askAgain)
+  return () => {
+    window.removeEventListener('offline', gone)
+    window.removeEventListener('online', askAgain)
+  }
 }

@@ -1,10 +1,45 @@
 /** The addresses of the phone app, all below /m/. */
 import { createRouter, createWebHistory } from 'vue-router'
+import { isStep } from '@/core/steps'
+import { useSession } from '@/ui/shared/session'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** One of the five places: the tabs are shown. */
+    readonly place?: true
+    readonly open?: true
+  }
+}
 
 export const router = createRouter({
   history: createWebHistory('/m/'),
   routes: [
-    { path: '/', name: 'start', component: () => import('./pages/StartPage.vue') },
-    { path: '/:elsewhere(.*)*', redirect: { name: 'start' } },
+    { path: '/login', name: 'login', component: () => import('./pages/LoginPage.vue'), meta: { open: true } },
+    { path: '/', name: 'tasks', component: () => import('./pages/TasksPage.vue'), meta: { place: true } },
+    { path: '/permits', name: 'permits', component: () => import('./pages/PermitsPage.vue'), meta: { place: true } },
+    { path: '/request', name: 'request', component: () => import('./pages/RequestPage.vue'), meta: { place: true } },
+    { path: '/scan', name: 'scan', component: () => import('./pages/ScanPage.vue'), meta: { place: true } },
+    { path: '/me', name: 'me', component: () => import('./pages/MePage.vue'), meta: { place: true } },
+    { path: '/permits/:id', name: 'permit', component: () => import('./pages/PermitPage.vue') },
+    {
+      path: '/permits/:id/:step',
+      name: 'step',
+      component: () => import('./pages/StepPage.vue'),
+      beforeEnter: (to) =>
+        isStep(to.params['step']) ? true : { name: 'permit', params: { id: String(to.params['id']) } },
+    },
+    { path: '/:elsewhere(.*)*', redirect: { name: 'tasks' } },
   ],
+})
+
+/** Whoever is not logged in logs in first and then goes where he wanted to go. */
+router.beforeEach(async (to) => {
+  const session = useSession()
+  if (session.presence === 'asking') await session.load()
+  if (to.meta.open || session.presence === 'here') return true
+  return { name: 'login', query: to.fullPath === '/' ? {} : { to: to.fullPath } }
+})
+
+router.afterEach((_to, _from, failure) => {
+  if (!failure) window.scrollTo(0, 0)
 })

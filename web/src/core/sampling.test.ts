@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { asked, lacking, openRound, roundBody } from '@/core/sampling'
+import type { Demand, Round } from '@/core/types'
+
+const name = { zh: '气', en: 'Gas' }
+const demand = (substance: string, quality: Demand['quality'], unit: string): Demand => ({
+  substance,
+  quality,
+  unit,
+  name,
+})
+const plan = {
+  points: ['upper', 'lower'],
+  demands: [
+    demand('oxygen', 'oxygen', '%vol'),
+    demand('benzene', 'combustible', '%vol'),
+    demand('benzene', 'toxic', 'mg/m3'),
+  ],
+}
+const at = '2026-11-21T08:00:00.000Z'
+const round: Round = {
+  id: 'r1',
+  by: { id: 'zhou', name: '周' },
+  recorded_at: at,
+  verdict: 'pass',
+  complete: false,
+  sampled_at: at,
+  points: { upper: 'pass' },
+  readings: [],
+}
+
+describe('a gas round being taken', () => {
+  it('asks each substance once, in the units that its meters show', () => {
+    const wanted = asked(plan)
+    expect(wanted.map(({ substance }) => substance)).toEqual(['oxygen', 'benzene'])
+    expect(wanted[0]?.units).toEqual(['%vol'])
+    expect(wanted[1]?.units).toEqual(['%vol', '%LEL', 'mg/m3', 'ppm'])
+    expect(asked(null)).toEqual([])
+  })
+
+  it('goes on only in the own, unfinished, recent round', () => {
+    const now = Date.parse(at) + 60_000
+    expect(openRound([round], 'zhou', now)).toBe(round)
+    expect(openRound([round], 'wang', now)).toBeNull()
+    expect(openRound([{ ...round, complete: true }], 'zhou', now)).toBeNull()
+    expect(openRound([round], 'zhou', now + 31 * 60_000)).toBeNull()
+    expect(openRound([], 'zhou', now)).toBeNull()
+  })
+
+  it('sends the numbers as they were typed, and never a missing one as zero', () => {
+    const wanted = asked(plan)
+    const entries = { oxygen: { value: '20.90', unit: '%vol' as const }, benzene: { value: '', unit: 'ppm' as const } }
+    expect(lacking(wanted, entries).map(({ substance }) => substance)).toEqual(['benzene'])
+    const sample = { point: 'upper', sampledAt: new Date(at), instrument: ' X1 ', photo: null, round: 'r1' }
+    expect(roundBody(wanted, entries, sample)).toEqual({
+      round: 'r1',
+      readings: [
+        {
+          point: 'upper',
+          substance: 'oxygen',
+          value: { value: '20.90', unit: '%vol' },
+          sampled_at: at,
+          source: 'manual',
+          instrument: 'X1',
+        },
+      ],
+    })
+  })
+})

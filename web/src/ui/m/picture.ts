@@ -1,0 +1,58 @@
+/** A photo from the camera made ready: not larger than needed, with time, person and place burnt into it. */
+
+const LONGEST = 1600
+const QUALITY = 0.82
+
+function opened(file: Blob): Promise<HTMLImageElement> {
+  return new Promise((done, failed) => {
+    const image = new Image()
+    const url = URL.createObjectURL(file)
+    image.onload = () => {
+      URL.revokeObjectURL(url)
+      done(image)
+    }
+    image.onerror = () => {
+      URL.revokeObjectURL(url)
+      failed(new Error('no picture'))
+    }
+    image.src = url
+  })
+}
+
+/** A dark band at the lower edge: legible on any photo. */
+function burn(canvas: HTMLCanvasElement, pen: CanvasRenderingContext2D, lines: readonly string[]): void {
+  const size = Math.max(18, Math.round(Math.max(canvas.width, canvas.height) / 48))
+  const band = Math.round(size * 1.45) * lines.length + size
+  pen.fillStyle = 'rgba(0, 0, 0, 0.62)'
+  pen.fillRect(0, canvas.height - band, canvas.width, band)
+  pen.fillStyle = '#ffffff'
+  pen.font = `600 ${size}px sans-serif`
+  pen.textBaseline = 'top'
+  lines.forEach((line, at) => {
+    const y = canvas.height - band + size / 2 + at * size * 1.45
+    pen.fillText(line, size * 0.7, y, canvas.width - size * 1.4)
+  })
+}
+
+/** JPEG of at most 1600 px. Rejects when the file is no picture that this browser can open. */
+export async function ready(file: Blob, lines: readonly string[]): Promise<Blob> {
+  const image = await opened(file)
+  const shrink = Math.min(1, LONGEST / Math.max(image.naturalWidth, image.naturalHeight))
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.max(1, Math.round(image.naturalWidth * shrink))
+  canvas.height = Math.max(1, Math.round(image.naturalHeight * shrink))
+  const pen = canvas.getContext('2d')
+  if (pen === null) throw new Error('no canvas')
+  pen.drawImage(image, 0, 0, canvas.width, canvas.height)
+  burn(canvas, pen, lines)
+  return new Promise((done, failed) => {
+    canvas.toBlob(
+      (blob) => {
+        if (blob) done(blob)
+        else failed(new Error('no picture'))
+      },
+      'image/jpeg',
+      QUALITY,
+    )
+  })
+}

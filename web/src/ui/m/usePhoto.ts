@@ -1,0 +1,93 @@
+/** One photo on its way: taken, made ready, uploaded under its hash; what failed can be sent again. */
+import { computed, onScopeDispose, ref } from 'vue'
+import type { ComputedRef, Ref } from 'vue'
+import type { Problem } from '@/core/problem'
+import { plantClock } from '@/core/shanghai'
+import { usePosition } from '@/ui/m/state/position'
+import { useSession } from '@/ui/shared/session'
+import { sha256, upload } from '@/sync/attachments'
+import { serverNow } from '@/sync/reckoning'
+import { ready } from './picture'
+
+export type PhotoState = 'none' | 'preparing' | 'uploading' | 'done' | 'failed' | 'broken' | 'insecure'
+
+export interface Photo {
+  readonly state: Ref<PhotoState>
+  readonly progress: Ref<number>
+  readonly problem: Ref<Problem | null>
+  /** Address of what was taken, for showing. */
+  readonly shown: Ref<string | null>
+  /** The hash once the server has the photo, else null. */
+  readonly hash: ComputedRef<string | null>
+  readonly take: (file: File, place: string) => Promise<void>
+  readonly send: () => Promise<void>
+  readonly drop: () => void
+}
+
+/** The words burnt into the photo. */
+function caption(place: string): readonly string[] {
+  const fix = usePosition().current()
+  const where = fix ? `${fix.lat.toFixed(5)}, ${fix.lon.toFixed(5)} ±${Math.round(fix.accuracy_m)} m` : ''
+  const when = plantClock(new Date(serverNow())).replace('T', ' ')
+  const who = useSession().person?.name ?? ''
+  return [`${when}  ${who}`, [place, where].filter(Boolean).join('  ')].filter((line) => line.trim() !== '')
+}
+
+interface Prepared {
+  readonly blob: Blob
+  readonly hash: string
+}
+
+async function prepared(file: File, place: string): Promise<Prepared | null> {
+  try {
+    const blob = await ready(file, caption(place))
+    return { blob, hash: await sha256(await blob.arrayBuffer()) }
+  } catch {
+    return null
+  }
+}
+
+export function usePhoto(): Photo {
+  const state = ref<PhotoState>('none')
+  const progress = ref(0)
+  const problem = ref<Problem | null>(null)
+  const shown = ref<string | null>(null)
+  let kept: Prepared | null = null
+  const known = ref<string | null>(null)
+
+  function drop(): void {
+    if (shown.value !== null) URL.revokeObjectURL(shown.value)
+    shown.value = null
+    kept = null
+    known.value = null
+    state.value = 'none'
+  }
+
+  async function take(file: File, place: string): Promise<void> {
+    drop()
+    state.value = window.isSecureContext ? 'preparing' : 'insecure'
+    if (state.value === 'insecure') return
+    kept = await prepared(file, place)
+    if (kept === null) {
+      state.value = 'broken'
+      return
+    }
+    shown.value = URL.createObjectURL(kept.blob)
+    await send()
+  }
+
+  async function send(): Promise<void> {
+    const photo = kept
+    if (photo === null) return
+    state.value = 'uploading'
+    progress.value = 0
+    const answer = await upload(photo.hash, photo.blob, (done) => (progress.value = done))
+    if (kept !== photo) return
+    problem.value = answer.ok ? null : answer.problem
+    known.value = answer.ok ? photo.hash : null
+    state.value = answer.ok ? 'done' : 'failed'
+  }
+
+  onScopeDispose(drop)
+  return { state, progress, problem, shown, hash: computed(() => known.value), take, send, drop }
+}

@@ -1,0 +1,165 @@
+/** The request being written: three inputs, the rest proposed by the server, kept on the phone until it is sent. */
+import { computed, ref, watch } from 'vue'
+import type { ComputedRef, Ref } from 'vue'
+import type { PermitCommands } from '@/core/commands'
+import { given, open, prefill } from '@/core/fields'
+import type { Answers } from '@/core/fields'
+import type { PointRow, Proposal } from '@/core/registers'
+import { slots } from '@/core/shanghai'
+import type { Slot } from '@/core/shanghai'
+import type { Template } from '@/core/template'
+import { dropForm, keepForm, keptForm } from '@/store/kept'
+import { readProposal, readTemplate } from '@/sync/reads'
+import { serverNow } from '@/sync/reckoning'
+import { useSession } from '@/ui/shared/session'
+import { nameOf, nobody, withNames } from './crew'
+import type { Crew } from './crew'
+
+export type WorkType = PermitCommands['draft']['type']
+export const WORK_TYPES: readonly WorkType[] = ['hot', 'confined']
+
+export interface Form {
+  type: WorkType | null
+  point: (Pick<PointRow, 'id' | 'name'> & { area: string }) | null
+  slot: Slot['id'] | 'own' | null
+  from: string | null
+  to: string | null
+  photo: string | null
+  content: string
+  remark: string
+  level: string | null
+  work: Answers
+  crew: Crew
+}
+
+export const emptyForm = (): Form => ({
+  type: null,
+  point: null,
+  slot: null,
+  from: null,
+  to: null,
+  photo: null,
+  content: '',
+  remark: '',
+  level: null,
+  work: {},
+  crew: nobody(),
+})
+
+const NAME = 'request'
+const OLD_MS = 24 * 3_600_000
+
+export interface Request {
+  readonly form: Ref<Form>
+  readonly template: Ref<Template | null>
+  readonly proposal: Ref<Proposal | null>
+  readonly times: ComputedRef<readonly Slot[]>
+  /** What stands in the way of sending, as keys of words. */
+  readonly missing: ComputedRef<readonly string[]>
+  readonly openFields: ComputedRef<readonly string[]>
+  readonly propose: () => Promise<void>
+  readonly restore: () => Promise<boolean>
+  readonly discard: () => Promise<void>
+  readonly body: () => PermitCommands['draft'] | null
+}
+
+function missingOf(form: Form, openFields: readonly string[]): readonly string[] {
+  const ordered = form.from !== null && form.to !== null && Date.parse(form.to) > Date.parse(form.from)
+  const checks: readonly (readonly [string, boolean])[] = [
+    ['request.what', form.type !== null],
+    ['request.where', form.point !== null],
+    ['request.when', ordered],
+    ['request.photo', form.photo !== null],
+    ['request.content', form.content.trim() !== ''],
+    ['request.fields', openFields.length === 0],
+    ['duty.responsible', form.crew.responsible !== null],
+    ['duty.guardian', form.crew.guardian !== null],
+  ]
+  return checks.filter(([, fine]) => !fine).map(([key]) => key)
+}
+
+/** The body of the draft, or null while an input is missing. */
+export function draftOf(form: Form, proposal: Proposal | null): PermitCommands['draft'] | null {
+  const { type, from, to, photo, content, remark, level, work, crew } = form
+  if (type === null || from === null || to === null || proposal === null) return null
+  return {
+    type,
+    place: { ...proposal.place },
+    window: { from, to },
+    work: given(work) as NonNullable<PermitCommands['draft']['work']>,
+    crew: withoutNobody(crew),
+    ...(content.trim() === '' ? {} : { content: content.trim() }),
+    ...(remark.trim() === '' ? {} : { remark: remark.trim() }),
+    ...(photo === null ? {} : { photos: [photo] }),
+    ...(level === null ? {} : { level }),
+  }
+}
+
+export function withoutNobody(crew: Crew): NonNullable<PermitCommands['draft']['crew']> {
+  const single = (['responsible', 'guardian', 'briefer'] as const)
+    .map((duty) => [duty, crew[duty]?.id] as const)
+    .filter(([, id]) => id !== undefined)
+  const several = (['workers', 'analysts', 'confirmers'] as const)
+    .map((duty) => [duty, crew[duty].map(({ id }) => id)] as const)
+    .filter(([, ids]) => ids.length > 0)
+  return Object.fromEntries([...single, ...several]) as NonNullable<PermitCommands['draft']['crew']>
+}
+
+async function fill(form: Form, template: Template, proposal: Proposal): Promise<void> {
+  form.work = prefill(template.fields, { ...proposal.work, ...form.work })
+  if (form.content === '') form.content = proposal.content ?? ''
+  const crew = await withNames(proposal.crew)
+  const me = useSession().person
+  form.crew = {
+    ...crew,
+    responsible: form.crew.responsible ?? crew.responsible ?? (me ? { id: me.id, name: nameOf(me) } : null),
+  }
+}
+
+export function useRequest(): Request {
+  const form = ref<Form>(emptyForm())
+  const template = ref<Template | null>(null)
+  const proposal = ref<Proposal | null>(null)
+  const openFields = computed(() =>
+    template.value ? open(template.value.fields, form.value.work).map(({ id }) => id) : [],
+  )
+  const database = () => useSession().database()
+
+  async function propose(): Promise<void> {
+    const { type, point } = form.value
+    if (type === null || point === null) return
+    const [asked, found] = await Promise.all([readTemplate(type), readProposal(type, point.id)])
+    if (!asked.ok || !found.ok) return
+    template.value = asked.data
+    proposal.value = found.data
+    await fill(form.value, asked.data, found.data)
+  }
+
+  watch(form, (now) => void keepForm(database(), NAME, now, Date.now()), { deep: true })
+
+  return {
+    form,
+    template,
+    proposal,
+    times: computed(() => slots(new Date(serverNow()))),
+    missing: computed(() => missingOf(form.value, openFields.value)),
+    openFields,
+    propose,
+    restore: () => restoreInto(form),
+    discard: async () => {
+      form.value = emptyForm()
+      await dropForm(database(), NAME)
+    },
+    body: () => draftOf(form.value, proposal.value),
+  }
+}
+
+/** What was begun within a day and not sent; the photo stays on the server under its hash. */
+async function restoreInto(form: Ref<Form>): Promise<boolean> {
+  const kept = (await keptForm(useSession().database(), NAME)) as Partial<Form> | null
+  if (kept === null || (kept.type ?? null) === null) return false
+  const past = kept.from !== null && kept.from !== undefined && Date.parse(kept.from) < Date.now() - OLD_MS
+  if (past) return false
+  form.value = { ...emptyForm(), ...kept }
+  return true
+}

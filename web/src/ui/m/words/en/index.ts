@@ -1,0 +1,23 @@
+import type { Words } from '@/i18n/words'
+import type { zhCN } from '@/ui/m/words/zh-CN'
+import { card } from './card'
+import { closing } from './closing'
+import { places } from './places'
+import { prepare } from './prepare'
+import { request } from './request'
+import { shell } from './shell'
+import { signing } from './signing'
+import { steps } from './steps'
+import { stopping } from './stopping'
+
+export const en: Words<typeof zhCN> = {
+  ...shell,
+  ...places,
+  ...request,
+  ...card,
+  ...prepare,
+  ...steps,
+  ...signing,
+  ...stopping,
+  ...closing,
+}

@@ -1,0 +1,43 @@
+import type { Words } from '@/i18n/words'
+import type { signing as source } from '@/ui/m/words/zh-CN/signing'
+
+export const signing: Words<typeof source> = {
+  sign: {
+    title: 'Approval',
+    stage: 'Signature {number} · {title}',
+    onSite: 'Signed within {metres} m of the point',
+    critical: 'Look at each, then tick',
+    criticalDone: '{done} of {all} seen',
+    evidence: 'Evidence',
+    noEvidence: 'No data',
+    opinion: 'Opinion',
+    opinionHint: 'Agreed, or with a condition',
+    agree: 'Sign',
+    return: 'Return',
+    refuse: 'Refuse',
+    reason: 'Reason',
+    reasonHint: 'For the applicant',
+    returnHint: 'The applicant amends and submits again; signatures given so far are void.',
+    refuseHint: 'This application ends.',
+    missing: '{count} missing; cannot be signed',
+    notCurrent: 'It is not your turn to sign',
+    write: 'Signature by hand',
+    writeHint: 'Write your name in the box',
+    rewrite: 'Write again',
+    password: 'Your login password once more',
+    passwordHint: 'Proves that it is you who signs',
+    signing: 'Signing…',
+    order: 'Order of signatures',
+    notYet: 'Write your name and enter the password first',
+    unseen: '{count} not looked at yet',
+  },
+  verify: {
+    title: 'Verify the ticket',
+    hint: 'On site: people, measures and gas against the ticket.',
+    look: 'I have looked at',
+    people: 'Everybody is here with valid certificates',
+    gas: 'The gas test is in date',
+    measures: 'The measures are in place',
+    button: 'Verified',
+  },
+}

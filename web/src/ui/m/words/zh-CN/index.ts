@@ -1,0 +1,22 @@
+/** Words of the phone, Chinese first: one file a room. */
+import { card } from './card'
+import { closing } from './closing'
+import { places } from './places'
+import { prepare } from './prepare'
+import { request } from './request'
+import { shell } from './shell'
+import { signing } from './signing'
+import { steps } from './steps'
+import { stopping } from './stopping'
+
+export const zhCN = {
+  ...shell,
+  ...places,
+  ...request,
+  ...card,
+  ...prepare,
+  ...steps,
+  ...signing,
+  ...stopping,
+  ...closing,
+} as const
