@@ -3,6 +3,7 @@ archive's."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -63,15 +64,22 @@ def card(company_id: UUID, permit_id: UUID, person_id: UUID | None, now: datetim
             "people": [{"id": p, "name": names.get(p)} for p in permit.inside],
             "tools": list(permit.tools_inside),
         },
-        "acceptance": facts.rulebook.template["acceptance"],
-        "photo_duties": facts.rulebook.template.get("photos", []),
-        "five_check_items": facts.rulebook.template.get("five_checks", []),
-        "clearance_items": facts.rulebook.template.get("clearance", []),
         "alarms": parts.alarms(alarms.open_for(company_id, permit_id)),
-        "fields": facts.rulebook.template["fields"],
+        **_asked(facts.rulebook.template),
         "server_time": iso(now),
         "lease_s": LEASE_S,
         "system": {"clock_ok": facts.clock_ok},
+    }
+
+
+def _asked(template: Mapping[str, Any]) -> dict[str, Any]:
+    """What the template asks beside hazards, measures and gas."""
+    return {
+        "acceptance": template["acceptance"],
+        "photo_duties": template.get("photos", []),
+        "five_check_items": template.get("five_checks", []),
+        "clearance_items": template.get("clearance", []),
+        "fields": template["fields"],
     }
 
 
