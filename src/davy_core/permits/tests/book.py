@@ -1,0 +1,67 @@
+"""The shipped law as a rulebook, without a database: what the tests of permits are decided by."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from davy_core.gas.tables import load_limits
+from davy_core.permits.levels import UNGRADED
+from davy_core.permits.lifecycle import Lifecycle
+from davy_core.permits.rulebook import Rulebook
+from davy_core.rules.pack import combine, load
+
+LAW = files("davy_law")
+
+
+@cache
+def read(path: str) -> Any:
+    """A YAML file of the law, parsed; fractions become text, as the chain has no floats."""
+    return _without_floats(yaml.safe_load((LAW / path).read_text("utf-8")))
+
+
+@cache
+def rulebook(work_type: str) -> Rulebook:
+    """Everything the shipped law says about one type of work."""
+    packs = [load(pack) for pack in _packs(work_type)]
+    return Rulebook(
+        type=work_type,
+        basis="0" * 64,
+        requirements=combine(packs),
+        levels=next((p.levels for p in packs if p.levels is not None), UNGRADED),
+        template=read(f"templates/{work_type}.yaml"),
+        routes=tuple(read("templates/routes.yaml")["rows"]),
+        limits=load_limits(read("rulepacks/limits/substances.yaml")),
+        lifecycle=Lifecycle.load(
+            read("contracts/lifecycle/commands.yaml"), read("contracts/lifecycle/states.yaml")
+        ),
+        causes=read("contracts/lifecycle/causes.yaml"),
+    )
+
+
+def _packs(work_type: str) -> list[dict[str, Any]]:
+    found = []
+    for standard in sorted((LAW / "rulepacks").iterdir(), key=lambda entry: entry.name):
+        if not (standard / "pack.yaml").is_file():
+            continue
+        about = read(f"rulepacks/{standard.name}/pack.yaml")
+        head = {key: about[key] for key in ("version", "title", "source")}
+        for part in ("every", work_type):
+            if (standard / f"{part}.yaml").is_file():
+                body = read(f"rulepacks/{standard.name}/{part}.yaml")
+                work = {} if part == "every" else {"work": work_type}
+                found.append({**head, **body, "id": f"{about['id']}/{part}", **work})
+    return found
+
+
+def _without_floats(value: Any) -> Any:
+    if isinstance(value, float):
+        return repr(value)
+    if isinstance(value, dict):
+        return {str(key): _without_floats(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_without_floats(item) for item in value]
+    return value

@@ -1,0 +1,133 @@
+"""The ordinary way of a permit, one step after another: what is to be done next, by whom, with which body."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from davy_core.permits.state import Permit
+from davy_core.permits.tests.world import FIVE, PHOTO, POSTS, STROKES, World
+
+Step = tuple[str, str, dict[str, Any]]
+
+SCAN = {"scan": "token", "held_ms": 1800}
+SIGNED = {"signature": STROKES}
+CLEAR = {"items": ["stopped", "register", "fire", "isolation", "site_safe"], "photo": PHOTO, **SIGNED}
+
+
+def step(world: World) -> Step | None:
+    """The next step towards closing; None when the permit has ended."""
+    permit = world.permit
+    if permit is None:
+        return "li", "draft", world.request()
+    if permit.state == "draft":
+        return "li", "submit", {}
+    return {
+        "submitted": _submitted, "issued": _issued, "active": _active, "paused": _paused,
+        "finished": _finished, "voided": _ended, "withdrawn": _ended,
+    }.get(permit.state, _over)(world, permit)  # fmt: skip
+
+
+def walk(world: World, until: str) -> World:
+    """Take ordinary steps until the permit is in that state."""
+    for _ in range(120):
+        if world.permit is not None and world.permit.state == until:
+            return world
+        found = step(world)
+        assert found is not None, f"{until} is not on the way"
+        if found[1] == "check_residual_fire" and until == "closed":
+            world.later(minutes=31)
+        world.must(*found)
+    raise AssertionError(f"{until} was not reached")
+
+
+def _over(world: World, permit: Permit) -> Step | None:
+    return None
+
+
+def _submitted(world: World, permit: Permit) -> Step | None:
+    known = {h["id"]: h for h in world.facts().rulebook.template["hazards"]}
+    for row in permit.hazards:
+        if row.applies is None:
+            controls = [c["id"] for c in known[row.row].get("controls", ())][:1]
+            return "li", "confirm_hazard", {"row": row.row, "applies": True, "controls": controls}
+    for measure in permit.measures:
+        if measure.applies is None:
+            body: dict[str, Any] = {"measure": measure.id, "applies": True}
+            body |= {"values": dict.fromkeys(measure.asked, "2")} if measure.asked else {}
+            return "wu", "answer_measure", body | ({"photo": PHOTO} if measure.photo_due else {})
+    if not any(r.complete and r.verdict == "pass" for r in permit.rounds):
+        return "zhou", "record_round", {"readings": world.readings()}
+    told = _briefing(world, permit)
+    if told is not None:
+        return told
+    stage = permit.stage()
+    assert stage is not None
+    critical = world.facts().rulebook.template.get("critical", ())
+    seen = [*critical, *(m.id for m in permit.measures if m.critical and m.applies)]
+    return POSTS[stage.posts[0]], "sign_stage", {"stage": stage.id, "confirmed": seen, **SIGNED}
+
+
+def _briefing(world: World, permit: Permit) -> Step | None:
+    if permit.briefing.at is None:
+        items = [i["id"] for i in world.facts().rulebook.template["briefing"]["items"]]
+        return "wu", "give_briefing", {"items": items}
+    unsigned = [p for p in permit.crew.on_site() if p not in permit.briefing.signed]
+    return (unsigned[0], "sign_briefing", dict(SIGNED)) if unsigned else None
+
+
+def _issued(world: World, permit: Permit) -> Step | None:
+    absent = [p for p in permit.crew.on_site() if p not in permit.check_ins]
+    if absent:
+        return absent[0], "check_in", {}
+    told = _briefing(world, permit)
+    if told is not None:
+        return told
+    if not permit.five_checks_ok:
+        return str(permit.crew.guardian), "five_checks", dict(FIVE)
+    if permit.ticket_verified is None:
+        return "feng", "verify_ticket", dict(SIGNED)
+    fresh = [r for r in permit.rounds if r.complete and r.sampled_at]
+    if not fresh or (world.now - fresh[-1].sampled_at).total_seconds() > 1500:  # type: ignore[operator]  # asked above
+        return "zhou", "record_round", {"readings": world.readings()}
+    return str(permit.crew.responsible), "start", dict(SCAN)
+
+
+def _active(world: World, permit: Permit) -> Step | None:
+    if permit.inside:
+        return str(permit.crew.guardian), "leave_space", {"person": permit.inside[0]}
+    if permit.tools_inside:
+        return str(permit.crew.guardian), "leave_space", {"tool": permit.tools_inside[0]}
+    return str(permit.crew.responsible), "finish", {}
+
+
+def _paused(world: World, permit: Permit) -> Step | None:
+    crew = {"responsible": str(permit.crew.responsible), "guardian": str(permit.crew.guardian)}
+    closers = {"shift_leader": "feng", "issuer": "zhao", "control": "chu", **crew}
+    decided = permit.pause.decided_at if permit.pause else world.now
+    if permit.stood_by_at is None or permit.stood_by_at < decided:
+        return str(permit.crew.guardian), "stand_by", {}
+    causes = world.facts().rulebook.causes
+    for cause in permit.causes:
+        rule = causes.get(cause.kind, {})
+        if rule.get("by"):
+            if rule.get("round") and (not permit.rounds or permit.rounds[-1].recorded_at < cause.at):
+                return "zhou", "record_round", {"readings": world.readings()}
+            return closers[rule["by"][0]], "resolve_cause", {"cause": cause.id}
+    return str(permit.crew.responsible), "resume", {"changed": False}
+
+
+def _finished(world: World, permit: Permit) -> Step | None:
+    if permit.type == "hot" and not permit.fire_clear:
+        return str(permit.crew.guardian), "check_residual_fire", {"photo": PHOTO, "clear": True}
+    items = [a["id"] for a in world.facts().rulebook.template["acceptance"]]
+    return "wei", "accept", {"items": items, "photos": [PHOTO], **SIGNED}
+
+
+def _ended(world: World, permit: Permit) -> Step | None:
+    if permit.clearance != "open":
+        return None
+    if permit.inside or permit.tools_inside:
+        return _active(world, permit)
+    if permit.type == "hot" and not permit.fire_clear:
+        return str(permit.crew.guardian), "check_residual_fire", {"photo": PHOTO, "clear": True}
+    return "feng", "confirm_clear", dict(CLEAR)
