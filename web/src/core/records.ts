@@ -90,7 +90,16 @@ export interface SiteCalendar extends CalendarHead {
   readonly site_id: string
   readonly periods: readonly SpecialPeriod[]
   readonly working_days: readonly { readonly id: string; readonly day: Day }[]
-  readonly shifts: readonly { readonly id: string; readonly name: string; readonly starts: string; readonly ends: string }[]
+  readonly shifts: readonly {
+    readonly id: string
+    readonly name: string
+    readonly starts: string
+    readonly ends: string
+  }[]
+}
+
+export interface Substance extends Text {
+  readonly code: string
 }
 
 export interface Weather {
@@ -110,13 +119,7 @@ export interface PersonRecord {
 }
 
 export type PaperState =
-  | 'valid'
-  | 'expiring'
-  | 'review_due'
-  | 'review_overdue'
-  | 'expired'
-  | 'not_yet_valid'
-  | 'unknown'
+  'valid' | 'expiring' | 'review_due' | 'review_overdue' | 'expired' | 'not_yet_valid' | 'unknown'
 
 export interface CertificateRow {
   readonly id: string
@@ -175,5 +178,10 @@ export interface AlarmRow {
 export interface AlarmDetail extends AlarmRow {
   readonly commands: readonly string[]
   readonly told: readonly Named[]
-  readonly history: readonly { readonly type: string; readonly at: Instant; readonly note: string | null; readonly by: Named }[]
+  readonly history: readonly {
+    readonly type: string
+    readonly at: Instant
+    readonly note: string | null
+    readonly by: Named
+  }[]
 }

@@ -17,6 +17,7 @@ import type {
   SiteCalendar,
   SiteRow,
   SpecialPeriod,
+  Substance,
   Weather,
 } from '@/core/records'
 import type { Instant } from '@/core/types'
@@ -43,6 +44,8 @@ export const readCertificates = (wanted?: Wanted): Promise<Answer<Page<Certifica
 export const readPosts = (wanted?: Wanted): Promise<Answer<Page<PostRow>>> => page('posts', wanted)
 export const readFirms = (wanted?: Wanted): Promise<Answer<Page<FirmRow>>> => page('firms', wanted)
 export const readUnits = (): Promise<Answer<Page<SiteRow>>> => page('units')
+
+export const readSubstances = (): Promise<Answer<readonly Substance[]>> => ask(`${API}/substances`)
 
 export const readPlan = (site: string): Promise<Answer<Plan>> => ask(`${API}/plan/${site}`)
 export const readCalendar = (site: string): Promise<Answer<SiteCalendar>> => ask(`${API}/calendar/${site}`)

@@ -1,16 +1,21 @@
-/** The rooms of the console that there are. */
-import type { IconName } from '@/ui/shared/icons'
+/** The rooms of the console that there are, each with its sign on a 24 grid. */
 
 export interface Room {
   readonly name: 'overview' | 'permits' | 'alarms' | 'people' | 'places' | 'settings'
-  readonly icon: IconName
+  readonly sign: string
 }
 
 export const ROOMS: readonly Room[] = [
-  { name: 'overview', icon: 'pin' },
-  { name: 'permits', icon: 'permits' },
-  { name: 'alarms', icon: 'bell' },
-  { name: 'people', icon: 'people' },
-  { name: 'places', icon: 'list' },
-  { name: 'settings', icon: 'text' },
+  { name: 'overview', sign: 'M3 6l6-2 6 2 6-2v14l-6 2-6-2-6 2zM9 4v14M15 6v14' },
+  { name: 'permits', sign: 'M6 3h9l4 4v14H6zM14 3v5h5M9 12h7M9 16h7' },
+  { name: 'alarms', sign: 'M6 17h12l-1.500-2.500V10a4.500 4.500 0 0 0-9 0v4.500zM10 20a2 2 0 0 0 4 0' },
+  {
+    name: 'people',
+    sign: 'M9 11a3.500 3.500 0 1 0 0-7 3.500 3.500 0 0 0 0 7zM2 20c0-3.500 3-5.500 7-5.500s7 2 7 5.500M16 4.500a3.500 3.500 0 0 1 0 6M18 15c2.500.6 4 2.300 4 5',
+  },
+  { name: 'places', sign: 'M3 21V10l5 3v-3l5 3V4h7v17zM7 17h.01M11 17h.01M16 8h.01M16 12h.01' },
+  {
+    name: 'settings',
+    sign: 'M4 7h9M17 7h3M15 7a2 2 0 1 0 0-.01M4 17h3M11 17h9M9 17a2 2 0 1 0 0-.01M4 12h3M13 12h7M11 12a2 2 0 1 0 0-.01',
+  },
 ]

@@ -95,6 +95,7 @@ export const factsZhCN = {
     work_coating: '涂刷',
     work_ventilation: '通风方式',
   },
+  mark: { j: '工程判断', not_from_gb30871: '非 GB 30871 要求', to_confirm: '待核实' },
   fact: {
     inside: '在现场',
     outside: '不在现场',
