@@ -7,7 +7,6 @@ export const closing: Words<typeof source> = {
     missing: '{count} missing',
     or: ' or ',
     system: 'the system',
-    and: ', ',
     whose: {
       approval: 'The approver signs',
       briefing: 'The briefer briefs, everybody signs',
@@ -56,7 +55,6 @@ export const closing: Words<typeof source> = {
     },
     stop: {
       times: 'Three times of the stop',
-      receiveHint: 'Received, stopping now',
       confirmHint: 'Hands off, flames out, machines off; then confirm',
       told: 'Note: {what}',
       by: '{name} · {time}',
@@ -65,8 +63,6 @@ export const closing: Words<typeof source> = {
       tried: 'position is checked when you press',
       condition: 'the condition holds again',
       onlyResume: 'Closed by resuming',
-      needsAll: 'Needed first',
-      next: 'Next',
       resolveTitle: 'Resolve: {what}',
       breakLeft: 'No new gas test for another {left}',
       breakOver: 'Stopped for more than {minutes} minutes: test the gas before resuming',
@@ -74,7 +70,9 @@ export const closing: Words<typeof source> = {
       forResume: 'Needed to resume',
       answer: 'Say first whether anything changed',
       standFirst: 'Waiting for the guardian to stand by',
-      confirmFirst: 'Confirm first that it has stopped',
+      voidHold: 'Hold to void this permit',
+      cancelHold: 'Hold to agree and withdraw',
+      keep: 'Do not cancel; go on',
     },
     finish: { unfinished: 'After this the work cannot go on. More work needs a new permit.' },
     fire: {
@@ -86,7 +84,6 @@ export const closing: Words<typeof source> = {
       notGood: 'embers found',
     },
     accept: {
-      photos: 'Photos of the acceptance',
       photosDue: '{count} photos missing',
       sign: 'Sign',
       rejectHint: 'Write what is wrong and by when it is put right. The permit stays open.',
@@ -98,10 +95,8 @@ export const closing: Words<typeof source> = {
       none: 'Nothing to put right',
       left: '{span} left',
       past: 'overdue by {span}',
-      words: 'The words are shown only to those who may read them',
     },
     clear: {
-      ended: '{state} · {time}',
       seen: 'Look at each, then tick',
       handOver: 'Hand over the place',
       handOverHint: 'Not yet clear, but another permit starts at this point: the shift leader hands over by name.',
@@ -118,7 +113,6 @@ export const closing: Words<typeof source> = {
       isolation: 'Each blind and lock was looked at',
       left: '{count} not seen yet',
       sideFirst: 'Choose the side first',
-      done: 'Signed',
     },
     duty: {
       noneToOffer: 'You hold no duty here that can be handed over',

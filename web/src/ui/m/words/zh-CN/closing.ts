@@ -5,7 +5,6 @@ export const closing = {
     missing: '还差 {count} 项',
     or: '或',
     system: '系统',
-    and: '、',
     whose: {
       approval: '请审批人签批',
       briefing: '请交底人交底，人人签字',
@@ -54,7 +53,6 @@ export const closing = {
     },
     stop: {
       times: '停工三个时间',
-      receiveHint: '收到了，正在停',
       confirmHint: '人停手、火熄、设备停，再确认',
       told: '说明：{what}',
       by: '{name} · {time}',
@@ -63,8 +61,6 @@ export const closing = {
       tried: '按下时查位置',
       condition: '条件恢复',
       onlyResume: '复工时自动消除',
-      needsAll: '消除前要',
-      next: '下一步',
       resolveTitle: '消除“{what}”',
       breakLeft: '还有 {left} 不用重测气体',
       breakOver: '停了超过 {minutes} 分钟，复工前要重测气体',
@@ -72,7 +68,9 @@ export const closing = {
       forResume: '复工还要',
       answer: '先回答有没有变化',
       standFirst: '等监护人按“在岗”',
-      confirmFirst: '先确认已停下',
+      voidHold: '按住作废这张票',
+      cancelHold: '按住同意取消',
+      keep: '不取消，接着干',
     },
     finish: { unfinished: '完工后不能再开工。还要干，就另办新票。' },
     fire: {
@@ -84,7 +82,6 @@ export const closing = {
       notGood: '有余火',
     },
     accept: {
-      photos: '验收照片',
       photosDue: '还差 {count} 张照片',
       sign: '签字',
       rejectHint: '逐项写清哪里不合格、什么时候改好。票不关闭。',
@@ -96,10 +93,8 @@ export const closing = {
       none: '没有要整改的',
       left: '还有 {span}',
       past: '已超期 {span}',
-      words: '原话只有下发人能看到',
     },
     clear: {
-      ended: '{state} · {time}',
       seen: '逐项看过再勾',
       handOver: '移交现场',
       handOverHint: '清场没完，同一作业点要开另一张票，由当班班长指名移交。',
@@ -116,7 +111,6 @@ export const closing = {
       isolation: '盲板、锁牌逐个看过',
       left: '还有 {count} 项没看',
       sideFirst: '先选哪一边',
-      done: '已签字',
     },
     duty: {
       noneToOffer: '您在这张票上没有可移交的岗位',
