@@ -10,6 +10,7 @@ from uuid import UUID
 
 from davy import clock
 from davy.building.plant import LAT, LON, Member, Plant
+from davy.clock import beat
 from davy.door.envelope import Envelope, parse, seal
 from davy.door.execute import execute
 from davy.door.streams import Sender
@@ -58,6 +59,7 @@ class Hands:
     ) -> Mapping[str, Any]:
         """Send one command as this person, standing at the point unless told otherwise; the door's answer."""
         member: Member = self.plant.people[who]
+        beat.strike(jumped=False)  # the watching clock runs while hands work
         sender = Sender("person", member.person, member.account, extra.pop("reauth", True), self.at)
         extra.setdefault("position", AT_POINT)
         extra.setdefault("base_version", self.version)

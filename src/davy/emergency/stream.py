@@ -33,6 +33,9 @@ def _person(sender: Sender) -> str | None:
 def _posts(envelope: Envelope, sender: Sender) -> tuple[str, ...]:
     """The posts the sender holds here. A freeze that follows from one of the whole site keeps its
     sender's."""
+    carried = envelope.body.get("by_post")
+    if sender.kind == "driver" and carried:
+        return (str(carried),)
     found = people.posts(envelope.company, envelope.stream_id)
     person = _person(sender)
     return tuple(code for code, p in found.items() if person and person in {p.holder, p.deputy})
@@ -66,7 +69,8 @@ def _follow(saving: Saving) -> Follow:
     ]
     if envelope.body.get("whole_site"):
         others = sites.areas_of_site(envelope.company, envelope.stream_id)
-        commands += [following(saving, f"area/{a}", "freeze_area", {}) for a in others]
+        carried = {"by_post": saving.after.post}
+        commands += [following(saving, f"area/{a}", "freeze_area", carried) for a in others]
     return Follow(commands=commands)
 
 

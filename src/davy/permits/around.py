@@ -19,7 +19,7 @@ from davy_core.permits.state import Permit
 
 __all__ = [
     "LOCAL", "Window", "guardian_contact", "linked_types", "loads", "neighbours", "next_number",
-    "shift_bounds", "simulated", "watch", "wind_force", "window_of",
+    "shift_bounds", "simulated", "use_number", "watch", "wind_force", "window_of",
 ]  # fmt: skip
 
 LOCAL = ZoneInfo("Asia/Shanghai")
@@ -40,7 +40,10 @@ def window_of(permit: Permit | None, body: Mapping[str, Any], now: datetime) -> 
 _LOADS = f"""
 SELECT person::text,
        count(p.id) AS live,
-       count(p.id) FILTER (WHERE p.guardian_id = person) AS guarded
+       count(p.id) FILTER (WHERE p.guardian_id = person) AS guarded,
+       (SELECT count(*) FROM permits_permit o WHERE o.company_id = %(company)s AND o.id <> %(permit)s
+         AND (o.state IN ('active', 'paused', 'finished') OR o.clearance = 'open')
+         AND person = ANY(o.people) AND o.doc->'inside' ? person::text) AS inside
 FROM unnest(%(people)s::uuid[]) AS person
 LEFT JOIN permits_permit p ON p.company_id = %(company)s AND person = ANY(p.people) AND p.id <> %(permit)s
   AND (p.{LIVE}) AND p.starts_at < %(end)s AND p.ends_at > %(start)s
@@ -50,8 +53,8 @@ GROUP BY person
 
 def loads(
     company_id: UUID, permit: Permit | None, people: Sequence[str], window: Window
-) -> dict[str, tuple[int, int]]:
-    """Person id → (other live permits naming him in the window, those of them he guards)."""
+) -> dict[str, tuple[int, int, int]]:
+    """Person id → (other live permits naming him in the window, those he guards, other spaces he is in)."""
     if not people:
         return {}
     found = rows.many(
@@ -64,12 +67,12 @@ def loads(
             "end": window[1],
         },
     )
-    return {row["person"]: (row["live"], row["guarded"]) for row in found}
+    return {row["person"]: (row["live"], row["guarded"], row["inside"]) for row in found}
 
 
 _NEIGHBOURS = f"""
 SELECT id::text, number, state, clearance, doc->>'place_handed_to' AS handed_to,
-       starts_at < %(end)s AND ends_at > %(start)s AS overlaps
+       state IN ('active', 'paused', 'finished') OR (starts_at < %(end)s AND ends_at > %(start)s) AS overlaps
 FROM permits_permit
 WHERE company_id = %(company)s AND point_id = %(point)s AND id <> %(permit)s
   AND ({LIVE} OR clearance = 'open')
@@ -109,10 +112,11 @@ def guardian_contact(company_id: UUID, permit: Permit | None) -> Contact | None:
     if permit is None or permit.crew.guardian is None:
         return None
     row = rows.one(
-        "SELECT at, on_site FROM permits_contact WHERE company_id = %s AND permit_id = %s AND person_id = %s",
+        "SELECT at, on_site, proven_at FROM permits_contact"
+        " WHERE company_id = %s AND permit_id = %s AND person_id = %s",
         (company_id, permit.id, permit.crew.guardian),
     )
-    return None if row is None else Contact(row["at"], row["on_site"])
+    return None if row is None else Contact(row["at"], row["on_site"], row["proven_at"])
 
 
 def linked_types(company_id: UUID, permit: Permit | None) -> tuple[frozenset[str], frozenset[str]]:
@@ -131,12 +135,25 @@ def next_number(company_id: UUID, work_type: str, now: datetime) -> str:
     """The next ticket number of the local day, e.g. DH-20261121-0007; gapless within a committed day."""
     day = now.astimezone(LOCAL).strftime("%Y%m%d")
     prefix = f"{LETTERS.get(work_type, work_type.upper()[:2])}-{day}-"
-    row = rows.one(
-        "INSERT INTO permits_counter (company_id, prefix, last) VALUES (%s, %s, 1)"
-        " ON CONFLICT (company_id, prefix) DO UPDATE SET last = permits_counter.last + 1 RETURNING last",
+    rows.run(
+        "INSERT INTO permits_counter (company_id, prefix, last) VALUES (%s, %s, 0) ON CONFLICT DO NOTHING",
         (company_id, prefix),
     )
-    return f"{prefix}{row['last']:04d}" if row else prefix
+    # Held until the transaction ends: the number is only used up when the submission is accepted.
+    row = rows.one(
+        "SELECT last FROM permits_counter WHERE company_id = %s AND prefix = %s FOR UPDATE",
+        (company_id, prefix),
+    )
+    return f"{prefix}{(row['last'] if row else 0) + 1:04d}"
+
+
+def use_number(company_id: UUID, number: str) -> None:
+    """The number was given to a permit."""
+    prefix, _, last = number.rpartition("-")
+    rows.run(
+        "UPDATE permits_counter SET last = greatest(last, %s) WHERE company_id = %s AND prefix = %s",
+        (int(last), company_id, f"{prefix}-"),
+    )
 
 
 def shift_bounds(

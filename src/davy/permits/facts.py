@@ -40,6 +40,7 @@ ROW = """
 SELECT doc::text AS doc, version, token, basis, content, remark
 FROM permits_permit WHERE company_id = %s AND id = %s
 """
+NOWHERE = (0, 0, 0)
 REVIEW_EVERY = timedelta(days=366)
 
 
@@ -145,15 +146,18 @@ def _sender_facts(company_id: UUID, sender: Sender, facts: Facts) -> dict[str, P
     return _people(people.facts(company_id, [sender.person]).values(), {})
 
 
-def _people(found: Iterable[people.PersonFacts], loads: Mapping[str, tuple[int, int]]) -> dict[str, Person]:
+def _people(
+    found: Iterable[people.PersonFacts], loads: Mapping[str, tuple[int, int, int]]
+) -> dict[str, Person]:
     return {
         p.id: Person(
             id=p.id,
             status=p.status,
             firm=p.firm_id,
             certificates=tuple(_certificate(c) for c in p.certificates),
-            live_permits=loads.get(p.id, (0, 0))[0],
-            live_guarded=loads.get(p.id, (0, 0))[1],
+            live_permits=loads.get(p.id, NOWHERE)[0],
+            live_guarded=loads.get(p.id, NOWHERE)[1],
+            inside_elsewhere=loads.get(p.id, NOWHERE)[2],
         )
         for p in found
     }
@@ -202,6 +206,7 @@ def _ground(place: PlaceFacts | None, now: datetime) -> Ground | None:
         fence_m=place.fence.radius_m if isinstance(place.fence, Circle) else None,
         substances=tuple(media),
         frozen_by=place.frozen_by,
+        in_operation=place.equipment_in_operation,
     )
 
 

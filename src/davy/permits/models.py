@@ -97,6 +97,7 @@ class Contact(models.Model):
     person_id = models.UUIDField()
     at = models.DateTimeField()
     on_site = models.TextField()
+    proven_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "permits_contact"

@@ -205,10 +205,11 @@ def next_due() -> datetime | None:
 
 
 def touch(company_id: UUID, permit_id: UUID, person_id: UUID, at: datetime, on_site: str) -> None:
-    """Note a sign of life of a person on a permit."""
+    """Note a sign of life of a person on a permit, and whether it proves that he is within the fence."""
     rows.run(
-        "INSERT INTO permits_contact (id, company_id, permit_id, person_id, at, on_site)"
-        " VALUES (%s, %s, %s, %s, %s, %s) ON CONFLICT (company_id, permit_id, person_id)"
-        " DO UPDATE SET at = excluded.at, on_site = excluded.on_site",
-        (uuid7(), company_id, permit_id, person_id, at, on_site),
+        "INSERT INTO permits_contact (id, company_id, permit_id, person_id, at, on_site, proven_at)"
+        " VALUES (%s, %s, %s, %s, %s, %s, %s::timestamptz) ON CONFLICT (company_id, permit_id, person_id)"
+        " DO UPDATE SET at = excluded.at, on_site = excluded.on_site,"
+        " proven_at = coalesce(excluded.proven_at, permits_contact.proven_at)",
+        (uuid7(), company_id, permit_id, person_id, at, on_site, at if on_site == "inside" else None),
     )

@@ -9,6 +9,7 @@ from typing import Any
 
 from davy.db import rows
 from davy.door.streams import Saving
+from davy.permits import around
 from davy.rulebook import books
 from davy_core.permits.deadlines import next_check
 from davy_core.permits.facts import Facts
@@ -57,6 +58,7 @@ def save(saving: Saving) -> None:
             _readings(saving, event.data)
         if event.type == "PermitSubmitted":
             books.pin(envelope.company, facts.rulebook)
+            around.use_number(envelope.company, event.data["number"])
 
 
 def _values(permit: Permit, facts: Facts, version: int, now: datetime) -> tuple[Any, ...]:

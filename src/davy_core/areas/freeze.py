@@ -46,7 +46,7 @@ def decide(area: Area | None, area_id: str, kind: str, body: Mapping[str, Any], 
     stamp = {"at": iso(facts.now), "by": facts.person, "area": area_id, "post": held[0]}
     if kind == "freeze_area":
         words = {"reason": str(body["reason"])} if body.get("reason") else {}
-        whole = {"whole_site": True} if body.get("whole_site") else {}
+        whole: dict[str, Any] = {"whole_site": True} if body.get("whole_site") else {}
         return accept(Event("AreaFrozen", {**stamp, **whole}, words))
     if area is None or area.post is None:
         return refuse("area_not_frozen")

@@ -14,6 +14,8 @@ from davy_core.permits.parts import Cause, Pause, Rectification
 from davy_core.permits.state import Permit
 
 Data = Mapping[str, Any]
+GRAVE = frozenset({"sos", "stopped", "gas", "anomaly", "area_frozen"})
+"""Causes that must be received and confirmed on site anew, whatever was confirmed for an earlier one."""
 FRESH: Mapping[str, Any] = {"stood_by_at": None}
 
 
@@ -26,7 +28,7 @@ def _checked_in(permit: Permit, data: Data) -> Permit:
 
 
 def _ticket_verified(permit: Permit, data: Data) -> Permit:
-    return replace(permit, ticket_verified=arrival(data))
+    return replace(permit, ticket_verified=arrival(data), ticket_by=data["by"])
 
 
 def _five_checks(permit: Permit, data: Data) -> Permit:
@@ -65,6 +67,8 @@ def _paused(permit: Permit, data: Data) -> Permit:
     if permit.state == "paused" and permit.pause:
         earlier = min(began, permit.pause.began_at)
         pause = replace(permit.pause, began_at=earlier, by_gas=permit.pause.by_gas or by_gas)
+        if data["kind"] in GRAVE and permit.cause(cause.id) is None:
+            pause = replace(pause, decided_at=at, received_at=None, confirmed_at=None)
     else:
         pause = Pause(decided_at=at, began_at=began, by_gas=by_gas)
     return replace(permit, state="paused", causes=causes, pause=pause, **FRESH)
@@ -93,15 +97,17 @@ def _stood_by(permit: Permit, data: Data) -> Permit:
 def _resumed(permit: Permit, data: Data) -> Permit:
     at = instant(data["at"])
     state = "active" if permit.started else "issued"
-    return replace(
-        permit, state=state, causes=(), pause=None, proven_at=_proven(permit, at), lapsed=(), **FRESH
-    )
+    return replace(permit, state=state, causes=(), pause=None, proven_at=_proven(permit, at), lapsed=())
 
 
 def _ended(permit: Permit, data: Data, state: str) -> Permit:
+    """Ending live work is a stop as well: its three times are asked until the site has confirmed (S6, S8)."""
     clearance = "open" if permit.started else "none"
     at = instant(data["at"])
-    return replace(permit, state=state, ended_at=at, end_reason=data["reason"], clearance=clearance)
+    pause = permit.pause or (Pause(decided_at=at, began_at=at) if permit.started else None)
+    return replace(
+        permit, state=state, ended_at=at, end_reason=data["reason"], clearance=clearance, pause=pause
+    )
 
 
 def _voided(permit: Permit, data: Data) -> Permit:

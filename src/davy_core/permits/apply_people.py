@@ -22,7 +22,9 @@ def _assigned(permit: Permit, data: Data) -> Permit:
 
 def _unassigned(permit: Permit, data: Data) -> Permit:
     people = without(_held(permit.crew, data["duty"]), data["person"])
-    return replace(permit, crew=_with(permit.crew, data["duty"], people))
+    gone = (data["person"],) if data["duty"] == "worker" else ()
+    crew = _with(permit.crew, data["duty"], people)
+    return replace(permit, crew=crew, released=(*permit.released, *gone))
 
 
 def _held(crew: Crew, duty: str) -> tuple[str, ...]:
@@ -43,7 +45,17 @@ def _taken(permit: Permit, data: Data) -> Permit:
     offers = {k: v for k, v in permit.offers.items() if k != data["duty"]}
     crew = replace(permit.crew, **{data["duty"]: data["by"]})
     check_ins = MappingProxyType({**permit.check_ins, data["by"]: arrival(data)})
-    return replace(permit, crew=crew, offers=MappingProxyType(offers), check_ins=check_ins, stood_by_at=None)
+    gone = (data["from"],) if data.get("from") else ()
+    taken = replace(
+        permit,
+        crew=crew,
+        offers=MappingProxyType(offers),
+        check_ins=check_ins,
+        stood_by_at=None,
+        released=(*permit.released, *gone),
+    )
+    # What the one before has checked, the new guardian has not.
+    return replace(taken, five_checks_at=None, five_checks_ok=False) if data["duty"] == "guardian" else taken
 
 
 def _shift_signed(permit: Permit, data: Data) -> Permit:

@@ -176,7 +176,9 @@ def _reading(row: Data) -> Reading:
 
 
 def _briefing_given(permit: Permit, data: Data) -> Permit:
-    return replace(permit, briefing=Briefing(data["by"], instant(data["at"]), tuple(data["items"])))
+    """Before the issue a new briefing is signed by all anew; afterwards it is for those who were added."""
+    kept = permit.briefing.signed if permit.issued_at else MappingProxyType({})
+    return replace(permit, briefing=Briefing(data["by"], instant(data["at"]), tuple(data["items"]), kept))
 
 
 def _briefing_signed(permit: Permit, data: Data) -> Permit:

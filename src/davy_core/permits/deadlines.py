@@ -77,11 +77,12 @@ def _schedule(permit: Permit, facts: Facts) -> Iterator[tuple[str, datetime, str
         yield "before_start", permit.window.start - timedelta(seconds=limits["before_start_s"]), None
     if permit.state in RUNNING:
         yield "before_end", permit.window.end - timedelta(seconds=limits["before_end_s"]), None
-    if permit.state == "paused" and permit.pause and permit.started:
+    if permit.pause and permit.started and (permit.state == "paused" or permit.clearance == "open"):
         yield from _pause_limits(permit, limits["receipt_s"], limits["confirm_s"])
     if permit.clearance == "open" and permit.ended_at is not None:
-        due = permit.ended_at + timedelta(seconds=limits["clearance_s"])
-        yield "clearance_open", due, "clearance_open"
+        asked = sum(1 for key in permit.reminders if key.startswith("clearance_open"))
+        due = permit.ended_at + timedelta(seconds=limits["clearance_s"]) * (asked + 1)
+        yield f"clearance_open:{asked + 1}", due, "clearance_open"
     yield from ((f"rectification:{r.id}", r.due, "rectification_overdue") for r in permit.rectifications
                 if r.done_at is None and permit.state == "finished")  # fmt: skip
 

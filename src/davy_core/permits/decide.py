@@ -8,6 +8,7 @@ alone; the last two are told together, so that one answer names everything that 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 
 from davy_core.instants import iso
 from davy_core.outcome import Accepted, Event, Outcome, Reason, Refused, refuse
@@ -45,6 +46,8 @@ HANDLERS: Mapping[str, Handler] = {
     **ticking.HANDLERS,
 }
 
+QUEUED = timedelta(minutes=2)
+"""Older than this, a live-making command was waiting somewhere: offline it is never effective (S16)."""
 MUST_BE_GATED = frozenset({"sign_stage", "start", "resume"})
 """A rulebook that asks nothing at these is no rulebook: an empty gate must not pass."""
 
@@ -112,6 +115,8 @@ def _conditions(
         reasons.append(Reason("basis_recalled"))
     if facts.clock == "device_free" and (rule.live or rule.position or "signature" in command.body):
         reasons.append(Reason("device_clock_free"))
+    if (rule.live or rule.signs) and facts.now - facts.occurred_at > QUEUED:
+        reasons.append(Reason("offline_cannot_start"))
     if rule.live and not facts.clock_ok:
         reasons.append(Reason("system_not_watching"))
     if rule.position and not rule.stops and facts.fix is None:

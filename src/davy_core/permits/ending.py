@@ -5,7 +5,7 @@ from __future__ import annotations
 from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
 from davy_core.permits.command import Command
 from davy_core.permits.facts import Facts
-from davy_core.permits.stamp import stamp
+from davy_core.permits.stamp import absence, stamp
 from davy_core.permits.state import Permit
 
 CLEARANCE_ITEMS = ("stopped", "register", "fire", "isolation", "site_safe")
@@ -18,6 +18,9 @@ def finish(permit: Permit, command: Command, facts: Facts) -> Outcome:
         return Refused((inside,))
     if not permit.started:
         return refuse("never_started")
+    open_causes = [c.id for c in permit.causes if c.kind != "break"]
+    if open_causes:
+        return refuse("causes_open", causes=open_causes)
     return accept(Event("WorkFinished", stamp(facts)))
 
 
@@ -27,18 +30,26 @@ def _inside(permit: Permit) -> Reason | None:
     return Reason("people_inside", {"count": len(permit.inside), "tools": len(permit.tools_inside)})
 
 
+def _away(facts: Facts) -> list[Reason]:
+    """Nobody closes a place from afar (4.14, 5.2.14)."""
+    away = absence(facts)
+    return [] if away is None else [away]
+
+
 def check_residual_fire(permit: Permit, command: Command, facts: Facts) -> Outcome:
     """The guardian has looked for residual fire, with a photo (GB 30871 5.2.14)."""
     photo = command.body["photo"]
-    if photo not in facts.attachments:
-        return refuse("photo_unknown", photo=photo)
+    reasons = [Reason("photo_unknown", {"photo": photo})] if photo not in facts.attachments else []
+    reasons += _away(facts)
+    if reasons:
+        return Refused(tuple(reasons))
     data = {**stamp(facts), "photo": photo, "clear": command.body["clear"] is True}
     return accept(Event("ResidualFireChecked", data))
 
 
 def accept_work(permit: Permit, command: Command, facts: Facts) -> Outcome:
     """On-site acceptance closes the permit (4.14, 4.15). The crew never accepts its own work."""
-    if facts.actor.person in permit.crew.doing_the_work():
+    if facts.actor.person in permit.ever_worked():
         return refuse("separation_of_duties", duty="acceptor")
     reasons = []
     wanted = [a["id"] for a in facts.rulebook.template["acceptance"]]
@@ -56,6 +67,7 @@ def accept_work(permit: Permit, command: Command, facts: Facts) -> Outcome:
     inside = _inside(permit)
     if inside:
         reasons.append(inside)
+    reasons += _away(facts)
     if reasons:
         return Refused(tuple(reasons))
     data = {**stamp(facts), "items": list(command.body["items"]), "photos": list(command.body["photos"])}
@@ -91,6 +103,8 @@ def void(permit: Permit, command: Command, facts: Facts) -> Outcome:
 
 def approve_cancel(permit: Permit, command: Command, facts: Facts) -> Outcome:
     """Second of two steps: the issuing side agrees and the permit is withdrawn (S13)."""
+    if facts.actor.person in permit.ever_worked():
+        return refuse("separation_of_duties", duty="issuer")
     if permit.cause("cancel_requested") is None:
         return refuse("cancel_not_requested")
     return accept(Event("PermitCancelled", {**stamp(facts), "reason": "cancelled"}))
@@ -98,7 +112,7 @@ def approve_cancel(permit: Permit, command: Command, facts: Facts) -> Outcome:
 
 def confirm_clear(permit: Permit, command: Command, facts: Facts) -> Outcome:
     """Work stopped, register empty, no residual fire, isolations restored or handed over, site safe (S6)."""
-    if facts.actor.person in permit.crew.doing_the_work():
+    if facts.actor.person in permit.ever_worked():
         return refuse("separation_of_duties", duty="shift_leader")
     reasons = []
     unseen = [i for i in CLEARANCE_ITEMS if i not in command.body["items"]]
@@ -110,6 +124,7 @@ def confirm_clear(permit: Permit, command: Command, facts: Facts) -> Outcome:
     photo = command.body["photo"]
     if photo not in facts.attachments:
         reasons.append(Reason("photo_unknown", {"photo": photo}))
+    reasons += _away(facts)
     if reasons:
         return Refused(tuple(reasons))
     data = {**stamp(facts), "items": list(CLEARANCE_ITEMS), "photo": photo}
@@ -118,6 +133,9 @@ def confirm_clear(permit: Permit, command: Command, facts: Facts) -> Outcome:
 
 def hand_over_place(permit: Permit, command: Command, facts: Facts) -> Outcome:
     """Let one named permit start at this point although the clearance here is still open (S6)."""
+    inside = _inside(permit)
+    if inside:
+        return Refused((inside,))
     to = command.body["permit"]
     if to not in {n.id for n in facts.neighbours if n.same_point}:
         return refuse("permit_not_found")

@@ -45,6 +45,7 @@ class Person:
     certificates: tuple[Certificate, ...] = ()
     live_permits: int = 0
     live_guarded: int = 0
+    inside_elsewhere: int = 0
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,7 @@ class Ground:
     substances: tuple[str, ...] = ()
     plant: tuple[str, ...] = ()
     volume_m3: float | None = None
+    in_operation: bool | None = None
     frozen_by: str | None = None
     medium_known: bool = True
 
@@ -118,10 +120,12 @@ class Neighbour:
 
 @dataclass(frozen=True)
 class Contact:
-    """The last sign of life of the guardian's phone, and where it was."""
+    """The last sign of life of the guardian's phone: `at` and where it was, and when it was last proven to be
+    within the fence (None: never). Only the proven one counts as contact (S9)."""
 
     at: datetime
     on_site: OnSite
+    proven_at: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,8 @@ HOLD_MS = 1500
 def check_in(permit: Permit, command: Command, facts: Facts) -> Outcome:
     """A named person arrives. Outside the fence he is refused and an alarm is raised (A11)."""
     away = absence(facts)
+    if away is None and facts.actor.person not in permit.briefing.signed:
+        return refuse("briefing_missing", person=facts.actor.person)
     if away is None:
         return accept(Event("CheckedIn", {**seen(facts), **presence(facts)}))
     if away.code != "not_on_site":
@@ -25,7 +27,7 @@ def check_in(permit: Permit, command: Command, facts: Facts) -> Outcome:
 
 def verify_ticket(permit: Permit, command: Command, facts: Facts) -> Outcome:
     """当班班长验票: the shift leader reads the ticket on site. A start gate, not an approval (S5)."""
-    if facts.actor.person in permit.crew.doing_the_work():
+    if facts.actor.person in permit.ever_worked():
         return refuse("separation_of_duties", duty="shift_leader")
     away = absence(facts)
     if away is not None:
@@ -48,6 +50,9 @@ def start(permit: Permit, command: Command, facts: Facts) -> Outcome:
         reasons.append(Reason("scan_missing"))
     elif not facts.scan_ok:
         reasons.append(Reason("scan_wrong_permit"))
+    away = absence(facts)
+    if away is not None:
+        reasons.append(away)
     if facts.ground is not None and facts.ground.frozen_by is not None:
         reasons.append(Reason("area_still_frozen"))
     if command.body.get("held_ms", 0) < HOLD_MS:

@@ -38,7 +38,7 @@ def unassign(permit: Permit, command: Command, facts: Facts) -> Outcome:
     if person not in held:
         return refuse("person_not_on_permit", person=person)
     if person in permit.inside:
-        return refuse("people_inside", count=len(permit.inside))
+        return refuse("people_inside", count=len(permit.inside), tools=len(permit.tools_inside))
     if len(held) == 1:
         return refuse("crew_incomplete", duty=duty)
     return accept(Event("PersonUnassigned", {**stamp(facts), "duty": duty, "person": person}))
@@ -55,7 +55,7 @@ def offer_duty(permit: Permit, command: Command, facts: Facts) -> Outcome:
     away = absence(facts)
     if away is not None:
         return Refused((away,))
-    if _clashes(permit, duty, to.id):
+    if to.id == facts.actor.person or _clashes(permit, duty, to.id):
         return refuse("separation_of_duties", duty=duty)
     return accept(Event("DutyOffered", {**stamp(facts), "duty": duty, "to": to.id}))
 
@@ -68,6 +68,8 @@ def take_duty(permit: Permit, command: Command, facts: Facts) -> Outcome:
     away = absence(facts)
     if away is not None:
         return Refused((away,))
+    if person not in permit.briefing.signed:
+        return refuse("briefing_missing", person=person)
     known = facts.people.get(person)
     if known is None or known.status != "active":
         return refuse("person_frozen", person=person)

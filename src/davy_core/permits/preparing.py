@@ -16,6 +16,8 @@ def confirm_hazard(permit: Permit, command: Command, facts: Facts) -> Outcome:
     known = {h["id"]: h for h in facts.rulebook.template["hazards"]}
     if row not in {h.row for h in permit.hazards}:
         return refuse("jsa_row_unknown", row=row)
+    if permit.signatures:
+        return refuse("answer_signed", what=row)
     offered = {c["id"] for c in known.get(row, {}).get("controls", ())}
     controls = list(command.body.get("controls", ()))
     if command.body["applies"] and offered and not set(controls) & offered:
@@ -32,6 +34,8 @@ def answer_measure(permit: Permit, command: Command, facts: Facts) -> Outcome:
     measure = next((m for m in permit.measures if m.id == body["measure"]), None)
     if measure is None:
         return refuse("measure_unknown", measure=body["measure"])
+    if measure.applies and not body["applies"] and (permit.signatures or permit.state != "submitted"):
+        return refuse("answer_signed", what=measure.id)
     reasons = []
     photo, values = body.get("photo"), body.get("values", {})
     if body["applies"]:

@@ -14,6 +14,7 @@ from davy_core.permits.gates import watch_outcome
 from davy_core.permits.parts import Cause
 from davy_core.permits.stamp import absence, presence, seen, stamp
 from davy_core.permits.state import Permit
+from davy_core.permits.view_gas import failing_points
 
 
 def resolve_cause(permit: Permit, command: Command, facts: Facts) -> Outcome:
@@ -24,12 +25,19 @@ def resolve_cause(permit: Permit, command: Command, facts: Facts) -> Outcome:
     rule = facts.rulebook.causes.get(cause.kind, {"by": []})
     if not duties_of(permit, facts) & set(rule["by"]):
         return refuse("cause_not_yours", cause=cause.kind, duties=list(rule["by"]))
+    if facts.actor.person in permit.ever_worked() and not _own(permit, rule, facts):
+        return refuse("separation_of_duties", duty="issuer")
     reasons = _unready(permit, cause, rule, facts)
     if reasons:
         return Refused(tuple(reasons))
     note = {"note": str(command.body["note"])} if command.body.get("note") else {}
     data = {**stamp(facts), "cause": cause.id, "kind": cause.kind}
     return accept(Event("CauseResolved", data, note))
+
+
+def _own(permit: Permit, rule: Mapping[str, Any], facts: Facts) -> bool:
+    """Whether the crew itself may close such a cause; a post held beside the work gives no right to (S7)."""
+    return bool(duties_of(permit, facts) & set(rule["by"]) & {"responsible", "guardian"})
 
 
 def _unready(permit: Permit, cause: Cause, rule: Mapping[str, Any], facts: Facts) -> list[Reason]:
@@ -53,6 +61,8 @@ def _round_since(permit: Permit, cause: Cause) -> bool:
     if not permit.rounds:
         return False
     latest = permit.rounds[-1]
+    if failing_points(permit):
+        return False
     fresh = latest.sampled_at is not None and latest.sampled_at >= cause.at
     return latest.complete and latest.verdict == "pass" and fresh
 
@@ -64,7 +74,8 @@ def _stood_by_since(permit: Permit, cause: Cause) -> bool:
 
 
 def _measures_since(permit: Permit, cause: Cause) -> bool:
-    return all(m.at is not None and m.at >= cause.at for m in permit.measures if m.applies)
+    """Every measure of the ticket answered anew; a ticket without measures has none to trust."""
+    return bool(permit.measures) and all(m.at is not None and m.at >= cause.at for m in permit.measures)
 
 
 def _judged_good(permit: Permit, cause: Cause, facts: Facts) -> bool:
@@ -90,6 +101,9 @@ def resume(permit: Permit, command: Command, facts: Facts) -> Outcome:
         reasons.append(Reason("causes_open", {"causes": [c.id for c in open_causes]}))
     if permit.started and not _guardian_ready(permit):
         reasons.append(Reason("guardian_not_ready", {"cause": "break"}))
+    away = absence(facts)
+    if away is not None:
+        reasons.append(away)
     if reasons:
         return Refused(tuple(reasons))
     return accept(

@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from davy_core.gas.rounds import RoundVerdict, admit, judge_round
 from davy_core.gas.units import GasError, quantity
-from davy_core.gas.verdict import Reading, Verdict
+from davy_core.gas.verdict import Reading, Verdict, judge_reading
 from davy_core.instants import instant, iso
 from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
 from davy_core.permits.command import Command
@@ -20,55 +20,78 @@ from davy_core.permits.stamp import stamp
 from davy_core.permits.state import Permit
 from davy_core.permits.stopping import paused
 
+Taken = tuple[Reading, Mapping[str, Any]]
+"""A reading and the row it was sent in."""
+
 
 def record_round(permit: Permit, command: Command, facts: Facts) -> Outcome:
     """Readings of one round; `round` continues the analyst's open round point by point.
 
-    Every round is recorded whatever it shows: bad news is never refused. A failing one pauses live work at
-    once."""
+    Bad news is never refused: where anything speaks against the readings as a whole, those that are over a
+    limit are recorded all the same. A failing round pauses live work at once."""
     plan = plan_of(permit, facts)
     if plan is None:
         return refuse("gas_not_planned")
     open_round = _open_round(permit, command, facts)
+    taken, reasons = _readings(command, facts, _last_sampled(permit, without=open_round))
     if command.body.get("round") and open_round is None:
-        return refuse("round_unknown", round=command.body["round"])
-    last = _last_sampled(permit, without=open_round)
-    readings, reasons = _readings(command, facts, last)
+        reasons.append(Reason("round_unknown", {"round": command.body["round"]}))
+    table = facts.rulebook.limits
     if reasons:
+        taken = [
+            (r, row) for r, row in taken if judge_reading(r, plan, table, now=facts.now).outcome == "fail"
+        ]
+        open_round = None
+    if not taken:
         return Refused(tuple(reasons))
     earlier = _as_readings(open_round) if open_round else []
-    judged = judge_round([*earlier, *readings], plan, facts.rulebook.limits, now=facts.now, last=last)
-    recorded = _event(command, facts, open_round, readings, judged)
+    judged = judge_round([*earlier, *(r for r, _ in taken)], plan, table, now=facts.now)
+    recorded = _event(command, facts, open_round, taken, judged, doubts=[r.code for r in reasons])
+    return accept(recorded, *_consequence(permit, facts, judged, taken))
+
+
+def _consequence(permit: Permit, facts: Facts, judged: RoundVerdict, taken: Sequence[Taken]) -> list[Event]:
+    """The pause and the alarm of a failing round; one that a later whole passing round has overtaken is
+    history (S18)."""
     if judged.outcome != "fail":
-        return accept(recorded)
+        return []
     alarm = Event("AlarmRaised", {**stamp(facts), "kind": "gas_limit", "subject": _worst_point(judged)})
-    if permit.state == "active":
-        return accept(recorded, paused(permit, facts, "gas"), alarm)
-    return accept(recorded, alarm)
+    newest = max(r.sampled_at for r, _ in taken)
+    overtaken = any(
+        r.complete and r.verdict == "pass" and r.sampled_at is not None and r.sampled_at > newest
+        for r in permit.rounds
+    )
+    if permit.started and permit.state in {"active", "paused"} and not overtaken:
+        return [paused(permit, facts, "gas"), alarm]
+    return [alarm]
 
 
 def _open_round(permit: Permit, command: Command, facts: Facts) -> Round | None:
+    """The analyst's own round that still lacks something; a whole one is closed and never edited (S4)."""
     wanted = command.body.get("round")
     latest = permit.rounds[-1] if permit.rounds else None
-    if latest is None or latest.id != wanted or latest.by != facts.actor.person:
+    if latest is None or latest.id != wanted or latest.by != facts.actor.person or latest.complete:
         return None
     return latest
 
 
-def _last_sampled(permit: Permit, without: Round | None) -> dict[str, datetime]:
-    last: dict[str, datetime] = {}
+def _last_sampled(permit: Permit, without: Round | None) -> dict[tuple[str, str], datetime]:
+    last: dict[tuple[str, str], datetime] = {}
     for found in permit.rounds:
         if without is not None and found.id == without.id:
             continue
         for reading in found.readings:
-            last[reading.point] = max(reading.sampled_at, last.get(reading.point, reading.sampled_at))
+            key = (reading.point, reading.substance)
+            last[key] = max(reading.sampled_at, last.get(key, reading.sampled_at))
     return last
 
 
 def _readings(
-    command: Command, facts: Facts, last: Mapping[str, datetime]
-) -> tuple[list[Reading], list[Reason]]:
-    readings, reasons = [], []
+    command: Command, facts: Facts, last: Mapping[tuple[str, str], datetime]
+) -> tuple[list[Taken], list[Reason]]:
+    """Every reading that can be read at all with the row it came in, and all that speaks against any."""
+    taken: list[Taken] = []
+    reasons: list[Reason] = []
     for number, row in enumerate(command.body["readings"]):
         where = {"point": row["point"], "substance": row["substance"]}
         try:
@@ -76,12 +99,13 @@ def _readings(
         except GasError as error:
             reasons.append(Reason(error.code, where))
             continue
-        why = admit(found, facts.rulebook.limits, now=facts.now, last=last.get(found.point))
+        before = last.get((found.point, found.substance))
+        why = admit(found, facts.rulebook.limits, now=facts.now, last=before)
         reasons += [Reason(code, where) for code in why]
         if row.get("photo") is not None and row["photo"] not in facts.attachments:
             reasons.append(Reason("photo_unknown", {"photo": row["photo"]}))
-        readings.append(found)
-    return readings, reasons
+        taken.append((found, row))
+    return taken, reasons
 
 
 def _reading(reading_id: str, row: Mapping[str, Any], facts: Facts) -> Reading:
@@ -112,9 +136,15 @@ def _as_readings(found: Round) -> list[Reading]:
 
 
 def _event(
-    command: Command, facts: Facts, open_round: Round | None, readings: list[Reading], judged: RoundVerdict
+    command: Command,
+    facts: Facts,
+    open_round: Round | None,
+    taken: Sequence[Taken],
+    judged: RoundVerdict,
+    *,
+    doubts: Sequence[str],
 ) -> Event:
-    sent = {r.id: row for r, row in zip(readings, command.body["readings"], strict=True)}
+    sent = {r.id: row for r, row in taken}
     rows = [_row(v, sent[v.reading.id]) for v in judged.readings if v.reading.id in sent]
     data = {
         **stamp(facts),
@@ -126,6 +156,8 @@ def _event(
     }
     if judged.sampled_from is not None:
         data["sampled_at"] = iso(judged.sampled_from)
+    if doubts:
+        data["doubts"] = list(dict.fromkeys(doubts))
     return Event("RoundRecorded", data)
 
 

@@ -41,7 +41,7 @@ def _against(permit: Permit, stage: Stage, command: Command, facts: Facts) -> li
     reasons = []
     if command.body["stage"] != stage.id:
         reasons.append(Reason("stage_not_current", {"current": stage.id}))
-    if facts.actor.person in permit.crew.doing_the_work():
+    if facts.actor.person in permit.ever_worked() | set(permit.crew.analysts):
         reasons.append(Reason("separation_of_duties", {"duty": "approver"}))
     if any(s.person == facts.actor.person and s.stage != stage.id for s in permit.signatures):
         reasons.append(Reason("separation_of_duties", {"duty": "approver"}))

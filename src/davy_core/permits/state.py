@@ -85,11 +85,17 @@ class Permit:
     lapsed: tuple[str, ...] = ()
     unknown_since: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))
     proven_at: datetime | None = None
+    released: tuple[str, ...] = ()
+    ticket_by: str | None = None
 
     @property
     def started(self) -> bool:
         """Whether the work ever went live."""
         return self.started_at is not None
+
+    def ever_worked(self) -> frozenset[str]:
+        """Everybody who works on this permit or ever did: none of them approves, accepts or clears it."""
+        return self.crew.doing_the_work() | frozenset(self.released)
 
     @property
     def on_place(self) -> bool:
@@ -105,8 +111,10 @@ class Permit:
         return None
 
     def approvers(self) -> frozenset[str]:
-        """Everybody whose signature stands on this permit: none of them may work under it."""
-        return frozenset(s.person for s in self.signatures)
+        """Everybody whose signature stands on this permit, the ticket's verifier too: none of them may work
+        under it."""
+        verifier = {self.ticket_by} if self.ticket_by else set()
+        return frozenset(s.person for s in self.signatures) | verifier
 
     def cause(self, cause_id: str) -> Cause | None:
         """The open cause of that id, or None."""

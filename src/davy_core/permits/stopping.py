@@ -6,18 +6,18 @@ from datetime import datetime
 from typing import Any
 
 from davy_core.instants import iso
-from davy_core.outcome import Event, Outcome, accept
+from davy_core.outcome import Event, Outcome, Refused, accept, refuse
 from davy_core.permits.command import Command
 from davy_core.permits.facts import Facts
-from davy_core.permits.stamp import stamp
+from davy_core.permits.stamp import absence, stamp
 from davy_core.permits.state import Permit
 
 
 def paused(
     permit: Permit, facts: Facts, kind: str, *, detail: str | None = None, began: datetime | None = None
 ) -> Event:
-    """The WorkPaused event of one cause. The break begins at the sender's instant when it lies between the
-    last proven work and now, so that a break is never told shorter than it was (S2)."""
+    """The WorkPaused event of one cause. The break begins at the sender's instant, never later and never
+    before the work began: a stop that arrives late makes it longer, nothing makes it shorter (S2)."""
     began_at = began if began is not None else _break_began(permit, facts)
     data: dict[str, Any] = {**stamp(facts), "kind": kind, "began_at": iso(began_at)}
     data["cause"] = f"{kind}:{detail}" if detail else kind
@@ -27,10 +27,9 @@ def paused(
 
 
 def _break_began(permit: Permit, facts: Facts) -> datetime:
-    if permit.state != "active":
+    if permit.started_at is None:
         return facts.now
-    proven = permit.proven_at or permit.started_at or facts.now
-    return min(max(proven, facts.occurred_at), facts.now)
+    return min(max(permit.started_at, facts.occurred_at), facts.now)
 
 
 def _with_reason(event: Event, command: Command) -> Event:
@@ -71,8 +70,10 @@ def recall_basis(permit: Permit, command: Command, facts: Facts) -> Outcome:
 
 def sos(permit: Permit, command: Command, facts: Facts) -> Outcome:
     """Somebody needs help: stop and alarm."""
-    alarm = {**stamp(facts), "kind": "sos", "subject": facts.actor.person or ""}
-    return accept(paused(permit, facts, "sos"), Event("AlarmRaised", alarm))
+    alarm = Event("AlarmRaised", {**stamp(facts), "kind": "sos", "subject": facts.actor.person or ""})
+    if permit.state not in {"issued", "active", "paused"}:
+        return accept(alarm)
+    return accept(paused(permit, facts, "sos"), alarm)
 
 
 def receive_pause(permit: Permit, command: Command, facts: Facts) -> Outcome:
@@ -86,6 +87,11 @@ def confirm_stopped(permit: Permit, command: Command, facts: Facts) -> Outcome:
     """The third time of a pause: the work is confirmed stopped on site (S8). Twice is once."""
     if permit.pause is None or permit.pause.confirmed_at is not None:
         return accept()
+    if permit.inside:
+        return refuse("people_inside", count=len(permit.inside), tools=len(permit.tools_inside))
+    away = absence(facts)
+    if facts.fix is not None and away is not None:
+        return Refused((away,))
     return accept(Event("StopConfirmed", {**stamp(facts), "inside": len(permit.inside)}))
 
 

@@ -20,6 +20,7 @@ from davy_core.permits.view_gas import breaks_view, gas_view
 from davy_core.permits.view_people import crew_view, guardian_view
 
 SHIFT_GRACE = timedelta(minutes=15)
+SHIFT_BEFORE = timedelta(hours=1)
 SHIFT_KEYS = frozenset(
     f"{s}:{d}" for s in ("outgoing", "incoming") for d in ("responsible", "guardian", "shift_leader")
 )
@@ -29,7 +30,7 @@ def view(permit: Permit, command: Command | None, facts: Facts) -> dict[str, Any
     """The facts of one judgement, `body` being the command's body (empty for the clock)."""
     return {
         "permit": _permit(permit, facts),
-        "work": dict(permit.work),
+        "work": _work(permit, facts),
         "site": _site(facts),
         "jsa": _jsa(permit),
         "measures": _measures(permit),
@@ -80,6 +81,15 @@ def _permit(p: Permit, facts: Facts) -> dict[str, Any]:
             "contractor": p.contractor is not None,
         }
     )
+
+
+def _work(permit: Permit, facts: Facts) -> dict[str, Any]:
+    """The request's answers; where the register knows it worse than the applicant, the register counts
+    (S10)."""
+    told = dict(permit.work)
+    if facts.ground is not None and facts.ground.in_operation:
+        told["in_operation"] = True
+    return told
 
 
 def _site(facts: Facts) -> dict[str, Any]:
@@ -204,7 +214,6 @@ def _place(permit: Permit, facts: Facts) -> dict[str, Any]:
         "known": facts.ground is not None,
         "overlapping": len(live),
         "clearance_open": sum(1 for n in near if n.clearance == "open"),
-        "conflicts": 0,
     }
 
 
@@ -225,13 +234,19 @@ def _shift(permit: Permit, facts: Facts) -> dict[str, Any]:
     """The next boundary after the last complete signing (or the start), and whether it is overdue (S11)."""
     if permit.started_at is None:
         return {"overdue": False, "signed": True}
-    signed = [permit.shift_signed.get(k) for k in SHIFT_KEYS]
-    whole = min((at for at in signed if at), default=None) if all(signed) else None
-    since = max(permit.started_at, whole) if whole else permit.started_at
-    due = min((b for b in facts.shift_bounds if b > since), default=None)
+    due = next(
+        (b for b in sorted(facts.shift_bounds) if b > permit.started_at and not _handed(permit, b)), None
+    )
     if due is None:
-        return {"overdue": False, "signed": whole is not None}
+        return {"overdue": False, "signed": True}
     return {"ends_at": iso(due), "overdue": facts.now > due + SHIFT_GRACE, "signed": False}
+
+
+def _handed(permit: Permit, bound: datetime) -> bool:
+    """Whether both sides of every post signed the change at this boundary: not earlier than an hour
+    before."""
+    signed = [permit.shift_signed.get(key) for key in SHIFT_KEYS]
+    return all(at is not None and at >= bound - SHIFT_BEFORE for at in signed)
 
 
 def _fire(permit: Permit) -> dict[str, Any]:

@@ -13,7 +13,8 @@ from davy_core.permits.state import Permit
 
 
 def gas_view(permit: Permit, facts: Facts) -> dict[str, Any]:
-    """Points of the latest whole round with the worst verdict since, and when they were sampled."""
+    """Points of the latest whole round, and every other point whose newest reading failed: such a point must
+    be measured again before anything goes on, on the plan or not (S4)."""
     plan = plan_of(permit, facts)
     whole = [r for r in permit.rounds if r.complete]
     found: dict[str, Any] = {"points": [], "round_complete": bool(whole), "rounds": len(permit.rounds)}
@@ -23,19 +24,29 @@ def gas_view(permit: Permit, facts: Facts) -> dict[str, Any]:
     if not whole:
         return found
     latest = whole[-1]
-    after = permit.rounds[permit.rounds.index(latest) + 1 :]
-    found["points"] = [_point(latest, after, point) for point in sorted(latest.points)]
+    failing = failing_points(permit)
+    named = dict.fromkeys((*sorted(latest.points), *sorted(failing)))
+    found["points"] = [_point(latest, point, failing) for point in named]
     found["sampled_at"] = iso(latest.sampled_at) if latest.sampled_at else None
-    newest = max((r.sampled_at for r in latest.readings), default=None)
-    found["last_record_at"] = iso(newest) if newest else None
+    found["last_record_at"] = found["sampled_at"]
     return {k: v for k, v in found.items() if v is not None}
 
 
-def _point(latest: Round, after: tuple[Round, ...], point: str) -> dict[str, Any]:
-    failed_since = any(r.points.get(point) == "fail" for r in after)
-    worst = "fail" if failed_since else latest.points[point]
+def failing_points(permit: Permit) -> frozenset[str]:
+    """The points whose newest round shows a failing reading there."""
+    newest: dict[str, str] = {}
+    for found in permit.rounds:
+        here: dict[str, list[str]] = {}
+        for reading in found.readings:
+            here.setdefault(reading.point, []).append(reading.verdict)
+        newest |= {point: "fail" if "fail" in verdicts else "pass" for point, verdicts in here.items()}
+    return frozenset(point for point, verdict in newest.items() if verdict == "fail")
+
+
+def _point(latest: Round, point: str, failing: frozenset[str]) -> dict[str, Any]:
+    verdict = "fail" if point in failing else latest.points[point]
     sampled = [r.sampled_at for r in latest.readings if r.point == point]
-    found = {"point": point, "verdict": worst}
+    found = {"point": point, "verdict": verdict}
     return {**found, "sampled_at": iso(min(sampled))} if sampled else found
 
 

@@ -3,7 +3,7 @@ permits."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -93,8 +93,10 @@ def guardian_view(permit: Permit, facts: Facts) -> dict[str, Any]:
     signs = _signs_of_life(permit, guardian, facts)
     if signs:
         at, where = max(signs)
-        fresh = facts.now - at <= POSITION_HOLDS
-        found |= {"contact_at": iso(at), "position": where if fresh else "unknown"}
+        found["position"] = where if facts.now - at <= POSITION_HOLDS else "unknown"
+    proven = _proven(signs, facts)
+    if proven is not None:
+        found["contact_at"] = iso(proven)
     found["id"] = guardian
     found["checked_in"] = guardian in permit.check_ins
     person = facts.people.get(guardian)
@@ -111,3 +113,12 @@ def _signs_of_life(permit: Permit, guardian: str, facts: Facts) -> list[tuple[da
     found += [(arrival.at, arrival.on_site)] if arrival else []
     found += [(at, permit.guard_on_site) for at in (permit.guard_round_at, permit.stood_by_at) if at]
     return found
+
+
+def _proven(signs: Iterable[tuple[datetime, str]], facts: Facts) -> datetime | None:
+    """When he was last proven to be within the fence: a phone that does not know its place proves nothing."""
+    times = [at for at, where in signs if where == "inside"]
+    contact = facts.guardian_contact
+    if contact is not None and contact.proven_at is not None:
+        times.append(contact.proven_at)
+    return max(times, default=None)

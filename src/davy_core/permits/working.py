@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from davy_core.outcome import Event, Outcome, accept, refuse
+from davy_core.outcome import Event, Outcome, Refused, accept, refuse
 from davy_core.permits.command import Command
 from davy_core.permits.facts import Facts
-from davy_core.permits.stamp import presence, seen, stamp
+from davy_core.permits.stamp import absence, presence, seen, stamp
 from davy_core.permits.state import Permit
 
 
 def guard_round(permit: Permit, command: Command, facts: Facts) -> Outcome:
     """The guardian answers his round; position and answer together are presence, a lying phone is not
     (S9)."""
+    away = absence(facts)
+    if away is not None:
+        return Refused((away,))
     data = {**seen(facts), **presence(facts)}
     photo = command.body.get("photo")
     if photo is not None:
@@ -31,7 +34,8 @@ def enter_space(permit: Permit, command: Command, facts: Facts) -> Outcome:
         return accept(Event("SpaceEntered", {**stamp(facts), "what": what, "id": found}))
     if found not in permit.crew.workers:
         return refuse("person_not_on_permit", person=found)
-    if found in permit.inside:
+    elsewhere = facts.people.get(found)
+    if found in permit.inside or (elsewhere is not None and elsewhere.inside_elsewhere):
         return refuse("already_inside", id=found)
     if found not in permit.briefing.signed:
         return refuse("briefing_missing", person=found)
@@ -41,8 +45,13 @@ def enter_space(permit: Permit, command: Command, facts: Facts) -> Outcome:
 
 
 def leave_space(permit: Permit, command: Command, facts: Facts) -> Outcome:
-    """A person or tool comes out: never gated, only impossible for what is not inside."""
+    """A person or tool comes out. He says so himself or the guardian does; anybody else must stand there, for
+    nobody is signed out of a vessel from afar (6.8)."""
     what, found = _subject(command)
+    if facts.actor.person not in {found, permit.crew.guardian}:
+        away = absence(facts)
+        if away is not None:
+            return Refused((away,))
     inside = permit.tools_inside if what == "tool" else permit.inside
     if found not in inside:
         return refuse("not_inside", id=found)

@@ -3284,6 +3284,11 @@ export interface components {
         readonly "area.freeze_area": {
             readonly reason?: string;
             readonly whole_site?: boolean;
+            /**
+             * @description the post that froze the whole site; believed only of a command that follows from that freeze
+             * @enum {unknown}
+             */
+            readonly by_post?: "control_room" | "shift_leader";
         };
         readonly "area.lift_area": {
             readonly note: string;
@@ -3396,6 +3401,7 @@ export interface components {
         };
         readonly "permit.enter_space": {
             readonly person?: components["schemas"]["permit._uuid"];
+            /** @description what kind of tool and which one; no names or numbers of people, for it stands in the record for ever */
             readonly tool?: string;
         };
         readonly "permit.finish": Record<string, never>;
@@ -3421,6 +3427,7 @@ export interface components {
         };
         readonly "permit.leave_space": {
             readonly person?: components["schemas"]["permit._uuid"];
+            /** @description what kind of tool and which one; no names or numbers of people, for it stands in the record for ever */
             readonly tool?: string;
         };
         readonly "permit.offer_duty": {

@@ -239,10 +239,16 @@ export interface GuardRound {
 }
 export interface EnterSpace {
   person?: _Uuid
+  /**
+   * what kind of tool and which one; no names or numbers of people, for it stands in the record for ever
+   */
   tool?: string
 }
 export interface LeaveSpace {
   person?: _Uuid
+  /**
+   * what kind of tool and which one; no names or numbers of people, for it stands in the record for ever
+   */
   tool?: string
 }
 export interface AddPhoto {

@@ -51,6 +51,9 @@ export const PLACED: ReadonlySet<Kind> = new Set<Kind>([
   'resume',
   'offer_duty',
   'take_duty',
+  'check_residual_fire',
+  'accept',
+  'confirm_clear',
 ])
 
 /** They are signed by hand after the password was entered again. */
