@@ -7,7 +7,6 @@ import sys
 import time
 from collections.abc import Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from queue import Empty
 from typing import Any
 
 import django
@@ -16,7 +15,6 @@ from django.db import connection
 from davy import clock
 from davy.accounts import audit
 from davy.accounts.models import AuditRow, Company
-from davy.clock import beat
 from davy.db import tenant
 from davy.demo import calendars, cast, registers
 from davy.demo.history import TAIL, History, Request, requests
@@ -90,18 +88,15 @@ def _past(company: Company, wanted: Sequence[Request]) -> None:
 
 def _watch(running: Sequence[Future[int]], reached: Any, total: int) -> None:
     """Show how far the lanes are. Raises what one of them raised."""
-    pending, begun = set(running), 0
+    pending, begun = set(running), dict[int, int]()
     while pending:
         done, pending = wait(pending, TOLD_EVERY, FIRST_COMPLETED)
         for future in done:
             future.result()
-        try:
-            while True:
-                reached.get_nowait()
-                begun += 1
-        except Empty:
-            pass
-        _bar(begun, total)
+        while not reached.empty():
+            lane, number = reached.get()
+            begun[lane] = number
+        _bar(sum(begun.values()), total)
     _write("\n")
 
 
@@ -119,10 +114,9 @@ def play_lane(number: int, wanted: Sequence[Request], reached: Any) -> int:
     with connection.cursor() as cursor:
         # What a crash would lose is built again; so nobody waits for the disk.
         cursor.execute("SET synchronous_commit = off")
-    beat.strike(jumped=False)
     history = History(everybody, clock.now, guardians)
-    for _ in history.play(wanted):
-        reached.put(1)
+    for begun in history.play(wanted):
+        reached.put((number, begun))
     return history.acts
 
 

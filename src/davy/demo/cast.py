@@ -170,6 +170,12 @@ def _spot(point: WorkPoint, area: Area, thing: Equipment, work_type: str) -> Spo
         high=point.height_m is not None and point.height_m >= 2,
         bund=area.tank_farm_bund,
         rack=area.pipe_rack,
-        special=area.area_class == "unknown" or (area.tank_farm_bund and area.major_hazard),
+        special=_special(area, thing),
         substances=tuple(dict.fromkeys([*area.media, *([thing.medium] if thing.medium else [])])),
     )
+
+
+def _special(area: Area, thing: Equipment) -> bool:
+    """Whether hot work there is of the special level, which needs an approved plan (GB 30871-2022 5.1.2)."""
+    running = area.area_class == "fire_explosion" and thing.in_operation is True
+    return area.area_class == "unknown" or running or (area.tank_farm_bund and area.major_hazard)

@@ -93,6 +93,9 @@ class Personas:
             self.left |= sent_by_others(self.cast.company, "permit", changed, OWN)
         known = {i["id"] for i in found}
         self.runs = {k: run for k, run in self.runs.items() if k in known and k not in self.left}
+        for kept in (self._crews, self._lives, self._thought):
+            for gone in kept.keys() - known:
+                del kept[gone]
         items = [i for i in found if i["id"] not in self.left and i["point"]["id"] in self.cast.spots]
         self.counts = Counter(group_of(i) for i in items)
         return items
@@ -202,8 +205,16 @@ class Personas:
         for item in found:
             busy.points.add(item["point"]["id"])
             busy.guardians.add(item["guardian"]["id"])
-            busy.people.update(self._crews.get(item["id"], ()))
+            busy.people.update(self._crew(item["id"]))
         return busy
+
+    def _crew(self, permit: str) -> set[str]:
+        """Who does the work of an open permit."""
+        if permit not in self._crews:
+            found = self.player.look(Run(permit, ""))
+            crew = found[0].crew if found else None
+            self._crews[permit] = {crew.responsible or "", *crew.workers} if crew else set()
+        return self._crews[permit]
 
     def _everything(self) -> list[Item]:
         """Every open permit, whoever it belongs to."""

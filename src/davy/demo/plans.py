@@ -110,20 +110,18 @@ def _job(dice: Dice, spot: Spot) -> Mapping[str, Any]:
 
 
 def _hot(dice: Dice, spot: Spot, job: Mapping[str, Any]) -> dict[str, Any]:
-    running = spot.running and dice.chance(0.35, "running")
-    special = spot.special or running
-    down = not special and not spot.rack and not spot.running and dice.chance(0.3, "down")
+    down = not spot.special and not spot.rack and dice.chance(0.3, "down")
     return {
         "mode": job["mode"],
-        "in_operation": running,
+        "in_operation": spot.running,
         "whole_unit_down": down,
         "outdoors": True,
         "over_height": spot.high,
         "big_equipment": False,
         "outer_wall": dice.chance(0.4, "outer wall"),
         "oxygen_equipment": False,
-        "needs_plan": special,
-        "plan_approved": special,
+        "needs_plan": spot.special,
+        "plan_approved": spot.special,
     }
 
 
@@ -148,7 +146,7 @@ def _crew(
     cast: Cast, dice: Dice, busy: Busy, guardians: Collection[str] | None, *, welding: bool
 ) -> dict[str, Any] | None:
     firm = dice.weighted(FIRMS["hot" if welding else "confined"], "firm") or None
-    leading = _free(cast.group("responsible", firm), busy.people)
+    leading = _free(cast.group("responsible", firm), busy.people) or cast.group("responsible", firm)
     guarding = [
         g
         for g in dict.fromkeys((*cast.group("guardian", firm), *cast.group("guardian")))
@@ -162,7 +160,7 @@ def _crew(
     return {
         "responsible": dice.choice(leading, "responsible").id,
         "guardian": dice.choice(guarding, "guardian").id,
-        "workers": [w.id for w in dice.some(hands, 2 if welding else 3, "hands")],
+        "workers": [w.id for w in dice.some(hands, 2, "hands")],
         "analysts": [a.id for a in dice.some(analysts, 2, "analysts")],
         "confirmers": [c.id for c in confirmers],
         "briefer": dice.choice([p for p in process if p not in confirmers], "briefer").id,
@@ -170,5 +168,4 @@ def _crew(
 
 
 def _free(people: Sequence[Someone], taken: Collection[str]) -> list[Someone]:
-    """Those who have nothing else to do, or everybody when nobody has nothing to do."""
-    return [p for p in people if p.id not in taken] or list(people)
+    return [p for p in people if p.id not in taken]

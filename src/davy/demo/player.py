@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 from collections import deque
 from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -71,8 +72,16 @@ class Player:
 
     def look(self, run: Run) -> tuple[Permit, dict[str, Any]] | None:
         """The permit as it stands, or None when it was never drafted."""
-        with tenant.company(self.cast.company):
+        with self._inside():
             return load(self.cast.company, UUID(run.permit))
+
+    def _inside(self) -> AbstractContextManager[None]:
+        """The tenant block of the company: the one we are in, else a new one."""
+        try:
+            tenant.current()
+        except tenant.NoTenantError:
+            return tenant.company(self.cast.company)
+        return nullcontext()
 
     def think(self, run: Run, now: datetime, pace: Pace) -> Permit | None:
         """Fill `run.acts` with what its people will do next; the permit they looked at."""
@@ -117,7 +126,7 @@ class Player:
 
     def _phone(self, run: Run, now: datetime) -> None:
         """The guardian's phone gives a sign of life in the time of the simulated past."""
-        with tenant.company(self.cast.company):
+        with self._inside():
             queries.touch(self.cast.company, UUID(run.permit), UUID(run.guardian), now, "inside")
 
     def _refused(self, run: Run, act: Act, answer: Mapping[str, Any]) -> None:

@@ -1,0 +1,107 @@
+"""The simulated company has everything a permit may ask for, and some of what it may not."""
+
+from collections import Counter
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+
+from davy import clock
+from davy.accounts import demo as logins
+from davy.accounts.models import Account, Company
+from davy.attachments.drawings import is_plain
+from davy.attachments.files import original_path
+from davy.db import tenant
+from davy.demo import cast, drawing, registers
+from davy.people import queries as people
+from davy.people.models import Certificate, Firm, Person
+from davy.people.standing import Standing, standing
+from davy.sites import queries as sites
+from davy.sites.models import Area, Equipment, PlanDrawing, Shift, WorkPoint
+
+
+def test_it_has_people_places_and_papers_of_every_kind(company: Company) -> None:
+    today = clock.now().date()
+    with tenant.company(company.id):
+        persons = list(Person.objects.all())
+        papers = Counter(standing(paper, today) for paper in Certificate.objects.all())
+        areas = list(Area.objects.all())
+        counts = (Firm.objects.count(), len(areas), Equipment.objects.count(), Shift.objects.count())
+    assert len(persons) >= 60
+    assert counts == (2, 12, 40, 2)
+    assert papers[Standing.EXPIRED] >= 3
+    assert papers[Standing.EXPIRING] >= 3
+    assert papers[Standing.VALID] > 20
+    assert {area.area_class for area in areas} == {"fire_explosion", "other", "unknown"}
+    assert [a.code for a in areas if a.fixed_hot_zone] == ["M-700"]
+    assert [a.code for a in areas if a.pipe_rack] == ["PR-01"]
+    assert [a.code for a in areas if a.tank_farm_bund and a.major_hazard] == ["T-100"]
+
+
+def test_every_post_is_held_everywhere_by_two_people_who_are_not_on_the_same_crew(company: Company) -> None:
+    asked = {
+        "area_head",
+        "safety_dept",
+        "leader",
+        "production_head",
+        "shift_leader",
+        "control_room",
+        "acceptor",
+    }
+    with tenant.company(company.id):
+        for area in Area.objects.all():
+            posts = people.posts(company.id, area.id)
+            assert set(posts) == asked
+            assert all(p.holder and p.deputy for p in posts.values())
+
+
+def test_its_calendar_lets_hot_work_be_judged_today_and_in_two_months(company: Company) -> None:
+    with tenant.company(company.id):
+        site = Area.objects.all()[0].site_id
+        for days in (0, 60):
+            at = clock.now() + timedelta(days=days)
+            assert sites.calendar(company.id, site, at, at + timedelta(hours=8)).configured
+
+
+def test_the_plan_shows_every_point_where_it_is_on_the_ground(company: Company) -> None:
+    with tenant.company(company.id):
+        plan = PlanDrawing.objects.get()
+        points = list(WorkPoint.objects.all())
+        assert len(points) >= 30
+        (a, b, c) = plan.control
+        for point in points:
+            assert point.lat is not None
+            assert point.lon is not None
+            across = (point.lon - a["lon"]) / (b["lon"] - a["lon"])
+            down = (point.lat - a["lat"]) / (c["lat"] - a["lat"])
+            assert point.plan_x == pytest.approx(a["x"] + across * (b["x"] - a["x"]), abs=0.1)
+            assert point.plan_y == pytest.approx(a["y"] + down * (c["y"] - a["y"]), abs=0.1)
+            where = sites.place(company.id, point_id=point.id)
+            assert where is not None
+            assert where.fence is not None
+    content = original_path(company.id, plan.drawing).read_bytes()
+    assert content == drawing.svg()
+    assert is_plain(content)
+
+
+def test_everybody_can_log_in_with_the_password_of_the_login_page(company: Company) -> None:
+    listed = logins.accounts(company.id)
+    assert len(listed) > 60
+    assert listed[0].check_password(logins.PASSWORD)
+    assert len({role for account in listed for role in account.roles}) == 10
+    assert not Account.objects.get(company_id=company.id, username="quyuan").is_active
+
+
+def test_somebody_unfit_is_never_asked_to_work(company: Company) -> None:
+    found = cast.gather(company)
+    fit = {p.key for p in found.people.values() if p.fit}
+    assert not fit & {"zhouping", "zhuming", "tansong", "zuoan", "quyuan"}
+    assert {"lizheng", "wangbin", "qianli"} <= fit
+    assert all(isinstance(p.account, UUID) for p in found.people.values())
+
+
+def test_there_is_one_such_company(company: Company) -> None:
+    found = registers.company()
+    assert found is not None
+    assert found.id == company.id
+    assert found.simulated
