@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from davy_core.permits.state import Permit
@@ -110,10 +111,15 @@ def _paused(world: World, permit: Permit) -> Step | None:
     for cause in permit.causes:
         rule = causes.get(cause.kind, {})
         if rule.get("by"):
-            if rule.get("round") and (not permit.rounds or permit.rounds[-1].recorded_at < cause.at):
+            if rule.get("round") and not _passed_since(permit, cause.at):
                 return "zhou", "record_round", {"readings": world.readings()}
             return closers[rule["by"][0]], "resolve_cause", {"cause": cause.id}
     return str(permit.crew.responsible), "resume", {"changed": False}
+
+
+def _passed_since(permit: Permit, at: datetime) -> bool:
+    last = permit.rounds[-1] if permit.rounds else None
+    return bool(last and last.verdict == "pass" and last.sampled_at and last.sampled_at >= at)
 
 
 def _finished(world: World, permit: Permit) -> Step | None:

@@ -34,6 +34,7 @@ from davy_core.permits.tests.book import rulebook
 
 MORNING = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)  # Monday, 08:30 in Shanghai
 PERMIT = "01a1ffd7-0000-7000-8000-000000000001"
+SITE, AREA, POINT, OTHER = (f"01a1ffd7-0000-7000-8000-00000000001{n}" for n in range(4))
 PHOTO = "a" * 64
 STROKES = "[[[0,0],[9,9]]]"
 AT_POINT = Fix(0.0, 3.0)
@@ -81,7 +82,7 @@ class World:
     posts: dict[str, Post] = field(default_factory=lambda: {k: Post(holder=v) for k, v in POSTS.items()})
     ground: Ground = field(
         default_factory=lambda: Ground(
-            site="site", area="area", area_class="fire_explosion", ex_zone="2", major_hazard=False,
+            site=SITE, area=AREA, area_class="fire_explosion", ex_zone="2", major_hazard=False,
             tank_farm_bund=False, pipe_rack=False, fixed_hot_zone=False, fixed_zone_review_ok=False,
             fence_m=50.0, substances=("methanol",),
         )
@@ -161,7 +162,7 @@ class World:
         """The body of a request for eight hours from now."""
         return {
             "type": self.type,
-            "place": {"site": "site", "area": "area", "point": "point"},
+            "place": {"site": SITE, "area": AREA, "point": POINT},
             "window": {"from": iso(self.now), "to": iso(self.now + timedelta(hours=8))},
             "crew": {k: list(v) if isinstance(v, list) else v for k, v in CREW.items()},
             "work": dict(WORK[self.type]),

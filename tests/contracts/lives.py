@@ -1,0 +1,154 @@
+"""Four lives of permits in which every event there is happens at least once, told from the shipped law alone.
+
+`python -m tests.contracts.lives` writes the golden files that do not exist yet; those that do are never
+touched: what was released must fold for ever.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from davy_core.evidence.canonical import decode, encode
+from davy_core.outcome import Event
+from davy_core.permits.facts import Neighbour
+from davy_core.permits.plain import to_plain
+from davy_core.permits.state import Permit
+from davy_core.permits.tests.walk import CLEAR, SIGNED, step, walk
+from davy_core.permits.tests.world import OTHER, PEOPLE, PHOTO, WORK, World
+
+__all__ = ["GOLDEN", "LIVES", "dressed", "written"]
+
+GOLDEN = Path(__file__).parent / "golden_events"
+IDS = {name: str(uuid5(NAMESPACE_URL, name)) for name in PEOPLE}
+
+
+def dressed(value: Any) -> Any:
+    """The value with the short names of the plant in memory replaced by ids, as they are in a real one."""
+    if isinstance(value, str):
+        return IDS.get(value, value)
+    if isinstance(value, Mapping):
+        return {IDS.get(k, k): dressed(v) for k, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [dressed(v) for v in value]
+    return value
+
+
+def hot() -> World:
+    """Returned and amended, issued, started, stopped by gas, resumed, handed over, rejected, accepted."""
+    world = World(type="hot")
+    world.must("li", "draft", world.request(work={**WORK["hot"], "outdoors": True}))
+    world.must("li", "submit")
+    world.must("zhao", "return_to_draft", {"reason": "补充"})
+    world.must("li", "amend", {"content": "更换法兰和垫片"})
+    walk(world, "issued")
+    world.must("li", "assign", {"duty": "analyst", "person": "sun"})
+    world.must("li", "unassign", {"duty": "analyst", "person": "sun"})
+    walk(world, "active")
+    world.later(minutes=10)
+    world.must("wang", "guard_round")
+    for wind in (None, 2):
+        world.wind = wind
+        world.must(None, "tick")
+    world.must("qian", "add_photo", {"photo": PHOTO, "purpose": "work"})
+    world.give("sun", "resume", {"changed": False})
+    world.must("zhou", "record_round", {"readings": world.readings("3")})
+    world.must("qian", "receive_pause")
+    world.must("li", "confirm_stopped")
+    world.later(minutes=5)
+    _go_on(world)
+    world.must("wang", "offer_duty", {"duty": "guardian", "to": "sun"})
+    world.must("sun", "sign_briefing", dict(SIGNED))
+    world.must("sun", "take_duty", {"duty": "guardian"})
+    world.must("sun", "sign_shift", {"side": "incoming", **SIGNED})
+    world.must("li", "finish")
+    world.later(minutes=31)
+    world.must("sun", "check_residual_fire", {"photo": PHOTO, "clear": True})
+    due = world.now + timedelta(hours=1)
+    world.must("wei", "reject_work", {"items": [{"text": "焊渣", "due": due.isoformat()}]})
+    world.must("li", "rectify", {"item": "r1", "photo": PHOTO})
+    return walk(world, "closed")
+
+
+def confined() -> World:
+    """People and a tool go in and out, the guardian falls silent, the day runs out, the place is cleared."""
+    world = walk(World(type="confined"), "active")
+    world.must("wang", "enter_space", {"person": "qian"})
+    world.must("wang", "enter_space", {"tool": "扳手 3 号"})
+    world.contact_age = None
+    world.later(minutes=10)
+    world.must(None, "tick")
+    world.later(minutes=2)
+    world.must(None, "tick")
+    world.must("wang", "leave_space", {"person": "qian"})
+    world.must("wang", "leave_space", {"tool": "扳手 3 号"})
+    world.contact_age = timedelta(seconds=10)
+    world.later(minutes=1)
+    _go_on(world)
+    world.later(seconds=1)
+    world.contact_age = None
+    world.later(minutes=4)
+    world.must(None, "tick")
+    world.contact_age = timedelta(seconds=10)
+    world.must(None, "tick")
+    world.later(hours=9)
+    world.must(None, "tick")
+    world.must(None, "tick")
+    world.neighbours = (Neighbour(OTHER, "SX-2", "issued", "none", same_point=True, overlaps=True),)
+    world.must("feng", "hand_over_place", {"permit": OTHER})
+    world.must("feng", "confirm_clear", dict(CLEAR))
+    return world
+
+
+def cancelled() -> World:
+    """Somebody reports a change, the applicant asks to cancel, the issuer agrees."""
+    world = walk(World(type="hot"), "active")
+    world.must("qian", "report_change", {"kind": "process", "what": "管线又带料了"})
+    world.must("li", "request_cancel", {"reason": "今天不做了"})
+    world.must("zhao", "approve_cancel")
+    return world
+
+
+def refused() -> World:
+    """An approver says no."""
+    world = walk(World(type="hot"), "submitted")
+    world.must("zhao", "refuse", {"reason": "不具备条件"})
+    return world
+
+
+LIVES: Mapping[str, Callable[[], World]] = {
+    "hot": hot, "confined": confined, "cancelled": cancelled, "refused": refused
+}  # fmt: skip
+
+
+def _go_on(world: World) -> None:
+    for _ in range(20):
+        if world.permit is not None and world.permit.state == "active":
+            return
+        found = step(world)
+        assert found is not None
+        world.must(*found)
+    raise AssertionError("it does not resume")
+
+
+def written(world: World) -> dict[str, Any]:
+    """A life as its golden file tells it: the events as the chain has them, and what they fold to."""
+    events = [_event(event) for event in world.history]
+    permit: Permit | None = world.permit
+    return {"v": 1, "events": events, "state": dressed(json.loads(json.dumps(to_plain(permit))))}
+
+
+def _event(event: Event) -> dict[str, Any]:
+    return {"type": event.type, "v": 1, "data": dressed(decode(encode(dict(event.data))))}
+
+
+if __name__ == "__main__":
+    for name, live in LIVES.items():
+        path = GOLDEN / f"{name}.v1.json"
+        if not path.exists():
+            text = json.dumps(written(live()), ensure_ascii=False, indent=1, sort_keys=True)
+            path.write_text(text + "\n", encoding="utf-8")
