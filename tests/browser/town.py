@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from django.db import connections
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from davy import clock
@@ -76,6 +77,7 @@ class Town:
             base_url=self.url,
         )
         context.set_default_timeout(15_000)
+        context.clock.install(time=clock.now())  # the phone's own clock shows what the server's shows
         self.contexts.append(context)
         page = context.new_page()
         page.goto("/m/" if touch else "/console/")
@@ -98,6 +100,8 @@ class Town:
         A real jump would make Davy distrust its clock for a minute (S18); here it is the test that steps."""
         self.ahead += timedelta(**delta)
         self.offset.write_text(str(self.ahead.total_seconds()), encoding="ascii")
+        for context in self.contexts:
+            context.clock.set_system_time(clock.now())
         self.beat()
 
     def beat(self) -> None:
@@ -124,6 +128,7 @@ def running(plant: Plant, database: str, offset: Path) -> Iterator[Town]:
     """Start the web process on a free port, wait for it, open a browser; all of it ends with the block."""
     port = _free_port()
     with _web(database, port, offset) as url, sync_playwright() as playwright:
+        connections.close_all()  # Playwright's context may remember those of the journey before, gone by now
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
         ahead = timedelta(seconds=float(offset.read_text(encoding="ascii")))
         town = Town(plant, url, offset, browser, ahead)

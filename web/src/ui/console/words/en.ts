@@ -108,6 +108,7 @@ export const en: Words<typeof zhCN> = {
     noGo: 'No work now',
     lapsesNext: 'Lapses next:',
     standsInTheWay: 'In the way:',
+    validity: 'the permit itself',
     validLeft: 'Validity left',
     lastSure: 'Last confirmed {time}',
     notConfirmed: 'Paused · not confirmed on site',

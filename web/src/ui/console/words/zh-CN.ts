@@ -100,6 +100,7 @@ export const zhCN = {
     noGo: '不可作业',
     lapsesNext: '先到期的是：',
     standsInTheWay: '卡在：',
+    validity: '作业票有效期',
     validLeft: '有效期还有',
     lastSure: '最后确认 {time}',
     notConfirmed: '已暂停 · 现场未确认',
