@@ -135,6 +135,8 @@ def _hot(hands: Hands) -> Iterator[str]:
     shown = Reader(hands, "li").get("/permits/{permit_id}", permit_id=hands.permit)["alarms"]
     assert {(a["kind"], a["state"]) for a in shown} >= {("gas_limit", "raised"), ("guardian_away", "raised")}
     yield "paused"
+    journeys.gas_round(hands)
+    hands.must("feng", "resolve_cause", {"cause": "gas"})
     hands.must("li", "finish")
     hands.must(
         "wei", "reject_work", {"items": [{"text": "焊渣未清", "due": iso(MORNING + timedelta(hours=1))}]}
