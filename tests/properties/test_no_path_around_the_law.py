@@ -211,7 +211,7 @@ class Permits(RuleBasedStateMachine):
         if "WorkResumed" in types:
             assert before is not None
             assert {c.kind for c in before.causes} <= {"break"}, "resumed over an open cause"
-        if kind in {"stop", "sos", "pause", "take_back", "report_change", "request_cancel"}:
+        if state in LIVE and kind in {"stop", "sos", "pause", "take_back", "report_change", "request_cancel"}:
             assert after.state == "paused"
         if "StageSigned" in types:
             assert before is not None
