@@ -1,7 +1,9 @@
+import { factsEn } from '@/i18n/facts.en'
 import type { Words } from '@/i18n/words'
 import type { zhCN } from '@/i18n/zh-CN'
 
 export const en: Words<typeof zhCN> = {
+  ...factsEn,
   product: 'Davy permit to work',
   none: '–',
   server: {

@@ -1,5 +1,8 @@
 /** Words both apps use, in the language Davy is written in. Each app keeps its own in ui/<app>/words. */
+import { factsZhCN } from '@/i18n/facts.zh-CN'
+
 export const zhCN = {
+  ...factsZhCN,
   product: 'Davy 特种作业管理系统',
   none: '—',
   server: {
