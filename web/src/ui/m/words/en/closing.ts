@@ -5,6 +5,7 @@ export const closing: Words<typeof source> = {
   closing: {
     notYours: 'Not yours to do now',
     missing: '{count} missing',
+    noPosition: 'No position',
     or: ' or ',
     system: 'the system',
     whose: {
@@ -54,7 +55,7 @@ export const closing: Words<typeof source> = {
       now: 'It stops when you press; nobody has to agree',
     },
     stop: {
-      times: 'Three times of the stop',
+      times: 'The three times',
       confirmHint: 'Hands off, flames out, machines off; then confirm',
       told: 'Note: {what}',
       by: '{name} · {time}',

@@ -192,7 +192,7 @@ export const steps: Words<typeof source> = {
     unnamed: 'Item {number}',
   },
   clear: {
-    title: 'Confirm the site is clear',
+    title: 'Site clearance',
     hint: 'The permit has ended, but the place is not confirmed safe. Look at each on site, then tick.',
     items: {
       stopped: 'Work stopped, power and gas off',

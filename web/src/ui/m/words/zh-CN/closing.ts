@@ -3,6 +3,7 @@ export const closing = {
   closing: {
     notYours: '现在不归您办',
     missing: '还差 {count} 项',
+    noPosition: '没有位置，不能办',
     or: '或',
     system: '系统',
     whose: {
