@@ -1,11 +1,11 @@
-/** Keys of a room. They rest while somebody types, and while a dialog stands open. */
+/** Keys of a room. They rest while somebody types, and in what stands open above the room. */
 import { onBeforeUnmount, onMounted } from 'vue'
 
 export type Keys = Readonly<Record<string, () => void>>
 
 function typing(target: EventTarget | null): boolean {
   const element = target as HTMLElement | null
-  return element?.closest('input, textarea, select, [contenteditable], [role="dialog"]') !== null && element !== null
+  return element?.closest('input, textarea, select, [contenteditable], dialog, .el-popper') !== null && element !== null
 }
 
 export function useKeys(keys: Keys): void {

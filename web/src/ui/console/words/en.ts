@@ -195,9 +195,8 @@ export const en: Words<typeof zhCN> = {
     told: 'Told',
     history: 'What happened',
     event: {
-      AlarmRaised: 'Raised',
-      AlarmRaisedAgain: 'Raised again',
-      AlarmRepeated: 'Raised again',
+      AlarmOpened: 'Raised',
+      AlarmRecurred: 'Raised again',
       AlarmAcknowledged: 'Acknowledged',
       AlarmHandled: 'Handled',
       AlarmClosed: 'Closed',

@@ -182,9 +182,8 @@ export const zhCN = {
     told: '已通知',
     history: '经过',
     event: {
-      AlarmRaised: '报警',
-      AlarmRaisedAgain: '再次报警',
-      AlarmRepeated: '再次报警',
+      AlarmOpened: '报警',
+      AlarmRecurred: '再次报警',
       AlarmAcknowledged: '确认',
       AlarmHandled: '处置',
       AlarmClosed: '关闭',
