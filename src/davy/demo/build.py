@@ -23,7 +23,7 @@ __all__ = ["DAYS", "PAST", "built", "ensure", "lanes", "play_lane"]
 
 PAST = 300  # permits
 DAYS = 60
-BAR = 28  # characters
+WIDTH = 28  # characters
 TOLD_EVERY = 1.0  # seconds
 
 
@@ -88,7 +88,7 @@ def _past(company: Company, wanted: Sequence[Request]) -> None:
 
 def _watch(running: Sequence[Future[int]], reached: Any, total: int) -> None:
     """Show how far the lanes are. Raises what one of them raised."""
-    pending, begun = set(running), dict[int, int]()
+    pending, begun, bar = set(running), dict[int, int](), _Bar(total)
     while pending:
         done, pending = wait(pending, TOLD_EVERY, FIRST_COMPLETED)
         for future in done:
@@ -96,8 +96,8 @@ def _watch(running: Sequence[Future[int]], reached: Any, total: int) -> None:
         while not reached.empty():
             lane, number = reached.get()
             begun[lane] = number
-        _bar(sum(begun.values()), total)
-    _write("\n")
+        bar.show(sum(begun.values()))
+    bar.end()
 
 
 def play_lane(number: int, wanted: Sequence[Request], reached: Any) -> int:
@@ -120,9 +120,24 @@ def play_lane(number: int, wanted: Sequence[Request], reached: Any) -> int:
     return history.acts
 
 
-def _bar(done: int, total: int) -> None:
-    filled = BAR * done // total
-    _write(f"\rdavy:   past [{'#' * filled}{'.' * (BAR - filled)}] {done}/{total} permits")
+class _Bar:
+    """Progress on one line of a terminal; where there is none, a line for every tenth."""
+
+    def __init__(self, total: int) -> None:
+        self._total, self._told = max(total, 1), -1
+
+    def show(self, done: int) -> None:
+        if sys.stdout.isatty():
+            filled = WIDTH * done // self._total
+            bar = "#" * filled + "." * (WIDTH - filled)
+            _write(f"\rdavy:   past [{bar}] {done}/{self._total} permits")
+        elif done * 10 // self._total > self._told:
+            self._told = done * 10 // self._total
+            _say(f"  past: {done} of {self._total} permits")
+
+    def end(self) -> None:
+        if sys.stdout.isatty():
+            _write("\n")
 
 
 def _say(line: str) -> None:

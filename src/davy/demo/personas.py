@@ -10,7 +10,7 @@ import json
 import logging
 from collections import Counter
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +19,7 @@ from davy.accounts.models import Company
 from davy.db import tenant
 from davy.demo import calendars
 from davy.demo.bells import Bells
-from davy.demo.cast import gather
+from davy.demo.cast import Cast, gather
 from davy.demo.dice import Dice
 from davy.demo.hand import APP, here
 from davy.demo.plans import Busy, Wish, plan
@@ -28,6 +28,8 @@ from davy.demo.scene import CLOCK, LIVE, Pace
 from davy.door.execute import DoorBusyError
 from davy.door.queries import sent_by_others
 from davy.ids import uuid7
+from davy.notify import queries as inboxes
+from davy.notify import store as letters
 from davy.permits import contact, queries
 
 __all__ = ["ALIVE", "Personas", "group_of"]
@@ -43,6 +45,9 @@ SIGN_OF_LIFE = timedelta(seconds=40)
 WIND = timedelta(minutes=20)
 LOOK_AGAIN = timedelta(seconds=30)
 ALARMS = timedelta(seconds=5)
+LETTERS = timedelta(minutes=3)
+NEWS = timedelta(minutes=5)
+UNREAD = timedelta(hours=1)  # an inbox is not looked into for so long
 NEXT_REQUEST = timedelta(seconds=45)
 # The last permit of a state stays there for a while, so that every state can be seen.
 STAY: Mapping[str, timedelta] = {
@@ -50,6 +55,7 @@ STAY: Mapping[str, timedelta] = {
     "paused": timedelta(minutes=20), "finished": timedelta(minutes=20), "clearance": timedelta(minutes=25),
 }  # fmt: skip
 LEAVING = frozenset({"submit", "sign_stage", "start", "resume", "accept", "confirm_clear"})
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 Item = Mapping[str, Any]
 
 
@@ -61,27 +67,41 @@ def group_of(item: Item) -> str:
 class Personas:
     """Everybody who works in the simulated company."""
 
+    cast: Cast
+    player: Player
+    bells: Bells
+
     def __init__(self, company: Company) -> None:
         """They look around; nothing has been done yet."""
-        self.cast = gather(company)
-        self.player = Player(self.cast, simulated=False)
-        self.bells = Bells(self.cast, self.player.hand, simulated=False)
+        self.company = company
+        self.look_around()
         self.runs: dict[str, Run] = {}
         self.left: set[str] = set()
         self.counts: Counter[str] = Counter()
         self._crews: dict[str, set[str]] = {}
         self._lives: dict[str, datetime] = {}
         self._thought: dict[str, datetime] = {}
-        self._wind_at = self._alarms_at = self._request_at = datetime.min.replace(tzinfo=clock.now().tzinfo)
+        self._wind_at = self._alarms_at = self._request_at = self._letters_at = NEVER
+        self._looked_at = clock.now()
+
+    def look_around(self) -> None:
+        """Learn who is there and who holds which post: somebody real may have changed it."""
+        self.cast = gather(self.company)
+        self.player = Player(self.cast, simulated=False)
+        self.bells = Bells(self.cast, self.player.hand, simulated=False)
 
     def turn(self) -> None:
         """Look at everything once, and do what is due."""
         now = clock.now()
+        if now - self._looked_at >= NEWS:
+            self._looked_at = now
+            self.look_around()
         self.weather(now)
         items = self.board()
         for item in items:
             self._busy(self._live_on, item, now)
         self._alarms(items, now)
+        self._read_letters(now)
         if len(items) < ALIVE or (len(items) < MOST and not self.counts["draft"] + self.counts["submitted"]):
             self._busy(self._ask, items, now)
 
@@ -177,6 +197,19 @@ class Personas:
             found = self.player.look(Run(permit, ""))
             area = found[0].place.area if found else None
         self.bells.attend(alarm, area, now)
+
+    def _read_letters(self, now: datetime) -> None:
+        """Everybody looks into his inbox now and then."""
+        if now - self._letters_at < LETTERS:
+            return
+        self._letters_at = now
+        company = self.cast.company
+        with tenant.company(company):
+            for person in map(UUID, self.cast.people):
+                told = inboxes.inbox(company, person, only_unread=True, size=500)
+                old = [row["id"] for row in told if now - row["at"] > UNREAD]
+                if old:
+                    letters.read(company, person, old)
 
     def _ask(self, items: list[Item], now: datetime) -> None:
         if now - self._request_at < NEXT_REQUEST:

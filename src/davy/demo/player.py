@@ -32,6 +32,7 @@ _log = logging.getLogger(__name__)
 
 PATIENCE = 5  # refusals of one permit, then its people give it up
 LONGEST = timedelta(minutes=15)
+NOT_WATCHING = "system_not_watching"  # nobody's fault; the clock will come back
 WATCHED = frozenset({"start", "enter_space", "resume", "resolve_cause"})  # steps that ask for the guardian
 GIVE_UP: Mapping[str, tuple[str, str]] = {
     "draft": ("withdraw", "applicant"), "submitted": ("withdraw", "applicant"),
@@ -135,7 +136,7 @@ class Player:
         run.alarmed = True
         if act.kind == "resolve_cause":
             run.tried.add(f"refused:{str(act.body['cause']).partition(':')[0]}")
-        if act.daring:
+        if act.daring or answer["code"] == NOT_WATCHING:
             return
         times = run.refused[act.kind] = run.refused.get(act.kind, 0) + 1
         assert run.since is not None  # noqa: S101 - set by `do`

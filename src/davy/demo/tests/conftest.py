@@ -17,6 +17,7 @@ def company(db: None, monkeypatch: pytest.MonkeyPatch) -> "Company":
     from davy.demo import pictures, registers
 
     monkeypatch.setattr(pictures, "_SKIES", pictures._SKIES[:1])
+    monkeypatch.setattr(beat, "SILENT_AFTER", timedelta(hours=1))  # no clock runs beside the test
     beat.strike(jumped=False)
     return registers.build()
 
