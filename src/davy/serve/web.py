@@ -43,6 +43,7 @@ def run() -> None:
         access_log=False,
         log_level="warning",
         server_header=False,
+        date_header=False,  # the front gives the date of our own clock
         timeout_graceful_shutdown=_GRACE,
         timeout_keep_alive=30,
     )
