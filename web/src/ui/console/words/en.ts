@@ -1,9 +1,7 @@
 import type { Words } from '@/i18n/words'
-import { factsEn } from './facts.en'
 import type { zhCN } from './zh-CN'
 
 export const en: Words<typeof zhCN> = {
-  ...factsEn,
   room: {
     overview: 'Overview',
     permits: 'Permits',
@@ -38,7 +36,7 @@ export const en: Words<typeof zhCN> = {
     password: 'Password',
     enter: 'Log in',
     demo: 'A simulated company: look at it as anybody',
-    demoPassword: 'Everybody’s password is {password}',
+    demoPassword: 'Every password is {password}',
     demoHint: 'A click on a name fills in the user name.',
     more: '{count} more',
   },
@@ -88,7 +86,7 @@ export const en: Words<typeof zhCN> = {
     nothingStep: 'Change a filter, or clear them all.',
     clear: 'Clear filters',
     empty: 'No permit yet',
-    emptyStep: 'First step: on the phone press “+ Request”, choose the type, take a photo, set the time.',
+    emptyStep: 'First step: on the phone press + Request, choose the type, take a photo, set the time.',
   },
   permit: {
     asking: 'Opening…',
@@ -185,7 +183,7 @@ export const en: Words<typeof zhCN> = {
     times: '{count} times',
     step: { raised: 'Raised', acknowledged: 'Acknowledged', handled: 'Handled', closed: 'Closed' },
     none: 'No alarm',
-    noneStep: 'When a condition lapses, work is stopped or gas is over its limit, this and the guardian’s phone ring.',
+    noneStep: 'When a condition lapses, work is stopped or gas is over its limit, this and the phone of the guardian ring.',
     permit: 'Open permit {number}',
     since: 'since {time}',
     note: 'What was found, what was done',
@@ -323,7 +321,7 @@ export const en: Words<typeof zhCN> = {
     day: { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' },
     until: 'Holidays entered until',
     configured: 'Released',
-    configuredHint: 'Release it when it is complete; days after “entered until” count as without a calendar.',
+    configuredHint: 'Release it when it is complete; later days count as without a calendar.',
     save: 'Save',
     saved: 'Saved',
     readOnly: 'Safety officers and administrators may change it.',

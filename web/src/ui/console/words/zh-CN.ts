@@ -1,8 +1,5 @@
-/** Words of the console, Chinese first. Evidence and causes stand in a file of their own. */
-import { factsZhCN } from './facts.zh-CN'
-
+/** Words of the console, Chinese first. */
 export const zhCN = {
-  ...factsZhCN,
   room: { overview: '总览', permits: '作业', alarms: '报警', people: '人员', places: '场所', settings: '设置' },
   listed: '、',
   short: { hot: '动火', confined: '受限空间' },

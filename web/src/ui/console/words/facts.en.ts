@@ -1,2 +1,0 @@
-/** Moved to where both apps find them. */
-export { factsEn } from '@/i18n/facts.en'

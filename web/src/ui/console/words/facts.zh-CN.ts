@@ -1,2 +1,0 @@
-/** Moved to where both apps find them. */
-export { factsZhCN } from '@/i18n/facts.zh-CN'
