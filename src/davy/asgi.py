@@ -32,7 +32,7 @@ Authenticate = Callable[[str, str], tuple[UUID, UUID] | None]
 
 
 def _dated(send: Send) -> Send:
-    """Every answer carries the time of Davy's one clock: phones reckon by it (the server adds none itself)."""
+    """Every answer carries the time of Davy's one clock: phones reckon by it."""
 
     async def dated(message: MutableMapping[str, Any]) -> None:
         if message["type"] == "http.response.start":

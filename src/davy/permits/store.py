@@ -58,7 +58,7 @@ def save(saving: Saving) -> None:
             _readings(saving, event.data)
         if event.type == "PermitSubmitted":
             books.pin(envelope.company, facts.rulebook)
-            around.use_number(envelope.company, event.data["number"])
+            around.use_number(envelope.company, str(event.data["number"]))
 
 
 def _values(permit: Permit, facts: Facts, version: int, now: datetime) -> tuple[Any, ...]:
