@@ -92,6 +92,11 @@ def hands(step_clock: Step) -> Hands:
     return Hands(small_plant(simulated=True), at=MORNING)
 
 
+def _air_is_clean_again(hands: Hands) -> None:
+    journeys.gas_round(hands)
+    hands.must("feng", "resolve_cause", {"cause": "gas"})
+
+
 def _everything(hands: Hands) -> list[Any]:
     """Every read of the permit, by everybody who sees it differently."""
     cards, reader = [], Reader(hands, "li")
@@ -135,8 +140,7 @@ def _hot(hands: Hands) -> Iterator[str]:
     shown = Reader(hands, "li").get("/permits/{permit_id}", permit_id=hands.permit)["alarms"]
     assert {(a["kind"], a["state"]) for a in shown} >= {("gas_limit", "raised"), ("guardian_away", "raised")}
     yield "paused"
-    journeys.gas_round(hands)
-    hands.must("feng", "resolve_cause", {"cause": "gas"})
+    _air_is_clean_again(hands)
     hands.must("li", "finish")
     hands.must(
         "wei", "reject_work", {"items": [{"text": "焊渣未清", "due": iso(MORNING + timedelta(hours=1))}]}
