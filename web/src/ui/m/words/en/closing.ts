@@ -103,7 +103,7 @@ export const closing: Words<typeof source> = {
       handOverHint: 'Not yet clear, but another permit starts at this point: the shift leader hands over by name.',
       handOverTo: 'To which permit',
       noOther: 'No other permit at this point',
-      handOverHold: 'Hold: hand over to {number}',
+      handOverHold: 'Hold to hand over',
     },
     shift: {
       working: 'Work: {state}',

@@ -192,7 +192,7 @@ export const steps: Words<typeof source> = {
     unnamed: 'Item {number}',
   },
   clear: {
-    title: 'Site clearance',
+    title: 'Clearance',
     hint: 'The permit has ended, but the place is not confirmed safe. Look at each on site, then tick.',
     items: {
       stopped: 'Work stopped, power and gas off',

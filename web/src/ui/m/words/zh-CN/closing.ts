@@ -101,7 +101,7 @@ export const closing = {
       handOverHint: '清场没完，同一作业点要开另一张票，由当班班长指名移交。',
       handOverTo: '移交给哪张票',
       noOther: '这个作业点没有别的票',
-      handOverHold: '按住移交给 {number}',
+      handOverHold: '按住移交现场',
     },
     shift: {
       working: '作业：{state}',
