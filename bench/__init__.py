@@ -1,1 +1,1 @@
-"""What Davy's hot paths cost beside the same rows moved by hand-written SQL: `python -m bench` (`make bench`)."""
+"""What Davy's hot paths cost beside the same rows moved by hand-written SQL: `make bench`."""

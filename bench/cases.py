@@ -80,8 +80,10 @@ def _send(hands: Hands, who: str, kind: str, body: Mapping[str, Any]) -> int:
     member = hands.plant.people[who]
     raw = seal(
         {
-            "v": 1, "id": str(uuid7()), "company": str(hands.plant.company), "stream": f"permit/{hands.permit}",
-            "kind": kind, "base_version": None, "body": body, "occurred_at": iso(clock.now()), "app": "bench/1",
+            "v": 1, "id": str(uuid7()), "company": str(hands.plant.company),
+            "stream": f"permit/{hands.permit}",
+            "kind": kind, "base_version": None, "body": body, "occurred_at": iso(clock.now()),
+            "app": "bench/1",
             "position": AT_POINT,
         }
     )  # fmt: skip

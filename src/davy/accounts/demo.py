@@ -13,7 +13,7 @@ PASSWORD = "davy-demo-2026"  # noqa: S105 - of simulated companies only, and no 
 
 
 def accounts(company_id: UUID) -> list[Account]:
-    """The accounts one can log in to, by role in the order of the roles, within a role the first made first."""
+    """The accounts one can log in to: by role in the order of the roles, then the first made first."""
     order = {role: number for number, role in enumerate(table().roles)}
     found = Account.objects.filter(company_id=company_id, is_active=True).order_by("created_at", "username")
     usable = [account for account in found if account.has_usable_password()]
