@@ -7,7 +7,7 @@ yes. The shape is contracts/schemas/facts.json.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from davy_core.instants import iso
@@ -18,12 +18,7 @@ from davy_core.permits.stamp import fence_m, on_site
 from davy_core.permits.state import Permit
 from davy_core.permits.view_gas import breaks_view, gas_view
 from davy_core.permits.view_people import crew_view, guardian_view
-
-SHIFT_GRACE = timedelta(minutes=15)
-SHIFT_BEFORE = timedelta(hours=1)
-SHIFT_KEYS = frozenset(
-    f"{s}:{d}" for s in ("outgoing", "incoming") for d in ("responsible", "guardian", "shift_leader")
-)
+from davy_core.permits.view_shift import shift_view
 
 
 def view(permit: Permit, command: Command | None, facts: Facts) -> dict[str, Any]:
@@ -48,7 +43,7 @@ def view(permit: Permit, command: Command | None, facts: Facts) -> dict[str, Any
         "place": _place(permit, facts),
         "clearance": {"state": permit.clearance},
         "actor": _actor(facts),
-        "shift": _shift(permit, facts),
+        "shift": shift_view(permit, facts),
         "fire": _fire(permit),
         "video": {"bound": False, "recording": False},
         "system": {"clock_ok": facts.clock_ok, "simulated": facts.simulated, "supports_video": False},
@@ -228,25 +223,6 @@ def _actor(facts: Facts) -> dict[str, Any]:
             "distance_m": facts.fix.distance_m if facts.fix else None,
         }
     )
-
-
-def _shift(permit: Permit, facts: Facts) -> dict[str, Any]:
-    """The next boundary after the last complete signing (or the start), and whether it is overdue (S11)."""
-    if permit.started_at is None:
-        return {"overdue": False, "signed": True}
-    due = next(
-        (b for b in sorted(facts.shift_bounds) if b > permit.started_at and not _handed(permit, b)), None
-    )
-    if due is None:
-        return {"overdue": False, "signed": True}
-    return {"ends_at": iso(due), "overdue": facts.now > due + SHIFT_GRACE, "signed": False}
-
-
-def _handed(permit: Permit, bound: datetime) -> bool:
-    """Whether both sides of every post signed the change at this boundary: not earlier than an hour
-    before."""
-    signed = [permit.shift_signed.get(key) for key in SHIFT_KEYS]
-    return all(at is not None and at >= bound - SHIFT_BEFORE for at in signed)
 
 
 def _fire(permit: Permit) -> dict[str, Any]:
