@@ -37,11 +37,18 @@ def _pdf(plant: Plant, permit: object, folder: Path, who: str = "zhao") -> Path:
     return path
 
 
-def _words(path: Path) -> str:
-    told = subprocess.run(
-        ["pdftotext", "-layout", str(path), "-"], capture_output=True, check=True, text=True
-    )
-    return told.stdout
+class Words(str):
+    """Text of a page that is found whatever its line breaks and blanks are."""
+
+    __slots__ = ()
+
+    def __contains__(self, said: object) -> bool:
+        return super().__contains__("".join(str(said).split()))
+
+
+def _words(path: Path) -> Words:
+    told = subprocess.run(["pdftotext", "-raw", str(path), "-"], capture_output=True, check=True, text=True)
+    return Words("".join(told.stdout.split()))
 
 
 def _pages(path: Path) -> int:
