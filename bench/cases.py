@@ -106,7 +106,7 @@ def _script(name: str, ids: Mapping[str, str]) -> Way:
     statements = reference(name)
 
     def run() -> None:
-        beaten = {**ids, "id": str(uuid7()), "now": clock.now()}
+        beaten: dict[str, Any] = {**ids, "id": str(uuid7()), "now": clock.now()}
         with transaction.atomic(), connection.cursor() as cursor:
             for statement in statements:
                 cursor.execute(statement, beaten)

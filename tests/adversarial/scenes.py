@@ -106,6 +106,28 @@ def reading(hands: Hands, amount: str = "0.1", **over: Any) -> dict[str, Any]:
     }
 
 
+def _later_bodies(hands: Hands, picture: str, due: str) -> dict[str, dict[str, Any]]:
+    """Those of the commands that change people or end a permit."""
+    plant, signed, reason = hands.plant, {"signature": journeys.STROKES}, {"reason": "说明"}
+    worker = {"duty": "worker", "person": plant.person("chu")}
+    return {
+        "void": reason,
+        "request_cancel": reason,
+        "assign": worker,
+        "unassign": worker,
+        "offer_duty": {"duty": "guardian", "to": plant.person("chu")},
+        "take_duty": {"duty": "guardian"},
+        "sign_shift": {"side": "outgoing", **signed},
+        "check_residual_fire": {"photo": picture, "clear": True},
+        "accept": {"items": [], "photos": [picture], **signed},
+        "reject_work": {"items": [{"text": "焊渣未清", "due": due}]},
+        "rectify": {"item": "r1"},
+        "confirm_clear": {"items": EVERYTHING_CLEAR, "photo": picture, **signed},
+        "hand_over_place": {"permit": str(hands.permit)},
+        "freeze_work": {"area": str(plant.area)},
+    }
+
+
 def bodies(hands: Hands) -> dict[str, dict[str, Any]]:
     """A well-formed body for every command of the contract, with ids of this plant."""
     plant, picture = hands.plant, photo(hands.plant.company, "proof")
@@ -114,7 +136,6 @@ def bodies(hands: Hands) -> dict[str, dict[str, Any]]:
     place = {"site": str(plant.site), "area": str(plant.area), "point": str(plant.point)}
     signed = {"signature": journeys.STROKES}
     reason = {"reason": "说明"}
-    worker = {"duty": "worker", "person": plant.person("chu")}
     empty: tuple[str, ...] = (
         "submit", "check_in", "guard_round", "stop", "sos", "receive_pause", "confirm_stopped", "stand_by",
         "approve_cancel", "finish", "tick", "recall_basis",
@@ -144,18 +165,5 @@ def bodies(hands: Hands) -> dict[str, dict[str, Any]]:
         "report_change": {"kind": "process"},
         "resolve_cause": {"cause": "stopped"},
         "resume": {"changed": False},
-        "void": reason,
-        "request_cancel": reason,
-        "assign": worker,
-        "unassign": worker,
-        "offer_duty": {"duty": "guardian", "to": plant.person("chu")},
-        "take_duty": {"duty": "guardian"},
-        "sign_shift": {"side": "outgoing", **signed},
-        "check_residual_fire": {"photo": picture, "clear": True},
-        "accept": {"items": [], "photos": [picture], **signed},
-        "reject_work": {"items": [{"text": "焊渣未清", "due": window["to"]}]},
-        "rectify": {"item": "r1"},
-        "confirm_clear": {"items": EVERYTHING_CLEAR, "photo": picture, **signed},
-        "hand_over_place": {"permit": str(hands.permit)},
-        "freeze_work": {"area": str(plant.area)},
+        **_later_bodies(hands, picture, window["to"]),
     }  # fmt: skip
