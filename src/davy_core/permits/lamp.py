@@ -12,6 +12,10 @@ from davy_core.rules.evaluate import Judgement
 from davy_core.rules.requirement import Requirement
 
 VALIDITY = "validity"
+HEARTBEAT = "guardian"
+"""What only the guardian's phone keeps alive, every half minute: nobody has to act before it lapses, so it
+is no
+countdown; when it does lapse it stands in the way like all else."""
 Judged = Sequence[tuple[Requirement, Judgement]]
 
 
@@ -29,7 +33,7 @@ def lamp_of(permit: Permit, facts: Facts, watched: Judged) -> Lamp:
     """Green only while active, inside validity and with everything that is watched met."""
     if permit.state not in {"issued", "active", "paused"}:
         return Lamp(go=False)
-    lapses = [(j.until, j.requirement) for _, j in watched if j.until is not None]
+    lapses = [(j.until, j.requirement) for r, j in watched if j.until is not None and r.needs != HEARTBEAT]
     until, why = min([*lapses, (permit.window.end, VALIDITY)])
     wrong = next((j.requirement for r, j in watched if not j.passes and r.on_lapse != "alarm"), None)
     if permit.state != "active" or facts.now > permit.window.end or wrong or not facts.clock_ok:
