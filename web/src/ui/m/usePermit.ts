@@ -1,5 +1,5 @@
 /** The permit of the page: read when the page opens, kept fresh, commands given on it. */
-import { computed, onMounted, ref } from 'vue'
+import { computed, onBeforeUnmount, onMounted, ref } from 'vue'
 import type { ComputedRef, Ref } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import type { PermitCommands } from '@/core/commands'
@@ -29,6 +29,22 @@ export interface PermitPage {
   readonly go: (step: Step) => Promise<void>
 }
 
+const AGAIN_MS = 20_000
+
+/** Conditions lapse without anybody doing anything, so an open page asks again. */
+function whileShown(load: () => Promise<void>): void {
+  let timer: ReturnType<typeof setInterval> | undefined
+  onMounted(async () => {
+    timer = setInterval(() => {
+      if (document.visibilityState === 'visible') void load()
+    }, AGAIN_MS)
+    await load()
+  })
+  onBeforeUnmount(() => {
+    clearInterval(timer)
+  })
+}
+
 export function usePermit(): PermitPage {
   const route = useRoute()
   const router = useRouter()
@@ -43,7 +59,7 @@ export function usePermit(): PermitPage {
   async function load(): Promise<void> {
     trouble.value = await permits.load(id)
   }
-  onMounted(load)
+  whileShown(load)
 
   return {
     id,

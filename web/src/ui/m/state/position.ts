@@ -19,8 +19,11 @@ const WATCH = { enableHighAccuracy: true, maximumAge: 5_000, timeout: 20_000 } a
 const OLD_MS = 60_000
 const DENIED = 1
 
+const ASK_EVERY_MS = 15_000
+
 let users = 0
 let watch: number | null = null
+let asking: ReturnType<typeof setInterval> | undefined
 
 export const usePosition = defineStore('position', {
   state: (): State => ({ fix: null, trouble: null, asking: false }),
@@ -47,20 +50,23 @@ export const usePosition = defineStore('position', {
         return
       }
       this.asking = true
-      watch = navigator.geolocation.watchPosition(
-        (position) => {
-          this.got(position)
-        },
-        (error) => {
-          this.failed(error)
-        },
-        WATCH,
-      )
+      const got = (position: GeolocationPosition): void => {
+        this.got(position)
+      }
+      const failed = (error: GeolocationPositionError): void => {
+        this.failed(error)
+      }
+      watch = navigator.geolocation.watchPosition(got, failed, WATCH)
+      // A phone that lies still may tell nothing new by itself; a proof of presence must not grow old meanwhile.
+      asking = setInterval(() => {
+        navigator.geolocation.getCurrentPosition(got, () => undefined, WATCH)
+      }, ASK_EVERY_MS)
     },
 
     stop(): void {
       if (watch !== null) navigator.geolocation.clearWatch(watch)
       watch = null
+      clearInterval(asking)
       this.asking = false
     },
 

@@ -24,6 +24,7 @@ export const card: Words<typeof source> = {
     missingMore: '{count} more',
     missingLess: 'Fewer',
     notApplying: '{count} that do not apply',
+    notSo: 'Not the case',
     nothingMissing: 'Everything for the next step is met',
     people: 'People',
     peopleCount: '{there} of {all} here',

@@ -22,6 +22,7 @@ export const card = {
     missingMore: '再看 {count} 项',
     missingLess: '收起',
     notApplying: '不涉及的 {count} 项',
+    notSo: '不涉及',
     nothingMissing: '下一步的条件都满足',
     people: '人员',
     peopleCount: '{there}/{all} 已到场',
