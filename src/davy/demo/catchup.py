@@ -21,7 +21,7 @@ from davy.demo.scene import RUSH, Act
 from davy.door.execute import DoorBusyError
 from davy.ids import uuid7
 
-__all__ = ["catch_up"]
+__all__ = ["catch_up", "hurry", "lucky"]
 
 _log = logging.getLogger(__name__)
 
@@ -45,7 +45,7 @@ def catch_up(personas: Personas, stop: threading.Event) -> None:
         personas.sign_of_life(item, clock.now())
     for item in _stale(items):
         if time.monotonic() < end and not stop.is_set():
-            _hurry(personas, personas.run_of(item), None)
+            hurry(personas, personas.run_of(item), None)
     for group in _missing(personas):
         if time.monotonic() < end and not stop.is_set():
             _make(personas, group)
@@ -85,16 +85,16 @@ def _make(personas: Personas, group: str) -> None:
     """A new permit, brought to that state by the people on it."""
     now = clock.now()
     lead = timedelta(minutes=12) if group in {"draft", "submitted"} else timedelta(minutes=-2)
-    run = personas.request(personas.board(), _lucky(), now, lead)
+    run = personas.request(personas.board(), lucky(), now, lead)
     if run is None or group == "draft":
         return
     target = group if group in {"submitted", "issued"} else "active"
-    _hurry(personas, run, target)
+    hurry(personas, run, target)
     if run.state == "active" and group in {"paused", "clearance"}:
         _end_otherwise(personas, run, group)
 
 
-def _lucky() -> str:
+def lucky() -> str:
     """An id whose permit is going to end well: those that fail early would never get there."""
     while True:
         permit = str(uuid7())
@@ -102,7 +102,7 @@ def _lucky() -> str:
             return permit
 
 
-def _hurry(personas: Personas, run: Run, target: str | None) -> None:
+def hurry(personas: Personas, run: Run, target: str | None) -> None:
     """Everything at once, until the permit is in the target state, or nothing is left to do."""
     for _ in range(STEPS):
         now = clock.now()

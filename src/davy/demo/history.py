@@ -85,6 +85,7 @@ class History:
         self._queue: list[tuple[datetime, int, Request | Run | str]] = []
         self._numbers = count()
         self._open: dict[str, tuple[Run, list[str], str]] = {}
+        self._areas: dict[str, str] = {}
         self.acts = self.begun = 0
 
     def play(self, wanted: Sequence[Request]) -> Iterator[int]:
@@ -129,6 +130,7 @@ class History:
         crew = wanted.act.body["crew"]
         people = [crew["responsible"], *crew["workers"]]
         self._open[permit] = (run, people, crew["guardian"])
+        self._areas[permit] = wanted.spot.area
         self._go_on(at, run)
 
     def _busy(self) -> Busy:
@@ -157,8 +159,7 @@ class History:
     def _bell(self, at: datetime, permit: str) -> None:
         """Somebody sees to the alarms of a permit until there is none."""
         again = []
-        run = self._open.get(permit)
-        area = self._cast.spots[run[0].point].area if run else None
+        area = self._areas.get(permit)
         for alarm in self._bells.open(permit):
             later = self._bells.attend(alarm, area, at)
             again += [later] if later else []

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from davy.demo import sources
+from davy.demo.cast import ZONE
 from davy.demo.paperwork import measure_body, round_of
 from davy.demo.scene import Act, Scene
 from davy.demo.working import leaving, shift_signatures
@@ -58,12 +59,12 @@ def _asked_for(scene: Scene, cause: Cause, rule: Mapping[str, Any]) -> list[Act]
         return [round_of(scene, scene.dice.choice(permit.crew.analysts, "analyst", scene.version))]
     if rule.get("guardian") and not _on_post(scene, cause.at):
         return scene.one("stand_by", str(permit.crew.guardian))
-    stale = [m for m in permit.measures if m.applies and (m.at is None or m.at < cause.at)]
+    stale = [m for m in permit.measures if m.at is None or m.at < cause.at]
     if rule.get("measures") and stale:
         who = permit.crew.confirmers[0]
         return scene.series("answer_measure", [(who, measure_body(scene, m)) for m in stale])
     if cause.kind == "shift":
-        return shift_signatures(scene, overdue=True)
+        return shift_signatures(scene, ahead=False)
     return []
 
 
@@ -106,7 +107,18 @@ def _back_to_work(scene: Scene, guardian: str, responsible: str) -> list[Act]:
     if _needs_round(scene) and not hasty:
         who = scene.dice.choice(permit.crew.analysts, "analyst", scene.version)
         return [round_of(scene, who, at=max(over, scene.after("record_round")))]
-    return [Act(max(over, scene.after("resume")), responsible, "resume", {"changed": False}, daring=True)]
+    leader = scene.holder("shift_leader") if _new_day(scene) else None
+    if leader is not None:
+        return scene.one("verify_ticket", leader, {"signature": scene.signature(leader, "ticket")})
+    first = "resume" not in scene.tried
+    return [Act(max(over, scene.after("resume")), responsible, "resume", {"changed": False}, daring=first)]
+
+
+def _new_day(scene: Scene) -> bool:
+    """Whether the break has gone on into a day for which nobody has verified the ticket (S11)."""
+    seen, pause = scene.permit.ticket_verified, scene.permit.pause
+    days = {at.astimezone(ZONE).date() for at in (seen and seen.at, pause and pause.began_at) if at}
+    return scene.now.astimezone(ZONE).date() not in days
 
 
 def _length(scene: Scene) -> timedelta:
@@ -125,6 +137,8 @@ def _needs_round(scene: Scene) -> bool:
     rounds = [r for r in permit.rounds if r.complete and r.sampled_at]
     newest = max((r.sampled_at for r in rounds if r.sampled_at), default=None)
     if newest is None or permit.rounds[-1].verdict != "pass":
+        return True
+    if permit.type == "hot" and newest.astimezone(ZONE).date() != scene.now.astimezone(ZONE).date():
         return True
     soon = scene.now + timedelta(minutes=3)
     if pause.by_gas or soon - pause.began_at > SHORT:

@@ -46,7 +46,7 @@ WAITS: Mapping[str, tuple[float, float]] = {
     "resume": (0.4, 2),
     "void": (4, 15),
     "approve_cancel": (3, 12),
-    "sign_shift": (2, 7),
+    "sign_shift": (1, 4),
     "finish": (0.3, 1),
     "check_residual_fire": (0.2, 4),
     "accept": (4, 25),
@@ -61,7 +61,7 @@ ROWS: Mapping[str, tuple[float, float]] = {
     "check_in": (10, 70),
     "leave_space": (10, 40),
     "enter_space": (15, 60),
-    "sign_shift": (20, 90),
+    "sign_shift": (10, 40),
 }
 
 

@@ -16,6 +16,7 @@ __all__ = ["active", "leaving", "shift_signatures"]
 HOURS: Mapping[str, tuple[float, float]] = {"hot": (1.0, 2.8), "confined": (1.2, 3.2)}  # of work
 RESERVE = timedelta(minutes=35)  # they stop so long before the end of validity
 SHIFTS = (time(8), time(20))
+SHIFT = timedelta(hours=12)
 SHIFT_KEYS = tuple(
     (side, duty) for side in ("outgoing", "incoming") for duty in ("responsible", "guardian", "shift_leader")
 )
@@ -153,21 +154,26 @@ def leaving(scene: Scene, earliest: datetime | None = None) -> list[Act]:
     return scene.series("leave_space", [(guardian, body) for body in out], earliest)
 
 
-def shift_signatures(scene: Scene, *, overdue: bool = False) -> list[Act]:
-    """The signatures at the last change of shift that are still missing (S11)."""
-    permit = scene.permit
-    boundary = _boundary(scene.now)
-    if permit.started_at is None or permit.started_at >= boundary:
-        return []
-    if not overdue and scene.now < boundary + timedelta(minutes=1):
-        return []
-    rows = []
+def shift_signatures(scene: Scene, *, ahead: bool = True) -> list[Act]:
+    """The signatures that are missing at the last change of shift, else with `ahead` those of the next one
+    (S11)."""
+    started = scene.permit.started_at
+    last = _change_before(scene.now)
+    for change in (last, last + SHIFT) if ahead else (last,):
+        rows = _unsigned(scene, change) if started is not None and started < change else []
+        if rows:
+            return scene.series("sign_shift", rows, change + timedelta(minutes=1))
+    return []
+
+
+def _unsigned(scene: Scene, change: datetime) -> list[tuple[str, Mapping[str, Any]]]:
+    rows: list[tuple[str, Mapping[str, Any]]] = []
     for side, duty in SHIFT_KEYS:
-        signed = permit.shift_signed.get(f"{side}:{duty}")
+        signed = scene.permit.shift_signed.get(f"{side}:{duty}")
         who = _of_duty(scene, duty, side)
-        if who and (signed is None or signed < boundary):
+        if who and (signed is None or signed < change):
             rows.append((who, {"side": side, "signature": scene.signature(who, f"shift {side}")}))
-    return scene.series("sign_shift", rows)
+    return rows
 
 
 def _of_duty(scene: Scene, duty: str, side: str) -> str | None:
@@ -178,7 +184,7 @@ def _of_duty(scene: Scene, duty: str, side: str) -> str | None:
     return crew.responsible if duty == "responsible" else crew.guardian
 
 
-def _boundary(now: datetime) -> datetime:
+def _change_before(now: datetime) -> datetime:
     """The last change of shift before this instant."""
     local = now.astimezone(ZONE)
     changes = [

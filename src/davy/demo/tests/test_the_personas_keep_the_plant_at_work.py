@@ -1,7 +1,7 @@
 """The personas bring their permits to the end, and leave those of real people alone."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from uuid import UUID
 
 import pytest
@@ -9,15 +9,18 @@ import pytest
 from davy import clock
 from davy.accounts.models import Account, Company
 from davy.building.hands import envelope
+from davy.clockwork import ticking
 from davy.db import rows, tenant
 from davy.demo import personas as living
 from davy.demo import working
-from davy.demo.catchup import _lucky
+from davy.demo.cast import ZONE
+from davy.demo.catchup import hurry, lucky
 from davy.demo.personas import Personas
 from davy.demo.player import Run
-from davy.demo.scene import LIVE
+from davy.demo.scene import LIVE, Act
 from davy.door.execute import execute
 from davy.door.streams import Sender
+from davy_core.permits.state import Permit
 
 Step = Callable[[timedelta], None]
 LONG = timedelta(hours=7)
@@ -32,7 +35,7 @@ def personas(company: Company, monkeypatch: pytest.MonkeyPatch, let_pass: Step) 
     let_pass(timedelta(0))
     found = Personas(company)
     found.weather(clock.now())
-    run = found.request(found.board(), _lucky(), clock.now(), timedelta(minutes=10))
+    run = found.request(found.board(), lucky(), clock.now(), timedelta(minutes=10))
     assert run is not None
     return found
 
@@ -110,6 +113,72 @@ def test_a_permit_that_somebody_real_has_touched_is_left_alone_for_good(
     assert Personas(company).board() == []
 
 
+@pytest.fixture
+def at_work(
+    company: Company, monkeypatch: pytest.MonkeyPatch, let_pass: Step
+) -> Callable[[time], tuple[Personas, Run]]:
+    """Gives the personas with one permit that has just gone live at that time of day."""
+    monkeypatch.setattr(living, "ALIVE", 0)
+    monkeypatch.setattr(living, "MOST", 0)
+
+    def go(at: time) -> tuple[Personas, Run]:
+        let_pass(_until_local(at))
+        personas = Personas(company)
+        personas.weather(clock.now())
+        run = personas.request(personas.board(), lucky(), clock.now(), timedelta(minutes=-1))
+        assert run is not None
+        hurry(personas, run, "active")
+        assert run.state == "active"
+        return personas, run
+
+    return go
+
+
+def look(personas: Personas, run: Run) -> Permit:
+    """The permit as it stands."""
+    found = personas.player.look(run)
+    assert found is not None
+    return found[0]
+
+
+def test_a_break_over_midnight_ends_with_the_ticket_verified_anew(
+    at_work: Callable[[time], tuple[Personas, Run]], let_pass: Step
+) -> None:
+    personas, run = at_work(time(23, 56))
+    responsible = str(look(personas, run).crew.responsible)
+    run.acts.append(Act(clock.now(), responsible, "pause", {"cause": "break"}))
+    personas.player.do(run, clock.now())
+    let_pass(timedelta(minutes=5))
+    live(personas, let_pass, lambda state: state == "active")
+    permit = look(personas, run)
+    assert permit.state == "active"
+    assert permit.ticket_verified is not None
+    assert permit.ticket_verified.at.astimezone(ZONE).time() < time(2)
+    assert _commands(personas, run.permit, "refused") <= 1
+
+
+def test_the_change_of_shift_is_signed_before_the_clock_would_pause_the_work(
+    at_work: Callable[[time], tuple[Personas, Run]], let_pass: Step, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(working, "HOURS", {"hot": (3, 3.1), "confined": (3, 3.1)})
+    monkeypatch.setattr(working, "SURPRISES", {})
+    personas, run = at_work(time(19, 57))
+    for _ in range(40):
+        let_pass(timedelta(seconds=30))
+        personas.turn()
+        ticking.tick(personas.cast.company, UUID(run.permit))
+    permit = look(personas, run)
+    assert permit.state == "active"
+    assert len(permit.shift_signed) == 6
+
+
+def _until_local(wanted: time) -> timedelta:
+    """How long it is until it is that time of day in the plant."""
+    now = clock.now().astimezone(ZONE)
+    then = datetime.combine(now.date(), wanted, ZONE)
+    return then - now if then > now else then + timedelta(days=1) - now
+
+
 def _real_person_gives(company: Company, permit: str, kind: str) -> None:
     """Somebody logged in sends a command, even one that is refused."""
     account = Account.objects.get(company_id=company.id, username="geyan")
@@ -117,7 +186,8 @@ def _real_person_gives(company: Company, permit: str, kind: str) -> None:
     execute(sent, Sender("person", account.person_id, account.id))
 
 
-def _commands(personas: Personas, permit: str) -> int:
+def _commands(personas: Personas, permit: str, verdict: str | None = None) -> int:
+    """How many commands were given on it, all or those with this verdict."""
     with tenant.company(personas.cast.company):
-        row = rows.one("SELECT count(*) AS n FROM door_command WHERE stream_id = %s", (permit,))
-    return int(row["n"]) if row else 0
+        found = rows.many("SELECT verdict FROM door_command WHERE stream_id = %s", (permit,))
+    return sum(verdict in {None, row["verdict"]} for row in found)
