@@ -3,8 +3,11 @@ the clock."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -16,15 +19,17 @@ from davy.sites.queries import PlaceFacts
 from davy_core.instants import instant
 from davy_core.permits.facts import Contact, Neighbour
 from davy_core.permits.state import Permit
+from davy_core.rulebooks.recall import STANDS, stream_of
 
 __all__ = [
-    "LOCAL", "Window", "guardian_contact", "linked_types", "loads", "neighbours", "next_number",
-    "shift_bounds", "simulated", "use_number", "watch", "wind_force", "window_of",
+    "LOCAL", "Around", "Window", "look", "next_number", "shift_bounds", "simulated", "use_number", "watch",
+    "window_of",
 ]  # fmt: skip
 
 LOCAL = ZoneInfo("Asia/Shanghai")
 Window = tuple[datetime, datetime]
 LIVE = "state IN ('issued', 'active', 'paused', 'finished')"
+NOBODY = UUID(int=0)
 LETTERS = {"hot": "DH", "confined": "SX"}
 
 
@@ -38,97 +43,104 @@ def window_of(permit: Permit | None, body: Mapping[str, Any], now: datetime) -> 
 
 
 _LOADS = f"""
-SELECT person::text,
-       count(p.id) AS live,
-       count(p.id) FILTER (WHERE p.guardian_id = person) AS guarded,
-       (SELECT count(*) FROM permits_permit o WHERE o.company_id = %(company)s AND o.id <> %(permit)s
-         AND (o.state IN ('active', 'paused', 'finished') OR o.clearance = 'open')
-         AND person = ANY(o.people) AND o.doc->'inside' ? person::text) AS inside
+SELECT person::text, count(p.id) AS live, count(p.id) FILTER (WHERE p.guardian_id = person) AS guarded,
+  (SELECT count(*) FROM permits_permit o WHERE o.company_id = %(company)s AND o.id <> %(permit)s
+    AND (o.state IN ('active', 'paused', 'finished') OR o.clearance = 'open')
+    AND person = ANY(o.people) AND o.doc->'inside' ? person::text) AS inside
 FROM unnest(%(people)s::uuid[]) AS person
 LEFT JOIN permits_permit p ON p.company_id = %(company)s AND person = ANY(p.people) AND p.id <> %(permit)s
   AND (p.{LIVE}) AND p.starts_at < %(end)s AND p.ends_at > %(start)s
 GROUP BY person
 """  # noqa: S608 - constants
-
-
-def loads(
-    company_id: UUID, permit: Permit | None, people: Sequence[str], window: Window
-) -> dict[str, tuple[int, int, int]]:
-    """Person id → (other live permits naming him in the window, those he guards, other spaces he is in)."""
-    if not people:
-        return {}
-    found = rows.many(
-        _LOADS,
-        {
-            "company": company_id,
-            "permit": permit.id if permit else str(UUID(int=0)),
-            "people": sorted(set(people)),
-            "start": window[0],
-            "end": window[1],
-        },
-    )
-    return {row["person"]: (row["live"], row["guarded"], row["inside"]) for row in found}
-
-
 _NEIGHBOURS = f"""
 SELECT id::text, number, state, clearance, doc->>'place_handed_to' AS handed_to,
-       state IN ('active', 'paused', 'finished') OR (starts_at < %(end)s AND ends_at > %(start)s) AS overlaps
+  state IN ('active', 'paused', 'finished')
+    OR (starts_at < %(own_end)s AND ends_at > %(own_start)s) AS overlaps
 FROM permits_permit
 WHERE company_id = %(company)s AND point_id = %(point)s AND id <> %(permit)s
   AND ({LIVE} OR clearance = 'open')
 ORDER BY id LIMIT 50
 """  # noqa: S608 - constants
+_LINKED = f"""
+SELECT type, {LIVE} AS live FROM permits_permit WHERE company_id = %(company)s AND id = ANY(%(links)s::uuid[])
+  AND state NOT IN ('closed', 'voided', 'withdrawn')
+"""  # noqa: S608 - constants
+_LOOK = f"""
+SELECT json_build_object(
+  'loads', (SELECT json_agg(l) FROM ({_LOADS}) l),
+  'neighbours', (SELECT json_agg(n) FROM ({_NEIGHBOURS}) n),
+  'linked', (SELECT json_agg(k) FROM ({_LINKED}) k),
+  'contact', (SELECT json_build_object('at', at, 'on_site', on_site, 'proven_at', proven_at)
+    FROM permits_contact WHERE company_id = %(company)s AND permit_id = %(permit)s
+    AND person_id = %(guardian)s),
+  'wind', (SELECT wind_force FROM permits_weather WHERE company_id = %(company)s AND site_id = %(site)s
+    AND observed_at > %(now)s::timestamptz - interval '2 hours' ORDER BY observed_at DESC LIMIT 1),
+  'recall', (SELECT state FROM rulebook_recall WHERE company_id = %(company)s AND id = %(recall)s)
+)::text AS found
+"""  # noqa: S608 - constants
 
 
-def neighbours(
-    company_id: UUID, permit: Permit | None, point_id: str | None, window: Window
-) -> tuple[Neighbour, ...]:
-    """The other permits that count at the same work point (S6, S23)."""
-    if point_id is None:
-        return ()
-    asked = {
-        "company": company_id,
-        "point": point_id,
-        "permit": permit.id if permit else str(UUID(int=0)),
-        "start": permit.window.start if permit else window[0],
-        "end": permit.window.end if permit else window[1],
-    }
-    return tuple(
-        Neighbour(
-            id=row["id"],
-            number=row["number"],
-            state=row["state"],
-            clearance=row["clearance"],
-            same_point=True,
-            overlaps=row["overlaps"],
-            handed_to=row["handed_to"],
-        )
-        for row in rows.many(_NEIGHBOURS, asked)
-    )
+@dataclass(frozen=True)
+class Around:
+    """What one look found. `loads`: person id → (other live permits naming him in the window, those he
+    guards, other spaces he is in). `wind_force` (Beaufort) is None when nobody entered it for two hours."""
+
+    loads: Mapping[str, tuple[int, int, int]]
+    neighbours: tuple[Neighbour, ...]
+    links_known: frozenset[str]
+    links_live: frozenset[str]
+    contact: Contact | None
+    wind_force: int | None
+    basis_recalled: bool
 
 
-def guardian_contact(company_id: UUID, permit: Permit | None) -> Contact | None:
-    """The guardian's last sign of life on this permit."""
-    if permit is None or permit.crew.guardian is None:
-        return None
+def look(
+    company_id: UUID,
+    permit: Permit | None,
+    place: PlaceFacts | None,
+    people: Sequence[str],
+    *,
+    basis: str,
+    window: Window,
+    now: datetime,
+) -> Around:
+    """The other permits that count at the point (S6, S23), other work of these people, linked permits, the
+    guardian's last sign of life, the weather, a recall of the rules: one statement, for every decision asks
+    for it all."""
     row = rows.one(
-        "SELECT at, on_site, proven_at FROM permits_contact"
-        " WHERE company_id = %s AND permit_id = %s AND person_id = %s",
-        (company_id, permit.id, permit.crew.guardian),
+        _LOOK,
+        {
+            "company": company_id,
+            "permit": permit.id if permit else str(NOBODY),
+            "point": place.point_id if place else NOBODY,
+            "site": place.site_id if place else NOBODY,
+            "guardian": (permit.crew.guardian if permit else None) or str(NOBODY),
+            "people": sorted(set(people)),
+            "links": list(permit.links) if permit else [],
+            "start": window[0],
+            "end": window[1],
+            "own_start": permit.window.start if permit else window[0],
+            "own_end": permit.window.end if permit else window[1],
+            "recall": stream_of(basis),
+            "now": now,
+        },
     )
-    return None if row is None else Contact(row["at"], row["on_site"], row["proven_at"])
+    found = json.loads(row["found"]) if row else {}
+    linked, contact = found["linked"] or (), found["contact"]
+    return Around(
+        loads={one["person"]: (one["live"], one["guarded"], one["inside"]) for one in found["loads"] or ()},
+        neighbours=tuple(Neighbour(same_point=True, **one) for one in found["neighbours"] or ()),
+        links_known=frozenset(one["type"] for one in linked),
+        links_live=frozenset(one["type"] for one in linked if one["live"]),
+        contact=_contact(contact) if contact else None,
+        wind_force=found["wind"],
+        basis_recalled=found["recall"] in STANDS,
+    )
 
 
-def linked_types(company_id: UUID, permit: Permit | None) -> tuple[frozenset[str], frozenset[str]]:
-    """The work types of the linked permits that have not ended, and of those that are issued or live."""
-    if permit is None or not permit.links:
-        return frozenset(), frozenset()
-    found = rows.many(
-        f"SELECT type, {LIVE} AS live FROM permits_permit WHERE company_id = %s AND id = ANY(%s::uuid[])"  # noqa: S608
-        " AND state NOT IN ('closed', 'voided', 'withdrawn')",
-        (company_id, list(permit.links)),
-    )
-    return frozenset(r["type"] for r in found), frozenset(r["type"] for r in found if r["live"])
+def _contact(found: Mapping[str, Any]) -> Contact:
+    proven = found["proven_at"]
+    return Contact(instant(found["at"]), found["on_site"], instant(proven) if proven else None)
 
 
 def next_number(company_id: UUID, work_type: str, now: datetime) -> str:
@@ -162,32 +174,12 @@ def shift_bounds(
     """The ends of the shifts that have run since the work started, up to the one that runs now (S11)."""
     if place is None or permit is None or permit.started_at is None or permit.ended_at is not None:
         return ()
-    bounds: list[datetime] = []
-    at = permit.started_at
-    while at <= now and len(bounds) < 12:
-        found = sites.shift_at(company_id, place.site_id, at)
-        if found is None:
-            return tuple(bounds)
-        bounds.append(found.ends_at)
-        at = found.ends_at
-    return tuple(bounds)
+    return sites.shift_ends(company_id, place.site_id, permit.started_at, now)
 
 
-def wind_force(company_id: UUID, place: PlaceFacts | None, now: datetime) -> int | None:
-    """The wind force (Beaufort) last entered for the site, when it is not older than two hours; else
-    unknown."""
-    if place is None:
-        return None
-    row = rows.one(
-        "SELECT wind_force FROM permits_weather WHERE company_id = %s AND site_id = %s"
-        " AND observed_at > %s::timestamptz - interval '2 hours' ORDER BY observed_at DESC LIMIT 1",
-        (company_id, place.site_id, now),
-    )
-    return None if row is None else int(row["wind_force"])
-
-
+@lru_cache(maxsize=64)
 def simulated(company_id: UUID) -> bool:
-    """Whether the company is a simulated one."""
+    """Whether the company is a simulated one: set when it is made and never changed."""
     row = rows.one("SELECT simulated FROM accounts_company WHERE id = %s", (company_id,))
     return bool(row and row["simulated"])
 

@@ -14,7 +14,7 @@ from davy.door.envelope import Envelope
 from davy.door.streams import Gathered, Sender
 from davy.people import queries as people
 from davy.permits import around
-from davy.rulebook import books, law, recalls
+from davy.rulebook import books, law
 from davy.sites import queries as sites
 from davy.sites.queries import PlaceFacts
 from davy_core.permits.facts import (
@@ -55,20 +55,21 @@ def gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
     found = load(envelope.company, envelope.stream_id)
     permit, row = found or (None, {})
     body = envelope.body
-    place_id = permit.place.point if permit else body.get("place", {}).get("point")
-    if permit is not None and "place" in body:
-        place_id = body["place"]["point"]
-    facts = snapshot(envelope.company, permit, place_id, body, now=now, work_type=body.get("type"))
+    point_id = body.get("place", {}).get("point") or (permit.place.point if permit else None)
+    place = _place(envelope.company, point_id)
+    named = _named(permit, body) + ([str(sender.person)] if sender.person else [])
+    book = _book(envelope.company, permit, body.get("type"))
+    window = around.window_of(permit, body, now)
+    facts = _around(envelope.company, permit, place, named=named, window=window, book=book, now=now)
     facts = replace(
         facts,
         occurred_at=min(envelope.occurred_at, now),
         actor=_actor(sender),
         clock=cast("Clock", envelope.clock or "server"),
-        fix=_fix(envelope, place_id, company_id=envelope.company),
+        fix=_fix(envelope, place),
         attachments=_attachments(envelope.company, body),
         registered=_registered(envelope.company, body),
-        scan_ok=_scan_ok(envelope, row, place_id),
-        people={**facts.people, **_sender_facts(envelope.company, sender, facts)},
+        scan_ok=_scan_ok(envelope, row, point_id),
         simulated=sender.simulated_at is not None or facts.simulated,
         number=_number(envelope, permit, now),
     )
@@ -76,42 +77,50 @@ def gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
 
 
 def snapshot(
-    company_id: UUID,
-    permit: Permit | None,
-    point_id: str | None,
-    body: Mapping[str, Any],
-    *,
-    now: datetime,
-    work_type: str | None = None,
+    company_id: UUID, permit: Permit, point_id: str | None, body: Mapping[str, Any], *, now: datetime
 ) -> Facts:
     """The facts around a permit, without those of a sender: also what its card is judged by."""
-    place = sites.place(company_id, point_id=UUID(point_id)) if point_id else None
-    named = _named(permit, body)
-    found_people = people.facts(company_id, named)
-    book = _book(company_id, permit, work_type)
-    window = around.window_of(permit, body, now)
-    links_known, links_live = around.linked_types(company_id, permit)
+    named, window = _named(permit, body), around.window_of(permit, body, now)
+    place, book = _place(company_id, point_id), _book(company_id, permit, None)
+    return _around(company_id, permit, place, named=named, window=window, book=book, now=now)
+
+
+def _around(
+    company_id: UUID,
+    permit: Permit | None,
+    place: PlaceFacts | None,
+    *,
+    named: list[str],
+    window: around.Window,
+    book: Rulebook,
+    now: datetime,
+) -> Facts:
+    seen = around.look(company_id, permit, place, named, basis=book.basis, window=window, now=now)
     clock_ok, watch_gap = around.watch()
     return Facts(
         now=now,
         occurred_at=now,
         actor=Actor("clock"),
         rulebook=book,
-        people=_people(found_people.values(), around.loads(company_id, permit, named, window)),
+        people=_people(people.facts(company_id, named).values(), seen.loads),
         posts=posts_here(company_id, place.area_id if place else None),
         ground=_ground(place, now),
         calendar=_calendar(company_id, place, window),
-        wind_force=around.wind_force(company_id, place, now),
-        neighbours=around.neighbours(company_id, permit, point_id, window),
-        guardian_contact=around.guardian_contact(company_id, permit),
-        links_known=links_known,
-        links_live=links_live,
+        wind_force=seen.wind_force,
+        neighbours=seen.neighbours,
+        guardian_contact=seen.contact,
+        links_known=seen.links_known,
+        links_live=seen.links_live,
         clock_ok=clock_ok,
         watch_gap=watch_gap,
         simulated=around.simulated(company_id),
         shift_bounds=around.shift_bounds(company_id, place, permit, now),
-        basis_recalled=recalls.stands(company_id, book.basis),
+        basis_recalled=seen.basis_recalled,
     )
+
+
+def _place(company_id: UUID, point_id: str | None) -> PlaceFacts | None:
+    return sites.place(company_id, point_id=UUID(point_id)) if point_id else None
 
 
 def _book(company_id: UUID, permit: Permit | None, work_type: str | None) -> Rulebook:
@@ -138,12 +147,6 @@ def _named(permit: Permit | None, body: Mapping[str, Any]) -> list[str]:
     several = [p for key in ("workers", "analysts", "confirmers") for p in asked.get(key, ())]
     single = [asked.get(key) for key in ("responsible", "guardian", "briefer")]
     return [p for p in (*known, *offered, *several, *single, body.get("person"), body.get("to")) if p]
-
-
-def _sender_facts(company_id: UUID, sender: Sender, facts: Facts) -> dict[str, Person]:
-    if sender.person is None or str(sender.person) in facts.people:
-        return {}
-    return _people(people.facts(company_id, [sender.person]).values(), {})
 
 
 def _people(
@@ -217,12 +220,9 @@ def _calendar(company_id: UUID, place: PlaceFacts | None, window: tuple[datetime
     return Calendar(found.configured, tuple(Special(p.kind, p.starts_at, p.ends_at) for p in found.periods))
 
 
-def _fix(envelope: Envelope, point_id: str | None, *, company_id: UUID) -> Fix | None:
+def _fix(envelope: Envelope, place: PlaceFacts | None) -> Fix | None:
     position = envelope.position
-    if position is None or point_id is None:
-        return None
-    place = sites.place(company_id, point_id=UUID(point_id))
-    if place is None or place.lat is None or place.lon is None:
+    if position is None or place is None or place.lat is None or place.lon is None:
         return None
     away = metres(Place(place.lat, place.lon), Place(position["lat"], position["lon"]))
     return Fix(away, position["accuracy_m"])

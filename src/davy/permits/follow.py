@@ -16,6 +16,7 @@ from davy.permits.telling import notice_book
 from davy_core.alarms.from_permit import raised
 from davy_core.notices.from_permit import notices
 from davy_core.outcome import changes
+from davy_core.permits.state import Permit
 
 __all__ = ["follow"]
 
@@ -32,7 +33,8 @@ def follow(saving: Saving) -> Follow:
     if not changes(saving.events):
         return Follow(commands=commands)
     _hold_photos(saving)
-    _report(saving)
+    if saving.before is None or _told(saving.before) != _told(saving.after):
+        _report(saving)
     told = notices(saving.events, saving.before, saving.after, holders, notice_book())
     return Follow(commands=commands, jobs=[(DELIVER, _letter(saving, told))] if told else ())
 
@@ -52,8 +54,17 @@ def _photos(events: Any) -> Iterator[str]:
             yield from [found] if isinstance(found, str) else found or ()
 
 
+def _told(permit: Permit) -> tuple[object, ...]:
+    """What the authority's row tells of a permit: it is written again when any of it has changed."""
+    return (
+        permit.state, permit.number, permit.type, permit.level, permit.place, permit.window, permit.crew,
+        permit.contractor, permit.rounds, permit.issued_at, permit.started_at, permit.finished_at,
+        permit.ended_at, permit.is_changed, permit.is_cancelled,
+    )  # fmt: skip
+
+
 def _report(saving: Saving) -> None:
-    """Every state has its row for the authority (S28)."""
+    """Every change that the authority's row tells has its row (S28)."""
     permit = saving.after
     status = saving.facts.rulebook.lifecycle.aq_status[permit.state]
     by = str(saving.sender.person or saving.sender.kind)

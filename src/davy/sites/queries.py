@@ -22,6 +22,7 @@ __all__ = [
     "place",
     "place_of_qr",
     "shift_at",
+    "shift_ends",
 ]
 
 
@@ -162,14 +163,33 @@ WHERE s.company_id = %s AND s.id = %s GROUP BY s.timezone
 
 def shift_at(company_id: UUID, site_id: UUID, at: datetime) -> ShiftFacts | None:
     """The shift that runs at the site at this instant, or None."""
+    found = _shifts(company_id, site_id)
+    return None if found is None else periods.shift(*found, at)
+
+
+def shift_ends(company_id: UUID, site_id: UUID, since: datetime, until: datetime) -> tuple[datetime, ...]:
+    """When the shifts end that run at the site from one instant on, one after another, up to the one that
+    runs at the other; twelve at the most, and none after a gap between shifts."""
+    found = _shifts(company_id, site_id)
+    ends: list[datetime] = []
+    at = since
+    while found is not None and at <= until and len(ends) < 12:
+        running = periods.shift(*found, at)
+        if running is None:
+            break
+        ends.append(running.ends_at)
+        at = running.ends_at
+    return tuple(ends)
+
+
+def _shifts(company_id: UUID, site_id: UUID) -> tuple[str, list[ShiftTimes]] | None:
     found = rows.one(_SHIFTS, [company_id, site_id])
     if found is None:
         return None
-    shifts = [
+    return found["timezone"], [
         ShiftTimes(row["name"], time.fromisoformat(row["starts"]), time.fromisoformat(row["ends"]))
         for row in _json(found["shifts"])
     ]
-    return periods.shift(found["timezone"], shifts, at)
 
 
 def fence_of(shape: Mapping[str, Any] | None) -> Fence | None:
