@@ -34,9 +34,10 @@ def current() -> UUID:
 
 
 @contextmanager
-def company(company_id: UUID) -> Iterator[None]:
+def company(company_id: UUID, *, patience: str | None = None) -> Iterator[None]:
     """A transaction that sees and writes only rows of this company.
 
+    ``patience`` is how long one of its statements waits for a lock (``200ms``), None = as long as it takes.
     Inside a block of the same company it nests as a savepoint. Raises OtherTenantError inside a block of
     another: one transaction never serves two companies.
     """
@@ -45,13 +46,15 @@ def company(company_id: UUID) -> Iterator[None]:
         raise OtherTenantError(f"transaction belongs to company {outer}, not {company_id}")
     if outer is not None:
         with transaction.atomic():
+            if patience is not None:
+                _set(str(company_id), patience)
             yield
         return
     inside_transaction = connection.in_atomic_block
     token = _company.set(company_id)
     try:
         with transaction.atomic():
-            _set(str(company_id))
+            _set(str(company_id), patience)
             yield
             if inside_transaction:
                 # A savepoint is released, not ended: the setting would outlive the block.
@@ -60,6 +63,10 @@ def company(company_id: UUID) -> Iterator[None]:
         _company.reset(token)
 
 
-def _set(value: str) -> None:
+def _set(value: str, patience: str | None = None) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('davy.company', %s, true)", [value])
+        if patience is None:
+            cursor.execute("SELECT set_config('davy.company', %s, true)", [value])
+        else:
+            both = "SELECT set_config('davy.company', %s, true), set_config('lock_timeout', %s, true)"
+            cursor.execute(both, [value, patience])

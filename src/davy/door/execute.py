@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, OperationalError, connection
+from django.db import IntegrityError, OperationalError
 
 from davy import clock
 from davy.db import rows, tenant
@@ -53,8 +53,7 @@ def execute(envelope: Envelope, sender: Sender) -> Mapping[str, Any]:
 
 
 def _in_its_own(envelope: Envelope, sender: Sender) -> Mapping[str, Any]:
-    with tenant.company(envelope.company):
-        connection.cursor().execute(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'")
+    with tenant.company(envelope.company, patience=LOCK_TIMEOUT):
         return _carry_out(envelope, sender, DEEPEST)
 
 
@@ -81,7 +80,9 @@ def _carry_out(envelope: Envelope, sender: Sender, depth: int) -> Mapping[str, A
         return answer if digest == envelope.sha256 else plain_refusal("command_id_reused")
     now = _now(envelope, sender)
     if envelope.kind in known.strict and envelope.base_version != head.seq:
-        return _answered(envelope, sender, now, plain_refusal("base_version_stale", version=head.seq))
+        stale = plain_refusal("base_version_stale", version=head.seq)
+        store.remember(envelope, sender, now, stale)
+        return stale
     gathered = known.gather(envelope, sender, now)
     outcome = known.decide(gathered.state, envelope, gathered.facts)
     head, after = _record(
@@ -92,11 +93,12 @@ def _carry_out(envelope: Envelope, sender: Sender, depth: int) -> Mapping[str, A
     else:
         answer = refused(head.seq, outcome.reasons)
     saving = Saving(envelope, sender, now, gathered.state, after, gathered.facts, head.seq, outcome.events)
-    if after is not None and outcome.events:
+    moved = after is not None and bool(outcome.events)
+    if moved:
         known.save(saving)
-        store.tell(envelope, head.seq)
     _follow(known, saving, depth)
-    return _answered(envelope, sender, now, answer)
+    store.remember(envelope, sender, now, answer, tell=head.seq if moved else None)
+    return answer
 
 
 def _now(envelope: Envelope, sender: Sender) -> datetime:
@@ -158,10 +160,3 @@ def _follow(known: Stream, saving: Saving, depth: int) -> None:
         _carry_out(envelope, driver, depth - 1)
     for name, arguments in follow.jobs:
         jobs.defer(name, {"company": str(saving.envelope.company), **arguments})
-
-
-def _answered(
-    envelope: Envelope, sender: Sender, now: datetime, answer: Mapping[str, Any]
-) -> Mapping[str, Any]:
-    store.remember(envelope, sender, now, answer)
-    return answer
