@@ -83,6 +83,7 @@ def test_who_became_a_worker_meanwhile_does_not_take_the_guard() -> None:
     _certify(hands, "chu", "guardian", "监护人")
     _certify(hands, "chu", "special_operation", "熔化焊接与热切割作业")
     hands.must("wang", "offer_duty", {"duty": "guardian", "to": hands.plant.person("chu")})
+    hands.must("chu", "sign_briefing", {"signature": journeys.STROKES})
     hands.must("li", "assign", {"duty": "worker", "person": hands.plant.person("chu")})
     answer = hands.give("chu", "take_duty", {"duty": "guardian"})
     assert "separation_of_duties" in _codes(answer), answer
@@ -95,6 +96,7 @@ def test_who_was_offered_both_duties_takes_one() -> None:
     _certify(hands, "chu", "guardian", "监护人")
     for holder, duty in (("wang", "guardian"), ("li", "responsible")):
         hands.must(holder, "offer_duty", {"duty": duty, "to": hands.plant.person("chu")})
+    hands.must("chu", "sign_briefing", {"signature": journeys.STROKES})
     answers = [hands.give("chu", "take_duty", {"duty": d}) for d in ("responsible", "guardian")]
     assert [a["verdict"] for a in answers] == ["accepted", "refused"]
     crew = journeys.state(hands).crew

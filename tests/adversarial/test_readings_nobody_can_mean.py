@@ -24,7 +24,6 @@ VALUES: dict[str, tuple[dict[str, str], str]] = {
     "less than nothing": ({"value": "-0.1", "unit": "%vol"}, "gas_value_negative"),
     "more than the whole air": ({"value": "100.1", "unit": "%vol"}, "gas_value_out_of_range"),
     "more than the whole air in ppm": ({"value": "1000001", "unit": "ppm"}, "gas_value_out_of_range"),
-    "more than the whole air in mg": ({"value": "99999999", "unit": "mg/m3"}, "gas_value_out_of_range"),
     "seven places": ({"value": "0.1234567", "unit": "%vol"}, "gas_value_too_precise"),
 }
 
@@ -126,12 +125,26 @@ def test_a_point_outside_the_plan_can_fail_the_round_and_never_pass_it(hands: Ha
     assert journeys.state(hands).rounds[-1].verdict == "fail"
 
 
-def test_the_worst_of_a_round_wins_whatever_comes_after_it(hands: Hands) -> None:
+def test_a_whole_round_is_closed_and_never_edited(hands: Hands) -> None:
     first = _give(hands, reading(hands, "5"))
     assert first["verdict"] == "accepted"
     round_id = journeys.state(hands).rounds[0].id
     later(hands, minutes=1)
     answer = hands.give("zhou", "record_round", {"readings": [reading(hands)], "round": round_id})
+    assert answer["code"] == "round_unknown"
+    assert [r.verdict for r in journeys.state(hands).rounds] == ["fail"]
+
+
+def test_bad_news_in_a_wrong_round_is_recorded_all_the_same(hands: Hands) -> None:
+    wrong = reading(hands, substance="unobtainium")
+    answer = _give(hands, wrong, reading(hands, "5"))
+    assert answer["verdict"] == "accepted"
+    assert [r.verdict for r in journeys.state(hands).rounds] == ["fail"]
+    assert _stored(hands) == 1
+
+
+def test_more_gas_than_the_whole_air_is_bad_news_too(hands: Hands) -> None:
+    answer = _give(hands, reading(hands, value={"value": "99999999", "unit": "mg/m3"}))
     assert answer["verdict"] == "accepted"
     assert [r.verdict for r in journeys.state(hands).rounds] == ["fail"]
 
