@@ -122,6 +122,7 @@ export const closing: Words<typeof source> = {
       pick: 'Choose who takes over',
       again: 'Somebody else',
       hold: 'Hold to take over: {duty}',
+      briefFirst: 'Be briefed and sign first',
       papers: 'The other one needs valid papers and may not guard elsewhere.',
     },
     people: {

@@ -120,6 +120,7 @@ export const closing = {
       pick: '选接班的人',
       again: '换一个人',
       hold: '按住接任{duty}',
+      briefFirst: '先听交底、签字，再接班',
       papers: '接班人要有效证件，不能同时在别处监护。',
     },
     people: {
