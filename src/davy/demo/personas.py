@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -17,14 +17,14 @@ from uuid import UUID
 from davy import clock
 from davy.accounts.models import Company
 from davy.db import tenant
-from davy.demo import calendars
+from davy.demo import calendars, sources
 from davy.demo.bells import Bells
 from davy.demo.cast import Cast, gather
 from davy.demo.dice import Dice
 from davy.demo.hand import APP, here
 from davy.demo.plans import Busy, Wish, plan
 from davy.demo.player import Player, Run
-from davy.demo.scene import CLOCK, LIVE, Pace
+from davy.demo.scene import CLOCK, LIVE, Act, Pace
 from davy.door.execute import DoorBusyError
 from davy.door.queries import sent_by_others
 from davy.ids import uuid7
@@ -46,6 +46,8 @@ WIND = timedelta(minutes=20)
 LOOK_AGAIN = timedelta(seconds=30)
 ALARMS = timedelta(seconds=5)
 LETTERS = timedelta(minutes=3)
+ENOUGH = 4  # active permits, of which one may be called off
+CALL_OFF = timedelta(minutes=35)
 NEWS = timedelta(minutes=5)
 UNREAD = timedelta(hours=1)  # an inbox is not looked into for so long
 NEXT_REQUEST = timedelta(seconds=45)
@@ -82,6 +84,7 @@ class Personas:
         self._lives: dict[str, datetime] = {}
         self._thought: dict[str, datetime] = {}
         self._wind_at = self._alarms_at = self._request_at = self._letters_at = NEVER
+        self._cleared_at = clock.now()
         self._looked_at = clock.now()
 
     def look_around(self) -> None:
@@ -102,8 +105,10 @@ class Personas:
             self._busy(self._live_on, item, now)
         self._alarms(items, now)
         self._read_letters(now)
-        if len(items) < ALIVE or (len(items) < MOST and not self.counts["draft"] + self.counts["submitted"]):
+        few = not self.counts["draft"] or not self.counts["submitted"]
+        if len(items) < ALIVE or (few and len(items) < MOST):
             self._busy(self._ask, items, now)
+        self._busy(self._call_off, items, now)
 
     def board(self) -> list[Item]:
         """Every open permit that is theirs; those of real people are counted but left alone."""
@@ -217,6 +222,22 @@ class Personas:
         self._request_at = now
         permit = str(uuid7())
         self.request(items, permit, now, Dice(permit).minutes(*LEAD, "lead"))
+
+    def _call_off(self, items: list[Item], now: datetime) -> None:
+        """When no place waits to be cleared for long, the head of an area calls some work off."""
+        if self.counts["clearance"] or self.counts["active"] < ENOUGH:
+            self._cleared_at = now if self.counts["clearance"] else self._cleared_at
+            return
+        if now - self._cleared_at < CALL_OFF:
+            return
+        self._cleared_at = now
+        longest = min((i for i in items if i["state"] == "active"), key=lambda i: str(i["started_at"]))
+        who = self.cast.posts[longest["area"]["id"]]["area_head"].holder
+        if who is not None:
+            reason = {"reason": Dice(longest["id"]).choice(sources.jobs()["void"], "called off")}
+            run = self.run_of(longest)
+            run.acts = deque([Act(now, who, "void", reason)])
+            self.player.do(run, now)
 
     def request(self, items: list[Item], permit: str, now: datetime, lead: timedelta) -> Run | None:
         """Draft a new request of the type there is less of; None when nobody or no place is free."""
