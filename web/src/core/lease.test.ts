@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { elapsed, standing } from '@/core/lease'
+import { elapsed, patience, standing } from '@/core/lease'
 import type { Confirmation, Moment } from '@/core/lease'
 
 const S = 1000
@@ -22,6 +22,11 @@ describe('green is a lease', () => {
   it('becomes an order to leave at the end of validity, however fresh the confirmation', () => {
     expect(standing({ ...live, validFor: 60 * S }, after(59))).toBe('confirmed')
     expect(standing({ ...live, validFor: 60 * S }, after(60))).toBe('leave')
+  })
+
+  it('tells how long the work may still go on unconfirmed', () => {
+    expect(patience(live, after(100))).toBe(500 * S)
+    expect(patience({ ...live, validFor: 60 * S }, after(10))).toBe(50 * S)
   })
 
   it('sends nobody away from work that is not live', () => {

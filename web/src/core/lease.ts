@@ -24,11 +24,14 @@ export type Standing = 'confirmed' | 'unconfirmed' | 'leave'
 
 const LIMIT = 5
 
+/** Milliseconds that live work may still go on without being confirmed again. */
+export function patience(last: Confirmation, now: Moment): number {
+  return Math.min(last.validFor, last.leaseS * 1000 * LIMIT) - elapsed(last.at, now)
+}
+
 /** `leave`: stop the work, go away, call the control room. Only work that was live can come to that. */
 export function standing(last: Confirmation | null, now: Moment): Standing {
   if (last === null) return 'unconfirmed'
-  const age = elapsed(last.at, now)
-  const lease = last.leaseS * 1000
-  if (last.state === 'active' && (age >= last.validFor || age >= lease * LIMIT)) return 'leave'
-  return age < lease ? 'confirmed' : 'unconfirmed'
+  if (last.state === 'active' && patience(last, now) <= 0) return 'leave'
+  return elapsed(last.at, now) < last.leaseS * 1000 ? 'confirmed' : 'unconfirmed'
 }

@@ -14,6 +14,7 @@ export const card: Words<typeof source> = {
     until: 'Lapses first',
     lapsesOn: 'lapses {day}',
     stands: 'In the way',
+    leaveIn: 'Without contact, leave in',
     stoppedFor: 'Stopped for',
     endedSince: 'Ended',
     signBy: 'Sign within',

@@ -12,6 +12,7 @@ export const card = {
     until: '先到期的是',
     lapsesOn: '{day} 到期',
     stands: '现在挡着的是',
+    leaveIn: '联系不上，须撤离还有',
     stoppedFor: '已停',
     endedSince: '票已终止',
     signBy: '签批期限',
