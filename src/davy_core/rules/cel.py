@@ -7,6 +7,7 @@ that iterates too long with a RuntimeError. Both are UNKNOWN here: only a BOOL t
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ FACTS = (
 """The names an expression may read beside `now` and `params`; each is a mapping of facts."""
 
 LONGEST = 2000
+_READABLE = frozenset({*FACTS, "now"})
+_WORD = re.compile(r"[A-Za-z_]\w*", re.ASCII)
 _INT64 = 2**63
 _ENVIRONMENT = cel.NewEnv(
     variables={"now": cel.Type.TIMESTAMP, "params": cel.Type.DYN, **dict.fromkeys(FACTS, cel.Type.DYN)}
@@ -48,11 +51,13 @@ class ExpressionError(ValueError):
 
 @dataclass(frozen=True)
 class Expression:
-    """A compiled expression; `returns` is the checked type: BOOL, TIMESTAMP, DYN, INT …"""
+    """A compiled expression; `returns` is the checked type: BOOL, TIMESTAMP, DYN, INT … `reads` are the facts
+    it can name."""
 
     text: str
     returns: str
     program: Any
+    reads: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -60,10 +65,11 @@ class Bound:
     """Facts in the form the engine takes, made once and used for many expressions."""
 
     values: Mapping[str, object]
+    params: object = None
 
     def with_params(self, params: Mapping[str, object]) -> Bound:
         """The same facts beside the parameters of one requirement."""
-        return Bound(MappingProxyType({**self.values, "params": _value(params)}))
+        return Bound(self.values, _value(params))
 
 
 @lru_cache(maxsize=4096)
@@ -75,7 +81,8 @@ def compiled(text: str) -> Expression:
         program = _ENVIRONMENT.compile(text)
     except RuntimeError as error:
         raise ExpressionError(str(error)) from error
-    return Expression(text, str(program.return_type().name()), program)
+    reads = frozenset(_WORD.findall(text)) & _READABLE
+    return Expression(text, str(program.return_type().name()), program, reads)
 
 
 def bind(facts: Mapping[str, object], now: datetime) -> Bound:
@@ -119,7 +126,12 @@ def rfc3339(moment: datetime) -> str:
 
 def _run(expression: Expression, bound: Bound) -> Any:
     try:
-        return expression.program.eval(data=dict(bound.values))
+        # The engine takes in whatever it is handed, so it is handed what the expression can name.
+        known = bound.values
+        data = {name: known[name] for name in expression.reads if name in known}
+        if bound.params is not None:
+            data["params"] = bound.params
+        return expression.program.eval(data=data)
     except RuntimeError:  # the iteration budget
         return None
 
@@ -131,8 +143,18 @@ def _mapping(source: Mapping[str, object]) -> dict[str, object]:
     return {str(key): _value(value) for key, value in source.items()}
 
 
+_AS_THEY_ARE = frozenset({str, bool, type(None)})
+
+
 def _value(value: object) -> object:
-    if value is None or isinstance(value, bool):
+    # Nearly all facts are plain already, and there are hundreds of them: ask for their exact type first.
+    if type(value) in _AS_THEY_ARE:
+        return value
+    if type(value) is dict:
+        return _mapping(value)
+    if type(value) is list:
+        return [_value(item) for item in value]
+    if isinstance(value, bool):
         return value
     if isinstance(value, Enum):
         return _value(value.value)
