@@ -154,8 +154,10 @@ def _value(value: object) -> object:
         return _mapping(value)
     if type(value) is list:
         return [_value(item) for item in value]
-    if isinstance(value, bool):
-        return value
+    return _uncommon(value)
+
+
+def _uncommon(value: object) -> object:
     if isinstance(value, Enum):
         return _value(value.value)
     if isinstance(value, str | UUID):
