@@ -12,7 +12,7 @@ from davy.building.hands import envelope
 from davy.demo.cast import Cast, Spot
 from davy.demo.dice import Dice
 from davy.demo.scene import CLOCK, Act
-from davy.door.execute import execute
+from davy.door.execute import execute, execute_in
 from davy.door.streams import Sender
 
 __all__ = ["APP", "Hand"]
@@ -26,7 +26,7 @@ METRES_TO_DEGREES = 1 / 111_195
 
 
 class Hand:
-    """Sends commands in real time, or with `at` in the time of the simulated past."""
+    """Sends commands in real time, or with `at` in the simulated past, inside a block of its company."""
 
     def __init__(self, cast: Cast) -> None:
         """The hand of everybody in the cast."""
@@ -58,7 +58,9 @@ class Hand:
             app=APP,
             **extra,
         )
-        return execute(sent, self._sender(act, at))
+        sender = self._sender(act, at)
+        # The past is played in blocks of one transaction; the present commits every command by itself.
+        return execute(sent, sender) if at is None else execute_in([sent], sender)[0]
 
     def _sender(self, act: Act, at: datetime | None) -> Sender:
         if act.who == CLOCK:
