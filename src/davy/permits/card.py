@@ -112,6 +112,7 @@ def _head(permit: Permit, row: dict[str, Any], facts: Facts) -> dict[str, Any]:
         "ticket": to_plain(permit.ticket_verified),
         "five_checks": {"at": to_plain(permit.five_checks_at), "ok": permit.five_checks_ok},
         "guard_round_at": to_plain(permit.guard_round_at),
+        "stood_by_at": to_plain(permit.stood_by_at),
         "fire": {
             "finished_at": to_plain(finished),
             "checked_at": to_plain(permit.fire_checked_at),

@@ -328,7 +328,7 @@ class Card(Schema):
     `missing` are the gates of the next step that are not met, `requirements` everything that stands at the
     next step or is watched. Green is shown for at most `lease_s` seconds without a new answer (S17).
     `levels` are those of the type, the strictest first; `basis` is the SHA-256 of the rules it stands on,
-    null for a draft."""
+    null for a draft. `stood_by_at` is when the guardian stood by, null when he has to do so anew."""
 
     id: UUID
     number: str | None
@@ -356,6 +356,7 @@ class Card(Schema):
     ticket: Arrival | None
     five_checks: FiveChecks
     guard_round_at: datetime | None
+    stood_by_at: datetime | None
     fire: FireOut
     rectifications: list[RectificationOut]
     offers: dict[str, UUID]

@@ -1556,7 +1556,7 @@ export interface components {
          *     `missing` are the gates of the next step that are not met, `requirements` everything that stands at the
          *     next step or is watched. Green is shown for at most `lease_s` seconds without a new answer (S17).
          *     `levels` are those of the type, the strictest first; `basis` is the SHA-256 of the rules it stands on,
-         *     null for a draft.
+         *     null for a draft. `stood_by_at` is when the guardian stood by, null when he has to do so anew.
          */
         readonly Card: {
             /** Format: uuid */
@@ -1590,6 +1590,7 @@ export interface components {
             readonly ticket: components["schemas"]["Arrival"] | null;
             readonly five_checks: components["schemas"]["FiveChecks"];
             readonly guard_round_at: string | null;
+            readonly stood_by_at: string | null;
             readonly fire: components["schemas"]["FireOut"];
             readonly rectifications: readonly components["schemas"]["RectificationOut"][];
             readonly offers: {

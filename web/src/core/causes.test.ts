@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cheapBreak, isGuarded, needsOf, nextOf, reasonsOf, stoodBy } from '@/core/causes'
+import { cheapBreak, isGuarded, needsOf, nextOf, reasonsOf } from '@/core/causes'
 import type { Cause, Condition, Permit, TimelineRow } from '@/core/types'
 
 const STOP = '2026-11-21T08:00:00.000Z'
@@ -34,7 +34,7 @@ const cause = (kind: string, more: Partial<Cause> = {}): Cause => ({
   ...more,
 })
 
-const nothing = { gas: { plan: null, rounds: [] }, measures: [], requirements: [], pause: null } as unknown as Permit
+const nothing = { gas: { plan: null, rounds: [] }, measures: [], requirements: [], pause: null, stood_by_at: null } as unknown as Permit
 
 const round = (at: string, verdict = 'pass', complete = true): unknown => ({ sampled_at: at, verdict, complete })
 const gassed = (...rounds: unknown[]): Permit => ({ ...nothing, gas: { plan: null, rounds } }) as Permit
@@ -44,35 +44,37 @@ const only = (found: readonly { readonly met: boolean | null }[]): boolean | nul
 describe('a cause of a stop', () => {
   it('asks for a round that was sampled after it began, complete and passing', () => {
     const gas = cause('gas', { needs: ['round'] })
-    expect(only(needsOf(gas, nothing, null))).toBe(false)
-    expect(only(needsOf(gas, gassed(round(BEFORE)), null))).toBe(false)
-    expect(only(needsOf(gas, gassed(round(AFTER, 'fail')), null))).toBe(false)
-    expect(only(needsOf(gas, gassed(round(AFTER, 'pass', false)), null))).toBe(false)
-    expect(only(needsOf(gas, gassed(round(AFTER)), null))).toBe(true)
+    expect(only(needsOf(gas, nothing))).toBe(false)
+    expect(only(needsOf(gas, gassed(round(BEFORE))))).toBe(false)
+    expect(only(needsOf(gas, gassed(round(AFTER, 'fail'))))).toBe(false)
+    expect(only(needsOf(gas, gassed(round(AFTER, 'pass', false))))).toBe(false)
+    expect(only(needsOf(gas, gassed(round(AFTER))))).toBe(true)
   })
 
   it('believes the latest round, not the best', () => {
     const gas = cause('gas', { needs: ['round'] })
-    expect(only(needsOf(gas, gassed(round(AFTER), round(AFTER, 'fail')), null))).toBe(false)
+    expect(only(needsOf(gas, gassed(round(AFTER), round(AFTER, 'fail'))))).toBe(false)
   })
 
-  it('asks for every measure that applies to be confirmed anew', () => {
+  it('asks for every measure of the ticket to be answered anew, as the server does', () => {
     const left = cause('guardian_left', { needs: ['measures'] })
     const old = { applies: true, at: BEFORE }
     const fresh = { applies: true, at: AFTER }
-    expect(only(needsOf(left, measured(fresh, old), null))).toBe(false)
-    expect(only(needsOf(left, measured(fresh, { applies: false, at: BEFORE }), null))).toBe(true)
+    expect(only(needsOf(left, measured(fresh, old)))).toBe(false)
+    expect(only(needsOf(left, measured(fresh, { applies: false, at: BEFORE })))).toBe(false)
+    expect(only(needsOf(left, measured(fresh, { applies: false, at: AFTER })))).toBe(true)
+    expect(only(needsOf(left, measured()))).toBe(false)
   })
 
   it('asks for a guardian who stood by since', () => {
     const left = cause('guardian_left', { needs: ['guardian'] })
-    expect(only(needsOf(left, nothing, null))).toBe(false)
-    expect(only(needsOf(left, nothing, BEFORE))).toBe(false)
-    expect(only(needsOf(left, nothing, AFTER))).toBe(true)
+    expect(only(needsOf(left, nothing))).toBe(false)
+    expect(only(needsOf(left, { ...nothing, stood_by_at: BEFORE }))).toBe(false)
+    expect(only(needsOf(left, { ...nothing, stood_by_at: AFTER }))).toBe(true)
   })
 
   it('cannot tell beforehand whether somebody stands on site', () => {
-    expect(only(needsOf(cause('stopped', { needs: ['on_site'] }), nothing, null))).toBeNull()
+    expect(only(needsOf(cause('stopped', { needs: ['on_site'] }), nothing))).toBeNull()
   })
 
   it('names the condition that lapsed and where it is put right', () => {
@@ -88,28 +90,21 @@ describe('a cause of a stop', () => {
       marks: [],
     }
     const lapsed = cause('requirement', { id: 'requirement:hot.wind' })
-    expect(needsOf(lapsed, { ...nothing, requirements: [wind] }, null)).toEqual([
+    expect(needsOf(lapsed, { ...nothing, requirements: [wind] })).toEqual([
       { need: 'condition', met: false, remedy: 'weather' },
     ])
-    expect(only(needsOf(lapsed, { ...nothing, requirements: [{ ...wind, outcome: 'met' }] }, null))).toBe(true)
-    expect(needsOf(lapsed, nothing, null)).toEqual([])
+    expect(only(needsOf(lapsed, { ...nothing, requirements: [{ ...wind, outcome: 'met' }] }))).toBe(true)
+    expect(needsOf(lapsed, nothing)).toEqual([])
   })
 })
 
 describe('the guardian', () => {
-  it('stands by for one stop only, and not for the one he takes over from', () => {
-    const stood = row('GuardianStoodBy', { at: AFTER })
-    expect(stoodBy([row('WorkPaused'), stood])).toBe(AFTER)
-    expect(stoodBy([stood, row('WorkPaused')])).toBeNull()
-    expect(stoodBy([stood, row('DutyTaken')])).toBeNull()
-    expect(stoodBy([])).toBeNull()
-  })
-
   it('guards only a stop that he stood by after', () => {
     const pause = { decided_at: STOP, began_at: STOP, received_at: null, confirmed_at: null, by_gas: false }
-    expect(isGuarded({ ...nothing, pause }, AFTER)).toBe(true)
-    expect(isGuarded({ ...nothing, pause }, BEFORE)).toBe(false)
-    expect(isGuarded(nothing, AFTER)).toBe(false)
+    expect(isGuarded({ ...nothing, pause, stood_by_at: AFTER })).toBe(true)
+    expect(isGuarded({ ...nothing, pause, stood_by_at: BEFORE })).toBe(false)
+    expect(isGuarded({ ...nothing, pause, stood_by_at: null })).toBe(false)
+    expect(isGuarded({ ...nothing, stood_by_at: AFTER })).toBe(false)
   })
 })
 
@@ -136,19 +131,19 @@ describe('on a stopped permit a person', () => {
 
   it('first confirms that it stopped, then stands by or resumes', () => {
     const confirmed = { pause: { ...pause, received_at: STOP, confirmed_at: STOP } }
-    expect(nextOf(stopped(['confirm_stopped', 'receive_pause', 'resume']), true)).toBe('confirm_stopped')
-    expect(nextOf(stopped(['confirm_stopped', 'resume'], confirmed), false)).toBe('resume')
-    expect(nextOf(stopped(['confirm_stopped', 'stand_by'], confirmed), false)).toBe('stand_by')
-    expect(nextOf(stopped(['confirm_stopped', 'stand_by'], confirmed), true)).toBeNull()
+    expect(nextOf(stopped(['confirm_stopped', 'receive_pause', 'resume']))).toBe('confirm_stopped')
+    expect(nextOf(stopped(['confirm_stopped', 'resume'], confirmed))).toBe('resume')
+    expect(nextOf(stopped(['confirm_stopped', 'stand_by'], confirmed))).toBe('stand_by')
+    expect(nextOf(stopped(['confirm_stopped', 'stand_by'], { ...confirmed, stood_by_at: AFTER }))).toBeNull()
   })
 
   it('receives it when he may do no more', () => {
-    expect(nextOf(stopped(['receive_pause']), false)).toBe('receive_pause')
-    expect(nextOf(stopped(['receive_pause'], { pause: { ...pause, received_at: STOP } }), false)).toBeNull()
+    expect(nextOf(stopped(['receive_pause']))).toBe('receive_pause')
+    expect(nextOf(stopped(['receive_pause'], { pause: { ...pause, received_at: STOP } }))).toBeNull()
   })
 
   it('has nothing to confirm where work never started', () => {
     const never = { started_at: null }
-    expect(nextOf(stopped(['confirm_stopped', 'stand_by', 'resume'], never), false)).toBe('resume')
+    expect(nextOf(stopped(['confirm_stopped', 'stand_by', 'resume'], never))).toBe('resume')
   })
 })

@@ -16,22 +16,9 @@ const NEEDS: ReadonlySet<string> = new Set<Need>(['on_site', 'round', 'guardian'
 const REMEDY: Readonly<Partial<Record<Need, string>>> = { round: 'gas_round', measures: 'measures' }
 const notBefore = (at: Instant | null, since: Instant): boolean => at !== null && Date.parse(at) >= Date.parse(since)
 
-/** After these the guardian has to stand by anew. */
-const ANEW: ReadonlySet<string> = new Set(['WorkPaused', 'WorkResumed', 'DutyTaken'])
-
-/** When the guardian stood by for this stop; null when he has not. */
-export function stoodBy(track: readonly TimelineRow[]): Instant | null {
-  let found: Instant | null = null
-  for (const { type, at } of track) {
-    if (type === 'GuardianStoodBy') found = at
-    else if (ANEW.has(type)) found = null
-  }
-  return found
-}
-
 /** Whether the guardian stood by after the work was stopped. */
-export function isGuarded(permit: Permit, stoodByAt: Instant | null): boolean {
-  return permit.pause !== null && notBefore(stoodByAt, permit.pause.decided_at)
+export function isGuarded({ pause, stood_by_at: at }: Permit): boolean {
+  return pause !== null && notBefore(at, pause.decided_at)
 }
 
 function roundSince({ gas }: Permit, since: Instant): boolean {
@@ -40,7 +27,7 @@ function roundSince({ gas }: Permit, since: Instant): boolean {
 }
 
 function measuresSince({ measures }: Permit, since: Instant): boolean {
-  return measures.every(({ applies, at }) => applies !== true || notBefore(at, since))
+  return measures.length > 0 && measures.every(({ at }) => notBefore(at, since))
 }
 
 /** The id of a cause tells which condition lapsed: `requirement:hot.wind`. */
@@ -51,11 +38,11 @@ function condition(cause: Cause, permit: Permit): readonly Needed[] {
   return [{ need: 'condition', met: ['met', 'not_applicable'].includes(found.outcome), remedy: found.remedy }]
 }
 
-export function needsOf(cause: Cause, permit: Permit, stoodByAt: Instant | null): readonly Needed[] {
+export function needsOf(cause: Cause, permit: Permit): readonly Needed[] {
   const met: Readonly<Record<string, () => boolean | null>> = {
     on_site: () => null,
     round: () => roundSince(permit, cause.at),
-    guardian: () => notBefore(stoodByAt, cause.at),
+    guardian: () => notBefore(permit.stood_by_at, cause.at),
     measures: () => measuresSince(permit, cause.at),
   }
   const asked = cause.needs.filter((need) => NEEDS.has(need)) as readonly Need[]
@@ -81,11 +68,12 @@ export function cheapBreak({ type, level }: Pick<Permit, 'type' | 'level'>): 30 
 export type Next = 'confirm_stopped' | 'receive_pause' | 'stand_by' | 'resume'
 
 /** The next command of a person on a stopped permit. Work that never started has nobody to stop. */
-export function nextOf({ pause, started_at: started, mine }: Permit, guarded: boolean): Next | null {
+export function nextOf(permit: Permit): Next | null {
+  const { pause, started_at: started, mine } = permit
   const due: Readonly<Record<Next, boolean>> = {
     confirm_stopped: started !== null && pause?.confirmed_at === null,
     receive_pause: started !== null && pause?.received_at === null,
-    stand_by: started !== null && !guarded,
+    stand_by: started !== null && !isGuarded(permit),
     resume: true,
   }
   const order: readonly Next[] = ['confirm_stopped', 'receive_pause', 'stand_by', 'resume']

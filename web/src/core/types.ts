@@ -254,6 +254,8 @@ export interface Permit {
   readonly five_checks: { readonly at: Instant | null; readonly ok: boolean }
   readonly five_check_items: readonly Item[]
   readonly guard_round_at: Instant | null
+  /** When the guardian stood by; null when he has to do so anew. */
+  readonly stood_by_at: Instant | null
   readonly pause: Pause | null
   readonly causes: readonly Cause[]
   readonly register: { readonly people: readonly Named[]; readonly tools: readonly string[] }

@@ -103,3 +103,26 @@ def test_substances_have_names_for_screens() -> None:
     plant = small_plant()
     told = {row["code"]: row for row in _client(plant, "li").get("/api/v1/substances").json()}
     assert told["methanol"] == {"code": "methanol", "zh": "甲醇", "en": "Methanol"}
+
+
+def test_the_card_tells_since_when_the_guardian_stands_by() -> None:
+    plant = small_plant()
+    hands = Hands(plant)
+    journeys.draft_hot(hands)
+    journeys.prepare(hands)
+    journeys.approve(hands)
+    journeys.go_live(hands)
+    client = _client(plant, "li")
+
+    def stood_by() -> str | None:
+        told: str | None = client.get(f"/api/v1/permits/{hands.permit}").json()["stood_by_at"]
+        return told
+
+    hands.must("li", "pause", {"cause": "break"})
+    assert stood_by() is None
+    hands.must("wang", "stand_by")
+    at = journeys.state(hands).stood_by_at
+    assert at is not None
+    assert stood_by() == iso(at)
+    hands.must("wang", "take_back", {"cause": "guardian_left"})
+    assert stood_by() is None, "a new stop asks the guardian to stand by anew"
