@@ -34,6 +34,7 @@ __all__ = [
 
 Names = Mapping[str, str]
 Rows = list[dict[str, Any]]
+ALARM_STEPS = ("raised", "acknowledged", "handled")
 
 
 def place(found: PlaceFacts | None, permit: Permit) -> dict[str, Any]:
@@ -295,19 +296,31 @@ def causes(permit: Permit, facts: Facts, names: Names) -> Rows:
 
 
 def alarms(found: Rows) -> Rows:
-    """The open alarms in which somebody must act now; what is only late is on the list of alarms (S27)."""
-    return [
-        {
-            "id": row["id"],
-            "kind": row["kind"],
-            "code": row["code"],
-            "state": row["state"],
-            "title": shown.line(row)["title"],
-            "at": iso(row["last_at"]),
-        }
-        for row in found
-        if row["severity"] == "red"
-    ]
+    """The open alarms in which somebody must act now, those of the same words as one line; what is only late
+    is on the list of alarms (S27)."""
+    lines: dict[tuple[str | None, str], Rows] = {}
+    for row in found:
+        if row["severity"] == "red":
+            line = shown.line(row)
+            lines.setdefault((line["code"], line["title"]["zh"]), []).append(line)
+    return [_incident(same) for same in lines.values()]
+
+
+def _incident(same: Rows) -> dict[str, Any]:
+    """Alarms of the same words: as unseen as the least seen of them, from the first until the last time it
+    rang."""
+    newest = same[0]
+    about = {line["about"]["zh"]: line["about"] for line in same if line["about"]}
+    return {
+        "ids": [line["id"] for line in same],
+        "kind": newest["kind"],
+        "code": newest["code"],
+        "state": min((line["state"] for line in same), key=ALARM_STEPS.index),
+        "title": newest["title"],
+        "about": list(about.values()),
+        "at": iso(min(line["at"] for line in same)),
+        "last_at": iso(max(line["last_at"] for line in same)),
+    }
 
 
 def _name(person: str | None, names: Names) -> dict[str, Any] | None:

@@ -305,15 +305,18 @@ class RectificationOut(Schema):
 
 
 class AlarmHere(Schema):
-    """An open alarm in which somebody must act now; `at` is when it was raised last, `code` that of AQ
-    3064.2."""
+    """Open alarms of the same words, in which somebody must act now: one line (S27). `at` is when the first
+    was raised, `last_at` when one rang last, `state` that of the least seen, `kind` that of the newest,
+    `code` that of AQ 3064.2; `about` are the conditions they name."""
 
-    id: UUID
+    ids: list[UUID]
     kind: str
     code: str | None
     state: Literal["raised", "acknowledged", "handled"]
     title: Words
+    about: list[Words]
     at: datetime
+    last_at: datetime
 
 
 class Code(Schema):

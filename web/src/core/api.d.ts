@@ -1306,19 +1306,22 @@ export interface components {
             readonly is_active: boolean;
         };
         /**
-         * @description An open alarm in which somebody must act now; `at` is when it was raised last, `code` that of AQ
-         *     3064.2.
+         * @description Open alarms of the same words, in which somebody must act now: one line (S27). `at` is when the first
+         *     was raised, `last_at` when one rang last, `state` that of the least seen, `kind` that of the newest,
+         *     `code` that of AQ 3064.2; `about` are the conditions they name.
          */
         readonly AlarmHere: {
-            /** Format: uuid */
-            readonly id: string;
+            readonly ids: readonly string[];
             readonly kind: string;
             readonly code: string | null;
             /** @enum {string} */
             readonly state: "raised" | "acknowledged" | "handled";
             readonly title: components["schemas"]["Words"];
+            readonly about: readonly components["schemas"]["Words"][];
             /** Format: date-time */
             readonly at: string;
+            /** Format: date-time */
+            readonly last_at: string;
         };
         /** @description Which alarms: `before` is `last_at` of the last one of the page before. */
         readonly AlarmsIn: {

@@ -271,20 +271,24 @@ export interface Permit {
   /** Duty → the person to whom it was offered. */
   readonly offers: Readonly<Record<string, string>>
   readonly qr: { readonly token: string | null }
-  readonly alarms?: readonly Alarm[]
+  readonly alarms: readonly AlarmLine[]
   readonly simulated: boolean
   readonly server_time: Instant
   readonly lease_s: number
   readonly system?: { readonly clock_ok: boolean }
 }
 
-export interface Alarm {
-  readonly id: string
+/** Open alarms of the same words are one line: as unseen as the least seen of them, from the first to the last. */
+export interface AlarmLine {
+  readonly ids: readonly string[]
   readonly code: string | null
   readonly kind: string
   readonly title: Text
+  /** The conditions they are about. */
+  readonly about: readonly Text[]
   readonly at: Instant
-  readonly state: string
+  readonly last_at: Instant
+  readonly state: 'raised' | 'acknowledged' | 'handled'
 }
 
 /** A permit in a list. */

@@ -73,6 +73,16 @@ export function readAlarms(wanted: Wanted): Promise<Answer<readonly AlarmRow[]>>
 
 export const readAlarm = (id: string): Promise<Answer<AlarmDetail>> => ask(`${API}/alarms/${id}`)
 
+/** Several alarms at once; the first "no" is that of them all. */
+export async function readEachAlarm(ids: readonly string[]): Promise<Answer<readonly AlarmDetail[]>> {
+  const found: AlarmDetail[] = []
+  for (const answer of await Promise.all(ids.map(readAlarm))) {
+    if (!answer.ok) return answer
+    found.push(answer.data)
+  }
+  return { ok: true, data: found }
+}
+
 export const countAlarms = (): Promise<Answer<Readonly<Record<string, number>>>> => ask(`${API}/alarms/count`)
 
 export interface System {

@@ -8,7 +8,14 @@ export interface When {
   (instant: string | number | Date | null | undefined): string
 }
 
-export function useWhen(): { when: When; stretch: (from: string, to: string) => string } {
+interface Told {
+  readonly when: When
+  readonly stretch: (from: string, to: string) => string
+  /** From the first to the last time of something, or the one time there was. */
+  readonly between: (first: string, last: string) => string
+}
+
+export function useWhen(): Told {
   const { t } = useI18n()
   const when: When = (instant) => {
     if (instant === null || instant === undefined) return t('none')
@@ -23,5 +30,7 @@ export function useWhen(): { when: When; stretch: (from: string, to: string) => 
     const end = sameDay ? plantClock(new Date(to)).slice(11) : plantClock(new Date(to)).slice(5).replace('T', ' ')
     return `${plantClock(new Date(from)).slice(5).replace('T', ' ')} – ${end}`
   }
-  return { when, stretch }
+  const between = (first: string, last: string): string =>
+    when(first) === when(last) ? when(first) : `${when(first)} – ${when(last)}`
+  return { when, stretch, between }
 }

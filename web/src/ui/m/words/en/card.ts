@@ -27,6 +27,7 @@ export const card: Words<typeof source> = {
     notApplying: '{count} that do not apply',
     notSo: 'Not the case',
     nothingMissing: 'Everything for the next step is met',
+    alarmCount: '{count} alarms',
     people: 'People',
     peopleCount: '{there} of {all} here',
     inside: '{people} people inside · {tools} tools',

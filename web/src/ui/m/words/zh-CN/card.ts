@@ -25,6 +25,7 @@ export const card = {
     notApplying: '不涉及的 {count} 项',
     notSo: '不涉及',
     nothingMissing: '下一步的条件都满足',
+    alarmCount: '{count} 条',
     people: '人员',
     peopleCount: '{there}/{all} 已到场',
     inside: '里面 {people} 人 · 工具 {tools} 件',
