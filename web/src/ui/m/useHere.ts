@@ -9,23 +9,35 @@ import { useNow } from '@/ui/shared/useNow'
 const STALE_MS = 40_000
 const PATIENCE_MS = 15_000
 
-/** The words of what is missing; null when a command may carry the position. */
-export function useHere(): ComputedRef<string | null> {
+/** The words of what is missing; null when a command may carry the position, or needs none. */
+export function useHere(needed: () => boolean = () => true): ComputedRef<string | null> {
   const { t } = useI18n()
   const position = usePosition()
   const now = useNow()
   let asked = 0
-  position.use()
+
+  watch(
+    needed,
+    (on, _, leave) => {
+      if (!on) return
+      position.hold()
+      leave(() => {
+        position.release()
+      })
+    },
+    { immediate: true },
+  )
 
   watch(now, () => {
     const fix = position.fix
     const wall = Date.now()
-    if (fix === null || wall - fix.at < STALE_MS || wall - asked < PATIENCE_MS) return
+    if (!needed() || fix === null || wall - fix.at < STALE_MS || wall - asked < PATIENCE_MS) return
     asked = wall
     position.again()
   })
 
   return computed(() => {
+    if (!needed()) return null
     if (now.value > 0 && position.fix !== null && position.current() !== null) return null
     return position.trouble === null ? t('position.asking') : t('closing.noPosition')
   })
