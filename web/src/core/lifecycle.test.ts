@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { LIVE, PLACED, SIGNED, STATES, STOPPING } from '@/core/lifecycle'
+import { LIVE, PLACED, SIGNED, STATES, STOPPING, TELLS_PLACE } from '@/core/lifecycle'
 
 const folder = `${process.cwd()}/../src/davy_law/contracts/lifecycle/`
 const rows = (file: string): string[] =>
@@ -29,5 +29,10 @@ describe('the lifecycle that the phone knows', () => {
     for (const kind of STOPPING) {
       expect(LIVE.has(kind) || PLACED.has(kind) || SIGNED.has(kind)).toBe(false)
     }
+  })
+
+  it('tells where one stands wherever that may be judged, but stops from anywhere', () => {
+    expect([...TELLS_PLACE]).toEqual([...PLACED, 'sign_stage', 'resolve_cause', 'leave_space'])
+    expect([...STOPPING].filter((kind) => TELLS_PLACE.has(kind))).toEqual(['leave_space'])
   })
 })

@@ -56,6 +56,10 @@ export const PLACED: ReadonlySet<Kind> = new Set<Kind>([
   'confirm_clear',
 ])
 
+/** Beside them those whose judgement may ask where one stands: a stage signed on site, a cause closed there, and
+    somebody else signed out of a space. */
+export const TELLS_PLACE: ReadonlySet<Kind> = new Set<Kind>([...PLACED, 'sign_stage', 'resolve_cause', 'leave_space'])
+
 /** They are signed by hand after the password was entered again. */
 export const SIGNED: ReadonlySet<Kind> = new Set<Kind>([
   'sign_stage',

@@ -3,7 +3,7 @@ import { defineStore } from 'pinia'
 import type { PermitCommands } from '@/core/commands'
 import { baseVersion, compose } from '@/core/envelope'
 import type { Command, Kind } from '@/core/envelope'
-import { LIVE, PLACED, STOPPING } from '@/core/lifecycle'
+import { LIVE, STOPPING, TELLS_PLACE } from '@/core/lifecycle'
 import { isPassing } from '@/core/problem'
 import type { Problem } from '@/core/problem'
 import { uuid7 } from '@/core/uuid7'
@@ -37,9 +37,6 @@ interface State {
   recorded: { readonly permit: string; readonly kind: Kind; readonly at: number } | null
 }
 
-/** Beside the commands that demand a position, those whose judgement may need one. */
-const SENDS_POSITION: ReadonlySet<Kind> = new Set([...PLACED, 'sign_stage', 'resolve_cause', 'accept', 'confirm_clear'])
-
 export const newId = (): string => uuid7(serverNow(), crypto.getRandomValues(new Uint8Array(10)))
 
 /** Problems of our own making have no sentence; the sheet has the words. */
@@ -60,7 +57,7 @@ function commandOf<K extends Kind>(permit: string, kind: K, body: PermitCommands
     baseVersion: baseVersion(kind, seen),
     occurredAt: new Date(serverNow()),
     clock,
-    position: SENDS_POSITION.has(kind) ? usePosition().current() : null,
+    position: TELLS_PLACE.has(kind) ? usePosition().current() : null,
     reauth: null,
   }
 }
