@@ -67,10 +67,10 @@ def hot() -> World:
     world.must("sun", "sign_shift", {"side": "incoming", **SIGNED})
     world.must("li", "finish")
     world.later(minutes=31)
-    world.must("sun", "check_residual_fire", {"photo": PHOTO, "clear": True})
+    world.must("sun", "check_residual_fire", {"photo": world.shot(), "clear": True})
     due = world.now + timedelta(hours=1)
     world.must("wei", "reject_work", {"items": [{"text": "焊渣", "due": due.isoformat()}]})
-    world.must("li", "rectify", {"item": "r1", "photo": PHOTO})
+    world.must("li", "rectify", {"item": "r1", "photo": world.shot()})
     return walk(world, "closed")
 
 
@@ -98,9 +98,11 @@ def confined() -> World:
     world.later(hours=9)
     world.must(None, "tick")
     world.must(None, "tick")
-    world.neighbours = (Neighbour(OTHER, "SX-2", "issued", "none", same_point=True, overlaps=True),)
+    world.neighbours = (
+        Neighbour(OTHER, "confined", "sun", "SX-2", "issued", "none", same_point=True, overlaps=True),
+    )
     world.must("feng", "hand_over_place", {"permit": OTHER})
-    world.must("feng", "confirm_clear", dict(CLEAR))
+    world.must("feng", "confirm_clear", {**CLEAR, "photo": world.shot()})
     return world
 
 

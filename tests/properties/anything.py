@@ -40,10 +40,8 @@ FIXED: dict[str, dict[str, Any]] = {
     "void": REASON,
     "request_cancel": REASON,
     "sign_shift": {"side": "incoming", **SIGNED},
-    "check_residual_fire": {"photo": PHOTO, "clear": True},
     "reject_work": {"items": [{"text": "t", "due": DUE}]},
     "rectify": {"item": "r1"},
-    "confirm_clear": dict(CLEAR),
     "hand_over_place": {"permit": "other"},
 }
 
@@ -81,9 +79,12 @@ def _of_the_permit(kind: str, world: World) -> Bodies | None:
     match kind:
         case "draft":
             return st.just(world.request())
+        case "check_residual_fire" | "confirm_clear":
+            asked = {"clear": True} if kind == "check_residual_fire" else CLEAR
+            return st.just({**asked, "photo": world.shot()})
         case "accept":
             items = [a["id"] for a in template["acceptance"]]
-            return st.just({"items": items, "photos": [PHOTO], **SIGNED})
+            return st.just({"items": items, "photos": [world.shot()], **SIGNED})
         case "record_round":
             return st.sampled_from(AMOUNTS).map(lambda a: {"readings": _readings(world, a)})
         case "answer_measure":
@@ -97,7 +98,7 @@ def _of_the_permit(kind: str, world: World) -> Bodies | None:
             return st.sampled_from(stages or ["area"]).map(lambda s: {"stage": s, **said})
         case "resolve_cause":
             here = [c.id for c in permit.causes] if permit else []
-            return st.sampled_from([*here, *CAUSES]).map(lambda c: {"cause": c})
+            return st.sampled_from([*here, *CAUSES]).map(lambda c: {"cause": c, "changed": False})
         case _:
             return None
 

@@ -43,8 +43,8 @@ def _unknown(world: World) -> None:
 
 
 def _crowded(world: World) -> None:
-    live = Neighbour("other", "DH-2", "active", "none", same_point=True, overlaps=True)
-    left = Neighbour("third", "DH-3", "voided", "open", same_point=True, overlaps=False)
+    live = Neighbour("other", "hot", "sun", "DH-2", "active", "none", same_point=True, overlaps=True)
+    left = Neighbour("third", "hot", "sun", "DH-3", "voided", "open", same_point=True, overlaps=False)
     world.neighbours = (live, left)
     world.specials = (Special("night", world.now - timedelta(hours=1), world.now + timedelta(hours=9)),)
 

@@ -35,7 +35,7 @@ def finished(scene: Scene) -> list[Act]:
         due = iso(scene.now + timedelta(hours=4))
         return scene.one("reject_work", who, {"items": [{"text": text, "due": due}]})
     items = [a["id"] for a in scene.book.template["acceptance"]]
-    photos = [scene.photo("after"), scene.photo("done")]
+    photos = [scene.photo("done")]
     body = {"items": items, "photos": photos, "signature": scene.signature(who, "accept")}
     return scene.one("accept", who, body)
 

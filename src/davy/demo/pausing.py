@@ -17,6 +17,7 @@ __all__ = ["paused"]
 
 SHORT = timedelta(minutes=26)  # a break beyond is answered with a new round, before anybody has to ask for it
 RECORD = timedelta(minutes=95)
+ALMOST_AN_HOUR = timedelta(minutes=50)
 LONG_BREAK = 0.12
 SPOILT = {"person_ineligible", "escalation", "violation", "change_reported"}
 """Causes after which these people give the permit up instead of going on."""
@@ -107,6 +108,9 @@ def _back_to_work(scene: Scene, guardian: str, responsible: str) -> list[Act]:
     if _needs_round(scene) and not hasty:
         who = scene.dice.choice(permit.crew.analysts, "analyst", scene.version)
         return [round_of(scene, who, at=max(over, scene.after("record_round")))]
+    anew = _new_morning(scene)
+    if anew:
+        return anew
     leader = scene.holder("shift_leader") if _new_day(scene) else None
     if leader is not None:
         return scene.one("verify_ticket", leader, {"signature": scene.signature(leader, "ticket")})
@@ -119,6 +123,22 @@ def _new_day(scene: Scene) -> bool:
     seen, pause = scene.permit.ticket_verified, scene.permit.pause
     days = {at.astimezone(ZONE).date() for at in (seen and seen.at, pause and pause.began_at) if at}
     return scene.now.astimezone(ZONE).date() not in days
+
+
+def _new_morning(scene: Scene) -> list[Act]:
+    """After a night everybody checks in again and every measure is looked at again (S11)."""
+    permit, today = scene.permit, scene.now.astimezone(ZONE).date()
+    began = permit.pause.began_at if permit.pause else scene.now
+    if began.astimezone(ZONE).date() == today or scene.now - began < ALMOST_AN_HOUR:
+        return []
+    named = [str(permit.crew.responsible), *permit.crew.workers]
+    seen = {p: permit.check_ins[p].at.astimezone(ZONE).date() for p in named if p in permit.check_ins}
+    away = [(p, {}) for p in named if seen.get(p) != today]
+    if away:
+        return scene.series("check_in", away)
+    stale = [m for m in permit.measures if m.at is None or m.at.astimezone(ZONE).date() != today]
+    who = permit.crew.confirmers[0]
+    return scene.series("answer_measure", [(who, measure_body(scene, m)) for m in stale])
 
 
 def _length(scene: Scene) -> timedelta:

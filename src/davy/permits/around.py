@@ -53,7 +53,8 @@ LEFT JOIN permits_permit p ON p.company_id = %(company)s AND person = ANY(p.peop
 GROUP BY person
 """  # noqa: S608 - constants
 _NEIGHBOURS = f"""
-SELECT id::text, number, state, clearance, doc->>'place_handed_to' AS handed_to,
+SELECT id::text, type, doc->'crew'->>'responsible' AS responsible, number, state, clearance,
+  doc->>'place_handed_to' AS handed_to,
   state IN ('active', 'paused', 'finished')
     OR (starts_at < %(own_end)s AND ends_at > %(own_start)s) AS overlaps
 FROM permits_permit

@@ -278,7 +278,7 @@ def causes(permit: Permit, facts: Facts, names: Names) -> Rows:
     rows: Rows = []
     for cause in permit.causes:
         rule = facts.rulebook.causes.get(cause.kind, {"by": [], "zh": cause.kind, "en": cause.kind})
-        needs = [k for k in ("on_site", "round", "guardian", "measures") if rule.get(k)]
+        needs = [k for k in ("on_site", "round", "guardian", "measures", "change") if rule.get(k)]
         rows.append(
             {
                 "id": cause.id,

@@ -210,6 +210,7 @@ def _ground(place: PlaceFacts | None, now: datetime) -> Ground | None:
         substances=tuple(media),
         frozen_by=place.frozen_by,
         in_operation=place.equipment_in_operation,
+        shifts_known=place.shifts_known,
     )
 
 

@@ -10,7 +10,7 @@ from ninja import Schema
 from pydantic import Field
 
 from davy.door.shapes import Condition
-from davy.permits.shapes import By, Clearance, Item, Lamp, Named, PermitState, Span, Watched
+from davy.permits.shapes import BoardItem, By, Clearance, Item, Lamp, Named, PermitState, Span, Watched
 from davy.permits.shapes_template import AcceptanceItem, FormField, MeasureValue, PhotoDuty, WorkValue
 from davy.problems.shapes import Words, maybe
 
@@ -259,7 +259,7 @@ class CauseOut(Schema):
     by: By | None
     at: datetime
     closed_by: list[str]
-    needs: list[Literal["on_site", "round", "guardian", "measures"]]
+    needs: list[Literal["on_site", "round", "guardian", "measures", "change"]]
     mine: bool
 
 
@@ -331,7 +331,8 @@ class Card(Schema):
     `missing` are the gates of the next step that are not met, `requirements` everything that stands at the
     next step or is watched. Green is shown for at most `lease_s` seconds without a new answer (S17).
     `levels` are those of the type, the strictest first; `basis` is the SHA-256 of the rules it stands on,
-    null for a draft. `stood_by_at` is when the guardian stood by, null when he has to do so anew."""
+    null for a draft. `stood_by_at` is when the guardian stood by, null when he has to do so anew.
+    `hand_over_to` are the permits that may be named while the place is not clear and nobody is inside (S6)."""
 
     id: UUID
     number: str | None
@@ -385,6 +386,7 @@ class Card(Schema):
     five_check_items: list[Item]
     clearance_items: list[Item]
     alarms: list[AlarmHere]
+    hand_over_to: list[BoardItem]
     fields_: list[FormField] = Field(alias="fields")
     server_time: datetime
     lease_s: int

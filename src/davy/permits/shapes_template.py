@@ -20,7 +20,8 @@ When = dict[str, bool | str | list[bool | str]]
 
 
 class FormField(Schema):
-    """A field of the request; `choices` only for choice and choices."""
+    """A field of the request; `choices` only for choice and choices. Unless it is false, the job needs a
+    permit of each type it `implies` as well."""
 
     id: str
     kind: Literal["bool", "choice", "choices", "text", "number", "person"]
@@ -29,6 +30,7 @@ class FormField(Schema):
     help: Words = maybe()
     choices: list[Item] = maybe()
     default: WorkValue = maybe()
+    implies: list[str] = maybe()
 
 
 class AcceptanceItem(Item):

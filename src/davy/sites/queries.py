@@ -62,6 +62,7 @@ class PlaceFacts:
     equipment_in_operation: bool | None
     equipment_volume_m3: Decimal | None
     frozen_by: str | None  # the post that stopped all work in the area
+    shifts_known: bool  # the site has entered when its shifts change
     fence: Fence | None
 
 
@@ -72,7 +73,9 @@ SELECT p.id AS point_id, a.id AS area_id, a.unit_id, a.site_id, s.timezone,
        a.fixed_hot_zone_reviewed_on, a.media, p.lat, p.lon, p.height_m, p.radius_m, a.fence AS area_fence,
        coalesce(p.plan_x, a.plan_x) AS plan_x, coalesce(p.plan_y, a.plan_y) AS plan_y, e.id AS equipment_id,
        e.code AS equipment_code, e.name AS equipment_name, e.medium AS equipment_medium, e.in_operation AS
-       equipment_in_operation, e.volume_m3 AS equipment_volume_m3, z.post AS frozen_by
+       equipment_in_operation, e.volume_m3 AS equipment_volume_m3, z.post AS frozen_by,
+       EXISTS (SELECT 1 FROM sites_shift h WHERE h.company_id = s.company_id AND h.site_id = s.id)
+       AS shifts_known
 FROM sites_area a
 JOIN sites_site s ON s.company_id = a.company_id AND s.id = a.site_id
 LEFT JOIN sites_work_point p ON p.company_id = a.company_id AND p.area_id = a.id AND p.id = %(point)s::uuid

@@ -6,6 +6,7 @@ Every event's data carries `at` (the instant it was true) and, where a person di
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from davy_core.outcome import RECORDED_WHEN_REFUSED
@@ -22,9 +23,17 @@ STEPS: Mapping[str, Step] = {**PREPARATION, **LIVE, **PEOPLE}
 def apply(permit: Permit | None, event_type: str, data: Data) -> Permit:
     """The permit after this event. Raises KeyError for an unknown event type, ValueError without a draft."""
     if event_type == "PermitDrafted":
-        return drafted(data)
+        return _with_photos(drafted(data), data)
     if permit is None:
         raise ValueError(f"{event_type} before the permit was drafted")
     if event_type in RECORDED_WHEN_REFUSED:
         return permit
-    return STEPS[event_type](permit, data)
+    return _with_photos(STEPS[event_type](permit, data), data)
+
+
+def _with_photos(permit: Permit, data: Data) -> Permit:
+    """Remember every photo that proved something, so that none proves something else later."""
+    photos = [*([data["photo"]] if data.get("photo") else ()), *data.get("photos", ())]
+    if not photos:
+        return permit
+    return replace(permit, shown=tuple(dict.fromkeys((*permit.shown, *photos))))

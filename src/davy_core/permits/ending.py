@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
 from davy_core.permits.command import Command
 from davy_core.permits.facts import Facts
@@ -36,11 +38,16 @@ def _away(facts: Facts) -> list[Reason]:
     return [] if away is None else [away]
 
 
+def _unproven(permit: Permit, photos: Sequence[str], facts: Facts) -> list[Reason]:
+    """Why a photo does not show how things are now: it never arrived, or it proved something earlier."""
+    found = [Reason("photo_unknown", {"photo": p}) for p in photos if p not in facts.attachments]
+    return found + [Reason("photo_reused", {"photo": p}) for p in photos if p in permit.shown]
+
+
 def check_residual_fire(permit: Permit, command: Command, facts: Facts) -> Outcome:
     """The guardian has looked for residual fire, with a photo (GB 30871 5.2.14)."""
     photo = command.body["photo"]
-    reasons = [Reason("photo_unknown", {"photo": photo})] if photo not in facts.attachments else []
-    reasons += _away(facts)
+    reasons = [*_unproven(permit, [photo], facts), *_away(facts)]
     if reasons:
         return Refused(tuple(reasons))
     data = {**stamp(facts), "photo": photo, "clear": command.body["clear"] is True}
@@ -58,9 +65,7 @@ def accept_work(permit: Permit, command: Command, facts: Facts) -> Outcome:
         reasons.append(Reason("acceptance_items_missing", {"items": unseen}))
     if not command.body["photos"]:
         reasons.append(Reason("acceptance_photo_missing"))
-    reasons += [
-        Reason("photo_unknown", {"photo": p}) for p in command.body["photos"] if p not in facts.attachments
-    ]
+    reasons += _unproven(permit, command.body["photos"], facts)
     due = [r.id for r in permit.rectifications if r.done_at is None]
     if due:
         reasons.append(Reason("rectification_open", {"items": due}))
@@ -89,8 +94,9 @@ def rectify(permit: Permit, command: Command, facts: Facts) -> Outcome:
     if item is None or item.done_at is not None:
         return refuse("rectification_unknown", item=command.body["item"])
     photo = command.body.get("photo")
-    if photo is not None and photo not in facts.attachments:
-        return refuse("photo_unknown", photo=photo)
+    unproven = _unproven(permit, [photo], facts) if photo is not None else []
+    if unproven:
+        return Refused(tuple(unproven))
     data = {**stamp(facts), "item": item.id}
     return accept(Event("ItemRectified", {**data, "photo": photo} if photo else data))
 
@@ -122,9 +128,7 @@ def confirm_clear(permit: Permit, command: Command, facts: Facts) -> Outcome:
     if inside:
         reasons.append(inside)
     photo = command.body["photo"]
-    if photo not in facts.attachments:
-        reasons.append(Reason("photo_unknown", {"photo": photo}))
-    reasons += _away(facts)
+    reasons += [*_unproven(permit, [photo], facts), *_away(facts)]
     if reasons:
         return Refused(tuple(reasons))
     data = {**stamp(facts), "items": list(CLEARANCE_ITEMS), "photo": photo}

@@ -84,6 +84,7 @@ class Ground:
     plant: tuple[str, ...] = ()
     volume_m3: float | None = None
     in_operation: bool | None = None
+    shifts_known: bool | None = None
     frozen_by: str | None = None
     medium_known: bool = True
 
@@ -110,6 +111,8 @@ class Neighbour:
     """Another permit that counts at the same point or overlaps there in time."""
 
     id: str
+    type: str
+    responsible: str | None
     number: str | None
     state: str
     clearance: str

@@ -27,11 +27,16 @@ def resolve_cause(permit: Permit, command: Command, facts: Facts) -> Outcome:
         return refuse("cause_not_yours", cause=cause.kind, duties=list(rule["by"]))
     if facts.actor.person in permit.ever_worked() and not _own(permit, rule, facts):
         return refuse("separation_of_duties", duty="issuer")
+    changed = command.body.get("changed")
     reasons = _unready(permit, cause, rule, facts)
+    if rule.get("change") and changed is not False:
+        reasons.append(Reason("change_unanswered" if changed is None else "change_stands"))
     if reasons:
         return Refused(tuple(reasons))
     note = {"note": str(command.body["note"])} if command.body.get("note") else {}
     data = {**stamp(facts), "cause": cause.id, "kind": cause.kind}
+    if rule.get("change"):
+        data["changed"] = False
     return accept(Event("CauseResolved", data, note))
 
 

@@ -47,6 +47,7 @@ class Permit:
     work: Mapping[str, object] = field(default_factory=lambda: EMPTY)
     links: tuple[str, ...] = ()
     photos: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
     basis: str | None = None
     submitted_at: datetime | None = None
     stage_since: datetime | None = None

@@ -13,6 +13,7 @@ from typing import Any
 from davy_core.instants import iso
 from davy_core.permits.command import Command
 from davy_core.permits.facts import Facts
+from davy_core.permits.linked import also_needed, same_job
 from davy_core.permits.parts import Measure
 from davy_core.permits.stamp import fence_m, on_site
 from davy_core.permits.state import Permit
@@ -195,16 +196,18 @@ def _calendar(permit: Permit, facts: Facts) -> dict[str, Any]:
 
 
 def _links(permit: Permit, facts: Facts) -> dict[str, Any]:
-    required = permit.work.get("also_types", [])
-    wanted = sorted(str(t) for t in required) if isinstance(required, list | tuple) else []
-    present = sorted(facts.links_live)
-    missing = len(set(wanted) - set(present))
-    return {"required": wanted, "linked": sorted(facts.links_known), "present": present, "missing": missing}
+    wanted = also_needed(permit, facts.rulebook.template)
+    return {
+        "required": sorted(wanted),
+        "linked": sorted(facts.links_known),
+        "present": sorted(facts.links_live),
+        "missing": len(wanted - facts.links_live),
+    }
 
 
 def _place(permit: Permit, facts: Facts) -> dict[str, Any]:
     near = [n for n in facts.neighbours if n.same_point and n.handed_to != permit.id]
-    live = [n for n in near if n.overlaps and n.clearance != "open" and n.id not in permit.links]
+    live = [n for n in near if n.overlaps and n.clearance != "open" and not same_job(permit, n, facts)]
     return {
         "known": facts.ground is not None,
         "overlapping": len(live),

@@ -33,6 +33,8 @@ def _row(permit: Permit, person_id: str, duty: str, facts: Facts) -> dict[str, A
     check_in = permit.check_ins.get(person_id)
     row["checked_in"] = check_in is not None
     row["on_site"] = check_in.on_site if check_in else "unknown"
+    if check_in is not None:
+        row["checked_in_at"] = iso(check_in.at)
     person = facts.people.get(person_id)
     if person is not None:
         row["status"] = person.status

@@ -17,15 +17,17 @@ SHIFT_KEYS = frozenset(
 
 
 def shift_view(permit: Permit, facts: Facts) -> dict[str, Any]:
-    """The next boundary after the last complete signing (or the start), and whether it is overdue (S11)."""
-    if permit.started_at is None:
-        return {"overdue": False, "signed": True}
-    due = next(
-        (b for b in sorted(facts.shift_bounds) if b > permit.started_at and not _handed(permit, b)), None
-    )
-    if due is None:
-        return {"overdue": False, "signed": True}
-    return {"ends_at": iso(due), "overdue": facts.now > due + SHIFT_GRACE, "signed": False}
+    """The next boundary after the last complete signing (or the start), and whether it is overdue (S11).
+    Where nobody entered the shifts, nothing can be told."""
+    known = facts.ground is not None and facts.ground.shifts_known
+    if not known:
+        return {"known": False}
+    started = permit.started_at
+    bounds = [b for b in sorted(facts.shift_bounds) if started and b > started and not _handed(permit, b)]
+    if not bounds:
+        return {"known": True, "overdue": False, "signed": True}
+    overdue = facts.now > bounds[0] + SHIFT_GRACE
+    return {"known": True, "ends_at": iso(bounds[0]), "overdue": overdue, "signed": False}
 
 
 def _handed(permit: Permit, bound: datetime) -> bool:

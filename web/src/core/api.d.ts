@@ -1560,6 +1560,7 @@ export interface components {
          *     next step or is watched. Green is shown for at most `lease_s` seconds without a new answer (S17).
          *     `levels` are those of the type, the strictest first; `basis` is the SHA-256 of the rules it stands on,
          *     null for a draft. `stood_by_at` is when the guardian stood by, null when he has to do so anew.
+         *     `hand_over_to` are the permits that may be named while the place is not clear and nobody is inside (S6).
          */
         readonly Card: {
             /** Format: uuid */
@@ -1621,6 +1622,7 @@ export interface components {
             readonly five_check_items: readonly components["schemas"]["Item"][];
             readonly clearance_items: readonly components["schemas"]["Item"][];
             readonly alarms: readonly components["schemas"]["AlarmHere"][];
+            readonly hand_over_to: readonly components["schemas"]["BoardItem"][];
             readonly fields: readonly components["schemas"]["FormField"][];
             /** Format: date-time */
             readonly server_time: string;
@@ -1640,7 +1642,7 @@ export interface components {
             /** Format: date-time */
             readonly at: string;
             readonly closed_by: readonly string[];
-            readonly needs: readonly ("on_site" | "round" | "guardian" | "measures")[];
+            readonly needs: readonly ("on_site" | "round" | "guardian" | "measures" | "change")[];
             readonly mine: boolean;
         };
         /** @description A certificate that a duty asks for; `when`: only for such work (field → value or values). */

@@ -1,8 +1,8 @@
 /** What each cause of a stop still needs before somebody may close it. A hint for the people there: the server judges. */
 import type { Cause, Instant, Permit, TimelineRow } from '@/core/types'
 
-/** `on_site` is only known when it is tried; `condition` is the lapsed condition itself. */
-export type Need = 'on_site' | 'round' | 'guardian' | 'measures' | 'condition'
+/** `on_site` and `change` are only known when it is tried; `condition` is the lapsed condition itself. */
+export type Need = 'on_site' | 'round' | 'guardian' | 'measures' | 'change' | 'condition'
 
 export interface Needed {
   readonly need: Need
@@ -12,7 +12,7 @@ export interface Needed {
   readonly remedy: string | null
 }
 
-const NEEDS: ReadonlySet<string> = new Set<Need>(['on_site', 'round', 'guardian', 'measures'])
+const NEEDS: ReadonlySet<string> = new Set<Need>(['on_site', 'round', 'guardian', 'measures', 'change'])
 const REMEDY: Readonly<Partial<Record<Need, string>>> = { round: 'gas_round', measures: 'measures' }
 const notBefore = (at: Instant | null, since: Instant): boolean => at !== null && Date.parse(at) >= Date.parse(since)
 

@@ -275,6 +275,7 @@ export interface ReportChange {
 }
 export interface ResolveCause {
   cause: string
+  changed?: boolean
   note?: string
 }
 export interface StandBy {}

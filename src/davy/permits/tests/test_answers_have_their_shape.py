@@ -131,7 +131,7 @@ def _hot(hands: Hands) -> Iterator[str]:
     hands.must("li", "report_change", {"kind": "environment"})
     hands.must("li", "offer_duty", {"duty": "responsible", "to": hands.plant.person("wu")})
     yield "paused"
-    hands.must("feng", "resolve_cause", {"cause": "change_reported:environment"})
+    hands.must("feng", "resolve_cause", {"cause": "change_reported:environment", "changed": False})
     hands.must("wang", "stand_by")
     journeys.measures(hands, law.template("hot"), [m.id for m in journeys.state(hands).measures])
     hands.must("feng", "resolve_cause", {"cause": "guardian_left"})

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from davy_core.permits.parts import Measure
 from davy_core.permits.state import Permit
-from davy_core.permits.tests.world import FIVE, PHOTO, POSTS, STROKES, World
+from davy_core.permits.tests.world import FIVE, POSTS, STROKES, World
 
 Step = tuple[str, str, dict[str, Any]]
+PLANT = ZoneInfo("Asia/Shanghai")
 
 SCAN = {"scan": "token", "held_ms": 1800}
 SIGNED = {"signature": STROKES}
-CLEAR = {"items": ["stopped", "register", "fire", "isolation", "site_safe"], "photo": PHOTO, **SIGNED}
+CLEAR = {"items": ["stopped", "register", "fire", "isolation", "site_safe"], **SIGNED}
 
 
 def step(world: World) -> Step | None:
@@ -53,9 +56,7 @@ def _submitted(world: World, permit: Permit) -> Step | None:
             return "li", "confirm_hazard", {"row": row.row, "applies": True, "controls": controls}
     for measure in permit.measures:
         if measure.applies is None:
-            body: dict[str, Any] = {"measure": measure.id, "applies": True}
-            body |= {"values": dict.fromkeys(measure.asked, "2")} if measure.asked else {}
-            return "wu", "answer_measure", body | ({"photo": PHOTO} if measure.photo_due else {})
+            return "wu", "answer_measure", _answer(measure, world)
     if not any(r.complete and r.verdict == "pass" for r in permit.rounds):
         return "zhou", "record_round", {"readings": world.readings()}
     told = _briefing(world, permit)
@@ -76,10 +77,29 @@ def _briefing(world: World, permit: Permit) -> Step | None:
     return (unsigned[0], "sign_briefing", dict(SIGNED)) if unsigned else None
 
 
+def _anew(world: World, permit: Permit) -> Step | None:
+    """What a new day asks for: everybody is here, every measure looked at again (S11)."""
+    today = world.now.astimezone(PLANT).date()
+    for person in permit.crew.on_site():
+        seen = permit.check_ins.get(person)
+        if seen is None or seen.at.astimezone(PLANT).date() != today:
+            return person, "check_in", {}
+    for measure in permit.measures:
+        if measure.at is None or measure.at.astimezone(PLANT).date() != today:
+            return "wu", "answer_measure", _answer(measure, world)
+    return None
+
+
+def _answer(measure: Measure, world: World) -> dict[str, Any]:
+    body: dict[str, Any] = {"measure": measure.id, "applies": True}
+    body |= {"values": dict.fromkeys(measure.asked, "2")} if measure.asked else {}
+    return body | ({"photo": world.shot()} if measure.photo_due else {})
+
+
 def _issued(world: World, permit: Permit) -> Step | None:
-    absent = [p for p in permit.crew.on_site() if p not in permit.check_ins]
-    if absent:
-        return absent[0], "check_in", {}
+    anew = _anew(world, permit)
+    if anew is not None:
+        return anew
     told = _briefing(world, permit)
     if told is not None:
         return told
@@ -113,8 +133,10 @@ def _paused(world: World, permit: Permit) -> Step | None:
         if rule.get("by"):
             if rule.get("round") and not _passed_since(permit, cause.at):
                 return "zhou", "record_round", {"readings": world.readings()}
-            return closers[rule["by"][0]], "resolve_cause", {"cause": cause.id}
-    return str(permit.crew.responsible), "resume", {"changed": False}
+            answer = {"changed": False} if rule.get("change") else {}
+            return closers[rule["by"][0]], "resolve_cause", {"cause": cause.id, **answer}
+    again = _anew(world, permit) if permit.started else None
+    return again or (str(permit.crew.responsible), "resume", {"changed": False})
 
 
 def _passed_since(permit: Permit, at: datetime) -> bool:
@@ -124,9 +146,9 @@ def _passed_since(permit: Permit, at: datetime) -> bool:
 
 def _finished(world: World, permit: Permit) -> Step | None:
     if permit.type == "hot" and not permit.fire_clear:
-        return str(permit.crew.guardian), "check_residual_fire", {"photo": PHOTO, "clear": True}
+        return str(permit.crew.guardian), "check_residual_fire", {"photo": world.shot(), "clear": True}
     items = [a["id"] for a in world.facts().rulebook.template["acceptance"]]
-    return "wei", "accept", {"items": items, "photos": [PHOTO], **SIGNED}
+    return "wei", "accept", {"items": items, "photos": [world.shot()], **SIGNED}
 
 
 def _ended(world: World, permit: Permit) -> Step | None:
@@ -135,5 +157,5 @@ def _ended(world: World, permit: Permit) -> Step | None:
     if permit.inside or permit.tools_inside:
         return _active(world, permit)
     if permit.type == "hot" and not permit.fire_clear:
-        return str(permit.crew.guardian), "check_residual_fire", {"photo": PHOTO, "clear": True}
-    return "feng", "confirm_clear", dict(CLEAR)
+        return str(permit.crew.guardian), "check_residual_fire", {"photo": world.shot(), "clear": True}
+    return "feng", "confirm_clear", {**CLEAR, "photo": world.shot()}

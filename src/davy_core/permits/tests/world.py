@@ -35,7 +35,8 @@ from davy_core.permits.tests.book import rulebook
 MORNING = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)  # Monday, 08:30 in Shanghai
 PERMIT = "01a1ffd7-0000-7000-8000-000000000001"
 SITE, AREA, POINT, OTHER = (f"01a1ffd7-0000-7000-8000-00000000001{n}" for n in range(4))
-PHOTO = "a" * 64
+SHOTS = tuple(f"{n:064x}" for n in range(10, 300))
+PHOTO = SHOTS[0]
 STROKES = "[[[0,0],[9,9]]]"
 AT_POINT = Fix(0.0, 3.0)
 FIVE = dict.fromkeys(("ventilation", "isolation", "detection", "protection", "communication"), True)
@@ -84,7 +85,7 @@ class World:
         default_factory=lambda: Ground(
             site=SITE, area=AREA, area_class="fire_explosion", ex_zone="2", major_hazard=False,
             tank_farm_bund=False, pipe_rack=False, fixed_hot_zone=False, fixed_zone_review_ok=False,
-            fence_m=50.0, substances=("methanol",),
+            fence_m=50.0, substances=("methanol",), shifts_known=True,
         )
     )  # fmt: skip
     neighbours: tuple[Neighbour, ...] = ()
@@ -124,7 +125,7 @@ class World:
             wind_force=self.wind,
             neighbours=self.neighbours,
             guardian_contact=contact,
-            attachments=frozenset({PHOTO}),
+            attachments=frozenset(SHOTS),
             scan_ok=True,
             number="DH-20261123-001",
             clock_ok=self.clock_ok,
@@ -157,6 +158,11 @@ class World:
     def later(self, **delta: float) -> None:
         """Let time pass."""
         self.now += timedelta(**delta)
+
+    def shot(self) -> str:
+        """A photo that nobody has shown on this permit yet."""
+        shown = self.permit.shown if self.permit else ()
+        return next(s for s in SHOTS if s not in shown)
 
     def request(self, **over: Any) -> dict[str, Any]:
         """The body of a request for eight hours from now."""

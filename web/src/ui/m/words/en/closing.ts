@@ -102,7 +102,9 @@ export const closing: Words<typeof source> = {
       handOver: 'Hand over the place',
       handOverHint: 'Not yet clear, but another permit starts at this point: the shift leader hands over by name.',
       handOverTo: 'To which permit',
-      noOther: 'No other permit at this point',
+      noOther:
+        'No other permit is issued at this point, so there is none to hand over to. Have the new one issued first, or clear the place.',
+      firstOut: '{people} people and {tools} tools are still inside; all must be registered out before a hand-over.',
       handOverHold: 'Hold to hand over',
     },
     shift: {

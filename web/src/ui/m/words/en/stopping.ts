@@ -43,6 +43,7 @@ export const stopping: Words<typeof source> = {
       round: 'a passing test after the stop',
       guardian: 'guardian on post',
       measures: 'measures confirmed again',
+      change: 'somebody looked whether it changed',
     },
     resolve: 'Resolved',
     note: 'How it was resolved (may be empty)',

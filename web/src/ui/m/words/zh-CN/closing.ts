@@ -59,7 +59,7 @@ export const closing = {
       by: '{name} · {time}',
       met: '已满足',
       unmet: '还没有',
-      tried: '按下时查位置',
+      tried: '按下时查',
       condition: '条件恢复',
       onlyResume: '复工时自动消除',
       resolveTitle: '消除“{what}”',
@@ -100,7 +100,8 @@ export const closing = {
       handOver: '移交现场',
       handOverHint: '清场没完，同一作业点要开另一张票，由当班班长指名移交。',
       handOverTo: '移交给哪张票',
-      noOther: '这个作业点没有别的票',
+      noOther: '这个作业点没有别的已签发的票，没有可移交的对象。先办新票，签发后再移交；不办新票就照常清场。',
+      firstOut: '里面还有 {people} 人、{tools} 件工具，全部登记离开后才能移交。',
       handOverHold: '按住移交现场',
     },
     shift: {

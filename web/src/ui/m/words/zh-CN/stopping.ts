@@ -41,6 +41,7 @@ export const stopping = {
       round: '停工后重测合格',
       guardian: '监护人在岗',
       measures: '措施重新确认',
+      change: '看过有没有变',
     },
     resolve: '已消除',
     note: '怎么消除的（可不写）',

@@ -1,0 +1,32 @@
+"""One job, several special works: which other permits it needs, and which are its own (4.6, S12, S23)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from davy_core.permits.facts import Facts, Neighbour
+from davy_core.permits.state import Permit
+
+
+def also_needed(permit: Permit, template: Mapping[str, Any]) -> frozenset[str]:
+    """The work types whose permits this job needs beside its own: those the applicant named, and those that
+    follow from his other answers (hot work inside a vessel is a confined space too, 3.6). A question left
+    open counts as yes."""
+    named = permit.work.get("also_types", ())
+    found = {str(kind) for kind in named} if isinstance(named, list | tuple) else set()
+    for field in template["fields"]:
+        if permit.work.get(field["id"]) is not False:
+            found.update(field.get("implies", ()))
+    return frozenset(found)
+
+
+def same_job(permit: Permit, other: Neighbour, facts: Facts) -> bool:
+    """Whether the permit at the same point is another special work of the same job, and so no overlap:
+    linked, of a type that the job needs, and led by the same person. A link alone makes no two crews one."""
+    return (
+        other.id in permit.links
+        and other.type in also_needed(permit, facts.rulebook.template)
+        and other.responsible is not None
+        and other.responsible == permit.crew.responsible
+    )
