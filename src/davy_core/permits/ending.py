@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
 from davy_core.permits.command import Command
 from davy_core.permits.facts import Facts
-from davy_core.permits.stamp import absence, stamp
+from davy_core.permits.stamp import absence, presence, stamp
 from davy_core.permits.state import Permit
 
 CLEARANCE_ITEMS = ("stopped", "register", "fire", "isolation", "site_safe")
@@ -50,7 +50,7 @@ def check_residual_fire(permit: Permit, command: Command, facts: Facts) -> Outco
     reasons = [*_unproven(permit, [photo], facts), *_away(facts)]
     if reasons:
         return Refused(tuple(reasons))
-    data = {**stamp(facts), "photo": photo, "clear": command.body["clear"] is True}
+    data = {**stamp(facts), **presence(facts), "photo": photo, "clear": command.body["clear"] is True}
     return accept(Event("ResidualFireChecked", data))
 
 
@@ -75,7 +75,8 @@ def accept_work(permit: Permit, command: Command, facts: Facts) -> Outcome:
     reasons += _away(facts)
     if reasons:
         return Refused(tuple(reasons))
-    data = {**stamp(facts), "items": list(command.body["items"]), "photos": list(command.body["photos"])}
+    seen = {"items": list(command.body["items"]), "photos": list(command.body["photos"])}
+    data = {**stamp(facts), **presence(facts), **seen}
     return accept(Event("WorkAccepted", data, {"signature": str(command.body.get("signature", ""))}))
 
 
@@ -131,7 +132,7 @@ def confirm_clear(permit: Permit, command: Command, facts: Facts) -> Outcome:
     reasons += [*_unproven(permit, [photo], facts), *_away(facts)]
     if reasons:
         return Refused(tuple(reasons))
-    data = {**stamp(facts), "items": list(CLEARANCE_ITEMS), "photo": photo}
+    data = {**stamp(facts), **presence(facts), "items": list(CLEARANCE_ITEMS), "photo": photo}
     return accept(Event("ClearanceConfirmed", data, {"signature": str(command.body.get("signature", ""))}))
 
 

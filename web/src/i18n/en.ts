@@ -77,7 +77,7 @@ export const en: Words<typeof zhCN> = {
       section: 'Section {number}',
     },
   },
-  timeline: { late: 'sent later, arrived {time}', empty: 'Nothing recorded yet' },
+  timeline: { away: '{metres} m from the point', late: 'sent later, arrived {time}', empty: 'Nothing recorded yet' },
   post: {
     area_head: 'Head of the area',
     safety_dept: 'Safety department',

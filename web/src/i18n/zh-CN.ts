@@ -70,7 +70,7 @@ export const zhCN = {
       section: '第 {number} 段',
     },
   },
-  timeline: { late: '补传，{time} 到达', empty: '还没有记录' },
+  timeline: { away: '距作业点 {metres} 米', late: '补传，{time} 到达', empty: '还没有记录' },
   post: {
     area_head: '所在单位负责人',
     safety_dept: '安全管理部门',
