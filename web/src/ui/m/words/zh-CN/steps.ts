@@ -169,7 +169,7 @@ export const steps = {
     photo: '验收照片',
     photoMore: '再拍一张',
     photoDue: '须拍照',
-    button: '验收合格，关闭作业票',
+    button: '合格，关闭作业票',
     reject: '不合格',
     rejectTitle: '不合格项',
     rejectText: '哪里不合格',
