@@ -1,6 +1,5 @@
 """The running Davy that browser journeys share."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,10 +9,6 @@ import pytest
 if TYPE_CHECKING:
     from tests.browser.town import Town
     from tests.postgres import TestServer
-
-
-# The whole way by thumbs takes minutes: `make soak` walks it.
-collect_ignore = [] if os.environ.get("DAVY_DEPTH") == "full" else ["test_hot_work_by_phone.py"]
 
 
 @pytest.fixture

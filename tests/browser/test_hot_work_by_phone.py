@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from uuid import UUID
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from davy.building import journeys
 from davy.building.hands import Hands
 from davy.db import tenant
 from davy.evidence.queries import Verified, verify_stream
 from davy.permits import folding
-from davy_core.permits.state import Permit
 from tests.browser import thumbs
 from tests.browser.town import Town
+from tests.browser.walk import Walk
 
 pytestmark = pytest.mark.browser
-
-
-def _state(town: Town, permit: str) -> Permit:
-    return journeys.state(Hands(town.plant, UUID(permit)))
 
 
 def _history(town: Town) -> None:
@@ -31,7 +28,7 @@ def _history(town: Town) -> None:
     hands.must("li", "withdraw", {"reason": "改期"})
 
 
-def _request(town: Town) -> str:
+def _request(town: Town) -> Walk:
     """李工 asks in three inputs: type, photo, time. Place and people are proposed."""
     page = town.phone("li")
     page.goto("/m/request")
@@ -42,206 +39,138 @@ def _request(town: Town) -> str:
     page.locator("label", has_text="马上").click()
     expect(page.get_by_text("其余已填好")).to_be_visible()
     town.photograph(page, "request")
-    page.get_by_role("button", name="提交申请").click()
+    thumbs.press(page, "提交申请")
     page.wait_for_url(re.compile(r"/m/permits/[0-9a-f-]{36}"))
-    return page.url.split("/permits/")[1][:36]
+    return Walk(town, page.url.split("/permits/")[1][:36])
 
 
-def _refused_while_unprepared(town: Town, permit: str) -> None:
-    page = town.phone("zhao")
-    thumbs.open_step(page, permit, "sign", "签批")
-    expect(page.get_by_text(re.compile(r"还差 \d+ 项，不能签")).first).to_be_visible()
-    town.photograph(page, "sign-unprepared")
+def _not_signed_yet(walk: Walk, lacks: str) -> None:
+    """赵主任 is told what is missing, and his button stays shut."""
+    page = walk.step("zhao", "sign", "签批")
+    expect(page.get_by_role("listitem").filter(has_text=lacks)).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile(r"还差 \d+ 项，不能签"))).to_be_disabled()
+    walk.town.photograph(page, f"unsigned-{lacks}")
 
 
-def _analyse(town: Town, permit: str) -> None:
-    page = town.phone("li")
-    thumbs.open_step(page, permit, "hazards", "确认危害")
-    count = len(_state(town, permit).hazards)
-    thumbs.answer_rows(page, yes="存在", confirm="确认这一条", count=count)
-    town.photograph(page, "hazards")
-
-
-def _confirm_measures(town: Town, permit: str) -> None:
-    page = town.phone("wu")
-    thumbs.open_step(page, permit, "measures", "确认措施")
-    count = len(_state(town, permit).measures)
-    thumbs.answer_rows(page, yes="涉及", confirm="确认这一条", count=count)
-
-
-def _test_gas(town: Town, permit: str, who: str = "zhou") -> None:
-    page = town.phone(who)
-    thumbs.open_step(page, permit, "gas", "检测气体")
-    if page.get_by_role("button", name="开始新一轮").count():
-        page.get_by_role("button", name="开始新一轮").click()
-    page.get_by_role("button", name=re.compile("的读数")).first.click()
-    for key in "0.01":
-        page.get_by_role("button", name=key, exact=True).last.click()
-    thumbs.snap(page)
-    page.get_by_role("button", name=re.compile("^记录“")).click()
+def _prepare(walk: Walk) -> None:
+    _not_signed_yet(walk, "签批前作业危害分析逐条确认")
+    walk.analyse()
+    _not_signed_yet(walk, "签批前安全措施逐条确认")
+    walk.confirm_measures()
+    _not_signed_yet(walk, "签批前已做气体分析")
+    page = walk.test_gas()
     expect(page.get_by_role("heading", name="代表性位置 · 合格")).to_be_visible()
-    town.photograph(page, "gas")
+    walk.town.photograph(page, "gas")
+    walk.brief()
 
 
-def _brief(town: Town, permit: str) -> None:
-    page = town.phone("wu")
-    thumbs.open_step(page, permit, "brief", "安全交底")
-    thumbs.check_all(page)
-    thumbs.press(page, "交底完毕")
-    expect(page.get_by_text(re.compile("吴工艺 已交底"))).to_be_visible()
-    for who in ("li", "qian", "wang"):
-        page = town.phone(who)
-        thumbs.open_step(page, permit, "brief", "安全交底")
-        thumbs.sign_box(page, password=False)
-        thumbs.press(page, "我已听懂")
-        page.wait_for_url(re.compile(rf"/m/permits/{permit}$"))
+def _not_started_too_early(walk: Walk) -> None:
+    """Before the approved time nothing starts."""
+    page = walk.step("li", "start", "开工")
+    expect(page.get_by_role("listitem").filter(has_text="在批准的实施时间内")).to_be_visible()
+    expect(page.get_by_role("button", name="还差 1 项，不能开工")).to_be_disabled()
+    walk.town.photograph(page, "too-early")
+    walk.wait(minutes=15)
 
 
-def _sign(town: Town, permit: str, who: str) -> None:
-    page = town.phone(who)
-    thumbs.open_step(page, permit, "sign", "签批")
-    thumbs.check_all(page)
-    thumbs.sign_box(page)
-    town.photograph(page, f"sign-{who}")
-    thumbs.press(page, "同意签批")
-    page.wait_for_url(re.compile(rf"/m/permits/{permit}$"))
+def _rest_for_five_minutes(walk: Walk) -> None:
+    walk.pause()
+    walk.wait(minutes=5)
+    walk.stand_by()
+    walk.resume()
 
 
-def _arrive(town: Town, permit: str) -> None:
-    for who in ("li", "qian", "wang"):
-        page = town.phone(who)
-        thumbs.open_step(page, permit, "check_in", "到场签到")
-        thumbs.press(page, "签到")
-        page.wait_for_url(re.compile(rf"/m/permits/{permit}$"))
-    page = town.phone("wang")
-    thumbs.open_step(page, permit, "checks", "五必查")
-    for answer in page.locator("label", has_text=re.compile(r"^\s*正常")).all():
-        answer.click()
-    thumbs.press(page, "记录五必查")
-    page.wait_for_url(re.compile(rf"/m/permits/{permit}$"))
-    page = town.phone("feng")
-    thumbs.open_step(page, permit, "verify", "当班班长验票")
-    thumbs.check_all(page)
-    thumbs.sign_box(page)
-    thumbs.press(page, "验票通过")
-    page.wait_for_url(re.compile(rf"/m/permits/{permit}$"))
+def _rest_for_half_an_hour(walk: Walk) -> None:
+    """More than 30 minutes: refused with the clause, the way out and alarm 03, until a new round is there."""
+    walk.pause()
+    walk.wait(minutes=31)
+    walk.stand_by()
+    page = walk.ask_to_resume()
+    sheet = page.get_by_role("dialog")
+    expect(sheet.get_by_role("heading", name="不能复工")).to_be_visible()
+    expect(sheet).to_contain_text("重新分析")
+    expect(sheet).to_contain_text("5.3.1")
+    expect(sheet).to_contain_text("请分析人检测")
+    walk.town.photograph(page, "resume-refused")
+    thumbs.press(page, "知道了")
+    assert any("报警" in row and "AQ 03" in row for row in walk.archive("li")[:3])
+    assert walk.state.state == "paused"
+    walk.test_gas()
+    walk.resume()
 
 
-def _start(town: Town, permit: str) -> None:
-    page = town.phone("li")
-    thumbs.open_step(page, permit, "start", "开工")
-    page.get_by_label("输入码").fill(town.plant.point_token)
-    page.get_by_role("button", name="查找").click()
-    town.photograph(page, "start")
-    thumbs.hold(page, "按住开工", 400)
-    assert _state(town, permit).state == "issued"
-    thumbs.hold(page, "按住开工")
-    page.wait_for_url(re.compile(rf"/m/permits/{permit}$"))
-    expect(page.get_by_text("可以作业")).to_be_visible()
-    town.photograph(page, "active")
+def _finish(walk: Walk) -> None:
+    walk.finish()
+    page = walk.step("wei", "accept", "现场验收")
+    expect(page.get_by_role("button", name=re.compile(r"还差 \d+ 项"))).to_be_disabled()
+    walk.wait(minutes=31)
+    walk.check_for_embers()
+    walk.accept()
 
 
-def _pause(town: Town, permit: str) -> None:
-    page = town.phone("li")
-    thumbs.open_step(page, permit, "pause", "暂停")
-    page.locator("label", has_text="休息一下").click()
-    thumbs.press(page, "马上停")
-    page.wait_for_url(re.compile(rf"/m/permits/{permit}"))
+HERE = "在现场 · 距作业点 0 米"
+ARCHIVE = [
+    "提出申请 李工",
+    "提交审批 李工",
+    "确认危害 李工",
+    "确认措施 吴工艺",
+    "气体检测 周分析",
+    "安全交底 吴工艺",
+    "接受交底 李工",
+    "接受交底 钱焊工",
+    "接受交底 王班",
+    "签批 赵主任",
+    "签批 郑安全 · 距作业点 0 米",
+    "签发 郑安全",
+    f"到场签到 李工 · {HERE}",
+    f"到场签到 钱焊工 · {HERE}",
+    f"到场签到 王班 · {HERE}",
+    "五必查 王班",
+    f"验票 冯班长 · {HERE}",
+    f"开工 李工 · {HERE}",
+    "暂停 · 自行休息 李工",
+    "现场确认停工 李工",
+    f"监护人在岗 王班 · {HERE}",
+    f"复工 李工 · {HERE}",
+    "暂停 · 自行休息 李工",
+    "现场确认停工 李工",
+    f"监护人在岗 王班 · {HERE}",
+    "操作被拒绝 李工",
+    "报警 · 条件失效 李工 · AQ 03",
+    "气体检测 周分析",
+    f"复工 李工 · {HERE}",
+    "完工 李工",
+    f"检查余火 王班 · {HERE}",
+    f"验收合格 卫验收 · {HERE}",
+]
 
 
-def _confirm_stopped(town: Town, permit: str) -> None:
-    page = town.phone("li")
-    thumbs.open_step(page, permit, "stopped", "停工与复工")
-    thumbs.press(page, "确认已停下")
-    expect(page.get_by_role("button", name="确认已停下")).to_have_count(0)
-
-
-def _guardian_ready(town: Town, permit: str) -> None:
-    page = town.phone("wang")
-    thumbs.open_step(page, permit, "stopped", "停工与复工")
-    thumbs.press(page, "监护人在岗")
-    expect(page.get_by_text("监护人已在岗")).to_be_visible()
-
-
-def _resume(town: Town, permit: str) -> Page:
-    page = town.phone("li")
-    thumbs.open_step(page, permit, "stopped", "停工与复工")
-    page.locator("label", has_text="都没变").click()
-    page.get_by_role("button", name="复工", exact=True).last.click()
-    return page
-
-
-def _finish(town: Town, permit: str) -> None:
-    page = town.phone("li")
-    thumbs.open_step(page, permit, "finish", "完工")
-    thumbs.press(page, "完工")
-    page.wait_for_url(re.compile(rf"/m/permits/{permit}$"))
-    town.wait(minutes=31)
-    page = town.phone("wang")
-    thumbs.open_step(page, permit, "fire", "检查余火")
-    page.locator("label", has_text="没有余火、热点").click()
-    thumbs.snap(page)
-    thumbs.press(page, "记录检查")
-    page.wait_for_url(re.compile(rf"/m/permits/{permit}$"))
-
-
-def _accept(town: Town, permit: str) -> None:
-    page = town.phone("wei")
-    thumbs.open_step(page, permit, "accept", "现场验收")
-    thumbs.check_all(page)
-    for field in page.locator("input[type=file]").all():
-        field.set_input_files({"name": "p.jpg", "mimeType": "image/jpeg", "buffer": thumbs.picture(60)})
-    expect(page.get_by_text("已上传").first).to_be_visible()
-    thumbs.sign_box(page)
-    thumbs.press(page, "验收合格，关闭作业票")
-    page.wait_for_url(re.compile(rf"/m/permits/{permit}$"))
-    expect(page.get_by_text("已关闭").first).to_be_visible()
-    town.photograph(page, "closed")
-
-
-def _rest_for_five_minutes(town: Town, permit: str) -> None:
-    _pause(town, permit)
-    _confirm_stopped(town, permit)
-    town.wait(minutes=5)
-    _guardian_ready(town, permit)
-    _resume(town, permit)
-    expect(town.phone("li").get_by_text("可以作业")).to_be_visible()
-
-
-def _rest_for_half_an_hour(town: Town, permit: str) -> None:
-    _pause(town, permit)
-    _confirm_stopped(town, permit)
-    town.wait(minutes=31)
-    _guardian_ready(town, permit)
-    page = town.phone("li")
-    thumbs.open_step(page, permit, "stopped", "停工与复工")
-    expect(page.get_by_text(re.compile("重测气体")).first).to_be_visible()
-    town.photograph(page, "resume-refused")
-    assert _state(town, permit).state == "paused"
-    _test_gas(town, permit)
-    _resume(town, permit)
-    expect(town.phone("li").get_by_text("可以作业")).to_be_visible()
+def _archived(walk: Walk) -> None:
+    """The screen shows every step: when, by whom and, where the phone had to prove it, at which place."""
+    rows = [row.split("\n\n") for row in reversed(walk.archive("wei"))]
+    expect(walk.town.phone("wei").get_by_text("V-101 泵基础 · 甲醇罐区")).to_be_visible()
+    times = [row[0] for row in rows]
+    assert all(re.fullmatch(r"\d\d:\d\d", time) for time in times)
+    assert (times[0], times) == ("08:30", sorted(times))
+    steps = [f"{row[1]} {row[-1]}" for row in rows if row[1] != "提醒"]
+    assert [step for step, _ in groupby(steps)] == ARCHIVE
 
 
 def test_a_first_level_hot_work_permit_from_request_to_archive(town: Town) -> None:
     _history(town)
-    permit = _request(town)
-    _refused_while_unprepared(town, permit)
-    _analyse(town, permit)
-    _confirm_measures(town, permit)
-    _test_gas(town, permit)
-    _brief(town, permit)
-    _sign(town, permit, "zhao")
-    _sign(town, permit, "zheng")
-    assert _state(town, permit).state == "issued"
-    assert _state(town, permit).level == "first"
-    _arrive(town, permit)
-    _start(town, permit)
-
-    _rest_for_five_minutes(town, permit)
-    _rest_for_half_an_hour(town, permit)
-    _finish(town, permit)
-    _accept(town, permit)
+    walk = _request(town)
+    _prepare(walk)
+    walk.sign("zhao")
+    walk.sign("zheng")
+    assert (walk.state.state, walk.state.level) == ("issued", "first")
+    walk.arrive()
+    _not_started_too_early(walk)
+    walk.start()
+    town.photograph(town.phone("li"), "active")
+    _rest_for_five_minutes(walk)
+    _rest_for_half_an_hour(walk)
+    _finish(walk)
+    _archived(walk)
     with tenant.company(town.plant.company):
-        assert isinstance(verify_stream(town.plant.company, "permit", UUID(permit)), Verified)
+        assert isinstance(verify_stream(town.plant.company, "permit", UUID(walk.permit)), Verified)
         assert folding.differing(town.plant.company) == []

@@ -3,41 +3,49 @@
 from __future__ import annotations
 
 import io
+import re
+from collections.abc import Mapping
 
 from PIL import Image
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from davy.building.plant import PASSWORD
 
 __all__ = [
+    "answer_row",
     "answer_rows",
     "check_all",
     "hold",
     "open_permit",
     "open_step",
-    "picture",
+    "photograph",
     "press",
+    "read_meter",
     "sign_box",
     "snap",
 ]
 
+TICK = "label:has(input[type=checkbox])"
 
-def picture(shade: int = 120) -> bytes:
+
+def photograph(shade: int = 120) -> FilePayload:
     """A small real JPEG, as a phone's camera would give."""
     with io.BytesIO() as out:
         Image.new("RGB", (320, 240), (shade, 90, 60)).save(out, "JPEG")
-        return out.getvalue()
+        return {"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": out.getvalue()}
 
 
 def open_permit(page: Page, permit: str) -> None:
-    """Go to the permit's card."""
+    """Go to the permit's card and wait until it stands."""
     page.goto(f"/m/permits/{permit}")
+    expect(page.locator("[data-band]").first).to_be_visible()
 
 
 def open_step(page: Page, permit: str, step: str, heading: str) -> None:
     """Go to one step of the permit and see that it is the right one."""
     page.goto(f"/m/permits/{permit}/{step}")
-    expect(page.get_by_text(heading, exact=True).first).to_be_visible()
+    expect(page.get_by_role("heading", name=heading, exact=True)).to_be_visible()
+    expect(page.locator("[data-band]").first).to_be_visible()
 
 
 def press(page: Page, name: str) -> None:
@@ -50,33 +58,54 @@ def press(page: Page, name: str) -> None:
 def answer_rows(page: Page, *, yes: str, confirm: str, count: int) -> None:
     """Answer rows one by one, each with what it asks: a control, figures, a photo."""
     for done in range(count):
-        row = page.locator(".unfolded")
-        expect(row).to_be_visible()
-        row.get_by_text(yes, exact=True).click()
-        page.wait_for_timeout(150)  # what the answer asks for unfolds
-        for box in row.get_by_role("checkbox").all()[:1]:
-            box.check(force=True)
-        for figure in row.locator("input.input").all():
-            figure.fill("2")
-        if row.locator("input[type=file]").count() and "须拍照" in row.inner_text():
-            snap(row)
-        row.get_by_role("button", name=confirm, exact=True).click()
+        row = page.locator("section.row").nth(done)
+        expect(row).to_have_class(re.compile("unfolded"))  # the next one unfolds by itself
+        answer_row(row, yes=yes, confirm=confirm)
         expect(page.get_by_text(f"{done + 1}/{count} 条", exact=True)).to_be_visible()
+
+
+def answer_row(row: Locator, *, yes: str, confirm: str) -> None:
+    """Answer an unfolded row."""
+    row.get_by_text(yes, exact=True).click()
+    expect(row.get_by_role("radio", name=yes, exact=True)).to_be_checked()
+    done = row.get_by_role("button", name=confirm, exact=True)
+    # What the answer asks for unfolds with it; the button tells what is still open.
+    for control in row.locator(TICK).all()[:1]:
+        control.click()
+    for figure in row.locator("input.input").all():
+        figure.fill("2")
+    if row.locator("input[type=file]").count() and "须拍照" in row.inner_text():
+        snap(row)
+    expect(done).to_be_enabled()
+    done.click()
+
+
+def read_meter(page: Page, values: Mapping[str, str]) -> None:
+    """Type what the meter shows for each substance asked for, photograph it, and have it judged."""
+    asked = page.get_by_role("button", name="的读数")
+    asked.first.wait_for()
+    for row in asked.all():
+        row.click()
+        name = (row.get_attribute("aria-label") or "").removesuffix("的读数").strip()
+        for key in next(value for start, value in values.items() if name.startswith(start)):
+            page.get_by_role("group").get_by_role("button", name=key, exact=True).click()
+    snap(page)
+    page.get_by_role("button", name="记录“").click()
+    expect(page.locator("section.verdict")).to_be_visible()
 
 
 def snap(place: Page | Locator) -> None:
     """Take a photo with the camera field and wait until the server has it."""
-    field = place.locator("input[type=file]").first
-    field.set_input_files({"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": picture()})
+    place.locator("input[type=file]").first.set_input_files(photograph())
     expect(place.get_by_text("已上传").first).to_be_visible()
 
 
 def check_all(page: Page) -> None:
     """Tick every item of the page, one by one, as nothing else is offered."""
-    page.get_by_role("checkbox").first.wait_for(state="attached")
-    for box in page.get_by_role("checkbox").all():
-        if not box.is_checked():
-            box.press("Space")
+    page.locator(TICK).first.wait_for()
+    for tick in page.locator(TICK).all():
+        tick.click()
+        expect(tick.get_by_role("checkbox")).to_be_checked()
 
 
 def sign_box(page: Page, *, password: bool = True) -> None:
@@ -95,8 +124,8 @@ def sign_box(page: Page, *, password: bool = True) -> None:
         page.locator("input[type=password]").fill(PASSWORD)
 
 
-def hold(page: Page, name: str, milliseconds: int = 1900) -> None:
-    """Keep a button pressed for so long."""
+def hold(page: Page, name: str, *, let_go: str | None = None) -> None:
+    """Keep a button pressed until it has had enough, or let go too early and see what is said then."""
     button = page.get_by_role("button", name=name)
     expect(button).to_be_enabled()
     button.scroll_into_view_if_needed()
@@ -104,5 +133,9 @@ def hold(page: Page, name: str, milliseconds: int = 1900) -> None:
     assert box is not None
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.mouse.down()
-    page.wait_for_timeout(milliseconds)
+    expect(page.get_by_role("button", name="继续按住…")).to_be_visible()
+    if let_go is None:
+        expect(page.get_by_role("button", name="继续按住…")).to_have_count(0)
     page.mouse.up()
+    if let_go is not None:
+        expect(page.get_by_text(let_go)).to_be_visible()

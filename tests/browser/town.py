@@ -7,6 +7,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -14,13 +15,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from django.db import connections
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Geolocation, Page, sync_playwright
 
 from davy import clock
 from davy.building.plant import LAT, LON, PASSWORD, Plant
 from davy.clock import beat
+from davy.clockwork.loop import Clockwork
 from davy.clockwork.ticking import tick
 from davy.permits import queries
 
@@ -29,6 +32,10 @@ MORNING = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
 """Monday, 08:30 in Shanghai: no night, no rest day, whenever the test runs."""
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1440, "height": 900}
+HERE: Geolocation = {"latitude": LAT, "longitude": LON, "accuracy": 3}
+"""At the work point."""
+FIX = {"lat": LAT, "lon": LON, "accuracy_m": 3}
+"""The same, as a phone tells it with its sign of life."""
 ARGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -47,9 +54,41 @@ SHIFTED_CLOCK = """
     constructor(...given) { given.length ? super(...given) : super(Real.now() + window.davyAhead) }
     static now() { return Real.now() + window.davyAhead }
   }
+  const told = (found) => (at) =>
+    found({ coords: at.coords, timestamp: Math.min(Date.now(), at.timestamp + window.davyAhead) })
+  for (const ask of ['getCurrentPosition', 'watchPosition']) {
+    const real = Geolocation.prototype[ask]
+    Geolocation.prototype[ask] = function (found, ...rest) { return real.call(this, told(found), ...rest) }
+  }
 })()
 """
-"""The phone's own clock shows what the server's shows."""
+"""The phone's own clock shows what the server's shows, and so do the positions it finds."""
+
+
+class Watch(threading.Thread):
+    """Davy's own clockwork, beating beside the test (S18). Whoever steps the time holds it meanwhile."""
+
+    def __init__(self) -> None:
+        """A clock that does not run yet."""
+        super().__init__(name="watch")
+        self.held = threading.Lock()
+        self._ended = threading.Event()
+
+    def run(self) -> None:
+        """Turn until the end."""
+        work = Clockwork()
+        try:
+            while not self._ended.is_set():
+                with self.held:
+                    rest = work.turn()
+                self._ended.wait(rest)
+        finally:
+            connections.close_all()
+
+    def end(self) -> None:
+        """Stop and wait for it."""
+        self._ended.set()
+        self.join(10)
 
 
 @dataclass
@@ -61,15 +100,17 @@ class Town:
     offset: Path
     browser: Browser
     ahead: timedelta
+    watch: Watch
     pages: dict[str, Page] = field(default_factory=dict)
     contexts: list[BrowserContext] = field(default_factory=list)
 
     def phone(self, who: str) -> Page:
         """The phone of this person, standing at the work point, logged in; the same one each time."""
-        self.beat()
         if who not in self.pages:
             self.pages[who] = self._open(who, PHONE, "/m/", touch=True)
-        return self.pages[who]
+        page = self.pages[who]
+        page.context.set_geolocation(HERE)  # found anew: an old position proves nothing
+        return page
 
     def console(self, who: str) -> Page:
         """The desktop of this person, logged in."""
@@ -85,7 +126,7 @@ class Town:
             timezone_id="Asia/Shanghai",
             has_touch=touch,
             is_mobile=touch,
-            geolocation={"latitude": LAT, "longitude": LON, "accuracy": 3},
+            geolocation=HERE,
             permissions=["geolocation", "camera"],
             base_url=self.url,
         )
@@ -95,39 +136,37 @@ class Town:
         self.contexts.append(context)
         page = context.new_page()
         page.goto("/m/" if touch else "/console/")
-        token = next((c["value"] for c in context.cookies() if c.get("name") == "csrftoken"), None)
-        if token is None:
-            context.request.get("/api/v1/session")
-            token = next(c["value"] for c in context.cookies() if c.get("name") == "csrftoken")
-        answer = context.request.post(
-            "/_allauth/browser/v1/auth/login",
-            data={"username": who, "password": PASSWORD},
-            headers={"X-CSRFToken": token, "Referer": self.url},
-        )
-        assert answer.ok, answer.text()
+        context.request.get("/api/v1/session")
+        self._send(context, "/_allauth/browser/v1/auth/login", {"username": who, "password": PASSWORD})
         page.goto(path)
         return page
 
-    def wait(self, **delta: float) -> None:
-        """Time passes on the server: the clock is stepped, beats, and looks at every permit that is due.
+    def _send(self, context: BrowserContext, path: str, data: dict[str, Any]) -> None:
+        token = next(c["value"] for c in context.cookies() if c.get("name") == "csrftoken")
+        headers = {"X-CSRFToken": token, "Referer": self.url}
+        answer = context.request.post(path, data=data, headers=headers)
+        assert answer.ok, answer.text()
+
+    def wait(self, *alive: tuple[str, str], **delta: float) -> None:
+        """Time passes: all clocks are stepped, and the watching one looks at every permit that is due. The
+        phones of the `alive`, each with its permit, kept contact all the while.
 
         A real jump would make Davy distrust its clock for a minute (S18); here it is the test that steps."""
-        self.ahead += timedelta(**delta)
-        self.offset.write_text(str(self.ahead.total_seconds()), encoding="ascii")
+        with self.watch.held:
+            self.ahead += timedelta(**delta)
+            self.offset.write_text(str(self.ahead.total_seconds()), encoding="ascii")
+            for who, permit in alive:
+                self._send(self.phone(who).context, f"/api/v1/permits/{permit}/contact", FIX)
+            beat.strike(jumped=False)
+            for company_id, permit_id in queries.due(clock.now()):
+                tick(company_id, permit_id)
         for context in self.contexts:
             context.add_init_script(self._shift())
             for page in context.pages:
                 page.evaluate(self._shift())
-        self.beat()
 
     def _shift(self) -> str:
         return f"window.davyAhead = {self.ahead.total_seconds() * 1000}"
-
-    def beat(self) -> None:
-        """The watching clock runs once."""
-        beat.strike(jumped=False)
-        for company_id, permit_id in queries.due(clock.now()):
-            tick(company_id, permit_id)
 
     def photograph(self, page: Page, name: str) -> None:
         """Keep a picture of the screen when DAVY_SCREENSHOTS names a folder."""
@@ -150,11 +189,12 @@ def running(plant: Plant, database: str, offset: Path) -> Iterator[Town]:
         connections.close_all()  # Playwright's context may remember those of the journey before, gone by now
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
         ahead = timedelta(seconds=float(offset.read_text(encoding="ascii")))
-        town = Town(plant, url, offset, browser, ahead)
-        town.beat()
+        town = Town(plant, url, offset, browser, ahead, Watch())
+        town.watch.start()
         try:
             yield town
         finally:
+            town.watch.end()
             for context in town.contexts:
                 context.close()
             browser.close()
