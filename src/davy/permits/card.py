@@ -12,6 +12,7 @@ from uuid import UUID
 from davy.alarms import queries as alarms
 from davy.people import queries as people
 from davy.permits import card_parts as parts
+from davy.permits import queries
 from davy.permits.facts import load, snapshot
 from davy.sites import queries as sites
 from davy_core.instants import iso
@@ -65,6 +66,7 @@ def card(company_id: UUID, permit_id: UUID, person_id: UUID | None, now: datetim
             "tools": list(permit.tools_inside),
         },
         "alarms": parts.alarms(alarms.open_for(company_id, permit_id)),
+        "hand_over_to": _takers(company_id, permit, facts),
         **_asked(facts.rulebook.template),
         "server_time": iso(now),
         "lease_s": LEASE_S,
@@ -84,7 +86,6 @@ def _asked(template: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _head(permit: Permit, row: dict[str, Any], facts: Facts) -> dict[str, Any]:
-    finished = permit.finished_at
     return {
         "id": permit.id,
         "number": permit.number,
@@ -113,16 +114,21 @@ def _head(permit: Permit, row: dict[str, Any], facts: Facts) -> dict[str, Any]:
         "five_checks": {"at": to_plain(permit.five_checks_at), "ok": permit.five_checks_ok},
         "guard_round_at": to_plain(permit.guard_round_at),
         "stood_by_at": to_plain(permit.stood_by_at),
-        "fire": {
-            "finished_at": to_plain(finished),
-            "checked_at": to_plain(permit.fire_checked_at),
-            "clear": permit.fire_clear,
-            "watch_until": iso(finished + FIRE_WATCH) if finished else None,
-        },
+        "fire": _fire(permit),
         "rectifications": to_plain(permit.rectifications),
         "offers": dict(permit.offers),
         "simulated": facts.simulated,
         "qr": {"token": row["token"]},
+    }
+
+
+def _fire(permit: Permit) -> dict[str, Any]:
+    finished = permit.finished_at
+    return {
+        "finished_at": to_plain(finished),
+        "checked_at": to_plain(permit.fire_checked_at),
+        "clear": permit.fire_clear,
+        "watch_until": iso(finished + FIRE_WATCH) if finished else None,
     }
 
 
@@ -144,6 +150,13 @@ def _mine(permit: Permit, person_id: UUID | None, facts: Facts) -> dict[str, Any
         "commands": list(facts.rulebook.lifecycle.possible(permit.state, duties, permit.clearance)),
         "tasks": [{"command": t.command, "due": to_plain(t.due)} for t in tasks],
     }
+
+
+def _takers(company_id: UUID, permit: Permit, facts: Facts) -> list[dict[str, Any]]:
+    """The permits to which this place may be handed over by name before it is cleared (S6)."""
+    if permit.clearance != "open":
+        return []
+    return queries.items(company_id, [UUID(n.id) for n in facts.neighbours if n.same_point])
 
 
 def _everybody(permit: Permit, facts: Facts) -> set[str]:

@@ -20,6 +20,7 @@ __all__ = [
     "by_token",
     "candidates",
     "due",
+    "items",
     "live_in_area",
     "live_on_basis",
     "next_due",
@@ -143,6 +144,17 @@ def candidates(
         },
     )
     return [(json.loads(row["doc"]), json.loads(row["item"])) for row in found]
+
+
+def items(company_id: UUID, ids: Sequence[UUID]) -> list[dict[str, Any]]:
+    """The board items of these permits: those whose work has yet to begin first, then the oldest."""
+    found = rows.many(
+        f"SELECT {ITEM}::text AS item FROM permits_permit p {LABELS}"  # noqa: S608 - constants
+        " WHERE p.company_id = %s AND p.id = ANY(%s::uuid[])"
+        " ORDER BY p.state <> 'issued', p.state <> 'paused', p.starts_at, p.id",
+        (company_id, list(ids)),
+    )
+    return [json.loads(row["item"]) for row in found]
 
 
 def by_token(token: str) -> tuple[UUID, UUID] | None:

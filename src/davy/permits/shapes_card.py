@@ -332,7 +332,7 @@ class Card(Schema):
     next step or is watched. Green is shown for at most `lease_s` seconds without a new answer (S17).
     `levels` are those of the type, the strictest first; `basis` is the SHA-256 of the rules it stands on,
     null for a draft. `stood_by_at` is when the guardian stood by, null when he has to do so anew.
-    `hand_over_to` are the permits that may be named while the place is not clear and nobody is inside (S6)."""
+    `hand_over_to` are the permits that may be named while the place is not clear and nobody is inside."""
 
     id: UUID
     number: str | None

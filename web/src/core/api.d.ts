@@ -1560,7 +1560,7 @@ export interface components {
          *     next step or is watched. Green is shown for at most `lease_s` seconds without a new answer (S17).
          *     `levels` are those of the type, the strictest first; `basis` is the SHA-256 of the rules it stands on,
          *     null for a draft. `stood_by_at` is when the guardian stood by, null when he has to do so anew.
-         *     `hand_over_to` are the permits that may be named while the place is not clear and nobody is inside (S6).
+         *     `hand_over_to` are the permits that may be named while the place is not clear and nobody is inside.
          */
         readonly Card: {
             /** Format: uuid */
@@ -2232,7 +2232,10 @@ export interface components {
             readonly at: string | null;
             readonly ok: boolean;
         };
-        /** @description A field of the request; `choices` only for choice and choices. */
+        /**
+         * @description A field of the request; `choices` only for choice and choices. Unless it is false, the job needs a
+         *     permit of each type it `implies` as well.
+         */
         readonly FormField: {
             readonly id: string;
             /** @enum {string} */
@@ -2242,6 +2245,7 @@ export interface components {
             readonly help?: components["schemas"]["Words"];
             readonly choices?: readonly components["schemas"]["Item"][];
             readonly default?: boolean | number | string | readonly string[];
+            readonly implies?: readonly string[];
         };
         /**
          * @description What must be measured at every point, with the permit limit in this unit; decimals as text. `low`
@@ -3488,6 +3492,7 @@ export interface components {
         };
         readonly "permit.resolve_cause": {
             readonly cause: string;
+            readonly changed?: boolean;
             readonly note?: string;
         };
         readonly "permit.resume": {

@@ -272,6 +272,8 @@ export interface Permit {
   readonly offers: Readonly<Record<string, string>>
   readonly qr: { readonly token: string | null }
   readonly alarms: readonly AlarmLine[]
+  /** Permits that may be named while the place is not clear and nobody is inside. */
+  readonly hand_over_to: readonly PermitRow[]
   readonly simulated: boolean
   readonly server_time: Instant
   readonly lease_s: number
