@@ -41,6 +41,11 @@ class Shown:
         """Whether a stop can change anything: work goes on, may go on, or may be resumed."""
         return self.state in STOPPABLE
 
+    @property
+    def stopped(self) -> bool:
+        """Whether somebody's stop stands: another one has nothing to add."""
+        return self.stopped_at is not None
+
 
 @dataclass(frozen=True)
 class Scan:

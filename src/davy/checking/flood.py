@@ -1,7 +1,9 @@
-"""How often somebody may stop from the public page: enough for a frightened hand, too few for a machine.
+"""How often somebody may press stop on the public page where there is nothing to stop.
 
-The count is the security record, so that it holds across processes and restarts. Who is turned away is told
-whom to call: a stop that was given before still stands."""
+A stop that stops something always passes, whatever others behind the same address pressed before: it can be
+repeated only after people on site resumed the work, so no machine can flood with it. The count is the
+security record, so that it holds across processes and restarts.
+"""
 
 from __future__ import annotations
 
@@ -18,20 +20,23 @@ from davy.db import tenant
 __all__ = ["FROM_ADDRESS", "ON_PERMIT", "WINDOW", "admit"]
 
 WINDOW = timedelta(minutes=10)
-ON_PERMIT = 5  # stops of one permit from one address within the window
-FROM_ADDRESS = 30  # stops from one address, whatever they stop: a whole plant may share one
+ON_PERMIT = 5  # vain presses on one permit within the window, whoever presses
+FROM_ADDRESS = 300  # vain presses from one address, whatever they were for: a whole plant may share one
 KIND = "public_stop"
+VAIN = "public_stop_vain"
+BLOCKED = "public_stop_blocked"
 
 
-def admit(company_id: UUID, token: str, request: HttpRequest) -> bool:
-    """Note one attempt; False when there were too many. The record holds no token, only its hash."""
+def admit(company_id: UUID, token: str, request: HttpRequest, *, in_vain: bool) -> bool:
+    """Note one press; False when too many were `in_vain`. The record holds no token, only its hash."""
     here, mark = address(request), hashed_login(token)
     with tenant.company(company_id):
-        lately = SecurityEvent.objects.filter(
-            company_id=company_id, kind=KIND, address=here, at__gt=clock.now() - WINDOW
-        )
-        marks = list(lately.values_list("login", flat=True)[:FROM_ADDRESS])
-        admitted = len(marks) < FROM_ADDRESS and marks.count(mark) < ON_PERMIT
-        kind = KIND if admitted else f"{KIND}_blocked"
+        pressed = SecurityEvent.objects.filter(company_id=company_id, kind=VAIN, at__gt=clock.now() - WINDOW)
+        kind = VAIN if in_vain else KIND
+        if in_vain and (
+            pressed.filter(login=mark).count() >= ON_PERMIT
+            or pressed.filter(address=here).count() >= FROM_ADDRESS
+        ):
+            kind = BLOCKED
         SecurityEvent.objects.create(company_id=company_id, kind=kind, login=mark, address=here, path="/c/")
-    return admitted
+    return kind != BLOCKED

@@ -34,19 +34,22 @@ def check(request: HttpRequest, token: str) -> HttpResponse:
 @csrf_exempt  # checked below, so that the answer is a page and not JSON
 @require_POST
 def stop_here(request: HttpRequest, token: str) -> HttpResponse:
-    """Stop the permit of this code, then show what became of it: a reload of that page presses nothing."""
+    """Stop the permit of this code, then show what became of it: a reload of that page presses nothing. One
+    that was stopped already is shown as it is, for everybody who must know has been alarmed."""
     found = _scan(request, token)
     if found is None or found.is_point:
         return page.note("code_unknown", _about(request))
     if check_csrf(request) is not None:
         return page.note("page_too_old", _about(request))
     company = cast("TenantRequest", request).company
-    if not flood.admit(company.id, token, request):
-        return page.note("too_many_stops", _about(request))
-    try:
-        stop(company.id, found.permits[0].id)
-    except DoorBusyError:
-        return page.note("stop_not_delivered", _about(request))
+    shown = found.permits[0]
+    if not shown.stopped:
+        if not flood.admit(company.id, token, request, in_vain=not shown.stoppable):
+            return page.note("too_many_stops", _about(request))
+        try:
+            stop(company.id, shown.id)
+        except DoorBusyError:
+            return page.note("stop_not_delivered", _about(request))
     return HttpResponseRedirect(f"/c/{token}", status=303)
 
 

@@ -1,19 +1,15 @@
 """The page behind a printed code: it tells whether work may go on, names nobody, and stops the work."""
 
 import re
-from datetime import timedelta
 from typing import Any
 
 import pytest
-import time_machine
 
-from davy import clock
-from davy.accounts.models import Company, SecurityEvent
+from davy.accounts.models import Company
 from davy.alarms import queries as alarms
 from davy.building import journeys
 from davy.building.hands import Hands
 from davy.building.plant import PEOPLE, Plant, small_plant
-from davy.checking import flood
 from davy.db import rows, tenant
 from tests.plant import Browser
 
@@ -137,20 +133,6 @@ def test_tokens_are_unguessable_and_never_shared() -> None:
         tokens.add(_token(hands))
     assert len(tokens) == 3
     assert all(len(token) == 24 for token in tokens)  # 18 random bytes
-
-
-def test_a_machine_that_presses_all_day_is_turned_away_for_a_while() -> None:
-    hands = _working()
-    browser, token = _visitor(), _token(hands)
-    answers = [_press(browser, token).status_code for _ in range(flood.ON_PERMIT + 1)]
-    assert answers == [303] * flood.ON_PERMIT + [429]
-    with tenant.company(hands.plant.company):
-        kinds = list(SecurityEvent.objects.values_list("kind", flat=True))
-        paths = set(SecurityEvent.objects.values_list("path", flat=True))
-    assert kinds.count("public_stop_blocked") == 1
-    assert paths == {"/c/"}, "the record must not hold the token"
-    with time_machine.travel(clock.now() + flood.WINDOW + timedelta(seconds=1)):
-        assert _press(browser, token).status_code == 303
 
 
 def test_a_permit_that_allows_no_work_offers_no_button() -> None:
