@@ -11,6 +11,7 @@ const row = (id: string, minute: number, more: Partial<AlarmRow> = {}): AlarmRow
   code: null,
   severity: 'red',
   owner: 'responsible',
+  subject: id,
   state: 'raised',
   count: 1,
   title: GAS,

@@ -165,6 +165,8 @@ export interface AlarmRow {
   readonly code: string | null
   readonly severity: 'red' | 'task'
   readonly owner: string
+  /** What it is about, as a code: a condition, a sampling point, a person. */
+  readonly subject: string
   readonly state: AlarmState
   readonly count: number
   readonly title: Text

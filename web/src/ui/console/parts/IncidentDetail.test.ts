@@ -1,11 +1,13 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia } from 'pinia'
 import { beforeEach, expect, it, vi } from 'vitest'
-import { createI18n } from 'vue-i18n'
 import type { DeskCommand } from '@/core/desk'
 import { incidents } from '@/core/incidents'
 import type { AlarmRow } from '@/core/records'
-import { zhCN as zh } from '@/ui/console/words/zh-CN'
+import { makeI18n } from '@/i18n'
+import { prefer } from '@/store/preferences'
+import { en } from '@/ui/console/words/en'
+import { zhCN } from '@/ui/console/words/zh-CN'
 import IncidentDetail from '@/ui/console/parts/IncidentDetail.vue'
 
 const { readEachAlarm, giveAtDesk } = vi.hoisted(() => ({ readEachAlarm: vi.fn(), giveAtDesk: vi.fn() }))
@@ -15,6 +17,8 @@ const row = (id: string, more: object = {}) => ({
   id,
   permit: null,
   code: null,
+  kind: 'gas_limit',
+  subject: 'upper',
   owner: 'responsible',
   severity: 'red',
   state: 'raised',
@@ -29,14 +33,15 @@ const row = (id: string, more: object = {}) => ({
   history: [],
   ...more,
 })
-const rows = [row('1'), row('2', { commands: ['handle_alarm'], state: 'acknowledged' }), row('3')]
+const rows = [row('1'), row('2', { commands: ['handle_alarm', 'close_alarm'], state: 'acknowledged' }), row('3')]
 const given = (): unknown[] =>
   giveAtDesk.mock.calls.map(([command]: DeskCommand[]) => [command?.stream, command?.kind, command?.body])
 
 async function shown() {
   const [incident] = incidents(rows as unknown as readonly AlarmRow[])
   if (!incident) throw new Error('no incident')
-  const i18n = createI18n({ legacy: false, locale: 'zh', messages: { zh } })
+  prefer('language', 'zh-CN')
+  const i18n = makeI18n({ 'zh-CN': zhCN, en })
   const found = mount(IncidentDetail, { props: { incident }, global: { plugins: [createPinia(), i18n], stubs: { RouterLink: true } } })
   await flushPromises()
   const press = async (words: string): Promise<void> => {
@@ -50,6 +55,12 @@ async function shown() {
 beforeEach(() => {
   readEachAlarm.mockReset().mockResolvedValue({ ok: true, data: rows })
   giveAtDesk.mockReset().mockResolvedValue({ ok: true, data: {} })
+})
+
+it('tells how many each step reaches, and at which point each alarm rang', async () => {
+  const { found } = await shown()
+  const told = ['确认收到（2 条）', '登记处置（3 条）', '关闭报警（1 条）', '上部']
+  for (const words of told) expect(found.text()).toContain(words)
 })
 
 it('acknowledging reaches each alarm that waits for it, and no other', async () => {
