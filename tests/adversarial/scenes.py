@@ -124,6 +124,7 @@ def _later_bodies(hands: Hands, picture: str, due: str) -> dict[str, dict[str, A
         "rectify": {"item": "r1"},
         "confirm_clear": {"items": EVERYTHING_CLEAR, "photo": picture, **signed},
         "hand_over_place": {"permit": str(hands.permit)},
+        "link": {"permit": str(hands.permit)},
         "freeze_work": {"area": str(plant.area)},
     }
 

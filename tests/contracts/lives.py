@@ -1,4 +1,4 @@
-"""Four lives of permits in which every event there is happens at least once, told from the shipped law alone.
+"""Five lives of permits in which every event there is happens at least once, told from the shipped law alone.
 
 `python -m tests.contracts.lives` writes the golden files that do not exist yet; those that do are never
 touched: what was released must fold for ever.
@@ -106,6 +106,15 @@ def confined() -> World:
     return world
 
 
+def linked() -> World:
+    """The permit of another work of the same job is named."""
+    world = World(type="hot")
+    world.must("li", "draft", world.request(work={**WORK["hot"], "also_types": ["confined"]}))
+    other = Neighbour(OTHER, "confined", "li", "SX-2", "draft", "none", same_point=True, overlaps=True)
+    world.must("li", "link", {"permit": OTHER}, named=other)
+    return world
+
+
 def cancelled() -> World:
     """Somebody reports a change, the applicant asks to cancel, the issuer agrees."""
     world = walk(World(type="hot"), "active")
@@ -123,7 +132,8 @@ def refused() -> World:
 
 
 LIVES: Mapping[str, Callable[[], World]] = {
-    "hot": hot, "confined": confined, "cancelled": cancelled, "refused": refused
+    "hot": hot, "confined": confined, "cancelled": cancelled, "refused": refused,
+    "linked": linked,
 }  # fmt: skip
 
 

@@ -43,6 +43,7 @@ FIXED: dict[str, dict[str, Any]] = {
     "reject_work": {"items": [{"text": "t", "due": DUE}]},
     "rectify": {"item": "r1"},
     "hand_over_place": {"permit": "other"},
+    "link": {"permit": "other"},
 }
 
 

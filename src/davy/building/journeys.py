@@ -23,6 +23,7 @@ __all__ = [
     "brief",
     "clean_air",
     "crew",
+    "draft",
     "draft_confined",
     "draft_hot",
     "gas_round",
@@ -141,16 +142,23 @@ def clean_air(hands: Hands) -> list[tuple[str, str, str, str]]:
 def brief(hands: Hands, template: Mapping[str, Any]) -> None:
     """The briefing is given, and everybody on site signs it himself."""
     hands.must("wu", "give_briefing", {"items": [i["id"] for i in template["briefing"]["items"]]})
-    for who in ("li", "qian", "wang"):
+    for who in _on_site(hands):
         hands.must(who, "sign_briefing", {"signature": STROKES})
+
+
+def _on_site(hands: Hands) -> list[str]:
+    """Those who must be there, responsible person first and guardian last."""
+    names = {str(member.person): name for name, member in hands.plant.people.items()}
+    return [names[person] for person in state(hands).crew.on_site()]
 
 
 def go_live(hands: Hands) -> None:
     """Check-in, five checks, 验票, scan and hold."""
-    for who in ("li", "qian", "wang"):
+    people = _on_site(hands)
+    for who in people:
         hands.must(who, "check_in")
     checks = ("ventilation", "isolation", "detection", "protection", "communication")
-    hands.must("wang", "five_checks", dict.fromkeys(checks, True))
+    hands.must(people[-1], "five_checks", dict.fromkeys(checks, True))
     hands.must("feng", "verify_ticket", {"signature": STROKES})
     hands.must("li", "start", {"scan": hands.plant.point_token, "held_ms": 1800})
 

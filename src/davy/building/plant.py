@@ -19,7 +19,7 @@ from davy.db import tenant
 from davy.people.models import Certificate, Person, Post
 from davy.sites.models import Area, Shift, Site, SiteCalendar, WorkPoint
 
-__all__ = ["PASSWORD", "Member", "Plant", "photo", "small_plant"]
+__all__ = ["PASSWORD", "Member", "Plant", "photo", "small_plant", "trained"]
 
 PASSWORD = "davy-test-1"  # noqa: S105 - of built companies only
 LAT, LON = 31.2304, 121.4737
@@ -136,22 +136,31 @@ def _member(company: UUID, key: str, name: str, roles: tuple[str, ...]) -> Membe
 
 
 def _certificates(plant: Plant) -> None:
-    today = clock.now().date()
     for key, kind, item in (
         ("qian", "special_operation", "熔化焊接与热切割作业"),
         ("wang", "guardian", "监护人"),
         ("zhou", "gas_analyst", "气体分析"),
     ):
-        Certificate.objects.create(
-            company_id=plant.company,
-            person_id=plant.people[key].person,
-            kind=kind,
-            number=f"T-{key}",
-            item=item,
-            valid_from=today - timedelta(days=365),
-            valid_to=today + timedelta(days=365),
-            holder_name=plant.people[key].name,
-        )
+        _certificate(plant, key, kind, item)
+
+
+def trained(plant: Plant, key: str) -> None:
+    """One more who may guard. Inside a tenant block."""
+    _certificate(plant, key, "guardian", "监护人")
+
+
+def _certificate(plant: Plant, key: str, kind: str, item: str) -> None:
+    today = clock.now().date()
+    Certificate.objects.create(
+        company_id=plant.company,
+        person_id=plant.people[key].person,
+        kind=kind,
+        number=f"T-{key}",
+        item=item,
+        valid_from=today - timedelta(days=365),
+        valid_to=today + timedelta(days=365),
+        holder_name=plant.people[key].name,
+    )
 
 
 def photo(company: UUID, text: str = "photo") -> str:

@@ -22,8 +22,8 @@ from davy_core.permits.state import Permit
 from davy_core.rulebooks.recall import STANDS, stream_of
 
 __all__ = [
-    "LOCAL", "Around", "Window", "look", "next_number", "shift_bounds", "simulated", "use_number", "watch",
-    "window_of",
+    "LOCAL", "Around", "Window", "look", "named", "next_number", "shift_bounds", "simulated", "use_number",
+    "watch", "window_of",
 ]  # fmt: skip
 
 LOCAL = ZoneInfo("Asia/Shanghai")
@@ -52,16 +52,19 @@ LEFT JOIN permits_permit p ON p.company_id = %(company)s AND person = ANY(p.peop
   AND (p.{LIVE}) AND p.starts_at < %(end)s AND p.ends_at > %(start)s
 GROUP BY person
 """  # noqa: S608 - constants
-_NEIGHBOURS = f"""
+_OTHER = """
 SELECT id::text, type, doc->'crew'->>'responsible' AS responsible, number, state, clearance,
-  doc->>'place_handed_to' AS handed_to,
+  doc->>'place_handed_to' AS handed_to, point_id = %(point)s AS same_point,
   state IN ('active', 'paused', 'finished')
     OR (starts_at < %(own_end)s AND ends_at > %(own_start)s) AS overlaps
 FROM permits_permit
+"""
+_NEIGHBOURS = f"""
+{_OTHER}
 WHERE company_id = %(company)s AND point_id = %(point)s AND id <> %(permit)s
   AND ({LIVE} OR clearance = 'open')
 ORDER BY id LIMIT 50
-"""  # noqa: S608 - constants
+"""
 _LINKED = f"""
 SELECT type, {LIVE} AS live FROM permits_permit WHERE company_id = %(company)s AND id = ANY(%(links)s::uuid[])
   AND state NOT IN ('closed', 'voided', 'withdrawn')
@@ -130,13 +133,30 @@ def look(
     linked, contact = found["linked"] or (), found["contact"]
     return Around(
         loads={one["person"]: (one["live"], one["guarded"], one["inside"]) for one in found["loads"] or ()},
-        neighbours=tuple(Neighbour(same_point=True, **one) for one in found["neighbours"] or ()),
+        neighbours=tuple(Neighbour(**one) for one in found["neighbours"] or ()),
         links_known=frozenset(one["type"] for one in linked),
         links_live=frozenset(one["type"] for one in linked if one["live"]),
         contact=_contact(contact) if contact else None,
         wind_force=found["wind"],
         basis_recalled=found["recall"] in STANDS,
     )
+
+
+def named(company_id: UUID, permit: Permit | None, body: Mapping[str, Any]) -> Neighbour | None:
+    """The other permit that a command is about; None when this company has none such."""
+    if permit is None or body["permit"] == permit.id:
+        return None
+    row = rows.one(
+        _OTHER + "WHERE company_id = %(company)s AND id = %(id)s",
+        {
+            "company": company_id,
+            "id": body["permit"],
+            "point": permit.place.point,
+            "own_start": permit.window.start,
+            "own_end": permit.window.end,
+        },
+    )
+    return None if row is None else Neighbour(**row)
 
 
 def _contact(found: Mapping[str, Any]) -> Contact:

@@ -20,6 +20,7 @@ from davy_core.permits.duties import duties_of
 from davy_core.permits.facts import Actor, Facts
 from davy_core.permits.gates import standing
 from davy_core.permits.lamp import VALIDITY, lamp_of
+from davy_core.permits.linked import also_needed
 from davy_core.permits.plain import to_plain
 from davy_core.permits.state import Permit
 from davy_core.permits.todo import todo
@@ -67,6 +68,7 @@ def card(company_id: UUID, permit_id: UUID, person_id: UUID | None, now: datetim
         },
         "alarms": parts.alarms(alarms.open_for(company_id, permit_id)),
         "hand_over_to": _takers(company_id, permit, facts),
+        "linked": _linked(company_id, permit, facts),
         **_asked(facts.rulebook.template),
         "server_time": iso(now),
         "lease_s": LEASE_S,
@@ -157,6 +159,18 @@ def _takers(company_id: UUID, permit: Permit, facts: Facts) -> list[dict[str, An
     if permit.clearance != "open":
         return []
     return queries.items(company_id, [UUID(n.id) for n in facts.neighbours if n.same_point])
+
+
+def _linked(company_id: UUID, permit: Permit, facts: Facts) -> dict[str, Any]:
+    """The other works of the job: their types, the permits named for them, and those that might be."""
+    needed = sorted(also_needed(permit, facts.rulebook.template))
+    lacking = [kind for kind in needed if kind not in facts.links_known]
+    return {
+        "needed": needed,
+        "lacking": lacking,
+        "permits": queries.items(company_id, [UUID(p) for p in permit.links]) if permit.links else [],
+        "choices": queries.linkable(company_id, permit, lacking),
+    }
 
 
 def _everybody(permit: Permit, facts: Facts) -> set[str]:

@@ -69,6 +69,7 @@ def gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
         fix=_fix(envelope, place),
         attachments=_attachments(envelope.company, body),
         registered=_registered(envelope.company, body),
+        named=around.named(envelope.company, permit, body) if envelope.kind == "link" else None,
         scan_ok=_scan_ok(envelope, row, point_id),
         simulated=sender.simulated_at is not None or facts.simulated,
         number=_number(envelope, permit, now),

@@ -13,6 +13,7 @@ from uuid import UUID
 from davy.accounts.models import Company
 from davy.db import rows, tenant
 from davy.ids import uuid7
+from davy_core.permits.state import Permit
 
 __all__ = [
     "BoardFilter",
@@ -21,6 +22,7 @@ __all__ = [
     "candidates",
     "due",
     "items",
+    "linkable",
     "live_in_area",
     "live_on_basis",
     "next_due",
@@ -153,6 +155,29 @@ def items(company_id: UUID, ids: Sequence[UUID]) -> list[dict[str, Any]]:
         " WHERE p.company_id = %s AND p.id = ANY(%s::uuid[])"
         " ORDER BY p.state <> 'issued', p.state <> 'paused', p.starts_at, p.id",
         (company_id, list(ids)),
+    )
+    return [json.loads(row["item"]) for row in found]
+
+
+def linkable(company_id: UUID, permit: Permit, types: Sequence[str]) -> list[dict[str, Any]]:
+    """The board items of the permits of these types that live, on the same area: those at the same point and
+    of the same responsible person first."""
+    if not types:
+        return []
+    found = rows.many(
+        f"SELECT {ITEM}::text AS item FROM permits_permit p {LABELS}"  # noqa: S608 - constants
+        " WHERE p.company_id = %s AND p.area_id = %s AND p.type = ANY(%s) AND p.id <> %s"
+        " AND p.state IN ('draft', 'submitted', 'issued', 'active', 'paused') AND p.ends_at > %s"
+        " ORDER BY p.point_id <> %s, p.responsible_id IS DISTINCT FROM %s, p.starts_at DESC, p.id LIMIT 20",
+        (
+            company_id,
+            permit.place.area,
+            list(types),
+            permit.id,
+            permit.window.start,
+            permit.place.point,
+            permit.crew.responsible,
+        ),
     )
     return [json.loads(row["item"]) for row in found]
 

@@ -16,9 +16,9 @@ from pydantic import Field
 from davy.problems.shapes import Words
 
 __all__ = [
-    "Board", "BoardItem", "By", "Clearance", "ContactOut", "Item", "Lamp", "Named", "OpenHere", "PermitState",
-    "PointHere", "ScannedPermit", "ScannedPoint", "Span", "SystemOut", "Task", "TimelineRow", "Watched",
-    "WeatherOut",
+    "Board", "BoardItem", "By", "Clearance", "ContactOut", "Item", "Lamp", "Linked", "Named", "OpenHere",
+    "PermitState", "PointHere", "ScannedPermit", "ScannedPoint", "Span", "SystemOut", "Task", "TimelineRow",
+    "Watched", "WeatherOut",
 ]  # fmt: skip
 
 PermitState = Literal[
@@ -122,6 +122,16 @@ class BoardItem(Schema):
     causes: list[str]
     started_at: datetime | None
     changed_at: datetime
+
+
+class Linked(Schema):
+    """Other special works of the same job (4.6): the types `needed`, those `lacking` a permit that lives, the
+    `permits` named for them, and the `choices` among the permits of the area."""
+
+    needed: list[str]
+    lacking: list[str]
+    permits: list[BoardItem]
+    choices: list[BoardItem]
 
 
 class Board(Schema):

@@ -10,6 +10,7 @@ from ninja import Schema
 from pydantic import Field
 
 from davy.door.shapes import Condition
+from davy.permits import shapes
 from davy.permits.shapes import BoardItem, By, Clearance, Item, Lamp, Named, PermitState, Span, Watched
 from davy.permits.shapes_template import AcceptanceItem, FormField, MeasureValue, PhotoDuty, WorkValue
 from davy.problems.shapes import Words, maybe
@@ -387,6 +388,7 @@ class Card(Schema):
     clearance_items: list[Item]
     alarms: list[AlarmHere]
     hand_over_to: list[BoardItem]
+    linked: shapes.Linked
     fields_: list[FormField] = Field(alias="fields")
     server_time: datetime
     lease_s: int

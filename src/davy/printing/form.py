@@ -57,7 +57,7 @@ def content(
         "verified": _signed(_latest(track, "TicketVerified"), zone),
         "accepted": _signed(_latest(track, "WorkAccepted"), zone),
         "chain": track[-1]["hash"] if track else None,
-        "links_asked": bool(card["work"].get("also_types")),
+        "links_asked": bool(card["linked"]["needed"]),
     }
 
 

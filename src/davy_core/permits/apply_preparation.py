@@ -68,6 +68,10 @@ def _amended(permit: Permit, data: Data) -> Permit:
     return replace(permit, **_content(data))
 
 
+def _linked(permit: Permit, data: Data) -> Permit:
+    return replace(permit, links=(*permit.links, data["permit"]))
+
+
 def _submitted(permit: Permit, data: Data) -> Permit:
     return replace(
         permit,
@@ -197,6 +201,7 @@ def _issued(permit: Permit, data: Data) -> Permit:
 
 PREPARATION: Mapping[str, Callable[[Permit, Data], Permit]] = {
     "PermitAmended": _amended,
+    "PermitLinked": _linked,
     "PermitSubmitted": _submitted,
     "PermitReturned": _returned,
     "PermitWithdrawn": _withdrawn,

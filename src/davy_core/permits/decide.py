@@ -15,6 +15,7 @@ from davy_core.outcome import Accepted, Event, Outcome, Reason, Refused, refuse
 from davy_core.permits import (
     drafting,
     ending,
+    linked,
     onsite,
     people,
     preparing,
@@ -35,6 +36,7 @@ from davy_core.permits.state import Permit
 Handler = Callable[[Permit, Command, Facts], Outcome]
 HANDLERS: Mapping[str, Handler] = {
     **drafting.HANDLERS,
+    **linked.HANDLERS,
     **preparing.HANDLERS,
     **signing.HANDLERS,
     **onsite.HANDLERS,

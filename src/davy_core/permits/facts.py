@@ -134,8 +134,9 @@ class Contact:
 @dataclass(frozen=True)
 class Facts:
     """The snapshot. `posts` maps a post code to who holds it for the permit's area; `registered` the firms
-    and permits named by the command that this company knows. `watch_gap` is set while the clock makes up for
-    a time in which nobody watched: how long that was (S18)."""
+    and permits named by the command that this company knows; `named` is the other permit the command is
+    about. `watch_gap` is set while the clock makes up for a time in which nobody watched: how long that was
+    (S18)."""
 
     now: datetime
     occurred_at: datetime
@@ -152,6 +153,7 @@ class Facts:
     guardian_contact: Contact | None = None
     attachments: frozenset[str] = frozenset()
     registered: frozenset[str] = frozenset()
+    named: Neighbour | None = None
     links_known: frozenset[str] = frozenset()
     links_live: frozenset[str] = frozenset()
     scan_ok: bool = False

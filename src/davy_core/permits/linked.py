@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from davy_core.outcome import Event, Outcome, accept, refuse
+from davy_core.permits.command import Command
 from davy_core.permits.facts import Facts, Neighbour
+from davy_core.permits.stamp import stamp
 from davy_core.permits.state import Permit
+
+OVER = frozenset({"closed", "voided", "withdrawn"})
 
 
 def also_needed(permit: Permit, template: Mapping[str, Any]) -> frozenset[str]:
@@ -30,3 +35,21 @@ def same_job(permit: Permit, other: Neighbour, facts: Facts) -> bool:
         and other.responsible is not None
         and other.responsible == permit.crew.responsible
     )
+
+
+def link(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """Name the permit of another special work of the same job (4.6, AQ 3064.2 5.9.8). A job goes on when that
+    permit has ended only with a new one, so it may be named as long as this one lives."""
+    other = facts.named
+    if other is None:
+        return refuse("link_unknown", permit=command.body["permit"])
+    if other.type not in also_needed(permit, facts.rulebook.template):
+        return refuse("link_not_needed")
+    if other.state in OVER:
+        return refuse("link_over", permit=other.number or other.id)
+    if other.id in permit.links:
+        return accept()
+    return accept(Event("PermitLinked", {**stamp(facts), "permit": other.id}))
+
+
+HANDLERS = {"link": link}

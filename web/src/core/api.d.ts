@@ -1623,6 +1623,7 @@ export interface components {
             readonly clearance_items: readonly components["schemas"]["Item"][];
             readonly alarms: readonly components["schemas"]["AlarmHere"][];
             readonly hand_over_to: readonly components["schemas"]["BoardItem"][];
+            readonly linked: components["schemas"]["Linked"];
             readonly fields: readonly components["schemas"]["FormField"][];
             /** Format: date-time */
             readonly server_time: string;
@@ -1775,6 +1776,11 @@ export interface components {
             /** @constant */
             readonly kind: "submit";
             readonly body: components["schemas"]["permit.submit"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "link";
+            readonly body: components["schemas"]["permit.link"];
         }) | (components["schemas"]["Envelope"] & {
             readonly stream: string;
             /** @constant */
@@ -2370,6 +2376,16 @@ export interface components {
         readonly LanguageIn: {
             /** @enum {string} */
             readonly language: "zh" | "en";
+        };
+        /**
+         * @description Other special works of the same job (4.6): the types `needed`, those `lacking` a permit that lives, the
+         *     `permits` named for them, and the `choices` among the permits of the area.
+         */
+        readonly Linked: {
+            readonly needed: readonly string[];
+            readonly lacking: readonly string[];
+            readonly permits: readonly components["schemas"]["BoardItem"][];
+            readonly choices: readonly components["schemas"]["BoardItem"][];
         };
         /** @description Input that cannot be read: nothing was decided and nothing recorded. Otherwise as ProblemOut. */
         readonly Malformed: {
@@ -3439,6 +3455,9 @@ export interface components {
             readonly person?: components["schemas"]["permit._uuid"];
             /** @description what kind of tool and which one; no names or numbers of people, for it stands in the record for ever */
             readonly tool?: string;
+        };
+        readonly "permit.link": {
+            readonly permit: components["schemas"]["permit._uuid"];
         };
         readonly "permit.offer_duty": {
             /** @enum {unknown} */

@@ -10,6 +10,7 @@ export interface PermitCommands {
   draft: Draft
   amend: Amend
   submit: Submit
+  link: Link
   withdraw: Withdraw
   confirm_hazard: ConfirmHazard
   answer_measure: AnswerMeasure
@@ -146,6 +147,9 @@ export interface Amend {
   contractor?: _Uuid
 }
 export interface Submit {}
+export interface Link {
+  permit: _Uuid
+}
 export interface Withdraw {
   reason: string
 }

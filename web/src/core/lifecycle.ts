@@ -35,6 +35,7 @@ export const LIVE: ReadonlySet<Kind> = new Set<Kind>([
   'verify_ticket',
   'start',
   'enter_space',
+  'link',
   'resolve_cause',
   'stand_by',
   'resume',

@@ -14,6 +14,7 @@ const ORDER: readonly Kind[] = [
   'take_duty',
   'submit',
   'amend',
+  'link',
   'confirm_hazard',
   'answer_measure',
   'record_round',
@@ -47,8 +48,9 @@ const rank = (kind: Kind): number => {
   return at < 0 ? ORDER.length : at
 }
 
-/** A register is kept for people inside something; nobody enters a pipe flange. */
+/** A register is kept for people inside something, and one work alone has no other to be linked to. */
 function concerns(permit: Permit, { step }: Action): boolean {
+  if (step === 'link') return permit.linked.needed.length > 0
   return step !== 'register' || permit.type === 'confined'
 }
 

@@ -4,6 +4,7 @@ import type { Kind } from '@/core/envelope'
 export const STEPS = [
   'amend',
   'submit',
+  'link',
   'hazards',
   'measures',
   'gas',
@@ -38,6 +39,7 @@ export function isStep(value: unknown): value is Step {
 const BY_STEP: Readonly<Partial<Record<Step, readonly Kind[]>>> = {
   amend: ['amend'],
   submit: ['submit'],
+  link: ['link'],
   hazards: ['confirm_hazard'],
   measures: ['answer_measure'],
   gas: ['record_round'],
@@ -85,6 +87,7 @@ const REMEDY: Readonly<Record<string, Step>> = {
   guardian: 'duty',
   jsa: 'hazards',
   level: 'amend',
+  link: 'link',
   measures: 'measures',
   people: 'people',
   place: 'amend',
@@ -99,7 +102,6 @@ const REMEDY: Readonly<Record<string, Step>> = {
 export const WAITING: ReadonlySet<string> = new Set([
   'calendar',
   'fixed_zone',
-  'link',
   'plan',
   'video',
   'wait',

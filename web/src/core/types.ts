@@ -205,6 +205,14 @@ export interface Pause {
   readonly by_gas: boolean
 }
 
+/** Other special works of the same job: the types needed, those without a living permit, the permits, the choices. */
+export interface Linked {
+  readonly needed: readonly string[]
+  readonly lacking: readonly string[]
+  readonly permits: readonly PermitRow[]
+  readonly choices: readonly PermitRow[]
+}
+
 export interface Permit {
   readonly id: string
   readonly number: string | null
@@ -274,6 +282,7 @@ export interface Permit {
   readonly alarms: readonly AlarmLine[]
   /** Permits that may be named while the place is not clear and nobody is inside. */
   readonly hand_over_to: readonly PermitRow[]
+  readonly linked: Linked
   readonly simulated: boolean
   readonly server_time: Instant
   readonly lease_s: number

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from davy_core.outcome import Refused
 from davy_core.permits.facts import Neighbour
 from davy_core.permits.tests.walk import walk
 from davy_core.permits.tests.world import OTHER, WORK, World
@@ -56,6 +57,39 @@ def test_hot_work_inside_equipment_needs_a_confined_space_permit_too(told: dict[
     assert asked["required"] == ["confined"]
     assert asked["missing"] == 1
     assert _seen(world, "links", links_live=frozenset({"confined"}))["missing"] == 0
+
+
+def _other(kind: str = "confined", state: str = "submitted") -> Neighbour:
+    return Neighbour(OTHER, kind, "li", "SX-1", state, "none", same_point=True, overlaps=True)
+
+
+@pytest.mark.parametrize("state", ["draft", "submitted", "issued", "active", "paused"])
+def test_another_permit_of_the_job_is_linked_as_long_as_this_one_lives(state: str) -> None:
+    world = World()
+    work = {**WORK["hot"], "also_types": ["confined"]}
+    world.must("li", "draft", world.request(work=work))
+    if state != "draft":
+        world.must("li", "submit")
+    assert world.permit is not None
+    world.permit = replace(world.permit, state=state)
+    world.must("li", "link", {"permit": OTHER}, named=_other())
+    assert world.permit.links == (OTHER,)
+    assert world.must("li", "link", {"permit": OTHER}, named=_other()) == ()
+
+
+@pytest.mark.parametrize(
+    ("named", "code"),
+    [
+        (None, "link_unknown"),
+        (_other("lifting"), "link_not_needed"),
+        (_other(state="voided"), "link_over"),
+    ],
+)
+def test_what_is_no_part_of_the_job_is_not_linked(named: Neighbour | None, code: str) -> None:
+    world = _world(links=False, also_types=["confined"])
+    outcome = world.give("li", "link", {"permit": OTHER}, named=named)
+    assert isinstance(outcome, Refused)
+    assert [reason.code for reason in outcome.reasons] == [code]
 
 
 def test_hot_work_outside_needs_no_other_permit() -> None:

@@ -5,6 +5,7 @@ import type { Step } from '@/core/steps'
 export const STEP_PAGES: Readonly<Record<Step, () => Promise<{ default: Component }>>> = {
   amend: () => import('@/ui/m/steps/AmendStep.vue'),
   submit: () => import('@/ui/m/steps/SubmitStep.vue'),
+  link: () => import('@/ui/m/steps/LinkStep.vue'),
   hazards: () => import('@/ui/m/steps/HazardsStep.vue'),
   measures: () => import('@/ui/m/steps/MeasuresStep.vue'),
   gas: () => import('@/ui/m/steps/GasStep.vue'),

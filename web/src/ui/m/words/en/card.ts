@@ -103,6 +103,7 @@ export const card: Words<typeof source> = {
     guard_round: 'Guardian round',
     enter_space: 'Entry register',
     leave_space: 'Entry register',
+    link: 'Link a permit',
     add_photo: 'Take a photo',
     pause: 'Pause',
     take_back: 'Take the ticket back',

@@ -2,6 +2,17 @@ import type { Words } from '@/i18n/words'
 import type { steps as source } from '@/ui/m/words/zh-CN/steps'
 
 export const steps: Words<typeof source> = {
+  link: {
+    title: 'Linked permits',
+    hint: 'The job includes the works below. Each needs its own permit, linked to this one.',
+    none: 'There is no permit to link in this area yet. Ask for one, then come back and link it.',
+    elsewhere: 'Permits of this type cannot be made out here yet; ask the safety department.',
+    choose: 'Choose the permit to link',
+    first: 'Choose a permit first',
+    button: 'Link this permit',
+    ask: 'Ask for one',
+    done: 'All linked',
+  },
   hazards: {
     title: 'Confirm hazards',
     progress: '{done} of {all}',

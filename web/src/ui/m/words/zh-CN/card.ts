@@ -101,6 +101,7 @@ export const card = {
     guard_round: '监护巡查',
     enter_space: '进出登记',
     leave_space: '进出登记',
+    link: '关联作业票',
     add_photo: '拍照',
     pause: '暂停',
     take_back: '收回作业票',

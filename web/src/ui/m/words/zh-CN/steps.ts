@@ -1,5 +1,16 @@
 /** Preparing, starting and accompanying the work. */
 export const steps = {
+  link: {
+    title: '关联作业票',
+    hint: '这项作业还涉及下面的作业，每种都要单独办票，再关联到这张票。',
+    none: '这个区域还没有可以关联的票。先去申请一张，再回来关联。',
+    elsewhere: '这类作业票还不能在这里办，请找安全管理部门。',
+    choose: '选要关联的票',
+    first: '先选一张票',
+    button: '关联这张票',
+    ask: '去申请',
+    done: '已全部关联',
+  },
   hazards: {
     title: '确认危害',
     progress: '{done}/{all} 条',
