@@ -136,7 +136,7 @@ def _fire(permit: Permit) -> dict[str, Any]:
 
 def lamp_json(permit: Permit, facts: Facts, judged: Any) -> dict[str, Any]:
     """The lamp for a screen: may work go on, until when, and what lapses then (or stops it now)."""
-    found = lamp_of(permit, facts, [pair for pair in judged if permit.state in pair[0].states])
+    found = lamp_of(permit, facts, [pair for pair in judged if permit.watched_as & pair[0].states])
     titles = {r.id: {"zh": r.says.zh, "en": r.says.en} for r, _ in judged}
     why = VALIDITY_WHY if found.why == VALIDITY else titles.get(found.why or "")
     return {"go": found.go, "until": to_plain(found.until), "requirement": found.why, "why": why}

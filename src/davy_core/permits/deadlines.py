@@ -80,9 +80,13 @@ def _schedule(permit: Permit, facts: Facts) -> Iterator[tuple[str, datetime, str
     if permit.pause and permit.started and (permit.state == "paused" or permit.clearance == "open"):
         yield from _pause_limits(permit, limits["receipt_s"], limits["confirm_s"])
     if permit.clearance == "open" and permit.ended_at is not None:
-        asked = sum(1 for key in permit.reminders if key.startswith("clearance_open"))
-        due = permit.ended_at + timedelta(seconds=limits["clearance_s"]) * (asked + 1)
-        yield f"clearance_open:{asked + 1}", due, "clearance_open"
+        every = timedelta(seconds=limits["clearance_s"])
+        # After an outage the last time that passed is told, not each of them.
+        asked = max(
+            (int(k.partition(":")[2]) for k in permit.reminders if k.startswith(CLEARANCE)), default=0
+        )
+        time = max(asked + 1, (facts.now - permit.ended_at) // every)
+        yield f"{CLEARANCE}:{time}", permit.ended_at + every * time, CLEARANCE
     yield from ((f"rectification:{r.id}", r.due, "rectification_overdue") for r in permit.rectifications
                 if r.done_at is None and permit.state == "finished")  # fmt: skip
 

@@ -51,13 +51,14 @@ def gate(
 def standing(permit: Permit, facts: Facts) -> list[tuple[Requirement, Judgement]]:
     """What the card shows: the gates of what comes next, and everything watched in this state."""
     kinds = NEXT_COMMANDS.get(permit.state, ())
-    asked = [r for r in facts.rulebook.requirements if r.at & set(kinds) or permit.state in r.states]
+    watching = permit.watched_as
+    asked = [r for r in facts.rulebook.requirements if r.at & set(kinds) or watching & r.states]
     return _judge(asked, view(permit, None, facts), facts)
 
 
 def watched(permit: Permit, facts: Facts) -> list[tuple[Requirement, Judgement]]:
     """Everything watched in the permit's state, judged now."""
-    asked = [r for r in facts.rulebook.requirements if permit.state in r.states]
+    asked = [r for r in facts.rulebook.requirements if permit.watched_as & r.states]
     return _judge(asked, view(permit, None, facts), facts) if asked else []
 
 

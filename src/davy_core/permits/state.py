@@ -94,6 +94,13 @@ class Permit:
         """Whether the work ever went live."""
         return self.started_at is not None
 
+    @property
+    def watched_as(self) -> frozenset[str]:
+        """The states whose watches count now. A pause that the site has not confirmed may still be work, and
+        is watched as such (S8)."""
+        unconfirmed = self.started and self.pause is not None and self.pause.confirmed_at is None
+        return frozenset({self.state, "active"} if self.state == "paused" and unconfirmed else {self.state})
+
     def ever_worked(self) -> frozenset[str]:
         """Everybody who works on this permit or ever did: none of them approves, accepts or clears it."""
         return self.crew.doing_the_work() | frozenset(self.released)

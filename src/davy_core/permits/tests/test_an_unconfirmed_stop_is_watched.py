@@ -1,0 +1,38 @@
+"""S8: decided is not stopped. Until the site says that nobody works any more, the watches stay on."""
+
+from davy_core.permits.tests.walk import walk
+from davy_core.permits.tests.world import World
+
+
+def _paused() -> World:
+    world = walk(World(), "active")
+    world.must("li", "pause", {"cause": "break"})
+    world.later(minutes=1)
+    return world
+
+
+def _silent(world: World) -> list[str]:
+    """The guardian is not heard of for six minutes; what the clock makes of it."""
+    world.contact_age = None
+    world.later(minutes=6)
+    world.must(None, "tick")
+    world.must(None, "tick")
+    assert world.permit is not None
+    return [cause.kind for cause in world.permit.causes]
+
+
+def test_a_guardian_who_falls_silent_before_the_stop_is_confirmed_is_one_more_cause() -> None:
+    assert "guardian_contact" in _silent(_paused())
+
+
+def test_once_nobody_works_the_guardian_may_rest_too() -> None:
+    world = _paused()
+    world.must("li", "confirm_stopped")
+    assert _silent(world) == ["break"]
+
+
+def test_work_that_never_began_has_nothing_to_confirm() -> None:
+    world = walk(World(), "issued")
+    world.must("li", "pause", {"cause": "break"})
+    assert world.permit is not None
+    assert world.permit.watched_as == {"paused"}
