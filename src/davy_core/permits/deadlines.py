@@ -82,11 +82,9 @@ def _schedule(permit: Permit, facts: Facts) -> Iterator[tuple[str, datetime, str
     if permit.clearance == "open" and permit.ended_at is not None:
         every = timedelta(seconds=limits["clearance_s"])
         # After an outage the last time that passed is told, not each of them.
-        asked = max(
-            (int(k.partition(":")[2]) for k in permit.reminders if k.startswith(CLEARANCE)), default=0
-        )
-        time = max(asked + 1, (facts.now - permit.ended_at) // every)
-        yield f"{CLEARANCE}:{time}", permit.ended_at + every * time, CLEARANCE
+        told = [int(key.rpartition(":")[2]) for key in permit.reminders if key.startswith("clearance_open")]
+        time = max(max(told, default=0) + 1, (facts.now - permit.ended_at) // every)
+        yield f"clearance_open:{time}", permit.ended_at + every * time, "clearance_open"
     yield from ((f"rectification:{r.id}", r.due, "rectification_overdue") for r in permit.rectifications
                 if r.done_at is None and permit.state == "finished")  # fmt: skip
 
