@@ -209,6 +209,7 @@ def _ground(place: PlaceFacts | None, now: datetime) -> Ground | None:
         fixed_zone_review_ok=reviewed is not None and now.date() - reviewed <= REVIEW_EVERY,
         fence_m=place.fence.radius_m if isinstance(place.fence, Circle) else None,
         substances=tuple(media),
+        plant=place.site_media,
         frozen_by=place.frozen_by,
         in_operation=place.equipment_in_operation,
         shifts_known=place.shifts_known,

@@ -1,7 +1,7 @@
 """Reads of places and of the calendar, one statement each, for whoever judges work. Inside a tenant block."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -63,6 +63,7 @@ class PlaceFacts:
     equipment_volume_m3: Decimal | None
     frozen_by: str | None  # the post that stopped all work in the area
     shifts_known: bool  # the site has entered when its shifts change
+    site_media: tuple[str, ...]  # every substance of the site: what gas without a name may be (S3)
     fence: Fence | None
 
 
@@ -75,7 +76,10 @@ SELECT p.id AS point_id, a.id AS area_id, a.unit_id, a.site_id, s.timezone,
        e.code AS equipment_code, e.name AS equipment_name, e.medium AS equipment_medium, e.in_operation AS
        equipment_in_operation, e.volume_m3 AS equipment_volume_m3, z.post AS frozen_by,
        EXISTS (SELECT 1 FROM sites_shift h WHERE h.company_id = s.company_id AND h.site_id = s.id)
-       AS shifts_known
+       AS shifts_known,
+       ARRAY(SELECT unnest(o.media || k.medium::text) FROM sites_area o
+             LEFT JOIN sites_equipment k ON k.company_id = o.company_id AND k.area_id = o.id
+             WHERE o.company_id = a.company_id AND o.site_id = a.site_id) AS site_media
 FROM sites_area a
 JOIN sites_site s ON s.company_id = a.company_id AND s.id = a.site_id
 LEFT JOIN sites_work_point p ON p.company_id = a.company_id AND p.area_id = a.id AND p.id = %(point)s::uuid
@@ -209,7 +213,9 @@ def _place(found: dict[str, Any]) -> PlaceFacts:
     fence = fence_of(area_fence)
     if found["lat"] is not None and found["lon"] is not None and radius_m is not None:
         fence = Circle(Place(found["lat"], found["lon"]), radius_m)
-    return PlaceFacts(**{**found, "media": tuple(found["media"])}, fence=fence)
+    return PlaceFacts(
+        **{**found, "media": tuple(found["media"]), "site_media": _codes(found["site_media"])}, fence=fence
+    )
 
 
 def _calendar(found: Mapping[str, Any]) -> periods.Calendar | None:
@@ -237,3 +243,7 @@ def _calendar(found: Mapping[str, Any]) -> periods.Calendar | None:
 
 def _json(value: Any) -> Any:
     return json.loads(value) if isinstance(value, str) else value
+
+
+def _codes(found: Sequence[str | None]) -> tuple[str, ...]:
+    return tuple(sorted({code for code in found if code}))
