@@ -13,7 +13,7 @@ const row = (type: string, more: Partial<TimelineRow> = {}): TimelineRow => ({
   at: STOP,
   occurred_at: STOP,
   recorded_at: STOP,
-  by: null,
+  by: { id: null, name: null },
   data: {},
   names: {},
   private: {},
@@ -86,8 +86,10 @@ describe('a cause of a stop', () => {
       outcome: 'unknown',
       remedy: 'weather',
       until: null,
-      evidence: null,
+      evidence: {},
       marks: [],
+      group: null,
+      pack: 'gb30871-2022',
     }
     const lapsed = cause('requirement', { id: 'requirement:hot.wind' })
     expect(needsOf(lapsed, { ...nothing, requirements: [wind] })).toEqual([

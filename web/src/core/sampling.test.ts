@@ -3,11 +3,13 @@ import { asked, lacking, openRound, roundBody } from '@/core/sampling'
 import type { Demand, Round } from '@/core/types'
 
 const name = { zh: '气', en: 'Gas' }
-const demand = (substance: string, quality: Demand['quality'], unit: string): Demand => ({
+const demand = (substance: string, quality: Demand['quality'], unit: Demand['unit']): Demand => ({
   substance,
   quality,
   unit,
   name,
+  low: null,
+  high: null,
 })
 const plan = {
   points: ['upper', 'lower'],

@@ -15,6 +15,6 @@ it('permits of one point stand side by side, always in the same order', () => {
 
 it('what has no place on the plan is not placed', () => {
   expect(isPlaced(at('a', 1, 2))).toBe(true)
-  expect(isPlaced({ ...at('a', 1, 2), point: { id: 'p', name: 'p' } })).toBe(false)
-  expect(isPlaced({ ...at('a', 1, 2), point: null })).toBe(false)
+  expect(isPlaced({ ...at('a', 1, 2), point: { id: 'p', name: 'p', x: null, y: null } })).toBe(false)
+  expect(isPlaced({ ...at('a', 1, 2), point: { id: 'p', name: 'p', x: 1, y: null } })).toBe(false)
 })

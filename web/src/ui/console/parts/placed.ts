@@ -10,8 +10,7 @@ const STEP = 22
 
 /** The plan shows what has a place on it. */
 export function isPlaced(row: PermitRow): row is PlacedPermit {
-  const point = row.point as { readonly x?: unknown; readonly y?: unknown } | null
-  return typeof point?.x === 'number' && typeof point.y === 'number'
+  return row.point.x !== null && row.point.y !== null
 }
 
 /** The place of one mark: the first of a point stands on it, the others to its right. */

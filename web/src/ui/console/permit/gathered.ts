@@ -33,7 +33,7 @@ export function handwritings(track: readonly TimelineRow[], permit: Permit): rea
     .map((row) => ({
       key: String(row.seq),
       title: titleOf(row, permit),
-      name: row.by?.name ?? '',
+      name: row.by.name ?? '',
       at: happened(row),
       strokes: row.private['signature'] ?? '',
       opinion: row.private['opinion'] ?? null,
@@ -62,7 +62,7 @@ export function pictures(track: readonly TimelineRow[], permit: Permit): readonl
     for (const hash of hashesOf(row)) {
       if (found.has(hash)) continue
       const { zh, en } = captionOf(row, permit)
-      found.set(hash, { hash, title: { zh, en }, name: row.by?.name ?? null, at: happened(row) })
+      found.set(hash, { hash, title: { zh, en }, name: row.by.name ?? null, at: happened(row) })
     }
   }
   return [...found.values()]

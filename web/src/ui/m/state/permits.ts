@@ -70,7 +70,7 @@ export const usePermits = defineStore('permits', {
       if (!card) return
       const { permit } = card
       const validFor = Date.parse(permit.window.to) - Date.parse(contact.server_time)
-      const confirmation = { at, state: contact.state, validFor, leaseS: contact.lease_s ?? permit.lease_s }
+      const confirmation = { at, state: contact.state, validFor, leaseS: contact.lease_s }
       this.cards.set(id, { permit: { ...permit, lamp: contact.lamp }, confirmation, fresh: true })
       if (contact.version !== permit.version || contact.state !== permit.state) void this.load(id)
     },

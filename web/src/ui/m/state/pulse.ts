@@ -96,7 +96,7 @@ export const usePulse = defineStore('pulse', {
       const at = momentNow()
       const answer = await makeContact(id, usePosition().current())
       if (answer.ok) {
-        this.systemOk = answer.data.system?.clock_ok ?? true
+        this.systemOk = answer.data.system.clock_ok
         usePermits().confirm(id, at, answer.data)
       } else if (answer.problem.status === 401) useSession().lost()
     },
