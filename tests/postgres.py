@@ -4,6 +4,7 @@ The first worker that needs a database starts a keeper process. It makes the ser
 and takes both away when the test run is gone. Databases are copies of the template; nothing is truncated.
 """
 
+import atexit
 import fcntl
 import hashlib
 import os
@@ -37,7 +38,14 @@ _UNSAFE_BUT_FAST = {
     "max_connections": "200",
 }
 
-_keepers: list[subprocess.Popen[bytes]] = []  # kept so that Python does not warn about an unwaited child
+_keepers: list[subprocess.Popen[bytes]] = []
+
+
+@atexit.register
+def _let_go() -> None:
+    """The keeper outlives the worker that started it: nobody waits for it, and Python need not warn."""
+    for keeper in _keepers:
+        keeper.returncode = 0
 
 
 def begin_run() -> None:
