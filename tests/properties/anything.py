@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from hypothesis import strategies as st
@@ -81,8 +82,8 @@ def _of_the_permit(kind: str, world: World) -> Bodies | None:
         case "draft":
             return st.just(world.request())
         case "check_residual_fire" | "confirm_clear":
-            asked = {"clear": True} if kind == "check_residual_fire" else CLEAR
-            return st.just({**asked, "photo": world.shot()})
+            told: Mapping[str, Any] = {"clear": True} if kind == "check_residual_fire" else CLEAR
+            return st.just({**told, "photo": world.shot()})
         case "accept":
             items = [a["id"] for a in template["acceptance"]]
             return st.just({"items": items, "photos": [world.shot()], **SIGNED})

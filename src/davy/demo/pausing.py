@@ -133,7 +133,7 @@ def _new_morning(scene: Scene) -> list[Act]:
         return []
     named = [str(permit.crew.responsible), *permit.crew.workers]
     seen = {p: permit.check_ins[p].at.astimezone(ZONE).date() for p in named if p in permit.check_ins}
-    away = [(p, {}) for p in named if seen.get(p) != today]
+    away: list[tuple[str, Mapping[str, Any]]] = [(p, {}) for p in named if seen.get(p) != today]
     if away:
         return scene.series("check_in", away)
     stale = [m for m in permit.measures if m.at is None or m.at.astimezone(ZONE).date() != today]
