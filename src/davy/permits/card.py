@@ -17,6 +17,7 @@ from davy.permits.facts import load, snapshot
 from davy.sites import queries as sites
 from davy_core.instants import iso
 from davy_core.permits.duties import duties_of
+from davy_core.permits.ending import takers
 from davy_core.permits.facts import Actor, Facts
 from davy_core.permits.gates import standing
 from davy_core.permits.lamp import VALIDITY, lamp_of
@@ -158,7 +159,7 @@ def _takers(company_id: UUID, permit: Permit, facts: Facts) -> list[dict[str, An
     """The permits to which this place may be handed over by name before it is cleared (S6)."""
     if permit.clearance != "open":
         return []
-    return queries.items(company_id, [UUID(n.id) for n in facts.neighbours if n.same_point])
+    return queries.items(company_id, [UUID(n) for n in takers(facts)])
 
 
 def _linked(company_id: UUID, permit: Permit, facts: Facts) -> dict[str, Any]:

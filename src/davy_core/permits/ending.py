@@ -142,9 +142,15 @@ def hand_over_place(permit: Permit, command: Command, facts: Facts) -> Outcome:
     if inside:
         return Refused((inside,))
     to = command.body["permit"]
-    if to not in {n.id for n in facts.neighbours if n.same_point}:
-        return refuse("permit_not_found")
+    if to not in takers(facts):
+        return refuse("place_not_for_it")
     return accept(Event("PlaceHandedOver", {**stamp(facts), "to": to}))
+
+
+def takers(facts: Facts) -> list[str]:
+    """The permits to which a place may be handed over: those at the point that work may begin or go on
+    under."""
+    return [n.id for n in facts.neighbours if n.same_point and n.state in {"issued", "active", "paused"}]
 
 
 HANDLERS = {

@@ -62,7 +62,7 @@ def _life(other: Hands) -> Iterator[tuple[str, bool]]:
     other.must("li", "pause", {"cause": "break"})
     yield "paused", True
     other.must("zhao", "void", {"reason": "现场条件不符"})
-    yield "voided", True
+    yield "voided", False
 
 
 def test_what_is_offered_is_what_is_accepted_all_its_life_long() -> None:
@@ -92,7 +92,7 @@ def test_what_has_yet_to_begin_is_offered_first_and_told_by_number_and_name() ->
     first.must("zhao", "void", {"reason": "现场条件不符"})
     second = _issued(ended)
     offered = _offered(ended)
-    assert [row["state"] for row in offered] == ["issued", "voided"]
+    assert [row["state"] for row in offered] == ["issued"]
     told = offered[0]
     assert (told["number"], told["responsible"]["name"]) == (journeys.state(second).number, "李工")
 
