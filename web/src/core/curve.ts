@@ -1,4 +1,5 @@
 /** The gas curve: readings of one substance over the rounds, and the permit limit, in the units of the screen. */
+import { isAnswer } from '@/core/demands'
 import type { Demand, Round } from '@/core/types'
 
 export interface Dot {
@@ -14,9 +15,9 @@ export interface Scale {
   readonly ticks: readonly number[]
 }
 
-/** The unit in which a substance was read last; a curve mixes no units. */
-export function unitOf(rounds: readonly Round[], substance: string): string | null {
-  const readings = rounds.flatMap((round) => round.readings).filter((reading) => reading.substance === substance)
+/** The unit in which a demand was answered last; a curve mixes no units. */
+export function unitOf(rounds: readonly Round[], demand: Demand): string | null {
+  const readings = rounds.flatMap((round) => round.readings).filter((reading) => isAnswer(reading, demand))
   return readings[readings.length - 1]?.unit ?? null
 }
 

@@ -32,11 +32,10 @@ const round: Round = {
 }
 
 describe('a gas round being taken', () => {
-  it('asks each substance once, in the units that its meters show', () => {
+  it('asks for what burns and what poisons by itself, in the units that its meters show', () => {
     const wanted = asked(plan)
-    expect(wanted.map(({ substance }) => substance)).toEqual(['oxygen', 'benzene'])
-    expect(wanted[0]?.units).toEqual(['%vol'])
-    expect(wanted[1]?.units).toEqual(['%vol', '%LEL', 'mg/m3', 'ppm'])
+    expect(wanted.map(({ key }) => key)).toEqual(['oxygen:oxygen', 'benzene:combustible', 'benzene:toxic'])
+    expect(wanted.map(({ units }) => units)).toEqual([['%vol'], ['%vol', '%LEL'], ['mg/m3', 'ppm']])
     expect(asked(null)).toEqual([])
   })
 
@@ -51,8 +50,11 @@ describe('a gas round being taken', () => {
 
   it('sends the numbers as they were typed, and never a missing one as zero', () => {
     const wanted = asked(plan)
-    const entries = { oxygen: { value: '20.90', unit: '%vol' as const }, benzene: { value: '', unit: 'ppm' as const } }
-    expect(lacking(wanted, entries).map(({ substance }) => substance)).toEqual(['benzene'])
+    const entries = {
+      'oxygen:oxygen': { value: '20.90', unit: '%vol' as const },
+      'benzene:toxic': { value: '', unit: 'ppm' as const },
+    }
+    expect(lacking(wanted, entries).map(({ key }) => key)).toEqual(['benzene:combustible', 'benzene:toxic'])
     const sample = { point: 'upper', sampledAt: new Date(at), instrument: ' X1 ', photo: null, round: 'r1' }
     expect(roundBody(wanted, entries, sample)).toEqual({
       round: 'r1',

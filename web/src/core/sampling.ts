@@ -1,5 +1,6 @@
 /** One gas round being taken: which points are done, what a point still lacks, in which units a meter may speak. */
 import type { RecordRound } from '@/core/commands'
+import { keyOf, UNITS } from '@/core/demands'
 import { decimal } from '@/core/pad'
 import type { Text } from '@/core/text'
 import type { Demand, GasPlan, Reading, Round } from '@/core/types'
@@ -7,6 +8,7 @@ import type { Demand, GasPlan, Reading, Round } from '@/core/types'
 type Unit = RecordRound['readings'][number]['value']['unit']
 
 export interface Asked {
+  readonly key: string
   readonly substance: string
   readonly name: Text
   /** The plan's unit first; the others are what meters show. The server converts. */
@@ -14,23 +16,12 @@ export interface Asked {
   readonly demand: Demand
 }
 
-const UNITS: Readonly<Record<Demand['quality'], readonly Unit[]>> = {
-  oxygen: ['%vol'],
-  combustible: ['%vol', '%LEL'],
-  toxic: ['mg/m3', 'ppm'],
-}
-
-/** Each substance once, although it may be both combustible and toxic. */
+/** Every demand by itself: two meters measure what burns and what poisons, also where it is one substance. */
 export function asked(plan: GasPlan | null): readonly Asked[] {
-  const found = new Map<string, Asked>()
-  for (const demand of plan?.demands ?? []) {
-    const units = [demand.unit as Unit, ...UNITS[demand.quality]]
-    const before = found.get(demand.substance)
-    const all = [...new Set([...(before?.units ?? []), ...units])]
-    const { substance, name } = demand
-    found.set(substance, { substance, name, units: all, demand: before?.demand ?? demand })
-  }
-  return [...found.values()]
+  return (plan?.demands ?? []).map((demand) => {
+    const { substance, name, quality, unit } = demand
+    return { key: keyOf(demand), substance, name, units: [...new Set<Unit>([unit, ...UNITS[quality]])], demand }
+  })
 }
 
 const OPEN_MS = 30 * 60_000
@@ -52,11 +43,12 @@ export interface Entry {
   readonly unit: Unit
 }
 
+/** By the key of what is asked. */
 export type Entries = Readonly<Record<string, Entry>>
 
-/** Substances of the plan without a number yet. */
+/** What of the plan has no number yet. */
 export function lacking(wanted: readonly Asked[], entries: Entries): readonly Asked[] {
-  return wanted.filter(({ substance }) => decimal(entries[substance]?.value ?? '') === null)
+  return wanted.filter(({ key }) => decimal(entries[key]?.value ?? '') === null)
 }
 
 export interface Sample {
@@ -69,8 +61,8 @@ export interface Sample {
 
 /** The body of one point's readings. */
 export function roundBody(wanted: readonly Asked[], entries: Entries, sample: Sample): RecordRound {
-  const rows = wanted.flatMap(({ substance }) => {
-    const entry = entries[substance]
+  const rows = wanted.flatMap(({ key, substance }) => {
+    const entry = entries[key]
     const value = decimal(entry?.value ?? '')
     if (entry === undefined || value === null) return []
     return [{ substance, value: { value, unit: entry.unit } }]

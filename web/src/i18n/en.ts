@@ -66,6 +66,7 @@ export const en: Words<typeof zhCN> = {
     curve: 'Curve of {substance}',
     empty: 'No gas test yet',
     earlier: '{count} earlier rounds',
+    quality: { combustible: '{substance} (burns)', toxic: '{substance} (toxic)', oxygen: '{substance}' },
     points: {
       representative: 'Representative point',
       upper: 'Top',

@@ -59,6 +59,7 @@ export const zhCN = {
     curve: '{substance}变化曲线',
     empty: '还没有检测记录',
     earlier: '早先 {count} 轮',
+    quality: { combustible: '{substance}（可燃）', toxic: '{substance}（有毒）', oxygen: '{substance}' },
     points: {
       representative: '代表性位置',
       upper: '上部',
