@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Mapping
+from itertools import count
 
 from PIL import Image
 from playwright.sync_api import FilePayload, Locator, Page, expect
@@ -25,13 +26,15 @@ __all__ = [
     "snap",
 ]
 
+_photos = count()
 TICK = "label:has(input[type=checkbox])"
 
 
-def photograph(shade: int = 120) -> FilePayload:
-    """A small real JPEG, as a phone's camera would give."""
+def photograph() -> FilePayload:
+    """A small real JPEG as a phone's camera would give, another one each time."""
+    number = next(_photos)
     with io.BytesIO() as out:
-        Image.new("RGB", (320, 240), (shade, 90, 60)).save(out, "JPEG")
+        Image.new("RGB", (320, 240), (60 + number % 150, 90, 60)).save(out, "JPEG")
         return {"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": out.getvalue()}
 
 
@@ -87,7 +90,7 @@ def read_meter(page: Page, values: Mapping[str, str]) -> None:
     for row in asked.all():
         row.click()
         name = (row.get_attribute("aria-label") or "").removesuffix("的读数").strip()
-        for key in next(value for start, value in values.items() if name.startswith(start)):
+        for key in values[name]:
             page.get_by_role("group").get_by_role("button", name=key, exact=True).click()
     snap(page)
     page.get_by_role("button", name="记录“").click()

@@ -6,20 +6,33 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import groupby
 from uuid import UUID
 
 from playwright.sync_api import Page, expect
 
 from davy.building import journeys
 from davy.building.hands import Hands
+from davy.building.plant import POSTS
 from davy_core.permits.state import Permit
 from tests.browser import thumbs
 from tests.browser.town import Town
 
-__all__ = ["Walk"]
+__all__ = ["HERE", "Walk"]
+
+HERE = "在现场 · 距作业点 0 米"
+"""What the timeline tells of a step at the work point."""
 
 CREW = ("li", "qian", "wang")
-CLEAN = {"氧": "20.9", "甲醇": "0.001"}
+METER = {
+    "甲醇": "0.001",
+    "甲醇（可燃）": "0.001",
+    "甲醇（有毒）": "1",
+    "氧气": "20.9",
+    "硫化氢": "1",
+    "一氧化碳": "1",
+}
+"""What the meter shows in clean air, in the unit the phone proposes."""
 
 
 @dataclass
@@ -80,7 +93,7 @@ class Walk:
         if anew.count():
             anew.click()
         for left in range(points.count() - 1, -1, -1):
-            thumbs.read_meter(page, {**CLEAN, **values})
+            thumbs.read_meter(page, {**METER, **values})
             if left:
                 thumbs.press(page, f"本轮还差 {left} 个部位")
         return page
@@ -102,6 +115,12 @@ class Walk:
             thumbs.sign_box(page)
             self.town.photograph(page, f"sign-{who}")
             thumbs.press(page, "同意签批")
+
+    def approve(self) -> None:
+        """Every stage of the route is signed by the person who holds its first post."""
+        holder = {post: who for post, (_, who) in POSTS.items()}
+        while (stage := self.state.stage()) is not None:
+            self.sign(holder[stage.posts[0]])
 
     # ---- starting
 
@@ -181,6 +200,11 @@ class Walk:
         page.wait_for_url(re.compile(rf"/m/permits/{self.permit}$"))
         expect(page.get_by_text("可以作业")).to_be_visible()
 
+    def look_around(self) -> None:
+        """王班 walks his round and finds all well."""
+        with self.leaving("wang", "round", "监护巡查") as page:
+            thumbs.press(page, "一切正常")
+
     # ---- the end
 
     def finish(self) -> None:
@@ -201,8 +225,8 @@ class Walk:
         with self.leaving("wei", "accept", "现场验收") as page:
             thumbs.check_all(page)
             shots = page.locator("input[type=file]")
-            for number, field in enumerate(shots.all()):
-                field.set_input_files(thumbs.photograph(60 + number))
+            for field in shots.all():
+                field.set_input_files(thumbs.photograph())
             expect(page.get_by_text("已上传")).to_have_count(shots.count())
             thumbs.sign_box(page)
             self.town.photograph(page, "accept")
@@ -210,10 +234,16 @@ class Walk:
         expect(page.get_by_text("已关闭").first).to_be_visible()
 
     def archive(self, who: str) -> list[str]:
-        """What the timeline of the card shows, the last first: a text a step."""
+        """The steps that the timeline of the card shows, the first first: what, by whom, where. Each has its
+        time; the same step taken many times in a row is told once."""
         page = self.card(who)
         page.get_by_role("tab", name="记录").click()
+        expect(page.get_by_text("V-101 泵基础 · 甲醇罐区")).to_be_visible()
         rows = page.locator("ol.timeline > li")
         rows.first.wait_for()
         self.town.photograph(page, "archive")
-        return rows.all_inner_texts()
+        told = [row.split("\n\n") for row in reversed(rows.all_inner_texts())]
+        times = [row[0] for row in told]
+        assert all(re.fullmatch(r"\d\d:\d\d", time) for time in times)
+        assert times == sorted(times)
+        return [step for step, _ in groupby(f"{row[1]} {row[-1]}" for row in told)]
