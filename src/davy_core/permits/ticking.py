@@ -111,7 +111,8 @@ def _already(permit: Permit, requirement: Requirement) -> bool:
 
 
 def _about(cause: Cause, requirement: Requirement) -> bool:
-    return cause.detail == requirement.id
+    """A stop for that very condition, or for the same kind of reason as a whole, as gas that was measured."""
+    return cause.detail == requirement.id or (cause.detail is None and cause.kind == requirement.cause)
 
 
 HANDLERS = {"tick": tick}

@@ -36,3 +36,13 @@ def test_work_that_never_began_has_nothing_to_confirm() -> None:
     world.must("li", "pause", {"cause": "break"})
     assert world.permit is not None
     assert world.permit.watched_as == {"paused"}
+
+
+def test_gas_that_stopped_the_work_is_one_cause_and_not_two() -> None:
+    world = walk(World(), "active")
+    world.later(minutes=1)
+    world.must("zhou", "record_round", {"readings": world.readings("5")})
+    world.later(minutes=1)
+    world.must(None, "tick")
+    assert world.permit is not None
+    assert [cause.kind for cause in world.permit.causes] == ["gas"]
