@@ -60,6 +60,7 @@ def test_a_change_ends_the_permit_and_its_place_is_cleared(live: Walk) -> None:
     live.town.photograph(page, "changed")
     thumbs.hold(page, "按住作废这张票")
     expect(page.get_by_text("现场未清")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="已记录：作废")).to_be_visible()
     live.town.photograph(page, "voided")
     state = live.state
     assert (state.state, state.clearance, state.is_changed) == ("voided", "open", True)

@@ -62,6 +62,11 @@ function commandOf<K extends Kind>(permit: string, kind: K, body: PermitCommands
   }
 }
 
+/** Who resumes and says that something changed has not resumed: the permit is void (4.17). */
+function outcome({ kind, body }: Command): Kind {
+  return kind === 'resume' && 'changed' in body && body.changed ? 'void' : kind
+}
+
 function refuse(problem: Problem, { kind, permit }: Command, again: (() => Promise<unknown>) | null = null): void {
   if (problem.status === 401) useSession().lost()
   useRefusal().show(problem, { kind, permit, again })
@@ -92,7 +97,7 @@ export const useGiving = defineStore('giving', {
 
     async settle(answer: Answer<Accepted>, made: Command, bytes: string): Promise<Accepted | null> {
       if (answer.ok) {
-        this.recorded = { permit: made.permit, kind: made.kind, at: Date.now() }
+        this.recorded = { permit: made.permit, kind: outcome(made), at: Date.now() }
         await usePermits().load(made.permit)
         return answer.data
       }

@@ -160,7 +160,9 @@ export const steps: Words<typeof source> = {
   },
   finish: {
     title: 'Finish work',
-    hint: 'When the work is done and people and tools are out. Then the guardian checks for embers and it is accepted.',
+    hint: 'When the work is done and people and tools are out.',
+    next: 'Then it is accepted.',
+    nextHot: 'Then the guardian checks for embers and it is accepted.',
     inside: 'Still inside: {people} people, {tools} tools; register their exit first',
     button: 'Work is done',
   },
