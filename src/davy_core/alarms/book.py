@@ -36,11 +36,12 @@ class Kind:
 
 @dataclass(frozen=True)
 class Rule:
-    """One command of lifecycle/alarms.yaml: in which states, by which kind of sender, with which duties."""
+    """One command of lifecycle/alarms.yaml: in which states, by which kind of sender, with which duties,
+    the first of which takes the step when the alarm's owner may not."""
 
     sources: frozenset[str]
     senders: frozenset[str]
-    duties: frozenset[str]
+    duties: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -115,8 +116,6 @@ def _open(row: Fields) -> bool:
 
 def _rule(row: Fields) -> Rule:
     _ = row.text("zh"), row.text("en"), row.words("to")
-    found = Rule(
-        frozenset(row.words("from")), frozenset(row.words("senders")), frozenset(row.words("duties"))
-    )
+    found = Rule(frozenset(row.words("from")), frozenset(row.words("senders")), row.words("duties"))
     row.finish()
     return found

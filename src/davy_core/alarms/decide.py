@@ -13,11 +13,10 @@ from types import MappingProxyType
 from typing import Any
 
 from davy_core.alarms.book import AlarmBook
+from davy_core.alarms.owing import held
 from davy_core.alarms.state import Alarm
 from davy_core.instants import instant, iso
 from davy_core.outcome import Accepted, Event, Outcome, Refused, accept, refuse
-
-OWNER = "owner"
 
 
 @dataclass(frozen=True)
@@ -55,8 +54,7 @@ def decide(alarm: Alarm | None, command: AlarmCommand, facts: AlarmFacts) -> Out
 
 def _refused(alarm: Alarm, command: AlarmCommand, facts: AlarmFacts) -> Refused | None:
     rule = facts.book.rules[command.kind]
-    duties = facts.duties | ({OWNER} if alarm.owner in facts.duties else frozenset())
-    if facts.person is None or not duties & rule.duties:
+    if facts.person is None or held(alarm.owner, facts.duties).isdisjoint(rule.duties):
         return refuse("alarm_not_yours", owner=alarm.owner)
     if alarm.state not in rule.sources:
         return refuse("alarm_wrong_state", state=alarm.state)

@@ -60,7 +60,9 @@ def _taken(permit: Permit, data: Data) -> Permit:
 
 def _shift_signed(permit: Permit, data: Data) -> Permit:
     key = f"{data['side']}:{data['duty']}"
-    return replace(permit, shift_signed=MappingProxyType({**permit.shift_signed, key: instant(data["at"])}))
+    signed = {**permit.shift_signed, key: instant(data["at"])}
+    by = {**permit.shift_by, key: data["by"]}
+    return replace(permit, shift_signed=MappingProxyType(signed), shift_by=MappingProxyType(by))
 
 
 PEOPLE: Mapping[str, Callable[[Permit, Data], Permit]] = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from davy_core.outcome import Event, Outcome, Refused, accept, refuse
 from davy_core.permits.command import Command
 from davy_core.permits.duties import duties_of
@@ -11,6 +13,8 @@ from davy_core.permits.state import Permit
 from davy_core.permits.view_people import certificate_of
 
 SHIFT_DUTIES = ("responsible", "guardian", "shift_leader")
+ONE_CHANGE = timedelta(hours=4)
+"""Signatures farther apart than this belong to two changes of shift."""
 
 
 def assign(permit: Permit, command: Command, facts: Facts) -> Outcome:
@@ -97,9 +101,20 @@ def sign_shift(permit: Permit, command: Command, facts: Facts) -> Outcome:
     """Outgoing or incoming signature of a shift change: state of work, isolations, people inside, alarms
     (S11)."""
     own = [d for d in SHIFT_DUTIES if d in duties_of(permit, facts)]
+    if "shift_leader" in own and _took_over_from_himself(permit, command.body["side"], facts):
+        return refuse("shift_same_leader")
     data = {**stamp(facts), "side": command.body["side"], "inside": len(permit.inside)}
     private = {"signature": str(command.body.get("signature", ""))}
     return accept(*(Event("ShiftSigned", {**data, "duty": duty}, private) for duty in own))
+
+
+def _took_over_from_himself(permit: Permit, side: str, facts: Facts) -> bool:
+    """Whether the shift leader has signed the other side of this change too, although somebody else holds the
+    post beside him. A crew may well stay over the change of the plant's shifts; a shift leader goes home."""
+    other = f"{'incoming' if side == 'outgoing' else 'outgoing'}:shift_leader"
+    at = permit.shift_signed.get(other)
+    same = at is not None and facts.now - at < ONE_CHANGE and permit.shift_by.get(other) == facts.actor.person
+    return same and len(facts.holders("shift_leader")) > 1
 
 
 HANDLERS = {

@@ -76,6 +76,7 @@ class Permit:
     ever_inside: tuple[str, ...] = ()
     offers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     shift_signed: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))
+    shift_by: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     fire_checked_at: datetime | None = None
     fire_clear: bool = False
     rectifications: tuple[Rectification, ...] = ()
