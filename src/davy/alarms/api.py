@@ -52,20 +52,33 @@ def count_alarms(request: TenantRequest) -> dict[str, int]:
     return queries.count_open(request.company.id)
 
 
+@router.get("/alarms/mine", response=list[dict[str, Any]])
+@allow("alarms", "read")
+def my_alarms(request: TenantRequest) -> list[dict[str, Any]]:
+    """The open alarms whose next step is on me, grave ones first, each with the commands I may give."""
+    person = request.user.person_id
+    if person is None:
+        return []
+    return shown.mine(request.company.id, queries.all_open(request.company.id), person)
+
+
 @router.get("/alarms/{uuid:alarm_id}", response=dict[str, Any])
 @allow("alarms", "read")
 def get_alarm(request: TenantRequest, alarm_id: UUID) -> dict[str, Any]:
-    """One alarm: what it is about, what may be done now and by me, and everything that was done about it."""
+    """One alarm: what it is about, who owns it, what may be done now and by me, and all that was done about
+    it."""
     row = queries.row_of(request.company.id, alarm_id)
     if row is None:
         raise Problem("not_found")
     steps = history.of(request.company.id, alarm_id)
+    owners = shown.owners(request.company.id, row)
     named = people.names(
-        request.company.id, {*shown.people_of(row), *(s["by"] for s in steps if s["person"])}
+        request.company.id, {*shown.people_of(row), *owners, *(s["by"] for s in steps if s["person"])}
     )
     return {
         **shown.line(row),
         "commands": shown.commands(request.company.id, row, request.user.person_id),
+        "owners": [{"id": person, "name": named.get(person)} for person in owners],
         "told": [{"id": person, "name": named.get(person)} for person in row["told"]],
         "history": [history.named(step, named) for step in steps],
     }

@@ -11,7 +11,7 @@ from uuid import UUID, uuid5
 from davy.db import rows
 from davy_core.alarms.state import Alarm, Step
 
-__all__ = ["Place", "board", "count_open", "load", "open_for", "place_of", "row_of"]
+__all__ = ["Place", "all_open", "board", "count_open", "load", "open_for", "place_of", "row_of"]
 
 _NAMES = UUID("0f4b9d0e-7c0b-5d7b-9a55-1f6f3c6f2a11")  # what an alarm's id is derived under; never changes
 
@@ -96,6 +96,15 @@ def board(
         where.append("state <> 'closed'")
     return rows.many(
         f"{_ALARM} WHERE {' AND '.join(where)} ORDER BY last_at DESC, id LIMIT %s", (*params, size)
+    )
+
+
+def all_open(company_id: UUID) -> list[dict[str, Any]]:
+    """Every open alarm, grave ones first, then the newest; no more than a phone could tell anybody of."""
+    return rows.many(
+        f"{_ALARM} WHERE company_id = %s AND state <> 'closed'"
+        " ORDER BY severity = 'task', last_at DESC, id LIMIT 500",
+        (company_id,),
     )
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 from davy.alarms.contract import book, requirement_words
-from davy.alarms.duties import duties
+from davy.alarms.duties import duties, duties_each, holders
 from davy_core.alarms.book import Words
-from davy_core.alarms.decide import OWNER
+from davy_core.alarms.owing import owes, possible
 
-__all__ = ["commands", "line", "people_of"]
+__all__ = ["commands", "line", "mine", "owed", "owners", "people_of"]
 
 
 def line(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -48,19 +48,37 @@ def commands(company_id: UUID, row: Mapping[str, Any], person_id: UUID | None) -
     """The commands this person may give on the alarm as it stands."""
     if person_id is None:
         return []
-    held = duties(company_id, UUID(row["permit"]) if row["permit"] else None, person_id)
-    held |= {OWNER} if row["owner"] in held else set()
+    return possible(book(), row["state"], row["owner"], duties(company_id, _permit(row), person_id))
+
+
+def owed(row: Mapping[str, Any], held: frozenset[str]) -> bool:
+    """Whether the next step is on somebody with these duties on its permit."""
+    return owes(book(), row["state"], row["owner"], held)
+
+
+def mine(company_id: UUID, rows: Sequence[Mapping[str, Any]], person_id: UUID) -> list[dict[str, Any]]:
+    """Those of the rows whose next step is on this person, each with the commands he may give."""
+    held = duties_each(company_id, {_permit(row) for row in rows}, person_id)
     return [
-        kind
-        for kind, rule in book().rules.items()
-        if row["state"] in rule.sources and "person" in rule.senders and held & rule.duties
+        {**line(row), "commands": possible(book(), row["state"], row["owner"], held[_permit(row)])}
+        for row in rows
+        if owed(row, held[_permit(row)])
     ]
+
+
+def owners(company_id: UUID, row: Mapping[str, Any]) -> tuple[str, ...]:
+    """The persons who own it now."""
+    return holders(company_id, _permit(row), row["owner"])
 
 
 def people_of(row: Mapping[str, Any]) -> set[str]:
     """Everybody the row names."""
     steps = (row["acknowledged_by"], row["handled_by"], row["closed_by"])
     return {*row["told"], *(person for person in steps if person)}
+
+
+def _permit(row: Mapping[str, Any]) -> UUID | None:
+    return UUID(row["permit"]) if row["permit"] else None
 
 
 def _both(words: Words) -> dict[str, str]:

@@ -13,8 +13,8 @@ class PermitsConfig(AppConfig):
         """Make the permit stream known to the door, and tell alarms who has which duty."""
         from davy.alarms import duties  # noqa: PLC0415 - models must be loaded first
         from davy.door import streams  # noqa: PLC0415 - models must be loaded first
-        from davy.permits.holding import duties_on  # noqa: PLC0415 - models must be loaded first
+        from davy.permits import holding  # noqa: PLC0415 - models must be loaded first
         from davy.permits.stream import PERMIT  # noqa: PLC0415 - models must be loaded first
 
         streams.register(PERMIT)
-        duties.provide(duties_on)
+        duties.provide(holding.duties_on, holding.duties_each, holding.holders_on)

@@ -67,7 +67,7 @@ def card(company_id: UUID, permit_id: UUID, person_id: UUID | None, now: datetim
             "people": [{"id": p, "name": names.get(p)} for p in permit.inside],
             "tools": list(permit.tools_inside),
         },
-        "alarms": parts.alarms(alarms.open_for(company_id, permit_id)),
+        "alarms": parts.alarms(alarms.open_for(company_id, permit_id), duties_of(permit, facts)),
         "hand_over_to": _takers(company_id, permit, facts),
         "linked": _linked(company_id, permit, facts),
         **_asked(facts.rulebook.template),

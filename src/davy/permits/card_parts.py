@@ -295,13 +295,13 @@ def causes(permit: Permit, facts: Facts, names: Names) -> Rows:
     return rows
 
 
-def alarms(found: Rows) -> Rows:
+def alarms(found: Rows, duties: frozenset[str]) -> Rows:
     """The open alarms in which somebody must act now, those of the same words as one line; what is only late
-    is on the list of alarms (S27)."""
+    is on the list of alarms (S27). `duties` are the reader's."""
     lines: dict[tuple[str | None, str], Rows] = {}
     for row in found:
         if row["severity"] == "red":
-            line = shown.line(row)
+            line = {**shown.line(row), "mine": shown.owed(row, duties)}
             lines.setdefault((line["code"], line["title"]["zh"]), []).append(line)
     return [_incident(same) for same in lines.values()]
 
@@ -320,6 +320,10 @@ def _incident(same: Rows) -> dict[str, Any]:
         "about": list(about.values()),
         "at": iso(min(line["at"] for line in same)),
         "last_at": iso(max(line["last_at"] for line in same)),
+        "count": sum(line["count"] for line in same),
+        "remedies": list({line["remedy"]["zh"]: line["remedy"] for line in same}.values()),
+        "owners": sorted({line["owner"] for line in same}),
+        "mine": any(line["mine"] for line in same),
     }
 
 

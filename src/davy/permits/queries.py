@@ -159,6 +159,15 @@ def items(company_id: UUID, ids: Sequence[UUID]) -> list[dict[str, Any]]:
     return [json.loads(row["item"]) for row in found]
 
 
+def naming(company_id: UUID, ids: Sequence[UUID], person_id: UUID) -> list[UUID]:
+    """Those of these permits that name the person."""
+    found = rows.many(
+        "SELECT id FROM permits_permit WHERE company_id = %s AND id = ANY(%s::uuid[]) AND %s = ANY(people)",
+        (company_id, list(ids), person_id),
+    )
+    return [row["id"] for row in found]
+
+
 def linkable(company_id: UUID, permit: Permit, types: Sequence[str]) -> list[dict[str, Any]]:
     """The board items of the permits of these types that live, on the same area: those at the same point and
     of the same responsible person first."""

@@ -308,7 +308,8 @@ class RectificationOut(Schema):
 class AlarmHere(Schema):
     """Open alarms of the same words, in which somebody must act now: one line (S27). `at` is when the first
     was raised, `last_at` when one rang last, `state` that of the least seen, `kind` that of the newest,
-    `code` that of AQ 3064.2; `about` are the conditions they name."""
+    `code` that of AQ 3064.2; `about` are the conditions they name, `count` is how often they rang, `owners`
+    the duties that must see to them, `mine` whether the next step on one of them is the reader's."""
 
     ids: list[UUID]
     kind: str
@@ -318,6 +319,10 @@ class AlarmHere(Schema):
     about: list[Words]
     at: datetime
     last_at: datetime
+    count: int
+    remedies: list[Words]
+    owners: list[str]
+    mine: bool
 
 
 class Code(Schema):

@@ -105,6 +105,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/alarms/mine": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * My Alarms
+         * @description The open alarms whose next step is on me, grave ones first, each with the commands I may give.
+         */
+        readonly get: operations["davy_alarms_api_my_alarms"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/alarms/{alarm_id}": {
         readonly parameters: {
             readonly query?: never;
@@ -114,7 +134,8 @@ export interface paths {
         };
         /**
          * Get Alarm
-         * @description One alarm: what it is about, what may be done now and by me, and everything that was done about it.
+         * @description One alarm: what it is about, who owns it, what may be done now and by me, and all that was done about
+         *     it.
          */
         readonly get: operations["davy_alarms_api_get_alarm"];
         readonly put?: never;
@@ -1308,7 +1329,8 @@ export interface components {
         /**
          * @description Open alarms of the same words, in which somebody must act now: one line (S27). `at` is when the first
          *     was raised, `last_at` when one rang last, `state` that of the least seen, `kind` that of the newest,
-         *     `code` that of AQ 3064.2; `about` are the conditions they name.
+         *     `code` that of AQ 3064.2; `about` are the conditions they name, `count` is how often they rang, `owners`
+         *     the duties that must see to them, `mine` whether the next step on one of them is the reader's.
          */
         readonly AlarmHere: {
             readonly ids: readonly string[];
@@ -1322,6 +1344,10 @@ export interface components {
             readonly at: string;
             /** Format: date-time */
             readonly last_at: string;
+            readonly count: number;
+            readonly remedies: readonly components["schemas"]["Words"][];
+            readonly owners: readonly string[];
+            readonly mine: boolean;
         };
         /** @description Which alarms: `before` is `last_at` of the last one of the page before. */
         readonly AlarmsIn: {
@@ -3846,6 +3872,46 @@ export interface operations {
                     readonly "application/json": {
                         readonly [key: string]: number;
                     };
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_alarms_api_my_alarms: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly {
+                        readonly [key: string]: unknown;
+                    }[];
                 };
             };
             /** @description Not logged in */

@@ -97,10 +97,26 @@ def test_one_alarm_tells_its_history_whom_it_told_and_what_i_may_do(
     ]
 
 
+def test_my_alarms_are_those_whose_next_step_is_mine(plant: Plant, held: dict[str, UUID]) -> None:
+    reminder = raise_alarm(plant.company.id, uuid7(), kind="rectification_overdue", subject="1")
+    alarm = raise_alarm(plant.company.id, uuid7())
+
+    def mine(nick: str) -> list[tuple[str, list[str]]]:
+        found = said(plant.browser(nick).send("GET", "/api/v1/alarms/mine"))
+        return [(row["id"], row["commands"]) for row in found]
+
+    both = ["acknowledge_alarm", "handle_alarm"]
+    assert mine("li") == [(str(alarm), both), (str(reminder), both)]
+    assert mine("zhao") == mine("wang") == []
+    give(plant.company.id, alarm, "handle_alarm", held["li"], "关阀置换")
+    assert mine("li") == [(str(reminder), both)]
+    assert mine("zhao") == [(str(alarm), ["close_alarm"])]
+
+
 def test_the_stranger_finds_neither_list_nor_alarm(plant: Plant, neighbour: Plant) -> None:
     alarm = raise_alarm(plant.company.id, uuid7())
     sun = neighbour.browser("sun")
-    assert said(sun.send("GET", "/api/v1/alarms")) == []
+    assert said(sun.send("GET", "/api/v1/alarms")) == said(sun.send("GET", "/api/v1/alarms/mine")) == []
     theirs, nothing = (sun.send("GET", f"/api/v1/alarms/{a}") for a in (alarm, uuid7()))
     assert (
         (theirs.status_code, theirs.content)
