@@ -1,4 +1,4 @@
-/** Commands given at a desk: to any stream, without position or handwriting. Spelled once, like every envelope. */
+/** Commands without position or handwriting, to any stream, as they are given at a desk. Spelled once, like every envelope. */
 
 export const DESK = 'console/0.1.0'
 
@@ -11,8 +11,8 @@ export interface DeskCommand {
   readonly occurredAt: Date
 }
 
-/** The exact text of the envelope. */
-export function composeAtDesk(command: DeskCommand): string {
+/** The exact text of the envelope; a phone gives its own name. */
+export function composeAtDesk(command: DeskCommand, app = DESK): string {
   return JSON.stringify({
     v: 1,
     id: command.id,
@@ -25,7 +25,7 @@ export function composeAtDesk(command: DeskCommand): string {
     device: null,
     seq: null,
     prev: null,
-    app: DESK,
+    app,
     basis: null,
   })
 }

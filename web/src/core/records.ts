@@ -177,8 +177,14 @@ export interface AlarmRow {
   readonly last_at: Instant
 }
 
+/** One whose next step is the reader's. */
+export interface MyAlarm extends AlarmRow {
+  readonly commands: readonly string[]
+}
+
 export interface AlarmDetail extends AlarmRow {
   readonly commands: readonly string[]
+  readonly owners: readonly Named[]
   readonly told: readonly Named[]
   readonly history: readonly {
     readonly type: string

@@ -1,5 +1,6 @@
 /** Everything the screens ask for. */
 import type { Position } from '@/core/envelope'
+import type { MyAlarm } from '@/core/records'
 import type { AreaRow, PersonRow, PointRow, Proposal, Scanned } from '@/core/registers'
 import type { Template } from '@/core/template'
 import type { Contact, Notice, Permit, PermitRow, Task, TimelineRow } from '@/core/types'
@@ -36,6 +37,8 @@ export function readPermits(wanted: Readonly<Record<string, string>>): Promise<A
 }
 
 export const readTasks = (): Promise<Answer<readonly Task[]>> => rows(`${API}/tasks`)
+
+export const readMyAlarms = (): Promise<Answer<readonly MyAlarm[]>> => rows(`${API}/alarms/mine`)
 
 export const readTimeline = (id: string): Promise<Answer<readonly TimelineRow[]>> =>
   rows(`${API}/permits/${id}/timeline`)
