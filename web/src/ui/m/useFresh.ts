@@ -13,7 +13,8 @@ export interface Fresh<T> {
   readonly read: () => Promise<void>
 }
 
-export function useFresh<T>(ask: () => Promise<Answer<T>>): Fresh<T> {
+/** `alarms`: also whenever something changed about an alarm. */
+export function useFresh<T>(ask: () => Promise<Answer<T>>, { alarms = false } = {}): Fresh<T> {
   const data = ref<T | null>(null) as Ref<T | null>
   const trouble = ref<Problem | null>(null)
   const reading = ref(false)
@@ -33,7 +34,7 @@ export function useFresh<T>(ask: () => Promise<Answer<T>>): Fresh<T> {
 
   onMounted(read)
   watch(
-    () => pulse.changes,
+    () => [pulse.changes, alarms ? pulse.rings : 0],
     () => void read(),
   )
   return { data, trouble, reading, read }

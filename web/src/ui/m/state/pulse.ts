@@ -23,6 +23,8 @@ interface State {
   systemOk: boolean
   /** Counts what changed on the server, for lists that want to read again. */
   changes: number
+  /** Counts what changed about alarms. */
+  rings: number
 }
 
 let holding = false
@@ -55,7 +57,7 @@ function watchPosition(needed: boolean): void {
 }
 
 export const usePulse = defineStore('pulse', {
-  state: (): State => ({ moment: momentNow(), mine: [], systemOk: true, changes: 0 }),
+  state: (): State => ({ moment: momentNow(), mine: [], systemOk: true, changes: 0, rings: 0 }),
   getters: {
     running(): readonly Card[] {
       const found = this.mine.map((id) => usePermits().cards.get(id))
@@ -111,6 +113,15 @@ export const usePulse = defineStore('pulse', {
       else void this.findMine()
     },
 
+    /** Something was done about these alarms, or they rang again: what shows them is read anew. */
+    rang(ids: readonly string[]): void {
+      this.rings += 1
+      const permits = usePermits()
+      for (const [id, { permit }] of permits.cards) {
+        if (permit.alarms.some((line) => line.ids.some((alarm) => ids.includes(alarm)))) void permits.load(id)
+      }
+    },
+
     /** Whoever comes back to the page, or back on line, sends what waits and sees what is true now. */
     async wake(): Promise<void> {
       await useGiving().flushQueue()
@@ -136,6 +147,7 @@ export const usePulse = defineStore('pulse', {
         }),
         listen(({ kind, id }) => {
           if (kind === 'permit') this.changed(id)
+          if (kind === 'alarm') this.rang([id])
         }, wake),
       )
       void useGiving().flushQueue()

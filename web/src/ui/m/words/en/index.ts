@@ -1,5 +1,6 @@
 import type { Words } from '@/i18n/words'
 import type { zhCN } from '@/ui/m/words/zh-CN'
+import { alarms } from './alarms'
 import { card } from './card'
 import { closing } from './closing'
 import { places } from './places'
@@ -20,4 +21,5 @@ export const en: Words<typeof zhCN> = {
   ...signing,
   ...stopping,
   ...closing,
+  ...alarms,
 }

@@ -1,4 +1,5 @@
 /** Words of the phone, Chinese first: one file a room. */
+import { alarms } from './alarms'
 import { card } from './card'
 import { closing } from './closing'
 import { places } from './places'
@@ -19,4 +20,5 @@ export const zhCN = {
   ...signing,
   ...stopping,
   ...closing,
+  ...alarms,
 } as const
