@@ -12,6 +12,7 @@ from davy.building.plant import POSTS, Plant, photo
 from davy.db import tenant
 from davy.permits.facts import load, snapshot
 from davy.rulebook import law
+from davy.sites.models import WorkPoint
 from davy_core.instants import iso
 from davy_core.permits.gas_plan import plan_of
 from davy_core.permits.state import Permit
@@ -160,7 +161,13 @@ def go_live(hands: Hands) -> None:
     checks = ("ventilation", "isolation", "detection", "protection", "communication")
     hands.must(people[-1], "five_checks", dict.fromkeys(checks, True))
     hands.must("feng", "verify_ticket", {"signature": STROKES})
-    hands.must("li", "start", {"scan": hands.plant.point_token, "held_ms": 1800})
+    hands.must("li", "start", {"scan": _code_there(hands), "held_ms": 1800})
+
+
+def _code_there(hands: Hands) -> str:
+    """What the code at the permit's work point says."""
+    with tenant.company(hands.plant.company):
+        return str(WorkPoint.objects.get(id=state(hands).place.point).qr_token)
 
 
 def state(hands: Hands) -> Permit:

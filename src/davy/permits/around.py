@@ -45,8 +45,7 @@ def window_of(permit: Permit | None, body: Mapping[str, Any], now: datetime) -> 
 _LOADS = f"""
 SELECT person::text, count(p.id) AS live, count(p.id) FILTER (WHERE p.guardian_id = person) AS guarded,
   (SELECT count(*) FROM permits_permit o WHERE o.company_id = %(company)s AND o.id <> %(permit)s
-    AND (o.state IN ('active', 'paused', 'finished') OR o.clearance = 'open')
-    AND person = ANY(o.people) AND o.doc->'inside' ? person::text) AS inside
+    AND jsonb_array_length(o.doc->'inside') > 0 AND o.doc->'inside' ? person::text) AS inside
 FROM unnest(%(people)s::uuid[]) AS person
 LEFT JOIN permits_permit p ON p.company_id = %(company)s AND person = ANY(p.people) AND p.id <> %(permit)s
   AND (p.{LIVE}) AND p.starts_at < %(end)s AND p.ends_at > %(start)s
