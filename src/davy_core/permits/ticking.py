@@ -90,11 +90,14 @@ def _one_watch(permit: Permit, requirement: Requirement, judgement: Judgement, f
     if known:
         return events
     events.append(Event("WatchLapsed", mark))
-    if judgement.outcome is not Verdict.UNKNOWN or since is not None:
+    already = _already(permit, requirement)
+    # What stopped the work has rung; it rings again only where the law gives it a code of its own (S27).
+    rings = judgement.outcome is not Verdict.UNKNOWN or since is not None
+    if rings and not (already and requirement.alarm is None):
         events.append(alarm(requirement, facts))
     if effect is Consequence.VOID:
         return [*events, Event("PermitVoided", {**mark, "reason": "condition_lapsed"})]
-    if effect is Consequence.PAUSE and not _already(permit, requirement):
+    if effect is Consequence.PAUSE and not already:
         events.append(_pause(permit, requirement, judgement, facts))
     return events
 

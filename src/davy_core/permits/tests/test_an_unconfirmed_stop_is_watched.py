@@ -43,6 +43,8 @@ def test_gas_that_stopped_the_work_is_one_cause_and_not_two() -> None:
     world.later(minutes=1)
     world.must("zhou", "record_round", {"readings": world.readings("5")})
     world.later(minutes=1)
-    world.must(None, "tick")
+    events = world.must(None, "tick")
     assert world.permit is not None
     assert [cause.kind for cause in world.permit.causes] == ["gas"]
+    rung = [event.data["kind"] for event in events if event.type == "AlarmRaised"]
+    assert rung == ["pause_not_received"], "one leak, one alarm (S27)"
