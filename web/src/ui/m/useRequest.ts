@@ -63,13 +63,14 @@ export interface Request {
   readonly body: () => PermitCommands['draft'] | null
 }
 
-function missingOf(form: Form, openFields: readonly string[]): readonly string[] {
+function missingOf(form: Form, openFields: readonly string[], proposed: boolean): readonly string[] {
   const ordered = form.from !== null && form.to !== null && Date.parse(form.to) > Date.parse(form.from)
   const checks: readonly (readonly [string, boolean])[] = [
     ['request.what', form.type !== null],
     ['request.where', form.point !== null],
     ['request.when', ordered],
     ['request.photo', form.photo !== null],
+    ['request.rest', proposed || form.type === null || form.point === null],
     ['request.content', form.content.trim() !== ''],
     ['request.fields', openFields.length === 0],
     ['duty.responsible', form.crew.responsible !== null],
@@ -105,10 +106,9 @@ export function withoutNobody(crew: Crew): NonNullable<PermitCommands['draft']['
   return Object.fromEntries([...single, ...several]) as NonNullable<PermitCommands['draft']['crew']>
 }
 
-async function fill(form: Form, template: Template, proposal: Proposal): Promise<void> {
+function fill(form: Form, template: Template, proposal: Proposal, crew: Crew): void {
   form.work = prefill(template.fields, { ...proposal.work, ...form.work })
   if (form.content === '') form.content = proposal.content ?? ''
-  const crew = await withNames(proposal.crew)
   const me = useSession().person
   form.crew = {
     ...crew,
@@ -128,11 +128,17 @@ export function useRequest(): Request {
   async function propose(): Promise<void> {
     const { type, point } = form.value
     if (type === null || point === null) return
+    // What was proposed for another place or type must not be sent for this one.
+    template.value = null
+    proposal.value = null
     const [asked, found] = await Promise.all([readTemplate(type), readProposal(type, point.id)])
     if (!asked.ok || !found.ok) return
+    const crew = await withNames(found.data.crew)
+    // Shown when all of it is there, and only for what is still asked: a hurried thumb finds nothing half filled.
+    if (form.value.type !== type || form.value.point?.id !== point.id) return
+    fill(form.value, asked.data, found.data, crew)
     template.value = asked.data
     proposal.value = found.data
-    await fill(form.value, asked.data, found.data)
   }
 
   watch(form, (now) => void keepForm(database(), NAME, now, Date.now()), { deep: true })
@@ -142,7 +148,7 @@ export function useRequest(): Request {
     template,
     proposal,
     times: computed(() => slots(new Date(serverNow()))),
-    missing: computed(() => missingOf(form.value, openFields.value)),
+    missing: computed(() => missingOf(form.value, openFields.value, proposal.value !== null)),
     openFields,
     propose,
     restore: () => restoreInto(form),

@@ -25,6 +25,7 @@ export const request: Words<typeof source> = {
     from: 'From',
     to: 'To',
     proposed: 'The rest is filled in; open to check',
+    rest: 'what is filled in for you (being fetched; if it does not come, look at the connection)',
     proposedFrom: 'as in {number}',
     open: '{count} more to fill in',
     content: 'The work',

@@ -17,6 +17,7 @@ export const request = {
     from: '开始',
     to: '结束',
     proposed: '其余已填好，点开核对',
+    rest: '系统代填的内容（正在取，取不到请看网络）',
     proposedFrom: '参照 {number}',
     open: '还有 {count} 项要您填',
     content: '作业内容',
