@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from django.db import connections
-from playwright.sync_api import Browser, BrowserContext, Geolocation, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Geolocation, Page, expect, sync_playwright
 
 from davy import clock
 from davy.building.plant import LAT, LON, PASSWORD, Plant
@@ -30,6 +30,8 @@ from davy.permits import queries
 CHROMIUM = shutil.which("chromium") or "chromium"
 MORNING = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
 """Monday, 08:30 in Shanghai: no night, no rest day, whenever the test runs."""
+PATIENCE_MS = 30_000
+"""Several browsers share a small machine: what is late is not yet wrong."""
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1440, "height": 900}
 HERE: Geolocation = {"latitude": LAT, "longitude": LON, "accuracy": 3}
@@ -130,7 +132,7 @@ class Town:
             permissions=["geolocation", "camera"],
             base_url=self.url,
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE_MS)
         context.add_init_script(SHIFTED_CLOCK)
         context.add_init_script(self._shift())
         self.contexts.append(context)
@@ -184,6 +186,7 @@ def begin_at(moment: datetime, offset: Path) -> None:
 @contextmanager
 def running(plant: Plant, database: str, offset: Path) -> Iterator[Town]:
     """Start the web process on a free port, wait for it, open a browser; all of it ends with the block."""
+    expect.set_options(timeout=PATIENCE_MS)
     port = _free_port()
     with _web(database, port, offset) as url, sync_playwright() as playwright:
         connections.close_all()  # Playwright's context may remember those of the journey before, gone by now
