@@ -44,9 +44,7 @@ def live_permit() -> Hands:
     """A permit of a small plant, at work."""
     hands = Hands(small_plant())
     journeys.draft_hot(hands)
-    journeys.prepare(hands)
-    journeys.approve(hands)
-    journeys.go_live(hands)
+    journeys.get_to_work(hands)
     return hands
 
 

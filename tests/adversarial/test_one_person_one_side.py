@@ -127,9 +127,7 @@ def test_who_may_not_work_here_any_more_may_only_stop(status: str) -> None:
 
     with tenant.company(hands.plant.company):
         Person.objects.filter(id=hands.plant.people["zhou"].person).update(status="active")
-    journeys.prepare(hands)
-    journeys.approve(hands)
-    journeys.go_live(hands)
+    journeys.get_to_work(hands)
     with tenant.company(hands.plant.company):
         Person.objects.filter(id=hands.plant.people["wang"].person).update(status=status)
     assert _codes(hands.give("wang", "guard_round")) == {"person_frozen"}

@@ -25,9 +25,7 @@ def hands(town: Town) -> Hands:
     """A hot work that a gas reading has just stopped."""
     hands = Hands(town.plant)
     journeys.draft_hot(hands)
-    journeys.prepare(hands)
-    journeys.approve(hands)
-    journeys.go_live(hands)
+    journeys.get_to_work(hands)
     journeys.gas_round(hands, OVER, who="wang")
     assert journeys.state(hands).state == "paused"
     return hands

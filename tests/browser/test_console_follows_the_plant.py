@@ -18,9 +18,7 @@ pytestmark = pytest.mark.browser
 def _working(town: Town) -> Hands:
     hands = Hands(town.plant)
     journeys.draft_hot(hands)
-    journeys.prepare(hands)
-    journeys.approve(hands)
-    journeys.go_live(hands)
+    journeys.get_to_work(hands)
     return hands
 
 

@@ -19,9 +19,7 @@ def live(town: Town) -> Walk:
     """A live hot-work permit; how it became so is walked elsewhere."""
     hands = Hands(town.plant)
     journeys.draft_hot(hands)
-    journeys.prepare(hands)
-    journeys.approve(hands)
-    journeys.go_live(hands)
+    journeys.get_to_work(hands)
     return Walk(town, str(hands.permit))
 
 

@@ -31,9 +31,7 @@ def submitted() -> Hands:
 @pytest.fixture
 def live(submitted: Hands) -> Hands:
     """The same, live, with one worker inside."""
-    journeys.prepare(submitted)
-    journeys.approve(submitted)
-    journeys.go_live(submitted)
+    journeys.get_to_work(submitted)
     submitted.must("wang", "enter_space", {"person": submitted.plant.person("qian")})
     submitted.must("wang", "enter_space", {"tool": "防爆扳手"})
     return submitted

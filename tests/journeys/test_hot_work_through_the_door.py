@@ -22,9 +22,7 @@ def hands() -> Hands:
     """A permit of the plant, live since a quarter of an hour."""
     hands = Hands(small_plant(simulated=True), at=MORNING)
     journeys.draft_hot(hands)
-    journeys.prepare(hands)
-    journeys.approve(hands)
-    journeys.go_live(hands)
+    journeys.get_to_work(hands)
     return hands
 
 

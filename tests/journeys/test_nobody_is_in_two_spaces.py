@@ -17,9 +17,7 @@ MORNING = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
 
 def _live(hands: Hands, **over: Any) -> Hands:
     journeys.draft_confined(hands, **over)
-    journeys.prepare(hands)
-    journeys.approve(hands)
-    journeys.go_live(hands)
+    journeys.get_to_work(hands)
     return hands
 
 

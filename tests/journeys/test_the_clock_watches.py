@@ -23,9 +23,7 @@ def _submitted() -> Hands:
 
 def _live() -> Hands:
     hands = _submitted()
-    journeys.prepare(hands)
-    journeys.approve(hands)
-    journeys.go_live(hands)
+    journeys.get_to_work(hands)
     return hands
 
 

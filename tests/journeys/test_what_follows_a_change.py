@@ -20,9 +20,7 @@ def live() -> Hands:
     """A live hot-work permit."""
     hands = Hands(small_plant(simulated=True), at=MORNING)
     journeys.draft_hot(hands)
-    journeys.prepare(hands)
-    journeys.approve(hands)
-    journeys.go_live(hands)
+    journeys.get_to_work(hands)
     return hands
 
 

@@ -28,6 +28,7 @@ __all__ = [
     "draft_confined",
     "draft_hot",
     "gas_round",
+    "get_to_work",
     "go_live",
     "prepare",
     "state",
@@ -168,6 +169,13 @@ def _code_there(hands: Hands) -> str:
     """What the code at the permit's work point says."""
     with tenant.company(hands.plant.company):
         return str(WorkPoint.objects.get(id=state(hands).place.point).qr_token)
+
+
+def get_to_work(hands: Hands) -> None:
+    """From the submitted request to live work, by everybody in turn."""
+    prepare(hands)
+    approve(hands)
+    go_live(hands)
 
 
 def state(hands: Hands) -> Permit:

@@ -13,9 +13,8 @@ from davy_core.rules.requirement import Requirement
 
 VALIDITY = "validity"
 HEARTBEAT = "guardian"
-"""What only the guardian's phone keeps alive, every half minute: nobody has to act before it lapses, so it
-is no
-countdown; when it does lapse it stands in the way like all else."""
+"""What only the guardian's phone keeps alive, every half minute: nobody has to act before it lapses, so it is
+no countdown; when it does lapse it stands in the way like all else."""
 Judged = Sequence[tuple[Requirement, Judgement]]
 
 

@@ -20,9 +20,7 @@ FORM = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 def _working() -> Hands:
     hands = Hands(small_plant())
     journeys.draft(hands, "hot", journeys.HOT_WORK, "更换管段，联系人李工")
-    journeys.prepare(hands)
-    journeys.approve(hands)
-    journeys.go_live(hands)
+    journeys.get_to_work(hands)
     return hands
 
 

@@ -37,9 +37,7 @@ class Visitor:
 def _working() -> Hands:
     hands = Hands(small_plant())
     journeys.draft_hot(hands)
-    journeys.prepare(hands)
-    journeys.approve(hands)
-    journeys.go_live(hands)
+    journeys.get_to_work(hands)
     return hands
 
 

@@ -24,9 +24,7 @@ def submitted(plant: Plant) -> Hands:
 def active(plant: Plant) -> Hands:
     """Hot work that goes on."""
     hands = submitted(plant)
-    journeys.prepare(hands)
-    journeys.approve(hands)
-    journeys.go_live(hands)
+    journeys.get_to_work(hands)
     return hands
 
 

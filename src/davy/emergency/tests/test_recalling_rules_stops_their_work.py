@@ -33,9 +33,7 @@ def live() -> Hands:
     hands = Hands(small_plant(simulated=True), at=MORNING)
     Account.objects.filter(id=hands.plant.people["chu"].account).update(roles=["control_room", "admin"])
     journeys.draft_hot(hands)
-    journeys.prepare(hands)
-    journeys.approve(hands)
-    journeys.go_live(hands)
+    journeys.get_to_work(hands)
     return hands
 
 

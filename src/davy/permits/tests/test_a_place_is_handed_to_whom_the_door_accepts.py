@@ -19,9 +19,7 @@ def _ended() -> Hands:
     """Work that began and was voided: its place is not clear."""
     hands = Hands(small_plant())
     journeys.draft_hot(hands)
-    journeys.prepare(hands)
-    journeys.approve(hands)
-    journeys.go_live(hands)
+    journeys.get_to_work(hands)
     hands.must("zhao", "void", {"reason": "现场条件不符"})
     return hands
 

@@ -13,9 +13,7 @@ pytestmark = pytest.mark.django_db
 def test_who_was_not_briefed_is_told_what_he_may_not_do_whichever_it_is() -> None:
     hands = Hands(small_plant())
     journeys.draft_confined(hands)
-    journeys.prepare(hands)
-    journeys.approve(hands)
-    journeys.go_live(hands)
+    journeys.get_to_work(hands)
     newcomer, told = hands.plant.person("chu"), refusal("briefing_missing").says
     hands.must("li", "assign", {"duty": "worker", "person": newcomer})
     hands.must("li", "offer_duty", {"duty": "responsible", "to": hands.plant.person("wu")})

@@ -165,9 +165,7 @@ def test_hot_work_from_draft_to_closed(hands: Hands) -> None:
 def test_a_confined_space_until_it_is_cleared(hands: Hands) -> None:
     journeys.draft_confined(hands)
     _everything(hands)
-    journeys.prepare(hands)
-    journeys.approve(hands)
-    journeys.go_live(hands)
+    journeys.get_to_work(hands)
     hands.must("wang", "enter_space", {"person": hands.plant.person("qian")})
     hands.must("wang", "enter_space", {"tool": "扳手 3"})
     cards = _everything(hands)

@@ -109,9 +109,7 @@ def test_the_card_tells_since_when_the_guardian_stands_by() -> None:
     plant = small_plant()
     hands = Hands(plant)
     journeys.draft_hot(hands)
-    journeys.prepare(hands)
-    journeys.approve(hands)
-    journeys.go_live(hands)
+    journeys.get_to_work(hands)
     client = _client(plant, "li")
 
     def stood_by() -> str | None:

@@ -49,9 +49,7 @@ def test_strong_wind_has_running_work_judged_at_once_and_paused() -> None:
     feng.send("POST", path, {"wind_force": 2})
     hands = Hands(plant)
     journeys.draft(hands, "hot", {**journeys.HOT_WORK, "outdoors": True}, "焊接管廊支架")
-    journeys.prepare(hands)
-    journeys.approve(hands)
-    journeys.go_live(hands)
+    journeys.get_to_work(hands)
     feng.send("POST", path, {"wind_force": 6})
     with tenant.company(plant.company):
         row = rows.one("SELECT next_check_at <= clock_timestamp() AS due FROM permits_permit", [])

@@ -63,9 +63,7 @@ def test_a_running_hot_work_permit_names_everybody_who_answered_for_it(tmp_path:
     plant = small_plant()
     hands = Hands(plant)
     journeys.draft_hot(hands)
-    journeys.prepare(hands)
-    journeys.approve(hands)
-    journeys.go_live(hands)
+    journeys.get_to_work(hands)
     path = _pdf(plant, hands.permit, tmp_path)
     words = _words(path)
     assert _pages(path) == 1
