@@ -1,6 +1,6 @@
 """The simulated past is made of commands: every chain proves, every row is what its events say."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -36,7 +36,10 @@ def test_every_chain_proves_and_every_row_is_what_its_events_say(
     company: Company, wanted: list[Request]
 ) -> None:
     history = play(company, wanted)
-    assert history.acts > 40 * len(wanted) / 2
+    assert history.begun == len(wanted)
+    assert history.acts > 10 * len(
+        wanted
+    )  # one or two may be withdrawn at once; the others take fifty acts and more
     with tenant.company(company.id):
         found = streams(company.id)
         assert sum(kind == "permit" for kind, _ in found) == len(wanted)
@@ -53,12 +56,12 @@ def test_every_chain_proves_and_every_row_is_what_its_events_say(
 
 
 def test_what_was_played_is_not_played_again(company: Company, wanted: list[Request]) -> None:
-    assert play(company, wanted[:1]).acts > 10
+    assert play(company, wanted[:1]).acts > 0
     assert play(company, wanted[:1]).acts == 0
 
 
 def test_the_requests_are_the_same_for_the_same_day_and_end_with_work_of_today() -> None:
-    now = clock.now()
+    now = datetime(2026, 11, 18, 2, tzinfo=UTC)
     found = requests(300, 60, now)
     assert found == requests(300, 60, now)
     assert len(found) == 313
