@@ -10,16 +10,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from davy_core.risk.grades import WORST
+
 
 @dataclass(frozen=True)
 class Case:
-    """What a route depends on. `downgraded`: 一级 lowered to 二级, the whole unit being down (5.1.4 ¶2)."""
+    """What a route depends on. `downgraded`: 一级 lowered to 二级, the whole unit being down (5.1.4 ¶2).
+    `risk`: the colour of the permit's risk; what nobody graded counts as the worst."""
 
     type: str
     level: str
     escalated: bool
     contractor: bool
     downgraded: bool
+    risk: str = WORST
 
 
 def find_route(rows: Sequence[Mapping[str, Any]], case: Case) -> list[dict[str, Any]]:

@@ -17,6 +17,7 @@ from davy_core.permits.stamp import stamp
 from davy_core.permits.state import Permit
 from davy_core.permits.view import view
 from davy_core.permits.work_fields import wrong_fields
+from davy_core.risk.grades import WORST
 
 CONTENT = ("place", "window", "crew", "work", "photos", "links", "level", "contractor")
 PRIVATE = ("content", "remark")
@@ -66,6 +67,7 @@ def submit(permit: Permit, command: Command, facts: Facts) -> Outcome:
         escalated=bool(kinds),
         contractor=contractor is not None,
         downgraded=level == "second" and permit.work.get("whole_unit_down") is True,
+        risk=permit.risk_grade or WORST,
     )
     stages = find_route(book.routes, case)
     if not stages:

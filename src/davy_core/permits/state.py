@@ -29,7 +29,8 @@ EMPTY: Mapping[str, object] = MappingProxyType({})
 @dataclass(frozen=True)
 class Permit:
     """One permit. `state` is one of the nine of lifecycle/states.yaml; `clearance` none, open or confirmed
-    (S6)."""
+    (S6).
+    `risk_grade` is one of davy_core.risk.grades, None until the analysis is graded."""
 
     id: str
     type: str
@@ -89,6 +90,7 @@ class Permit:
     proven_at: datetime | None = None
     released: tuple[str, ...] = ()
     ticket_by: str | None = None
+    risk_grade: str | None = None
 
     @property
     def started(self) -> bool:

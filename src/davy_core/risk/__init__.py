@@ -1,0 +1,1 @@
+"""How great the risk of a work is, in four colours. Pure; the methods come as data."""
