@@ -5,12 +5,14 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from davy.db import tenant
 from davy.permits import weather
 from davy.sites.models import Shift, SiteCalendar, SpecialPeriod
+from davy_core.weather.observation import Weather
 
 __all__ = ["build", "keep_up", "observe_past", "observe_wind"]
 
@@ -86,11 +88,17 @@ def observe_past(company_id: UUID, site_id: UUID, now: datetime) -> None:
     with tenant.company(company_id):
         for hours in range(DAYS_OF_PAST * 24, 0, -1):
             at = now - timedelta(hours=hours)
-            weather.observe(company_id, site_id, dice.choice((1, 1, 2, 2, 3, 3, 4)), at, None)
+            weather.observe(company_id, site_id, _fair(dice.choice((1, 1, 2, 2, 3, 3, 4)), at), None)
 
 
 def observe_wind(company_id: UUID, site_id: UUID, now: datetime) -> None:
     """The wind of this hour."""
     force = random.Random(f"wind {now:%Y%m%d%H}").choice((1, 2, 2, 3))
     with tenant.company(company_id):
-        weather.observe(company_id, site_id, force, now, None)
+        weather.observe(company_id, site_id, _fair(force, now), None)
+
+
+def _fair(force: int, at: datetime) -> Weather:
+    """A dry and clear hour with this wind (Beaufort)."""
+    warmth = Decimal(9 + (at.hour + 8) % 24 // 3)
+    return Weather(at, "person", force, force + 1, "none", "none", "none", warmth)

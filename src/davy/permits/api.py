@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any, Literal
 from uuid import UUID
 
@@ -34,6 +35,8 @@ from davy.permits.shapes_card import Card
 from davy.permits.shapes_template import ProposalOut, TemplateOut
 from davy.problems.response import Problem
 from davy.problems.shapes import Malformed, ProblemOut
+from davy_core.weather.beaufort import HIGHEST
+from davy_core.weather.observation import COLDEST, HOTTEST, Weather
 
 __all__ = ["router"]
 
@@ -75,9 +78,15 @@ class ContactIn(Input):
 
 
 class WeatherIn(Input):
-    """The wind force in Beaufort, as a whole number."""
+    """What somebody sees now: wind and gust in Beaufort, temperature in °C. What is left out was not looked
+    at, and is not known."""
 
-    wind_force: int = Field(ge=0, le=weather.HIGHEST)
+    wind_force: int = Field(ge=0, le=HIGHEST)
+    gust: int | None = Field(None, ge=0, le=HIGHEST)
+    rain: Literal["none", "light", "moderate", "heavy"] | None = None
+    snow: Literal["none", "light", "moderate", "heavy"] | None = None
+    fog: Literal["none", "light", "dense"] | None = None
+    temperature_c: Decimal | None = Field(None, ge=COLDEST, le=HOTTEST, decimal_places=1)
 
 
 @router.post("/session/reauth", response={200: ReauthOut, 409: ProblemOut}, tags=["accounts"])
@@ -208,7 +217,7 @@ def scan(request: TenantRequest, token: str) -> HttpResponse:
 @router.get("/sites/{uuid:site_id}/weather", response={200: WeatherOut, 404: ProblemOut})
 @allow("weather", "read")
 def get_weather(request: TenantRequest, site_id: UUID) -> dict[str, Any]:
-    """The newest wind observation of a site, however old."""
+    """The newest observation of a site's weather, however old."""
     found = weather.latest(request.company.id, site_id)
     if found is None:
         raise Problem("not_found")
@@ -218,10 +227,11 @@ def get_weather(request: TenantRequest, site_id: UUID) -> dict[str, Any]:
 @router.post("/sites/{uuid:site_id}/weather", response={201: WeatherOut, 404: ProblemOut})
 @allow("weather", "write")
 def enter_weather(request: TenantRequest, site_id: UUID, body: WeatherIn) -> Status[dict[str, Any]]:
-    """Enter the wind force observed now; running work of the site is judged anew."""
+    """Enter the weather observed now; running work of the site is judged anew."""
     if weather.latest(request.company.id, site_id) is None:
         raise Problem("not_found")
-    weather.observe(request.company.id, site_id, body.wind_force, clock.now(), request.user.person_id)
+    seen = Weather(clock.now(), "person", **body.dict())
+    weather.observe(request.company.id, site_id, seen, request.user.person_id)
     return Status(201, weather.latest(request.company.id, site_id) or {})
 
 

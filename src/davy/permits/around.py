@@ -14,12 +14,14 @@ from zoneinfo import ZoneInfo
 
 from davy.clock import beat
 from davy.db import rows
+from davy.permits import weather
 from davy.sites import queries as sites
 from davy.sites.queries import PlaceFacts
 from davy_core.instants import instant
 from davy_core.permits.facts import Contact, Neighbour
 from davy_core.permits.state import Permit
 from davy_core.rulebooks.recall import STANDS, stream_of
+from davy_core.weather.observation import Weather
 
 __all__ = [
     "LOCAL", "Around", "Window", "look", "named", "next_number", "shift_bounds", "simulated", "use_number",
@@ -76,8 +78,7 @@ SELECT json_build_object(
   'contact', (SELECT json_build_object('at', at, 'on_site', on_site, 'proven_at', proven_at)
     FROM permits_contact WHERE company_id = %(company)s AND permit_id = %(permit)s
     AND person_id = %(guardian)s),
-  'wind', (SELECT wind_force FROM permits_weather WHERE company_id = %(company)s AND site_id = %(site)s
-    AND observed_at > %(now)s::timestamptz - interval '2 hours' ORDER BY observed_at DESC LIMIT 1),
+  'weather', (SELECT json_agg(w) FROM ({weather.FRESH}) w),
   'recall', (SELECT state FROM rulebook_recall WHERE company_id = %(company)s AND id = %(recall)s)
 )::text AS found
 """  # noqa: S608 - constants
@@ -86,14 +87,14 @@ SELECT json_build_object(
 @dataclass(frozen=True)
 class Around:
     """What one look found. `loads`: person id → (other live permits naming him in the window, those he
-    guards, other spaces he is in). `wind_force` (Beaufort) is None when nobody entered it for two hours."""
+    guards, other spaces he is in). `weather` is None when nobody told of it for two hours."""
 
     loads: Mapping[str, tuple[int, int, int]]
     neighbours: tuple[Neighbour, ...]
     links_known: frozenset[str]
     links_live: frozenset[str]
     contact: Contact | None
-    wind_force: int | None
+    weather: Weather | None
     basis_recalled: bool
 
 
@@ -136,7 +137,7 @@ def look(
         links_known=frozenset(one["type"] for one in linked),
         links_live=frozenset(one["type"] for one in linked if one["live"]),
         contact=_contact(contact) if contact else None,
-        wind_force=found["wind"],
+        weather=weather.told(found["weather"] or ()),
         basis_recalled=found["recall"] in STANDS,
     )
 

@@ -107,7 +107,7 @@ def _around(
         posts=posts_here(company_id, place.area_id if place else None),
         ground=_ground(place, now),
         calendar=_calendar(company_id, place, window),
-        wind_force=seen.wind_force,
+        weather=seen.weather,
         neighbours=seen.neighbours,
         guardian_contact=seen.contact,
         links_known=seen.links_known,

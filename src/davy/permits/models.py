@@ -121,12 +121,19 @@ class Counter(models.Model):
 
 
 class Weather(models.Model):
-    """The wind force (Beaufort) somebody observed at a site; what is older than two hours is not known."""
+    """What somebody or a station observed at a site; what is older than two hours is not known. Wind and gust
+    in Beaufort, null what was not observed."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     company_id = models.UUIDField(editable=False)
     site_id = models.UUIDField()
-    wind_force = models.PositiveSmallIntegerField()
+    source = models.TextField(default="person")
+    wind_force = models.PositiveSmallIntegerField(null=True)
+    gust = models.PositiveSmallIntegerField(null=True)
+    rain = models.TextField(null=True)  # noqa: DJ001 - absent is not "none"
+    snow = models.TextField(null=True)  # noqa: DJ001
+    fog = models.TextField(null=True)  # noqa: DJ001
+    temperature_c = models.DecimalField(max_digits=4, decimal_places=1, null=True)
     observed_at = models.DateTimeField()
     observed_by = models.UUIDField(null=True)
 

@@ -7,6 +7,7 @@ Instants are RFC 3339 text, ids UUIDs, photos the SHA-256 of an attachment in he
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
 from typing import Any, Literal
 from uuid import UUID
 
@@ -217,8 +218,15 @@ class ScannedPoint(Schema):
 
 
 class WeatherOut(Schema):
-    """The newest wind observation of a site in Beaufort; all null when nobody ever looked."""
+    """The newest observation at a site, wind and gust in Beaufort; null what was not observed, and all of it
+    when nobody ever looked."""
 
+    source: str | None
     wind_force: int | None
+    gust: int | None
+    rain: str | None
+    snow: str | None
+    fog: str | None
+    temperature_c: Decimal | None
     observed_at: datetime | None
     observed_by: Named | None

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from davy_core.permits.rulebook import Rulebook
+from davy_core.weather.observation import Weather
 
 Clock = Literal["server", "device_synced", "device_free"]
 OnSite = Literal["inside", "outside", "unknown"]
@@ -148,7 +149,7 @@ class Facts:
     posts: Mapping[str, Post] = field(default_factory=lambda: MappingProxyType({}))
     ground: Ground | None = None
     calendar: Calendar = Calendar()
-    wind_force: int | None = None
+    weather: Weather | None = None
     neighbours: tuple[Neighbour, ...] = ()
     guardian_contact: Contact | None = None
     attachments: frozenset[str] = frozenset()

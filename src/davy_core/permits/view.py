@@ -20,6 +20,7 @@ from davy_core.permits.state import Permit
 from davy_core.permits.view_gas import breaks_view, gas_view
 from davy_core.permits.view_people import crew_view, guardian_view
 from davy_core.permits.view_shift import shift_view
+from davy_core.permits.view_weather import weather_view
 
 
 def view(permit: Permit, command: Command | None, facts: Facts) -> dict[str, Any]:
@@ -39,7 +40,7 @@ def view(permit: Permit, command: Command | None, facts: Facts) -> dict[str, Any
         "guardian": guardian_view(permit, facts),
         "register": {"people": len(permit.inside), "tools": len(permit.tools_inside)},
         "calendar": _calendar(permit, facts),
-        "weather": _known({"known": facts.wind_force is not None, "wind_force": facts.wind_force}),
+        "weather": weather_view(facts),
         "links": _links(permit, facts),
         "place": _place(permit, facts),
         "clearance": {"state": permit.clearance},

@@ -1133,13 +1133,13 @@ export interface paths {
         };
         /**
          * Get Weather
-         * @description The newest wind observation of a site, however old.
+         * @description The newest observation of a site's weather, however old.
          */
         readonly get: operations["davy_permits_api_get_weather"];
         readonly put?: never;
         /**
          * Enter Weather
-         * @description Enter the wind force observed now; running work of the site is judged anew.
+         * @description Enter the weather observed now; running work of the site is judged anew.
          */
         readonly post: operations["davy_permits_api_enter_weather"];
         readonly delete?: never;
@@ -3275,13 +3275,30 @@ export interface components {
         readonly Watched: {
             readonly clock_ok: boolean;
         };
-        /** @description The wind force in Beaufort, as a whole number. */
+        /**
+         * @description What somebody sees now: wind and gust in Beaufort, temperature in °C. What is left out was not looked
+         *     at, and is not known.
+         */
         readonly WeatherIn: {
             readonly wind_force: number;
+            readonly gust?: number | null;
+            readonly rain?: ("none" | "light" | "moderate" | "heavy") | null;
+            readonly snow?: ("none" | "light" | "moderate" | "heavy") | null;
+            readonly fog?: ("none" | "light" | "dense") | null;
+            readonly temperature_c?: number | string | null;
         };
-        /** @description The newest wind observation of a site in Beaufort; all null when nobody ever looked. */
+        /**
+         * @description The newest observation at a site, wind and gust in Beaufort; all null when nobody ever looked, each null
+         *     when it was not observed.
+         */
         readonly WeatherOut: {
+            readonly source: string | null;
             readonly wind_force: number | null;
+            readonly gust: number | null;
+            readonly rain: string | null;
+            readonly snow: string | null;
+            readonly fog: string | null;
+            readonly temperature_c: string | null;
             readonly observed_at: string | null;
             readonly observed_by: components["schemas"]["Named"] | null;
         };

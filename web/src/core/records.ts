@@ -103,7 +103,13 @@ export interface Substance extends Text {
 }
 
 export interface Weather {
+  readonly source: 'person' | 'station' | null
   readonly wind_force: number | null
+  readonly gust: number | null
+  readonly rain: string | null
+  readonly snow: string | null
+  readonly fog: string | null
+  readonly temperature_c: string | null
   readonly observed_at: Instant | null
   readonly observed_by: Named | null
 }

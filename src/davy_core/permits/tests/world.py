@@ -31,6 +31,7 @@ from davy_core.permits.facts import (
 from davy_core.permits.gas_plan import plan_of
 from davy_core.permits.state import Permit
 from davy_core.permits.tests.book import rulebook
+from davy_core.weather.observation import Weather
 
 MORNING = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)  # Monday, 08:30 in Shanghai
 PERMIT = "01a1ffd7-0000-7000-8000-000000000001"
@@ -104,6 +105,12 @@ class World:
             self, history=list(self.history), people=dict(self.people), posts=dict(self.posts), _ids=self._ids
         )
 
+    def weather(self) -> Weather | None:
+        """Dry and clear, with this wind; None when nobody looked."""
+        told: Any = {"gust": self.wind, "rain": "none", "snow": "none", "fog": "none"}
+        seen = self.now - timedelta(minutes=10)
+        return None if self.wind is None else Weather(seen, "person", self.wind, **told)
+
     def facts(self, who: str | None = None, **over: Any) -> Facts:
         """The snapshot for a command of this person (None: the clock), standing at the point."""
         actor = Actor("clock") if who is None else Actor("person", who, True)
@@ -122,7 +129,7 @@ class World:
             posts=dict(self.posts),
             ground=self.ground,
             calendar=Calendar(self.calendar_set, self.specials),
-            wind_force=self.wind,
+            weather=self.weather(),
             neighbours=self.neighbours,
             guardian_contact=contact,
             attachments=frozenset(SHOTS),
