@@ -16,10 +16,30 @@ from davy_core.rules.evaluate import Judgement, gate, watch
 from davy_core.rules.pack import Pack, combine, load
 from davy_core.rules.requirement import Requirement
 
-WORKS = ("hot", "confined")
-STANDARDS = ("gb30871-2022", "aq3064.2-2025")
+WORKS = tuple(
+    sorted(
+        entry.name.removesuffix(".yaml")
+        for entry in resources.files("davy_law").joinpath("templates").iterdir()
+        if entry.name.endswith(".yaml") and entry.name != "routes.yaml"
+    )
+)
+"""Every template: a type of work, or a scenario of one."""
+STANDARDS = tuple(
+    sorted(
+        entry.name
+        for entry in resources.files("davy_law").joinpath("rulepacks").iterdir()
+        if entry.joinpath("pack.yaml").is_file()
+    )
+)
 ROW_KEYS = frozenset(("name", "base", "at", "while", "now", "set", "drop", "missing", "met", "idle", "until"))
-VECTOR_FILES = ("every", "hot", "confined", "aq")
+NOT_VECTORS = ("bases", "levels")
+VECTOR_FILES = tuple(
+    sorted(
+        name
+        for entry in resources.files("davy_law").joinpath("contracts", "vectors", "decisions").iterdir()
+        if entry.name.endswith(".yaml") and (name := entry.name.removesuffix(".yaml")) not in NOT_VECTORS
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -64,11 +84,12 @@ def pack_files() -> list[tuple[str, str]]:
 
 @cache
 def packs(work: str) -> tuple[Pack, ...]:
-    """The loaded packs that speak about a work type."""
+    """The loaded packs that speak about the work of a template."""
+    kind = read("templates", f"{work}.yaml")["type"]
     return tuple(
         load(read("rulepacks", standard, f"{part}.yaml"))
         for standard, part in pack_files()
-        if part in ("every", work)
+        if part in ("every", kind, work)
     )
 
 
@@ -79,9 +100,24 @@ def requirements(work: str) -> tuple[Requirement, ...]:
 
 
 @cache
+def bases() -> Mapping[str, Any]:
+    """Every named set as it is written: those of all works, and each work's own beside its vectors."""
+    folder = ("contracts", "vectors", "decisions")
+    own = [
+        f
+        for f in (*VECTOR_FILES,)
+        if resources.files("davy_law").joinpath(*folder, "bases", f"{f}.yaml").is_file()
+    ]
+    found = dict(read(*folder, "bases.yaml"))
+    for name in own:
+        found |= read(*folder, "bases", f"{name}.yaml")
+    return found
+
+
+@cache
 def base(name: str) -> Mapping[str, Any]:
     """A named set of good facts: {work, now, facts}."""
-    source = read("contracts", "vectors", "decisions", "bases.yaml")[name]
+    source = bases()[name]
     found = copy.deepcopy(dict(base(source["like"]))) if "like" in source else {}
     found |= {key: source[key] for key in ("work", "now", "facts") if key in source}
     found["facts"] = changed(found["facts"], source.get("set", {}), source.get("drop", ()))

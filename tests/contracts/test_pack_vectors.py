@@ -50,15 +50,17 @@ def test_names_of_vectors_are_not_used_twice() -> None:
 
 @pytest.mark.parametrize("row", LEVELS, ids=lambda row: row["name"])
 def test_the_lowest_level_is_the_one_written(row: Mapping[str, Any]) -> None:
-    good = base("hot.submit")
+    good = base(row.get("base", "hot.submit"))
     facts = changed(good["facts"], row.get("set", {}), row.get("drop", ()))
-    levels = next(pack.levels for pack in packs("hot") if pack.levels)
+    levels = next(pack.levels for pack in packs(good["work"]) if pack.levels)
     assert minimum_level(levels, facts, datetime.fromisoformat(good["now"])) == row["level"]
 
 
-def test_every_level_rule_decides_a_vector() -> None:
-    levels = next(pack.levels for pack in packs("hot") if pack.levels)
-    assert {row["level"] for row in LEVELS} == set(levels.order)
+def test_every_level_of_every_graded_work_has_a_vector() -> None:
+    for work in WORKS:
+        for levels in (pack.levels for pack in packs(work) if pack.levels):
+            rows = [row for row in LEVELS if base(row.get("base", "hot.submit"))["work"] == work]
+            assert {row["level"] for row in rows} == set(levels.order)
 
 
 @pytest.mark.parametrize(

@@ -190,7 +190,7 @@ def state(hands: Hands) -> Permit:
 def prepare(hands: Hands) -> None:
     """JSA, measures, a clean gas round, briefing."""
     permit = state(hands)
-    template = law.template(permit.type)
+    template = law.template(permit.template)
     jsa(hands, template, [h.row for h in permit.hazards])
     measures(hands, template, [m.id for m in permit.measures])
     gas_round(hands)
@@ -203,7 +203,7 @@ def approve(hands: Hands, people: Mapping[str, str] | None = None) -> None:
     while (stage := state(hands).stage()) is not None:
         permit = state(hands)
         critical = [
-            *law.template(permit.type).get("critical", ()),
+            *law.template(permit.template).get("critical", ()),
             *(m.id for m in permit.measures if m.critical),
         ]
         who = (people or {}).get(stage.id) or by_post[stage.posts[0]]
@@ -213,6 +213,6 @@ def approve(hands: Hands, people: Mapping[str, str] | None = None) -> None:
 
 def accept(hands: Hands) -> None:
     """The acceptor confirms every item on site, with a photo."""
-    items = [a["id"] for a in law.template(state(hands).type)["acceptance"]]
+    items = [a["id"] for a in law.template(state(hands).template)["acceptance"]]
     body = {"items": items, "photos": [photo(hands.plant.company, "done")], "signature": STROKES}
     hands.must("wei", "accept", body)

@@ -26,6 +26,7 @@ class Shown:
     token: str
     number: str | None
     type: str
+    template: str
     level: str
     state: str
     clearance_open: bool
@@ -83,6 +84,7 @@ def _shown(company_id: UUID, permit_id: UUID, now: datetime, zone: ZoneInfo) -> 
         token=row["token"],
         number=permit.number,
         type=permit.type,
+        template=permit.template,
         level=permit.level,
         state=permit.state,
         clearance_open=permit.clearance == "open",

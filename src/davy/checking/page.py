@@ -42,7 +42,7 @@ def note(code: str, about: dict[str, Any]) -> HttpResponse:
 def _words(one: Shown) -> dict[str, Any]:
     return {
         "shown": one,
-        "type": law.template(one.type)["title"],
+        "type": law.template(one.template)["title"],
         "level": LEVELS.get(one.level),
         "state": law.states()[one.state],
     }

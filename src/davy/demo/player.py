@@ -157,7 +157,7 @@ class Player:
                 if permit.basis:
                     self._books[known] = books.pinned(self.cast.company, permit.basis)
                 else:
-                    self._books[known] = books.current(self.cast.company, permit.type)
+                    self._books[known] = books.current(self.cast.company, permit.template)
         return self._books[known]
 
     def _given_up(self, scene: Scene) -> list[Act]:

@@ -47,5 +47,7 @@ def of(company_id: UUID, person_id: UUID, now: datetime) -> list[dict[str, Any]]
 
 
 def _facts(company_id: UUID, permit: Permit, now: datetime) -> Facts:
-    book = books.pinned(company_id, permit.basis) if permit.basis else books.current(company_id, permit.type)
+    book = (
+        books.pinned(company_id, permit.basis) if permit.basis else books.current(company_id, permit.template)
+    )
     return Facts(now=now, occurred_at=now, actor=Actor("clock"), rulebook=book)

@@ -32,7 +32,7 @@ from davy.permits.shapes import (
     WeatherOut,
 )
 from davy.permits.shapes_card import Card
-from davy.permits.shapes_template import ProposalOut, TemplateOut
+from davy.permits.shapes_template import ProposalOut, TemplateOut, TemplateRow
 from davy.problems.response import Problem
 from davy.problems.shapes import Malformed, ProblemOut
 from davy_core.weather.beaufort import HIGHEST
@@ -177,11 +177,18 @@ def get_tasks(request: TenantRequest) -> HttpResponse:
     return _sent(agenda.of(request.company.id, request.user.person_id, clock.now()))
 
 
-@router.get("/templates/{work_type}", response={200: TemplateOut, 404: ProblemOut}, by_alias=True)
+@router.get("/templates", response=list[TemplateRow])
 @allow("rulebook", "read")
-def get_template(request: TenantRequest, work_type: str) -> HttpResponse:
-    """What a request of this type asks: fields, duties, hazards, measures."""
-    found = templates.of(request.company.id, work_type)
+def list_templates(request: HttpRequest) -> HttpResponse:
+    """The templates a permit can be made from, in the order in which people look for them."""
+    return _sent(templates.every())
+
+
+@router.get("/templates/{name}", response={200: TemplateOut, 404: ProblemOut}, by_alias=True)
+@allow("rulebook", "read")
+def get_template(request: TenantRequest, name: str) -> HttpResponse:
+    """What a request made from this template asks: fields, duties, hazards, measures."""
+    found = templates.of(request.company.id, name)
     if found is None:
         raise Problem("not_found")
     return _sent(found)
@@ -196,9 +203,9 @@ def list_substances(request: HttpRequest) -> list[dict[str, str]]:
 
 @router.get("/proposal", response={200: ProposalOut, 404: ProblemOut}, by_alias=True)
 @allow("permits", "read")
-def get_proposal(request: TenantRequest, type: str, point: UUID) -> HttpResponse:  # noqa: A002 - its name
+def get_proposal(request: TenantRequest, template: str, point: UUID) -> HttpResponse:
     """What a new request is filled with from place, template and history."""
-    found = proposals.propose(request.company.id, type, point, request.user.person_id, clock.now())
+    found = proposals.propose(request.company.id, template, point, request.user.person_id, clock.now())
     if found is None:
         raise Problem("not_found")
     return _sent(found)

@@ -32,7 +32,6 @@ LOCAL = ZoneInfo("Asia/Shanghai")
 Window = tuple[datetime, datetime]
 LIVE = "state IN ('issued', 'active', 'paused', 'finished')"
 NOBODY = UUID(int=0)
-LETTERS = {"hot": "DH", "confined": "SX"}
 
 
 def window_of(permit: Permit | None, body: Mapping[str, Any], now: datetime) -> Window:
@@ -164,10 +163,10 @@ def _contact(found: Mapping[str, Any]) -> Contact:
     return Contact(instant(found["at"]), found["on_site"], instant(proven) if proven else None)
 
 
-def next_number(company_id: UUID, work_type: str, now: datetime) -> str:
+def next_number(company_id: UUID, letters: str, now: datetime) -> str:
     """The next ticket number of the local day, e.g. DH-20261121-0007; gapless within a committed day."""
     day = now.astimezone(LOCAL).strftime("%Y%m%d")
-    prefix = f"{LETTERS.get(work_type, work_type.upper()[:2])}-{day}-"
+    prefix = f"{letters}-{day}-"
     rows.run(
         "INSERT INTO permits_counter (company_id, prefix, last) VALUES (%s, %s, 0) ON CONFLICT DO NOTHING",
         (company_id, prefix),

@@ -58,7 +58,7 @@ def gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
     point_id = body.get("place", {}).get("point") or (permit.place.point if permit else None)
     place = _place(envelope.company, point_id)
     named = _named(permit, body) + ([str(sender.person)] if sender.person else [])
-    book = _book(envelope.company, permit, body.get("type"))
+    book = _book(envelope.company, permit, body.get("template") or body.get("type"))
     window = around.window_of(permit, body, now)
     facts = _around(envelope.company, permit, place, named=named, window=window, book=book, now=now)
     facts = replace(
@@ -72,7 +72,7 @@ def gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
         named=around.named(envelope.company, permit, body) if envelope.kind == "link" else None,
         scan_ok=_scan_ok(envelope, row, point_id),
         simulated=sender.simulated_at is not None or facts.simulated,
-        number=_number(envelope, permit, now),
+        number=_number(envelope, permit, book, now),
     )
     return Gathered(permit, facts)
 
@@ -124,12 +124,12 @@ def _place(company_id: UUID, point_id: str | None) -> PlaceFacts | None:
     return sites.place(company_id, point_id=UUID(point_id)) if point_id else None
 
 
-def _book(company_id: UUID, permit: Permit | None, work_type: str | None) -> Rulebook:
+def _book(company_id: UUID, permit: Permit | None, asked: str | None) -> Rulebook:
     """The rules the permit stands on; the newest ones for a draft."""
     if permit is not None and permit.basis is not None:
         return books.pinned(company_id, permit.basis)
-    # Without a permit only the lifecycle is asked, and that is the same for every type.
-    return books.current(company_id, permit.type if permit else work_type or law.types()[0])
+    # Without a permit only the lifecycle is asked, and that is the same for every template.
+    return books.current(company_id, permit.template if permit else asked or law.templates()[0])
 
 
 def _actor(sender: Sender) -> Actor:
@@ -268,7 +268,7 @@ def _scan_ok(envelope: Envelope, row: Mapping[str, Any], point_id: str | None) -
     return place is not None and str(place.point_id) == point_id
 
 
-def _number(envelope: Envelope, permit: Permit | None, now: datetime) -> str | None:
+def _number(envelope: Envelope, permit: Permit | None, book: Rulebook, now: datetime) -> str | None:
     if envelope.kind != "submit" or permit is None:
         return permit.number if permit else None
-    return permit.number or around.next_number(envelope.company, permit.type, now)
+    return permit.number or around.next_number(envelope.company, str(book.template["letters"]), now)

@@ -70,5 +70,7 @@ def _in_the_plant(posts: Iterable[str]) -> frozenset[str]:
 
 
 def _facts(company_id: UUID, permit: Permit, posts: Mapping[str, Post]) -> Facts:
-    book = books.pinned(company_id, permit.basis) if permit.basis else books.current(company_id, permit.type)
+    book = (
+        books.pinned(company_id, permit.basis) if permit.basis else books.current(company_id, permit.template)
+    )
     return Facts(now=ANY_TIME, occurred_at=ANY_TIME, actor=Actor("clock"), rulebook=book, posts=posts)

@@ -10,30 +10,31 @@ from uuid import UUID
 from davy.db import rows
 from davy.rulebook import books, law
 from davy.sites import queries as sites
+from davy_core.approvals.route import seconds
 from davy_core.instants import iso
 
 __all__ = ["propose"]
 
 _LAST = """
 SELECT number, content, doc->'work' AS work, doc->'crew' AS crew FROM permits_permit
-WHERE company_id = %(company)s AND type = %(type)s AND state <> 'draft'
+WHERE company_id = %(company)s AND coalesce(doc->>'scenario', type) = %(template)s AND state <> 'draft'
 ORDER BY (point_id = %(point)s) DESC, (applicant_id = %(person)s) DESC, changed_at DESC LIMIT 1
 """
-USUAL = {"hot": timedelta(hours=8), "confined": timedelta(hours=8)}
 
 
 def propose(
-    company_id: UUID, work_type: str, point_id: UUID, person_id: UUID | None, now: datetime
+    company_id: UUID, name: str, point_id: UUID, person_id: UUID | None, now: datetime
 ) -> dict[str, Any] | None:
-    """Place, window, work and crew to begin with; None for an unknown type or point.
+    """Place, window, work and crew to begin with; None for an unknown template or point.
 
     Only content is taken from history: analysis, gas, measures, briefing and signatures never are (S12)."""
     place = sites.place(company_id, point_id=point_id)
-    if place is None or work_type not in law.types():
+    if place is None or name not in law.templates():
         return None
-    asked = {"company": company_id, "type": work_type, "point": point_id, "person": person_id}
+    asked = {"company": company_id, "template": name, "point": point_id, "person": person_id}
     last = rows.one(_LAST, asked)
-    fields = books.current(company_id, work_type).template["fields"]
+    template = books.current(company_id, name).template
+    fields = template["fields"]
     work = {f["id"]: f["default"] for f in fields if "default" in f}
     crew: dict[str, Any] = {}
     if last is not None:
@@ -49,7 +50,7 @@ def propose(
             **({"equipment": str(place.equipment_id)} if place.equipment_id else {}),
         },
         "place_name": {"area": place.area_name, "point": place.name},
-        "window": {"from": iso(begins), "to": iso(begins + USUAL.get(work_type, timedelta(hours=8)))},
+        "window": {"from": iso(begins), "to": iso(begins + timedelta(seconds=seconds(template["usual"])))},
         "work": work,
         "crew": crew,
         "content": last["content"] if last else "",

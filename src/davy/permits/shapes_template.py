@@ -12,7 +12,8 @@ from davy.permits.shapes import Item, PermitState, Span
 from davy.problems.shapes import Words, maybe
 
 __all__ = [
-    "AcceptanceItem", "FormField", "MeasureValue", "PhotoDuty", "ProposalOut", "TemplateOut", "WorkValue",
+    "AcceptanceItem", "FormField", "MeasureValue", "PhotoDuty", "ProposalOut", "TemplateOut",
+    "TemplateRow", "WorkValue",
 ]  # fmt: skip
 
 WorkValue = bool | int | str | list[str]
@@ -24,11 +25,15 @@ class FormField(Schema):
     permit of each type it `implies` as well."""
 
     id: str
-    kind: Literal["bool", "choice", "choices", "text", "number", "person"]
+    kind: Literal["bool", "choice", "choices", "text", "number", "quantity", "person"]
     required: bool
     label: Words
     help: Words = maybe()
     choices: list[Item] = maybe()
+    unit: str = maybe()
+    least: str = maybe()
+    most: str = maybe()
+    register_: str = maybe(alias="register")
     default: WorkValue = maybe()
     implies: list[str] = maybe()
 
@@ -88,6 +93,16 @@ class TemplateMeasure(Item):
     continuous: bool = maybe()
     other: bool = maybe()
     when: When = maybe()
+
+
+class TemplateRow(Schema):
+    """A template by name; `type` is the work it counts as, `special` whether that is one of the eight special
+    works of GB 30871."""
+
+    id: str
+    type: str
+    special: bool
+    title: Words
 
 
 class TemplateBriefing(Schema):

@@ -1,4 +1,4 @@
-"""What a request of a work type asks, for the form on the phone."""
+"""What a request asks by its template, for the form on the phone."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from uuid import UUID
 
 from davy.rulebook import books, law
 
-__all__ = ["of", "substances"]
+__all__ = ["every", "of", "substances"]
+
+SPECIAL = ("hot", "confined", "blind", "height", "lifting", "power", "digging", "road")
+"""The eight special works, in the order of GB 30871-2022."""
 
 SHOWN = (
     "id",
@@ -24,11 +27,27 @@ SHOWN = (
 )
 
 
-def of(company_id: UUID, work_type: str) -> dict[str, Any] | None:
-    """The template's public part with the levels there are, or None for an unknown type."""
-    if work_type not in law.types():
+def every() -> list[dict[str, Any]]:
+    """Name, type and title of every template: the eight special works first, each with its scenarios."""
+    found = [law.template(name) for name in law.templates()]
+    found.sort(key=_place)
+    return [
+        {"id": t["id"], "type": t["type"], "special": t["type"] in SPECIAL, "title": t["title"]}
+        for t in found
+    ]
+
+
+def _place(template: dict[str, Any]) -> tuple[int, bool, str]:
+    kind = template["type"]
+    rank = SPECIAL.index(kind) if kind in SPECIAL else len(SPECIAL)
+    return rank, template["id"] != kind, template["id"]
+
+
+def of(company_id: UUID, name: str) -> dict[str, Any] | None:
+    """The template's public part with the levels there are, or None when there is none of that name."""
+    if name not in law.templates():
         return None
-    book = books.current(company_id, work_type)
+    book = books.current(company_id, name)
     shown = {key: book.template[key] for key in SHOWN if key in book.template}
     return {**shown, "levels": list(book.levels.order), "basis": book.basis}
 

@@ -40,7 +40,7 @@ def printout(reader: Reader, permit_id: UUID, *, origin: str, now: datetime) -> 
     book = (
         books.pinned(reader.company_id, permit.basis)
         if permit.basis
-        else books.current(reader.company_id, permit.type)
+        else books.current(reader.company_id, permit.template)
     )
     zone = ZoneInfo(reader.timezone)
     values = content(

@@ -85,7 +85,7 @@ def get_rulebook(request: TenantRequest) -> dict[str, Any]:
     names = people.names(company, named)
     return {
         "packs": law.standards(),
-        "works": [_work(company, work_type) for work_type in law.types()],
+        "works": [_work(company, work_type) for work_type in law.templates()],
         "recalls": [_recall(company, recall, reason, names) for recall, reason in found],
     }
 

@@ -30,10 +30,10 @@ class UnknownBasisError(LookupError):
     """A permit names a basis that is not stored: the evidence is damaged and nothing may be decided."""
 
 
-def current(company_id: UUID, work_type: str) -> Rulebook:
-    """The newest rules of the company for a work type. Raises FileNotFoundError for a type without
-    template."""
-    return _book(_content(work_type, _overlays(company_id)))
+def current(company_id: UUID, template: str) -> Rulebook:
+    """The newest rules of the company for the work of a template. Raises FileNotFoundError when there is
+    none of that name."""
+    return _book(_content(template, _overlays(company_id)))
 
 
 def pinned(company_id: UUID, basis: str) -> Rulebook:
@@ -44,7 +44,7 @@ def pinned(company_id: UUID, basis: str) -> Rulebook:
 def pin(company_id: UUID, book: Rulebook) -> None:
     """Keep the basis for ever; a second time is no change. Raises UnknownBasisError when it is not the
     newest."""
-    content = _content(book.type, _overlays(company_id))
+    content = _content(str(book.template["id"]), _overlays(company_id))
     if hashlib.sha256(content).hexdigest() != book.basis:
         raise UnknownBasisError(book.basis)
     rows.run(
@@ -59,7 +59,7 @@ def is_known(company_id: UUID, basis: str) -> bool:
     kept = rows.one(
         "SELECT 1 AS kept FROM rulebook_basis WHERE company_id = %s AND sha256 = %s", (company_id, basis)
     )
-    return kept is not None or any(current(company_id, work).basis == basis for work in law.types())
+    return kept is not None or any(current(company_id, work).basis == basis for work in law.templates())
 
 
 def _overlays(company_id: UUID) -> tuple[str, ...]:
@@ -72,14 +72,14 @@ def _overlays(company_id: UUID) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=64)
-def _content(work_type: str, overlays: tuple[str, ...]) -> bytes:
+def _content(template: str, overlays: tuple[str, ...]) -> bytes:
     """Everything a basis is made of, as canonical bytes: packs, overlays, template, routes, limits."""
     return canonical.encode(
         {
-            "type": work_type,
-            "packs": law.packs(work_type),
+            "type": law.template(template)["type"],
+            "packs": law.packs(template),
             "overlays": [json.loads(body) for body in overlays],
-            "template": law.template(work_type),
+            "template": law.template(template),
             "routes": law.routes(),
             "limits": law.limits(),
         }

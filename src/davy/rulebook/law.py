@@ -10,22 +10,23 @@ from typing import Any
 
 import yaml
 
-__all__ = ["causes", "commands", "limits", "packs", "routes", "standards", "states", "template", "types"]
+__all__ = ["causes", "commands", "limits", "packs", "routes", "standards", "states", "template", "templates"]
 
 EVERY = "every"
 
 
-def packs(work_type: str) -> list[dict[str, Any]]:
-    """Every pack that speaks about this type of work: for each standard what it asks of every work and of
-    this
-    type."""
+def packs(name: str) -> list[dict[str, Any]]:
+    """Every pack that speaks about the work of a template: for each standard what it asks of every work, of
+    this type of work, and of this template. Raises FileNotFoundError when there is no such template."""
+    work_type = template(name)["type"]
+    wanted = dict.fromkeys((EVERY, work_type, name))
     found = []
     folder = resources.files("davy_law").joinpath("rulepacks")
     for standard in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if not standard.joinpath("pack.yaml").is_file():
             continue
         about = _read("rulepacks", standard.name, "pack.yaml")
-        parts = [p for p in (EVERY, work_type) if standard.joinpath(f"{p}.yaml").is_file()]
+        parts = [p for p in wanted if standard.joinpath(f"{p}.yaml").is_file()]
         found += [_pack(about, standard.name, part, work_type) for part in parts]
     return found
 
@@ -51,13 +52,13 @@ def _pack(about: Mapping[str, Any], standard: str, part: str, work_type: str) ->
     return {**head, **body, "id": f"{about['id']}/{part}", **({} if part == EVERY else {"work": work_type})}
 
 
-def template(work_type: str) -> dict[str, Any]:
-    """The template of a work type. Raises FileNotFoundError when there is none."""
-    return _read("templates", f"{work_type}.yaml")
+def template(name: str) -> dict[str, Any]:
+    """The template of that name. Raises FileNotFoundError when there is none."""
+    return _read("templates", f"{name}.yaml")
 
 
-def types() -> tuple[str, ...]:
-    """The work types that have a template."""
+def templates() -> tuple[str, ...]:
+    """The names of all templates: one for each type of work, and those of its scenarios."""
     folder = resources.files("davy_law").joinpath("templates")
     names = sorted(
         entry.name.removesuffix(".yaml") for entry in folder.iterdir() if entry.name.endswith(".yaml")

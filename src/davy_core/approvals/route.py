@@ -24,6 +24,7 @@ class Case:
     contractor: bool
     downgraded: bool
     risk: str = WORST
+    template: str = ""
 
 
 def find_route(rows: Sequence[Mapping[str, Any]], case: Case) -> list[dict[str, Any]]:

@@ -61,7 +61,13 @@ def _content(data: Data) -> dict[str, Any]:
 
 def drafted(data: Data) -> Permit:
     """A new permit in state draft."""
-    return Permit(id=data["permit"], type=data["type"], drafted_at=instant(data["at"]), **_content(data))
+    return Permit(
+        id=data["permit"],
+        type=data["type"],
+        scenario=data.get("template"),
+        drafted_at=instant(data["at"]),
+        **_content(data),
+    )
 
 
 def _amended(permit: Permit, data: Data) -> Permit:

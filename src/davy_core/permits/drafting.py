@@ -28,9 +28,13 @@ def draft(command: Command, facts: Facts) -> Outcome:
     """A new permit by its applicant. Only plain mistakes refuse here; what is missing is asked at submit."""
     body = command.body
     problems = [*_problems(body, facts), *wrong_fields(body.get("work", {}), facts.rulebook.template)]
+    if body["type"] != facts.rulebook.type:
+        problems.append(Reason("template_of_other_type", {"template": body.get("template")}))
     if problems:
         return Refused(tuple(problems))
     data = {**_content(body), **stamp(facts), "permit": command.permit, "type": body["type"]}
+    if "template" in body:
+        data["template"] = body["template"]
     data["crew"] = {**body.get("crew", {}), "applicant": facts.actor.person}
     fields = facts.rulebook.template["fields"]
     data["work"] = {**{f["id"]: f["default"] for f in fields if "default" in f}, **body.get("work", {})}
@@ -63,6 +67,7 @@ def submit(permit: Permit, command: Command, facts: Facts) -> Outcome:
     contractor = _contractor(permit, facts)
     case = Case(
         type=permit.type,
+        template=permit.template,
         level=level,
         escalated=bool(kinds),
         contractor=contractor is not None,

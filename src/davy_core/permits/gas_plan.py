@@ -3,24 +3,28 @@ place."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from davy_core.gas.plan import Arrangement, SamplingPlan, Work, plan_for
 from davy_core.gas.units import GasError
 from davy_core.permits.facts import Facts
+from davy_core.permits.selection import fits
 from davy_core.permits.state import Permit
-
-BIG = {"hot": "big_equipment", "confined": "big_space"}
+from davy_core.permits.told import told
 
 
 def plan_of(permit: Permit, facts: Facts) -> SamplingPlan | None:
     """The plan, or None when the template asks for no gas or no plan can be told (then no gate on gas is
     met)."""
-    if not facts.rulebook.template.get("gas", {}).get("required", False):
+    gas = facts.rulebook.template.get("gas", {})
+    work = told(permit, facts)
+    if not gas.get("required", False) or not fits(gas.get("when"), work):
         return None
-    work = permit.work
     declared = facts.ground.substances if facts.ground else ()
     asked = Work(
-        kind=permit.type,
-        arrangement=_arrangement(permit),
+        kind=str(gas.get("kind", permit.type)),
+        arrangement=_arrangement(gas, work),
         outer_wall=work.get("outer_wall") is True,
         substances=declared,
         plant=facts.ground.plant if facts.ground else (),
@@ -33,7 +37,8 @@ def plan_of(permit: Permit, facts: Facts) -> SamplingPlan | None:
         return None
 
 
-def _arrangement(permit: Permit) -> Arrangement | None:
+def _arrangement(gas: Mapping[str, Any], work: Mapping[str, Any]) -> Arrangement | None:
     """Big things are sampled upper, middle and lower; so is what nobody said the size of."""
-    big = permit.work.get(BIG.get(permit.type, "big"))
-    return "single" if big is False else "vertical"
+    if gas.get("plan") == "single":
+        return "single"
+    return "single" if work.get(str(gas.get("size"))) is False else "vertical"

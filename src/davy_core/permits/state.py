@@ -91,6 +91,12 @@ class Permit:
     released: tuple[str, ...] = ()
     ticket_by: str | None = None
     risk_grade: str | None = None
+    scenario: str | None = None
+
+    @property
+    def template(self) -> str:
+        """The name of the template it was made from: that of its type, unless a scenario was chosen."""
+        return self.scenario or self.type
 
     @property
     def started(self) -> bool:

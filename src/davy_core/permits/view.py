@@ -17,6 +17,7 @@ from davy_core.permits.linked import also_needed, same_job
 from davy_core.permits.parts import Measure
 from davy_core.permits.stamp import fence_m, on_site
 from davy_core.permits.state import Permit
+from davy_core.permits.told import told
 from davy_core.permits.view_gas import breaks_view, gas_view
 from davy_core.permits.view_people import crew_view, guardian_view
 from davy_core.permits.view_shift import shift_view
@@ -27,7 +28,7 @@ def view(permit: Permit, command: Command | None, facts: Facts) -> dict[str, Any
     """The facts of one judgement, `body` being the command's body (empty for the clock)."""
     return {
         "permit": _permit(permit, facts),
-        "work": _work(permit, facts),
+        "work": told(permit, facts),
         "site": _site(facts),
         "jsa": _jsa(permit),
         "measures": _measures(permit),
@@ -65,6 +66,7 @@ def _permit(p: Permit, facts: Facts) -> dict[str, Any]:
     return _known(
         {
             "type": p.type,
+            "template": p.template,
             "level": p.level,
             "minimum_level": p.minimum_level,
             "state": p.state,
@@ -78,15 +80,6 @@ def _permit(p: Permit, facts: Facts) -> dict[str, Any]:
             "contractor": p.contractor is not None,
         }
     )
-
-
-def _work(permit: Permit, facts: Facts) -> dict[str, Any]:
-    """The request's answers; where the register knows it worse than the applicant, the register counts
-    (S10)."""
-    told = dict(permit.work)
-    if facts.ground is not None and facts.ground.in_operation:
-        told["in_operation"] = True
-    return told
 
 
 def _site(facts: Facts) -> dict[str, Any]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from davy_core.outcome import Reason
 
+DECIMAL = re.compile(r"[0-9]{1,6}(\.[0-9]{1,3})?")
+"""A quantity as it is written: no sign, no exponent, three places at most."""
 LONGEST_TEXT = 60
 """Characters of a text field: the tag or name of a thing, never a story about people."""
 
@@ -32,5 +36,14 @@ def _offered(value: object, field: Mapping[str, Any]) -> bool:
             return isinstance(value, list | tuple) and set(value) <= choices
         case "number":
             return isinstance(value, int) and not isinstance(value, bool)
+        case "quantity":
+            return isinstance(value, str) and _in_range(value, field)
         case _:
             return isinstance(value, str) and 0 < len(value.strip()) <= LONGEST_TEXT
+
+
+def _in_range(value: str, field: Mapping[str, Any]) -> bool:
+    if not DECIMAL.fullmatch(value):
+        return False
+    least, most = Decimal(field.get("least", "0")), Decimal(field.get("most", "999999"))
+    return least <= Decimal(value) <= most

@@ -1208,7 +1208,27 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/api/v1/templates/{work_type}": {
+    readonly "/api/v1/templates": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Templates
+         * @description The templates a permit can be made from, in the order in which people look for them.
+         */
+        readonly get: operations["davy_permits_api_list_templates"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/templates/{name}": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -1217,7 +1237,7 @@ export interface paths {
         };
         /**
          * Get Template
-         * @description What a request of this type asks: fields, duties, hazards, measures.
+         * @description What a request made from this template asks: fields, duties, hazards, measures.
          */
         readonly get: operations["davy_permits_api_get_template"];
         readonly put?: never;
@@ -2271,11 +2291,15 @@ export interface components {
         readonly FormField: {
             readonly id: string;
             /** @enum {string} */
-            readonly kind: "bool" | "choice" | "choices" | "text" | "number" | "person";
+            readonly kind: "bool" | "choice" | "choices" | "text" | "number" | "quantity" | "person";
             readonly required: boolean;
             readonly label: components["schemas"]["Words"];
             readonly help?: components["schemas"]["Words"];
             readonly choices?: readonly components["schemas"]["Item"][];
+            readonly unit?: string;
+            readonly least?: string;
+            readonly most?: string;
+            readonly register?: string;
             readonly default?: boolean | number | string | readonly string[];
             readonly implies?: readonly string[];
         };
@@ -3213,6 +3237,16 @@ export interface components {
             readonly basis: string;
         };
         /**
+         * @description A template by name; `type` is the work it counts as, `special` whether that is one of the eight special
+         *     works of GB 30871.
+         */
+        readonly TemplateRow: {
+            readonly id: string;
+            readonly type: string;
+            readonly special: boolean;
+            readonly title: components["schemas"]["Words"];
+        };
+        /**
          * @description One link of a permit's chain. `at` is when it was true, `occurred_at` what the sender's clock said,
          *     `recorded_at` when the server wrote it.
          *
@@ -3439,7 +3473,8 @@ export interface components {
         readonly "permit.confirm_stopped": Record<string, never>;
         readonly "permit.draft": {
             /** @enum {unknown} */
-            readonly type: "hot" | "confined";
+            readonly type: "hot" | "confined" | "blind" | "height" | "lifting" | "power" | "digging" | "road" | "maintenance" | "electrical" | "leak_sealing" | "cleanroom";
+            readonly template?: components["schemas"]["permit._code"];
             readonly place: {
                 readonly site: components["schemas"]["permit._uuid"];
                 readonly area: components["schemas"]["permit._uuid"];
@@ -7039,7 +7074,7 @@ export interface operations {
     readonly davy_permits_api_get_proposal: {
         readonly parameters: {
             readonly query: {
-                readonly type: string;
+                readonly template: string;
                 readonly point: string;
             };
             readonly header?: never;
@@ -7774,12 +7809,50 @@ export interface operations {
             };
         };
     };
+    readonly davy_permits_api_list_templates: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["TemplateRow"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     readonly davy_permits_api_get_template: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly work_type: string;
+                readonly name: string;
             };
             readonly cookie?: never;
         };

@@ -1,10 +1,10 @@
 /* eslint-disable */
 /** Bodies of permit commands, one member a kind. Written by `npm run contracts` from commands.json; never by hand. */
 
+export type _Code = string
 export type _Uuid = string
 export type _Instant = string
 export type _Sha256 = string
-export type _Code = string
 
 export interface PermitCommands {
   draft: Draft
@@ -58,7 +58,20 @@ export interface PermitCommands {
   freeze_work: FreezeWork
 }
 export interface Draft {
-  type: 'hot' | 'confined'
+  type:
+    | 'hot'
+    | 'confined'
+    | 'blind'
+    | 'height'
+    | 'lifting'
+    | 'power'
+    | 'digging'
+    | 'road'
+    | 'maintenance'
+    | 'electrical'
+    | 'leak_sealing'
+    | 'cleanroom'
+  template?: _Code
   place: {
     site: _Uuid
     area: _Uuid

@@ -7,12 +7,16 @@ export type FieldValue = boolean | string | number | readonly string[]
 /** A field of a template; the permit's `work` holds its value under `id`. */
 export interface Field {
   readonly id: string
-  readonly kind: 'bool' | 'choice' | 'choices' | 'text' | 'number' | 'person'
+  readonly kind: 'bool' | 'choice' | 'choices' | 'text' | 'number' | 'quantity' | 'person'
   readonly label: Text
   readonly help?: Text | null
   readonly required: boolean
   readonly default?: FieldValue | null
   readonly choices?: readonly Item[] | null
+  /** Of a quantity, whose value is decimal text between `least` and `most`. */
+  readonly unit?: string | null
+  readonly least?: string | null
+  readonly most?: string | null
 }
 
 export interface Template {

@@ -43,10 +43,10 @@ export const readMyAlarms = (): Promise<Answer<readonly MyAlarm[]>> => rows(`${A
 export const readTimeline = (id: string): Promise<Answer<readonly TimelineRow[]>> =>
   rows(`${API}/permits/${id}/timeline`)
 
-export const readTemplate = (type: string): Promise<Answer<Template>> => ask(`${API}/templates/${type}`)
+export const readTemplate = (name: string): Promise<Answer<Template>> => ask(`${API}/templates/${name}`)
 
-export function readProposal(type: string, point: string): Promise<Answer<Proposal>> {
-  return ask(`${API}/proposal?${new URLSearchParams({ type, point }).toString()}`)
+export function readProposal(template: string, point: string): Promise<Answer<Proposal>> {
+  return ask(`${API}/proposal?${new URLSearchParams({ template, point }).toString()}`)
 }
 
 export const readPoints = (): Promise<Answer<readonly PointRow[]>> => rows(`${API}/points?size=200`)

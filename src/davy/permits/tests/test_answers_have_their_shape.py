@@ -64,7 +64,7 @@ class Reader:
         path = f"/api/v1{template}".format(**given)
         return self._held("get", template, self.client.get(path))
 
-    def ask(self, template: str, **query: Any) -> Any:
+    def ask(self, template: str, /, **query: Any) -> Any:
         """The answer to a GET with a query."""
         return self._held("get", template, self.client.get(f"/api/v1{template}", query))
 
@@ -189,11 +189,12 @@ def test_a_confined_space_until_it_is_cleared(hands: Hands) -> None:
 
 def test_what_a_request_begins_with(hands: Hands) -> None:
     reader = Reader(hands, "li")
-    for work in ("hot", "confined"):
-        reader.get("/templates/{work_type}", work_type=work)
-        assert reader.ask("/proposal", type=work, point=hands.plant.point)["from"] is None
+    for row in reader.get("/templates"):
+        work = row["id"]
+        reader.get("/templates/{name}", name=work)
+        assert reader.ask("/proposal", template=work, point=hands.plant.point)["from"] is None
     journeys.draft_hot(hands)
-    assert reader.ask("/proposal", type="hot", point=hands.plant.point)["from"]
+    assert reader.ask("/proposal", template="hot", point=hands.plant.point)["from"]
     reader.get("/system")
 
 
@@ -202,12 +203,12 @@ def test_what_is_not_there_is_told_in_one_shape(hands: Hands) -> None:
     for template, given in (
         ("/permits/{permit_id}", {"permit_id": nobody}),
         ("/permits/{permit_id}/timeline", {"permit_id": nobody}),
-        ("/templates/{work_type}", {"work_type": "juggling"}),
+        ("/templates/{name}", {"name": "juggling"}),
         ("/scan/{token}", {"token": "no-such-token"}),
     ):
         reader.get(template, **given)
     reader.post("/permits/{permit_id}/contact", {}, permit_id=nobody)
-    reader.ask("/proposal", type="hot", point=nobody)
+    reader.ask("/proposal", template="hot", point=nobody)
     reader.ask("/permits", size=0)
     reader.client.logout()
     reader.get("/tasks")
