@@ -31,7 +31,7 @@ def _request(town: Town) -> Walk:
     """李工 asks in three inputs: type, photo, time. Place and people are proposed."""
     page = town.phone("li")
     page.goto("/m/request")
-    page.get_by_role("button", name="动火作业").click()
+    page.get_by_role("button", name="动火", exact=True).click()
     page.get_by_role("button", name="选作业点").click()
     page.get_by_text("V-101 泵基础").click()
     thumbs.snap(page)

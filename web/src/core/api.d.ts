@@ -3322,8 +3322,8 @@ export interface components {
             readonly temperature_c?: number | string | null;
         };
         /**
-         * @description The newest observation at a site, wind and gust in Beaufort; all null when nobody ever looked, each null
-         *     when it was not observed.
+         * @description The newest observation at a site, wind and gust in Beaufort; null what was not observed, and all of it
+         *     when nobody ever looked.
          */
         readonly WeatherOut: {
             readonly source: string | null;

@@ -15,13 +15,23 @@ export function prefill(fields: readonly Field[], proposed: Answers): Record<str
   return answers
 }
 
+/** Decimal text, three places at most, within the range that anybody can mean. */
+export function isQuantity({ least, most }: Field, text: string): boolean {
+  if (!/^\d{1,6}(\.\d{1,3})?$/.test(text)) return false
+  return Number(text) >= Number(least ?? 0) && Number(text) <= Number(most ?? 999_999)
+}
+
 function isOpen(value: FieldValue | undefined): boolean {
   return value === undefined || value === ''
 }
 
-/** Required fields that nobody answered yet. */
+/** Required fields that nobody answered yet, and quantities that nobody can mean. */
 export function open(fields: readonly Field[], answers: Answers): readonly Field[] {
-  return fields.filter((field) => field.required && isOpen(answers[field.id]))
+  return fields.filter((field) => {
+    const value = answers[field.id]
+    if (isOpen(value)) return field.required
+    return field.kind === 'quantity' && !isQuantity(field, String(value))
+  })
 }
 
 /** Answers without the empty ones, which the contract does not take. */
@@ -40,6 +50,7 @@ export function spoken(
 ): string | null {
   if (value === undefined || value === '') return null
   if (typeof value === 'boolean') return value ? truth[0] : truth[1]
+  if (field.kind === 'quantity') return [String(value), field.unit].filter(Boolean).join(' ')
   const chosen: readonly string[] = Array.isArray(value) ? (value as readonly string[]) : [String(value)]
   const words = chosen.map((id) => {
     const choice = field.choices?.find((each) => each.id === id)

@@ -26,12 +26,6 @@ export function fromPlantClock(text: string): Date | null {
   return Number.isNaN(found.getTime()) ? null : found
 }
 
-/** How long a permit of this type and level may last at most; the server decides, this only fills in. */
-export function usualHours(type: string, level: string | null): number {
-  if (type === 'hot') return level === 'second' ? 72 : 8
-  return 24
-}
-
 const WORKING_HOURS = 8
 
 /** Times that are usually meant, none of them over before it began. */

@@ -19,6 +19,14 @@ export interface Field {
   readonly most?: string | null
 }
 
+/** A template by name; `type` is the work it counts as, `special` whether that is one of the eight of GB 30871. */
+export interface TemplateRow {
+  readonly id: string
+  readonly type: string
+  readonly special: boolean
+  readonly title: Text
+}
+
 export interface Template {
   readonly id: string
   readonly version: string

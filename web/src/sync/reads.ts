@@ -2,7 +2,7 @@
 import type { Position } from '@/core/envelope'
 import type { MyAlarm } from '@/core/records'
 import type { AreaRow, PersonRow, PointRow, Proposal, Scanned } from '@/core/registers'
-import type { Template } from '@/core/template'
+import type { Template, TemplateRow } from '@/core/template'
 import type { Contact, Notice, Permit, PermitRow, Task, TimelineRow } from '@/core/types'
 import { ask, post } from '@/sync/http'
 import type { Answer } from '@/sync/http'
@@ -42,6 +42,8 @@ export const readMyAlarms = (): Promise<Answer<readonly MyAlarm[]>> => rows(`${A
 
 export const readTimeline = (id: string): Promise<Answer<readonly TimelineRow[]>> =>
   rows(`${API}/permits/${id}/timeline`)
+
+export const readTemplates = (): Promise<Answer<readonly TemplateRow[]>> => rows(`${API}/templates`)
 
 export const readTemplate = (name: string): Promise<Answer<Template>> => ask(`${API}/templates/${name}`)
 

@@ -16,10 +16,11 @@ import { nameOf, nobody, withNames } from './crew'
 import type { Crew } from './crew'
 
 export type WorkType = PermitCommands['draft']['type']
-export const WORK_TYPES: readonly WorkType[] = ['hot', 'confined']
 
 export interface Form {
   type: WorkType | null
+  /** The name of the template; null for the one that has the name of its type. */
+  scenario: string | null
   point: (Pick<PointRow, 'id' | 'name'> & { area: string }) | null
   slot: Slot['id'] | 'own' | null
   from: string | null
@@ -34,6 +35,7 @@ export interface Form {
 
 export const emptyForm = (): Form => ({
   type: null,
+  scenario: null,
   point: null,
   slot: null,
   from: null,
@@ -81,10 +83,11 @@ function missingOf(form: Form, openFields: readonly string[], proposed: boolean)
 
 /** The body of the draft, or null while an input is missing. */
 export function draftOf(form: Form, proposal: Proposal | null): PermitCommands['draft'] | null {
-  const { type, from, to, photo, content, remark, level, work, crew } = form
+  const { type, scenario, from, to, photo, content, remark, level, work, crew } = form
   if (type === null || from === null || to === null || proposal === null) return null
   return {
     type,
+    ...(scenario === null ? {} : { template: scenario }),
     place: { ...proposal.place },
     window: { from, to },
     work: given(work) as NonNullable<PermitCommands['draft']['work']>,
@@ -126,16 +129,18 @@ export function useRequest(): Request {
   const database = () => useSession().database()
 
   async function propose(): Promise<void> {
-    const { type, point } = form.value
+    const { type, scenario, point } = form.value
     if (type === null || point === null) return
+    const name = scenario ?? type
     // What was proposed for another place or type must not be sent for this one.
     template.value = null
     proposal.value = null
-    const [asked, found] = await Promise.all([readTemplate(type), readProposal(type, point.id)])
+    const [asked, found] = await Promise.all([readTemplate(name), readProposal(name, point.id)])
     if (!asked.ok || !found.ok) return
     const crew = await withNames(found.data.crew)
     // Shown when all of it is there, and only for what is still asked: a hurried thumb finds nothing half filled.
-    if (form.value.type !== type || form.value.point?.id !== point.id) return
+    const { type: now, scenario: which, point: where } = form.value
+    if ((which ?? now) !== name || where?.id !== point.id) return
     fill(form.value, asked.data, found.data, crew)
     template.value = asked.data
     proposal.value = found.data

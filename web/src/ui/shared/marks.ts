@@ -1,5 +1,6 @@
 /** The shape and the icon of each state; the word stands beside them, and colour only helps. */
 import type { Clearance, State } from '@/core/lifecycle'
+import { ICONS } from './icons'
 import type { IconName } from './icons'
 
 export type Face = State | 'clearance'
@@ -27,5 +28,6 @@ export function iconOf(face: Face): IconName {
 }
 
 export function typeIcon(type: string): IconName {
-  return type === 'confined' ? 'confined' : type === 'hot' ? 'hot' : 'permits'
+  if (type === 'maintenance') return 'tool'
+  return type in ICONS ? (type as IconName) : 'permits'
 }

@@ -11,7 +11,6 @@ export const en: Words<typeof zhCN> = {
     settings: 'Settings',
   },
   listed: ', ',
-  short: { hot: 'Hot work', confined: 'Confined space' },
   frame: {
     rooms: 'Rooms',
     simulated: 'Simulated',

@@ -2,7 +2,6 @@
 export const zhCN = {
   room: { overview: '总览', permits: '作业', alarms: '报警', people: '人员', places: '场所', settings: '设置' },
   listed: '、',
-  short: { hot: '动火', confined: '受限空间' },
   frame: {
     rooms: '房间',
     simulated: '模拟',

@@ -4,6 +4,11 @@ import type { request as source } from '@/ui/m/words/zh-CN/request'
 export const request: Words<typeof source> = {
   request: {
     title: 'Request work',
+    noWorks: 'The kinds of work could not be read.',
+    again: 'Try again',
+    scenario: 'More exactly',
+    usual: 'The usual case',
+    others: 'None of these? Other works',
     what: 'What',
     where: 'Where',
     when: 'When',

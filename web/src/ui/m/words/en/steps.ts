@@ -6,7 +6,6 @@ export const steps: Words<typeof source> = {
     title: 'Linked permits',
     hint: 'The job includes the works below. Each needs its own permit, linked to this one.',
     none: 'There is no permit to link in this area yet. Ask for one, then come back and link it.',
-    elsewhere: 'Permits of this type cannot be made out here yet; ask the safety department.',
     choose: 'Choose the permit to link',
     first: 'Choose a permit first',
     button: 'Link this permit',

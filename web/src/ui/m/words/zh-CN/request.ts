@@ -2,6 +2,11 @@
 export const request = {
   request: {
     title: '申请作业',
+    noWorks: '作业种类没有取到。',
+    again: '再试一次',
+    scenario: '再分细一点',
+    usual: '一般情况',
+    others: '不在八大作业里？其他作业',
     what: '做什么',
     where: '在哪里',
     when: '什么时候',
