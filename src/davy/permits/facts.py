@@ -28,6 +28,7 @@ from davy_core.permits.facts import (
     Person,
     Post,
     Special,
+    Step,
 )
 from davy_core.permits.plain import from_plain
 from davy_core.permits.rulebook import Rulebook
@@ -220,7 +221,8 @@ def _calendar(company_id: UUID, place: PlaceFacts | None, window: tuple[datetime
     if place is None:
         return Calendar()
     found = sites.calendar(company_id, place.site_id, *window)
-    return Calendar(found.configured, tuple(Special(p.kind, p.starts_at, p.ends_at) for p in found.periods))
+    special = tuple(Special(p.kind, p.starts_at, p.ends_at) for p in found.periods)
+    return Calendar(found.configured, special, cast("Step | None", found.escalation))
 
 
 def _fix(envelope: Envelope, place: PlaceFacts | None) -> Fix | None:

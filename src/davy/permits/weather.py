@@ -11,6 +11,7 @@ from uuid import UUID
 from davy.db import rows
 from davy.ids import uuid7
 from davy.people import queries as people
+from davy.permits.waking import wake
 from davy_core.instants import instant
 from davy_core.weather.observation import Weather, worst
 
@@ -23,12 +24,6 @@ _OBSERVE = f"""
 INSERT INTO permits_weather (id, company_id, site_id, source, observed_at, observed_by, {", ".join(VALUES)})
 VALUES (%s, %s, %s, %s, %s, %s, {", ".join(["%s"] * len(VALUES))})
 """  # noqa: S608 - constants
-# The clock looks at running work of the site at once instead of when its conditions lapse by themselves.
-_WAKE = """
-UPDATE permits_permit SET next_check_at = %(at)s
-WHERE company_id = %(company)s AND site_id = %(site)s AND state IN ('issued', 'active', 'paused')
-  AND (next_check_at IS NULL OR next_check_at > %(at)s)
-"""
 _LATEST = f"""
 SELECT source, observed_at, observed_by::text, {", ".join(VALUES)} FROM permits_weather
 WHERE company_id = %s AND site_id = %s ORDER BY observed_at DESC LIMIT 1
@@ -47,7 +42,7 @@ def observe(company_id: UUID, site_id: UUID, seen: Weather, by: UUID | None) -> 
     block."""
     values = [getattr(seen, name) for name in VALUES]
     rows.run(_OBSERVE, (uuid7(), company_id, site_id, seen.source, seen.observed_at, by, *values))
-    rows.run(_WAKE, {"at": seen.observed_at, "company": company_id, "site": site_id})
+    wake(company_id, site_id, seen.observed_at)
 
 
 def told(found: Iterable[Mapping[str, Any]]) -> Weather | None:

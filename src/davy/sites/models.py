@@ -190,6 +190,7 @@ class SiteCalendar(Tenanted):
     night_end = models.TimeField(null=True, blank=True)
     rest_weekdays = ArrayField(models.PositiveSmallIntegerField(), default=list, blank=True)  # ISO: 1 Monday
     holidays_until = models.DateField(null=True, blank=True)  # the last day whose holidays are entered
+    escalation = models.TextField(null=True, default="approver")  # noqa: DJ001 - level, approver, not decided
 
     class Meta:
         db_table = "sites_calendar"

@@ -51,14 +51,17 @@ class Calendar:
     working_days: frozenset[date] = frozenset()  # worked although the weekday rests (调休)
     holidays_until: date | None = None  # the last day whose holidays are entered
     special: tuple[Period, ...] = ()
+    escalation: str | None = "approver"
 
 
 @dataclass(frozen=True)
 class CalendarFacts:
-    """What a rule may know. Without ``configured`` the periods say nothing and hot work is refused (S22)."""
+    """What a rule may know. Without ``configured`` the periods say nothing and hot work is refused, and so it
+    is without ``escalation``: what they raise, "level" or "approver" (S22)."""
 
     configured: bool
     periods: tuple[Period, ...]
+    escalation: str | None = None
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,7 @@ def facts(calendar: Calendar | None, start: datetime, end: datetime) -> Calendar
         return CalendarFacts(configured=False, periods=())
     around = _joined([*_nights(calendar, start, end), *_rest_days(calendar, start, end), *calendar.special])
     touched = [period for period in around if _touches(period, start, end)]
-    return CalendarFacts(configured=True, periods=tuple(sorted(touched, key=_rank)))
+    return CalendarFacts(True, tuple(sorted(touched, key=_rank)), calendar.escalation)
 
 
 def shift(timezone: str, shifts: Sequence[ShiftTimes], at: datetime) -> ShiftFacts | None:

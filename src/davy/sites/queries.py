@@ -137,6 +137,7 @@ def areas_of_site(company_id: UUID, area_id: UUID) -> list[UUID]:
 
 _CALENDAR = """
 SELECT s.timezone, c.configured, c.night_start, c.night_end, c.rest_weekdays, c.holidays_until,
+  c.escalation,
   (SELECT coalesce(json_agg(w.day), '[]') FROM sites_working_day w
     WHERE w.company_id = s.company_id AND w.site_id = s.id) AS working_days,
   (SELECT coalesce(json_agg(json_build_object('kind', p.kind, 'name', p.name,
@@ -229,6 +230,7 @@ def _calendar(found: Mapping[str, Any]) -> periods.Calendar | None:
         rest_weekdays=frozenset(found["rest_weekdays"]),
         working_days=frozenset(date.fromisoformat(day) for day in _json(found["working_days"])),
         holidays_until=found["holidays_until"],
+        escalation=found["escalation"],
         special=tuple(
             Period(
                 row["kind"],

@@ -44,6 +44,7 @@ def check_calendar(calendar: SiteCalendar) -> None:
         "night_start": calendar.night_start,
         "night_end": calendar.night_end,
         "holidays_until": calendar.holidays_until,
+        "escalation": calendar.escalation,
     }
     missing = [{"at": name} for name, value in needed.items() if value is None]
     if missing or calendar.night_start == calendar.night_end:

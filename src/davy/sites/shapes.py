@@ -181,13 +181,15 @@ class PlanOut(PlanIn):
 
 
 class CalendarIn(Input):
-    """Night, weekly rest, last day whose holidays are entered; ``configured`` releases the calendar."""
+    """Night, weekly rest, last day whose holidays are entered; ``configured`` releases the calendar.
+    ``escalation``: what special periods raise for hot work."""
 
     configured: bool
     night_start: time | None = None
     night_end: time | None = None
     rest_weekdays: list[Annotated[int, Field(ge=1, le=7)]] = Field(default_factory=list)
     holidays_until: date | None = None
+    escalation: Literal["level", "approver"] | None = "approver"
 
 
 class PeriodIn(Input):
@@ -254,4 +256,5 @@ class FactsOut(Schema):
     """Which special periods a stretch of time touches."""
 
     configured: bool
+    escalation: str | None
     periods: list[SpecialOut]

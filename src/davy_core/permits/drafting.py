@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from davy_core.approvals.route import Case, find_route
 from davy_core.instants import instant, iso
 from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
 from davy_core.permits.command import Command
+from davy_core.permits.escalation import covered, kinds_met, raised
 from davy_core.permits.facts import Facts
 from davy_core.permits.levels import at_least, minimum_level
 from davy_core.permits.selection import fits
@@ -56,20 +57,21 @@ def amend(permit: Permit, command: Command, facts: Facts) -> Outcome:
 def submit(permit: Permit, command: Command, facts: Facts) -> Outcome:
     """Pin the basis, the level and the route, and open the list of hazards and measures to be answered."""
     book = facts.rulebook
-    least = minimum_level(book.levels, view(permit, command, facts), facts.now)
+    kinds, step = kinds_met(permit, facts), facts.calendar.step
+    due = minimum_level(book.levels, view(permit, command, facts), facts.now)
+    least = raised(book.levels, due, kinds, step)
     level = permit.requested_level or least
     if not at_least(book.levels, level, least):
         return refuse("level_below_minimum", level=level, minimum=least)
     missing = _incomplete(permit, facts)
     if missing:
         return Refused(tuple(missing))
-    kinds = sorted({p.kind for p in facts.calendar.periods if _meets(p.start, p.end, permit)})
     contractor = _contractor(permit, facts)
     case = Case(
         type=permit.type,
         template=permit.template,
         level=level,
-        escalated=bool(kinds),
+        escalated=bool(kinds) and least == due,
         contractor=contractor is not None,
         downgraded=level == "second" and permit.work.get("whole_unit_down") is True,
         risk=permit.risk_grade or WORST,
@@ -77,6 +79,8 @@ def submit(permit: Permit, command: Command, facts: Facts) -> Outcome:
     stages = find_route(book.routes, case)
     if not stages:
         return refuse("route_not_found", level=level, kinds=kinds)
+    if least != due:
+        stages = covered(stages)
     vacant = [post for s in stages for post in s["posts"] if not facts.holders(post)]
     if vacant:
         return refuse("post_vacant", posts=vacant)
@@ -91,6 +95,8 @@ def submit(permit: Permit, command: Command, facts: Facts) -> Outcome:
         "stages": stages,
         "escalation": kinds,
     }
+    if kinds and book.levels.escalates and step is not None:
+        data["escalated_by"] = "approver" if least == due else "level"
     if contractor is not None:
         data["contractor"] = contractor
     return accept(Event("PermitSubmitted", data))
@@ -168,10 +174,6 @@ def _contractor(permit: Permit, facts: Facts) -> str | None:
     working = [facts.people.get(p) for p in (crew.responsible, *crew.workers) if p]
     firms = [person.firm for person in working if person and person.firm]
     return permit.contractor or next(iter(firms), None)
-
-
-def _meets(start: datetime, end: datetime, permit: Permit) -> bool:
-    return start < permit.window.end and end > permit.window.start
 
 
 HANDLERS = {"amend": amend, "submit": submit, "withdraw": withdraw}

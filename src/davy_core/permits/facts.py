@@ -12,6 +12,7 @@ from davy_core.permits.rulebook import Rulebook
 from davy_core.weather.observation import Weather
 
 Clock = Literal["server", "device_synced", "device_free"]
+Step = Literal["level", "approver"]
 OnSite = Literal["inside", "outside", "unknown"]
 EMPTY: Mapping[str, str] = MappingProxyType({})
 
@@ -101,10 +102,12 @@ class Special:
 
 @dataclass(frozen=True)
 class Calendar:
-    """The site's special periods around the window. Unconfigured is not 'no special period'."""
+    """The site's special periods around the window. Unconfigured is not 'no special period'. `step`: what a
+    special period raises, the level or the approver; None when the site has not decided (S22)."""
 
     configured: bool = False
     periods: tuple[Special, ...] = ()
+    step: Step | None = None
 
 
 @dataclass(frozen=True)

@@ -186,7 +186,12 @@ def _calendar(permit: Permit, facts: Facts) -> dict[str, Any]:
     window = permit.window
     whole = {p.kind for p in facts.calendar.periods if p.start < window.end and p.end > window.start}
     now = {p.kind for p in facts.calendar.periods if p.start <= facts.now < p.end}
-    return {"configured": True, "kinds": sorted(whole), "now_kinds": sorted(now)}
+    return {
+        "configured": True,
+        "step": facts.calendar.step or "undecided",
+        "kinds": sorted(whole),
+        "now_kinds": sorted(now),
+    }
 
 
 def _links(permit: Permit, facts: Facts) -> dict[str, Any]:

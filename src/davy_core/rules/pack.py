@@ -36,11 +36,13 @@ class LevelRule:
 
 @dataclass(frozen=True)
 class Levels:
-    """The levels of a work type from highest to lowest, the rules that set the minimum, and the default."""
+    """The levels of a work type from highest to lowest, the rules that set the minimum, and the default.
+    `escalates`: the law asks for a step up in special periods."""
 
     order: tuple[str, ...]
     rules: tuple[LevelRule, ...]
     default: str
+    escalates: bool = False
 
 
 @dataclass(frozen=True)
@@ -117,8 +119,9 @@ def _levels(source: object, faults: list[str]) -> Levels:
     default = fields.text("default")
     if default not in order:
         fields.fault(f"default {default!r} is not in order")
+    escalates = fields.flag("escalates")
     fields.finish()
-    return Levels(order, rules, default)
+    return Levels(order, rules, default, escalates)
 
 
 def _level_rule(source: object, order: Sequence[str], faults: list[str]) -> LevelRule:

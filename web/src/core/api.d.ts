@@ -1578,13 +1578,18 @@ export interface components {
             readonly id: string | null;
             readonly name: string | null;
         };
-        /** @description Night, weekly rest, last day whose holidays are entered; ``configured`` releases the calendar. */
+        /**
+         * @description Night, weekly rest, last day whose holidays are entered; ``configured`` releases the calendar.
+         *     ``escalation``: what special periods raise for hot work.
+         */
         readonly CalendarIn: {
             readonly configured: boolean;
             readonly night_start?: string | null;
             readonly night_end?: string | null;
             readonly rest_weekdays?: readonly number[];
             readonly holidays_until?: string | null;
+            /** @default approver */
+            readonly escalation?: ("level" | "approver") | null;
         };
         /** @description The whole calendar of a site. */
         readonly CalendarOut: {
@@ -1593,6 +1598,8 @@ export interface components {
             readonly night_end: string | null;
             readonly rest_weekdays: readonly number[];
             readonly holidays_until: string | null;
+            /** @default approver */
+            readonly escalation: ("level" | "approver") | null;
             /** Format: uuid */
             readonly site_id: string;
             readonly periods: readonly components["schemas"]["PeriodOut"][];
@@ -2242,6 +2249,7 @@ export interface components {
         /** @description Which special periods a stretch of time touches. */
         readonly FactsOut: {
             readonly configured: boolean;
+            readonly escalation: string | null;
             readonly periods: readonly components["schemas"]["SpecialOut"][];
         };
         /** @description The watch after hot work; `watch_until` is the earliest instant of its end (S14). */

@@ -84,6 +84,8 @@ export interface CalendarHead {
   /** 1 is Monday. */
   readonly rest_weekdays: readonly number[]
   readonly holidays_until: Day | null
+  /** What special periods raise for hot work. */
+  readonly escalation: 'level' | 'approver' | null
 }
 
 export interface SiteCalendar extends CalendarHead {

@@ -42,6 +42,7 @@ export const factsEn: Words<typeof factsZhCN> = {
     briefing_signed: 'signed',
     calendar_configured: 'calendar released',
     calendar_kinds: 'in the window',
+    calendar_step: 'special periods raise',
     calendar_now_kinds: 'now',
     crew_count: 'people',
     crew_workers: 'workers',
@@ -109,6 +110,9 @@ export const factsEn: Words<typeof factsZhCN> = {
   },
   mark: { j: 'judgement', not_from_gb30871: 'not from GB 30871', to_confirm: 'to confirm' },
   fact: {
+    approver: 'the approver',
+    level: 'the level',
+    undecided: 'not decided',
     inside: 'on site',
     outside: 'not on site',
     unknown: 'unknown',

@@ -35,6 +35,7 @@ export const factsZhCN = {
     briefing_signed: '已签',
     calendar_configured: '日历已启用',
     calendar_kinds: '实施时间内',
+    calendar_step: '特殊时段升什么',
     calendar_now_kinds: '现在',
     crew_count: '人数',
     crew_workers: '作业人',
@@ -102,6 +103,9 @@ export const factsZhCN = {
   },
   mark: { j: '工程判断', not_from_gb30871: '非 GB 30871 要求', to_confirm: '待核实' },
   fact: {
+    approver: '升审批人',
+    level: '升作业级别',
+    undecided: '未定',
     inside: '在现场',
     outside: '不在现场',
     unknown: '不明',

@@ -27,6 +27,7 @@ from davy_core.permits.facts import (
     Person,
     Post,
     Special,
+    Step,
 )
 from davy_core.permits.gas_plan import plan_of
 from davy_core.permits.state import Permit
@@ -92,6 +93,7 @@ class World:
     neighbours: tuple[Neighbour, ...] = ()
     specials: tuple[Special, ...] = ()
     calendar_set: bool = True
+    step: Step | None = "approver"
     contact_age: timedelta | None = timedelta(seconds=20)
     wind: int | None = 2
     clock_ok: bool = True
@@ -128,7 +130,7 @@ class World:
             people=dict(self.people),
             posts=dict(self.posts),
             ground=self.ground,
-            calendar=Calendar(self.calendar_set, self.specials),
+            calendar=Calendar(self.calendar_set, self.specials, self.step),
             weather=self.weather(),
             neighbours=self.neighbours,
             guardian_contact=contact,

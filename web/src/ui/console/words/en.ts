@@ -323,6 +323,13 @@ export const en: Words<typeof zhCN> = {
     rest: 'Weekly rest',
     day: { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' },
     until: 'Holidays entered until',
+    step: 'Special periods raise',
+    steps: { approver: 'the approver', level: 'the level' },
+    stepHint: {
+      approver: 'The level stays; the next higher approver signs.',
+      level: 'Second level becomes first, first becomes special; special stays and a higher leader signs.',
+      none: 'Not decided: no hot work is submitted, signed or started.',
+    },
     configured: 'Released',
     configuredHint: 'Release it when it is complete; later days count as without a calendar.',
     save: 'Save',
