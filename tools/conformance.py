@@ -17,7 +17,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 WRITTEN = ROOT / "docs" / "conformance" / "table.md"
-CLAUSES = ("gb30871-clauses.yaml", "aq3064-clauses.yaml")
+CLAUSES = ("gb30871-clauses.yaml", "aq3064-clauses.yaml", "gb46768-clauses.yaml")
 LAW = ROOT / "src" / "davy_law"
 VECTORS = LAW / "contracts" / "vectors" / "decisions"
 OUTCOMES = ("met", "failed", "unknown")

@@ -13,7 +13,7 @@ from davy_core.rules.requirement import Requirement
 from tests.contracts.decisions import WORKS, read, requirements
 
 ROOT = Path(__file__).parents[2]
-FILES = ("gb30871-clauses.yaml", "aq3064-clauses.yaml")
+FILES = ("gb30871-clauses.yaml", "aq3064-clauses.yaml", "gb46768-clauses.yaml")
 FOUND: Mapping[str, Requirement] = {r.id: r for work in WORKS for r in requirements(work)}
 
 

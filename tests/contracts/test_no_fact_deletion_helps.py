@@ -18,12 +18,11 @@ from hypothesis import strategies as st
 from davy_core.rules.erasure import without_each
 from davy_core.rules.evaluate import judge, judge_all
 from davy_core.rules.requirement import Requirement
-from tests.contracts.decisions import WORKS, Vector, base, changed, read, requirements, vectors
+from tests.contracts.decisions import WORKS, Vector, base, bases, changed, requirements, vectors
 
 DEPTH = int(os.environ.get("DAVY_DEPTH", "100"))
 COUNTED = ("jsa.rows", "measures.rows", "gas.points", "crew.people")
-ALL_BASES = read("contracts", "vectors", "decisions", "bases.yaml")
-BASES = {work: [name for name in ALL_BASES if name.startswith(work)] for work in WORKS}
+BASES = {work: [name for name in bases() if base(name)["work"] == work] for work in WORKS}
 REFUSED = [vector for vector in vectors() if vector.missing]
 
 

@@ -71,8 +71,9 @@ def test_a_pack_lists_all_its_files(standard: str) -> None:
 
 @pytest.mark.parametrize("work", WORKS)
 def test_the_packs_of_a_work_go_together(work: str) -> None:
-    assert len(packs(work)) == 4
-    assert len(requirements(work)) > 50
+    standards = {pack.id.partition("/")[0] for pack in packs(work)}
+    assert {"gb30871-2022", "aq3064.2-2025"} <= standards
+    assert len(requirements(work)) > 30
 
 
 @EACH
@@ -100,7 +101,7 @@ def test_alarm_codes_and_marks_are_known(found: Requirement) -> None:
 @EACH
 def test_what_is_not_from_the_standard_says_so(found: Requirement) -> None:
     clause = found.clause
-    assert re.match(r"(GB 30871-2022|AQ 3064\.2-2025|Davy S\d)", clause)
+    assert re.match(r"(GB 30871-2022|GB 46768-2025|AQ 3064\.2-2025|Davy S\d)", clause)
     assert ("not_from_gb30871" in found.marks) == clause.startswith("Davy")
     if "Davy" in clause and found.pack.startswith("gb30871"):
         assert "(j)" in found.marks or "GB 30871" in clause

@@ -79,6 +79,12 @@ def test_the_gas_plan_names_fields(work: str) -> None:
         if key in template["gas"]
     }
     assert named <= fields
+    if template["gas"].get("plan") == "by_depth":
+        known = {f["id"]: f for f in template["fields"]}
+        shapes = known[template["gas"]["shape"]]
+        assert shapes["required"]
+        assert _values(shapes) == {"vertical", "horizontal", "both"}
+        assert known[template["gas"]["depth"]]["unit"] == "m"
 
 
 FORMS = {"A.1": 16, "A.2": 15, "A.3": 11, "A.4": 15, "A.5": 20, "A.6": 14, "A.7": 11, "A.8": 4}
@@ -145,6 +151,13 @@ def test_a_confined_space_finds_a_route() -> None:
         )
         assert [stage["posts"] for stage in stages] == [["area_head"]]
         assert stages[-1]["on_site"]
+
+
+def test_a_confined_space_of_general_industry_is_approved_by_the_principal() -> None:
+    case = Case(
+        "confined", "none", escalated=False, contractor=True, downgraded=False, template="confined_trade"
+    )
+    assert [stage["posts"] for stage in _route(case)] == [["area_head"], ["leader"]]
 
 
 @pytest.mark.parametrize("row", read("templates", "routes.yaml")["rows"], ids=lambda row: row["id"])

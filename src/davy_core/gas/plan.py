@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -10,15 +11,22 @@ from davy_core.gas.limits import Demand, Limit, LimitTable, Quality, oxygen_limi
 from davy_core.gas.substances import GENERIC, Substance
 from davy_core.gas.units import GasError
 
-Arrangement = Literal["single", "vertical", "horizontal", "pipeline", "open"]
+Arrangement = Literal[
+    "single", "vertical", "horizontal", "pipeline", "open", "shaft", "tunnel", "shaft_and_tunnel"
+]
 
 POINTS: dict[str, tuple[str, ...]] = {
     "single": ("representative",),
     "vertical": ("upper", "middle", "lower"),
     "horizontal": ("left", "middle", "right"),
     "open": ("surroundings",),
+    "tunnel": ("near", "far"),
 }
-"""The points of each arrangement; a long pipeline has one a section."""
+"""The points of each arrangement; a long pipeline has one a section, a shaft as many as its depth asks."""
+
+SHALLOW_M, APART_M, EDGE_M = 2.0, 8.0, 1.0
+"""GB 46768-2025 5.8.6: under 2 m two points suffice; else at least three, the first and the last within 1 m
+of roof and floor and no two more than 8 m apart."""
 
 SURROUNDINGS = "surroundings"
 """The point within 10 m of the work, outdoors or at the outer wall of a vessel."""
@@ -31,7 +39,8 @@ class Work:
     `arrangement` None = nobody said how big it is, so upper, middle and lower. `outer_wall` (hot work on the
     outside of a pipe, tank or tower) asks for the surroundings beside the inside. `substances` are the codes
     declared for the equipment, `plant` all combustible ones the plant knows. `oxygen_rich` is declared for a
-    space, `oxygen_equipment` for hot work on equipment that holds oxygen."""
+    space, `oxygen_equipment` for hot work on equipment that holds oxygen. `depth_m` is that of a shaft, in
+    metres."""
 
     kind: str
     arrangement: Arrangement | None = None
@@ -41,6 +50,7 @@ class Work:
     plant: tuple[str, ...] = ()
     oxygen_rich: bool = False
     oxygen_equipment: bool = False
+    depth_m: float | None = None
 
 
 @dataclass(frozen=True)
@@ -65,7 +75,8 @@ def plan_for(work: Work, table: LimitTable) -> SamplingPlan:
     unnamed combustible gas, and as a toxic one that nothing satisfies until the table knows it.
 
     Raises GasError gas_plan_work_unknown (the table has no rule for the kind of work),
-    gas_plan_arrangement_unknown or gas_plan_sections_unknown (a pipeline whose sections nobody counted)."""
+    gas_plan_arrangement_unknown, gas_plan_sections_unknown (a pipeline whose sections nobody counted) or
+    gas_plan_depth_unknown (a shaft whose depth nobody gave)."""
     rule = table.work.get(work.kind)
     if rule is None:
         raise GasError("gas_plan_work_unknown")
@@ -91,11 +102,23 @@ def _points(work: Work) -> tuple[str, ...]:
         if work.sections is None or work.sections < 1:
             raise GasError("gas_plan_sections_unknown")
         inside = tuple(f"section_{n}" for n in range(1, work.sections + 1))
+    elif work.arrangement in ("shaft", "shaft_and_tunnel"):
+        inside = _shaft(work.depth_m) + (POINTS["tunnel"] if work.arrangement == "shaft_and_tunnel" else ())
     else:
         inside = POINTS.get(work.arrangement or "vertical", ())
         if not inside:
             raise GasError("gas_plan_arrangement_unknown")
     return tuple(dict.fromkeys((*inside, SURROUNDINGS))) if work.outer_wall else inside
+
+
+def _shaft(depth_m: float | None) -> tuple[str, ...]:
+    """From the top down (GB 46768-2025 5.8.6)."""
+    if depth_m is None or not depth_m > 0:
+        raise GasError("gas_plan_depth_unknown")
+    if depth_m < SHALLOW_M:
+        return ("upper", "lower")
+    between = max(1, math.ceil((depth_m - 2 * EDGE_M) / APART_M) - 1)
+    return ("upper", "middle", *(f"middle_{n}" for n in range(2, between + 1)), "lower")
 
 
 def _declared(work: Work, table: LimitTable, qualities: frozenset[Quality]) -> Iterator[Demand]:

@@ -73,7 +73,8 @@ def test_a_recall_over_http_is_shown_with_both_people_and_the_work_it_holds(live
         "褚中控",
         None,
     )
-    assert {work["type"]: work["recalled"] for work in told["works"]} == {"confined": False, "hot": True}
+    assert [work["type"] for work in told["works"] if work["recalled"]] == ["hot"]
+    assert {"confined", "hot"} <= {work["type"] for work in told["works"]}
 
 
 def test_nobody_reads_it_without_a_login(live: Hands) -> None:

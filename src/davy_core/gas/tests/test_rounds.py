@@ -97,12 +97,35 @@ def test_what_may_not_be_recorded_is_refused_with_its_code(
         (Work("diving", "single"), "gas_plan_work_unknown"),
         (Work("hot", "pipeline"), "gas_plan_sections_unknown"),
         (Work("hot", "pipeline", sections=0), "gas_plan_sections_unknown"),
+        (Work("confined", "shaft"), "gas_plan_depth_unknown"),
+        (Work("confined", "shaft_and_tunnel", depth_m=0), "gas_plan_depth_unknown"),
         (Work("hot", "spiral"), "gas_plan_arrangement_unknown"),  # type: ignore[arg-type]  # the point of the test
     ],
 )
 def test_no_plan_is_made_from_what_is_not_known(asked: Work, code: str) -> None:
     with pytest.raises(GasError, match=code):
         plan_for(asked, shipped())
+
+
+@pytest.mark.parametrize(
+    ("depth_m", "points"),
+    [
+        (0.1, ("upper", "lower")),
+        (1.99, ("upper", "lower")),
+        (2.0, ("upper", "middle", "lower")),
+        (18.0, ("upper", "middle", "lower")),
+        (18.01, ("upper", "middle", "middle_2", "lower")),
+        (50.0, ("upper", "middle", "middle_2", "middle_3", "middle_4", "middle_5", "lower")),
+    ],
+)
+def test_a_shaft_is_tested_as_densely_as_its_depth_asks(depth_m: float, points: tuple[str, ...]) -> None:
+    assert plan_for(Work("confined", "shaft", depth_m=depth_m), shipped()).points == points
+    both = plan_for(Work("confined", "shaft_and_tunnel", depth_m=depth_m), shipped())
+    assert both.points == (*points, "near", "far")
+
+
+def test_a_tunnel_is_tested_near_and_far() -> None:
+    assert plan_for(Work("confined", "tunnel"), shipped()).points == ("near", "far")
 
 
 def test_the_plan_says_where_and_what() -> None:
