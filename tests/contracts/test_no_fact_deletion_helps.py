@@ -18,11 +18,12 @@ from hypothesis import strategies as st
 from davy_core.rules.erasure import without_each
 from davy_core.rules.evaluate import judge, judge_all
 from davy_core.rules.requirement import Requirement
-from tests.contracts.decisions import WORKS, Vector, base, bases, changed, requirements, vectors
+from tests.contracts.decisions import WORKS, Vector, base, bases, changed, read, requirements, vectors
 
 DEPTH = int(os.environ.get("DAVY_DEPTH", "100"))
 COUNTED = ("jsa.rows", "measures.rows", "gas.points", "crew.people")
-BASES = {work: [name for name in bases() if base(name)["work"] == work] for work in WORKS}
+KIND = {work: read("templates", f"{work}.yaml")["type"] for work in WORKS}
+BASES = {work: [name for name in bases() if base(name)["work"] in {work, KIND[work]}] for work in WORKS}
 REFUSED = [vector for vector in vectors() if vector.missing]
 
 

@@ -13,20 +13,25 @@ from davy.db import tenant
 from davy.permits.facts import load, snapshot
 from davy.rulebook import law
 from davy.sites.models import WorkPoint
+from davy_core.gas.plan import SamplingPlan
 from davy_core.instants import iso
 from davy_core.permits.gas_plan import plan_of
 from davy_core.permits.state import Permit
 
 __all__ = [
     "CONFINED_WORK",
+    "HEIGHT_WORK",
     "HOT_WORK",
+    "WORKS",
     "approve",
+    "asked_gas",
     "brief",
     "clean_air",
     "crew",
     "draft",
     "draft_confined",
     "draft_hot",
+    "draft_work",
     "gas_round",
     "get_to_work",
     "go_live",
@@ -53,6 +58,19 @@ CONFINED_WORK: Mapping[str, Any] = {
     "toxic": True,
     "ventilation": "forced",
 }
+HEIGHT_WORK: Mapping[str, Any] = {
+    "height_m": "12",
+    "factors": ["none"],
+    "surroundings": ["none"],
+    "trade": "install",
+    "outdoors": False,
+}
+WORKS: Mapping[str, tuple[Mapping[str, Any], str]] = {
+    "hot": (HOT_WORK, "更换泵出口管段，焊接法兰"),
+    "confined": (CONFINED_WORK, "清理罐底残渣"),
+    "height": (HEIGHT_WORK, "更换平台上的照明灯具"),
+}
+"""Good answers and words for each of the works."""
 STROKES = "[[[0,0],[9,9]]]"
 
 
@@ -66,12 +84,20 @@ def crew(plant: Plant) -> dict[str, Any]:
 
 def draft_hot(hands: Hands, **over: Any) -> None:
     """李工 drafts and submits a hot-work permit for the eight hours that begin now."""
-    draft(hands, "hot", HOT_WORK, "更换泵出口管段，焊接法兰", **over)
+    draft_work(hands, "hot", **over)
 
 
 def draft_confined(hands: Hands, **over: Any) -> None:
     """李工 drafts and submits a confined-space permit for the eight hours that begin now."""
-    draft(hands, "confined", CONFINED_WORK, "清理罐底残渣", **over)
+    draft_work(hands, "confined", **over)
+
+
+def draft_work(
+    hands: Hands, work_type: str, *, answers: Mapping[str, Any] | None = None, **over: Any
+) -> None:
+    """李工 drafts and submits a permit of any of WORKS; `answers` replace some of the good ones."""
+    work, content = WORKS[work_type]
+    draft(hands, work_type, {**work, **(answers or {})}, over.pop("content", content), **over)
 
 
 def draft(
@@ -132,13 +158,18 @@ def gas_round(
 def clean_air(hands: Hands) -> list[tuple[str, str, str, str]]:
     """A passing value for every demand at every point of the permit's plan."""
     values = {"oxygen": ("20.9", "%vol"), "combustible": ("0.001", "%vol"), "toxic": ("1", "mg/m3")}
-    with tenant.company(hands.plant.company):
-        permit = state(hands)
-        facts = snapshot(hands.plant.company, permit, permit.place.point, {}, now=hands.at or clock.now())
-        plan = plan_of(permit, facts)
+    plan = asked_gas(hands)
     if plan is None:
         raise LookupError("no sampling plan")
     return [(point, d.substance, *values[d.quality]) for point in plan.points for d in plan.demands]
+
+
+def asked_gas(hands: Hands) -> SamplingPlan | None:
+    """The permit's sampling plan, None when its work asks for no gas."""
+    with tenant.company(hands.plant.company):
+        permit = state(hands)
+        facts = snapshot(hands.plant.company, permit, permit.place.point, {}, now=hands.at or clock.now())
+        return plan_of(permit, facts)
 
 
 def brief(hands: Hands, template: Mapping[str, Any]) -> None:
@@ -188,17 +219,18 @@ def state(hands: Hands) -> Permit:
 
 
 def prepare(hands: Hands) -> None:
-    """JSA, measures, a clean gas round, briefing."""
+    """JSA, measures, a clean gas round where gas is asked for, briefing."""
     permit = state(hands)
     template = law.template(permit.template)
     jsa(hands, template, [h.row for h in permit.hazards])
     measures(hands, template, [m.id for m in permit.measures])
-    gas_round(hands)
+    if asked_gas(hands) is not None:
+        gas_round(hands)
     brief(hands, template)
 
 
 def approve(hands: Hands, people: Mapping[str, str] | None = None) -> None:
-    """Every stage of the route is signed by the person who holds its first post."""
+    """Every stage of the route is signed by the holders of its posts, one of them or all as it asks."""
     by_post = {post: who for post, (_, who) in POSTS.items()}
     while (stage := state(hands).stage()) is not None:
         permit = state(hands)
@@ -206,7 +238,9 @@ def approve(hands: Hands, people: Mapping[str, str] | None = None) -> None:
             *law.template(permit.template).get("critical", ()),
             *(m.id for m in permit.measures if m.critical),
         ]
-        who = (people or {}).get(stage.id) or by_post[stage.posts[0]]
+        signed = {s.post for s in permit.signatures if s.stage == stage.id}
+        post = next(p for p in stage.posts if p not in signed)
+        who = (people or {}).get(stage.id) or by_post[post]
         body = {"stage": stage.id, "confirmed": critical, "opinion": "同意", "signature": STROKES}
         hands.must(who, "sign_stage", body)
 

@@ -66,6 +66,12 @@ PEOPLE: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "chen": ("陈主管", ("approver",)),
     "chu": ("褚中控", ("control_room",)),
     "wei": ("卫验收", ("approver",)),
+    "tang": ("唐专业", ("approver",)),
+    "dian": ("安供电", ("approver",)),
+    "shui": ("水公用", ("approver",)),
+    "yi": ("易工艺", ("approver",)),
+    "bei": ("贝设备", ("approver",)),
+    "xiao": ("萧消防", ("approver",)),
 }
 POSTS: Mapping[str, tuple[str, str]] = {
     "area_head": ("所在单位负责人", "zhao"),
@@ -75,6 +81,13 @@ POSTS: Mapping[str, tuple[str, str]] = {
     "shift_leader": ("当班班长", "feng"),
     "control_room": ("中控室", "chu"),
     "acceptor": ("验收人", "wei"),
+    "technical_dept": ("专业部门", "tang"),
+    "chief": ("主管厂长或总工程师", "chen"),
+    "power_supply": ("配送电单位", "dian"),
+    "utilities": ("水、汽管理部门", "shui"),
+    "process": ("工艺部门", "yi"),
+    "equipment_dept": ("设备部门", "bei"),
+    "fire": ("消防部门", "xiao"),
 }
 
 
@@ -138,6 +151,11 @@ def _member(company: UUID, key: str, name: str, roles: tuple[str, ...]) -> Membe
 def _certificates(plant: Plant) -> None:
     for key, kind, item in (
         ("qian", "special_operation", "熔化焊接与热切割作业"),
+        ("qian", "special_operation", "高处安装、维护、拆除作业"),
+        ("qian", "special_operation", "低压电工作业"),
+        ("qian", "special_equipment", "Q1"),
+        ("qian", "special_equipment", "Q2"),
+        ("li", "special_operation", "低压电工作业"),
         ("wang", "guardian", "监护人"),
         ("zhou", "gas_analyst", "气体分析"),
     ):

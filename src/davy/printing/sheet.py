@@ -19,13 +19,13 @@ from davy.printing import fonts
 
 __all__ = ["FORMS", "compiled", "qr", "render"]
 
-FORMS = {"A.1": "a1.typ", "A.2": "a2.typ"}
+FORMS = {f"A.{number}": f"a{number}.typ" for number in (1, 2, 4)}
 SHEETS = Path(str(resources.files("davy.printing").joinpath("sheets")))
 _one_at_a_time = threading.Lock()  # a compiler keeps what it read; two threads must not use it together
 
 
 def render(form: str, content: Mapping[str, Any], *, link: str, printed_at: str, at: datetime) -> bytes:
-    """The PDF of a form (A.1 or A.2) with the QR code of `link`; always one page.
+    """The PDF of a form (A.1 to A.8) with the QR code of `link`; always one page.
 
     Raises KeyError for a form there is no sheet of, fonts.FontMissingError without Chinese type."""
     return compiled(FORMS[form], {**content, "qr": qr(link), "printed_at": printed_at}, at)

@@ -47,6 +47,13 @@ def test_every_post_is_held_everywhere_by_two_people_who_are_not_on_the_same_cre
         "shift_leader",
         "control_room",
         "acceptor",
+        "technical_dept",
+        "chief",
+        "power_supply",
+        "utilities",
+        "process",
+        "equipment_dept",
+        "fire",
     }
     with tenant.company(company.id):
         for area in Area.objects.all():
