@@ -1,4 +1,4 @@
-"""Five lives of permits in which every event there is happens at least once, told from the shipped law alone.
+"""Lives of permits in which every event there is happens at least once, told from the shipped law alone.
 
 `python -m tests.contracts.lives` writes the golden files that do not exist yet; those that do are never
 touched: what was released must fold for ever.
@@ -15,7 +15,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from davy_core.evidence.canonical import decode, encode
 from davy_core.outcome import Event
-from davy_core.permits.facts import Neighbour
+from davy_core.permits.facts import Neighbour, Post
 from davy_core.permits.plain import to_plain
 from davy_core.permits.state import Permit
 from davy_core.permits.tests.walk import CLEAR, SIGNED, step, walk
@@ -131,9 +131,51 @@ def refused() -> World:
     return world
 
 
+def routed() -> World:
+    """Recalled, a signer added, returned to a step, handed over, copied and read."""
+    world = walk(World(type="hot"), "submitted")
+    world.posts["electrician"] = Post(holder="sun", superior="leader")
+    world.posts["safety_dept"] = Post("zheng", deputy="chen")
+    world.must("li", "recall_to_draft", {"reason": "改时间"})
+    world.must("li", "copy_to", {"persons": ["wei"], "posts": ["electrician"]})
+    _until_signing(world)
+    world.must("zhao", "add_signer", {"post": "electrician", "reason": "有临时用电"})
+    world.must(*_signature(world, "sun"))
+    world.must(*_signature(world, "zhao"))
+    world.must("zheng", "return_to_stage", {"stage": "added_1", "reason": "看一下接地"})
+    world.must(*_signature(world, "sun"))
+    world.must(*_signature(world, "zhao"))
+    world.must("zheng", "transfer_decision", {"to": "chen", "reason": "外出"})
+    world.must(*_signature(world, "chen"))
+    world.must("wei", "mark_read")
+    return world
+
+
+def urgent() -> World:
+    """A repair that cannot wait: signed by all as ever, and reviewed afterwards."""
+    world = World(type="confined")
+    world.must("li", "draft", world.request(urgent=True, urgent_reason="泵密封泄漏"))
+    walk(world, "issued")
+    world.later(hours=7)
+    world.must("zheng", "review_urgent", {"finding": "justified", "note": "泄漏属实"})
+    return world
+
+
+def _until_signing(world: World) -> None:
+    while (found := step(world)) is not None and found[1] != "sign_stage":
+        world.must(*found)
+
+
+def _signature(world: World, who: str) -> tuple[str, str, dict[str, Any]]:
+    found = step(world)
+    assert found is not None
+    assert found[1] == "sign_stage"
+    return who, found[1], found[2]
+
+
 LIVES: Mapping[str, Callable[[], World]] = {
     "hot": hot, "confined": confined, "cancelled": cancelled, "refused": refused,
-    "linked": linked,
+    "linked": linked, "routed": routed, "urgent": urgent,
 }  # fmt: skip
 
 

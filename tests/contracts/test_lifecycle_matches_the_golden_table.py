@@ -11,7 +11,8 @@ from davy_core.permits.lifecycle import Lifecycle
 
 DUTIES = (
     "applicant", "responsible", "worker", "guardian", "analyst", "confirmer", "briefer", "approver",
-    "shift_leader", "acceptor", "issuer", "control", "incoming", "bystander", "public", "clock",
+    "shift_leader", "acceptor", "issuer", "control", "incoming", "copied", "reviewer", "bystander", "public",
+    "clock",
 )  # fmt: skip
 
 
@@ -71,7 +72,7 @@ def test_flipping_a_state_of_a_command_is_seen(command: str, state: str) -> None
 def test_nothing_is_allowed_after_the_clearance() -> None:
     lifecycle = Lifecycle.load(COMMANDS, STATES)
     for state, duty in product(("voided", "withdrawn"), DUTIES):
-        assert set(lifecycle.possible(state, frozenset({duty}), "confirmed")) <= {"tick"}
+        assert set(lifecycle.possible(state, frozenset({duty}), "confirmed")) <= {"tick", "review_urgent"}
 
 
 def test_stopping_commands_need_neither_position_nor_signature_nor_connection() -> None:

@@ -44,13 +44,16 @@ FIXED: dict[str, dict[str, Any]] = {
     "reject_work": {"items": [{"text": "t", "due": DUE}]},
     "rectify": {"item": "r1"},
     "hand_over_place": {"permit": "other"},
+    "recall_to_draft": REASON,
+    "mark_read": {},
+    "review_urgent": {"finding": "justified", "note": "n"},
     "link": {"permit": "other"},
 }
 
 
 def body(kind: str, world: World) -> Bodies:
     """Bodies for a command on the permit as it is."""
-    for source in (_people(kind), _of_the_permit(kind, world)):
+    for source in (_people(kind), _of_the_route(kind, world), _of_the_permit(kind, world)):
         if source is not None:
             return source
     return st.just(FIXED.get(kind, {}))
@@ -72,6 +75,21 @@ def _people(kind: str) -> Bodies | None:
             return st.sampled_from(["break", "anomaly", "gas"]).map(lambda c: {"cause": c})
         case "resume":
             return st.booleans().map(lambda changed: {"changed": changed})
+        case _:
+            return None
+
+
+def _of_the_route(kind: str, world: World) -> Bodies | None:
+    match kind:
+        case "return_to_stage":
+            stages = [s.id for s in world.permit.stages] if world.permit else []
+            return st.sampled_from(stages or ["area"]).map(lambda s: {"stage": s, **REASON})
+        case "add_signer":
+            return st.sampled_from(sorted(world.posts)).map(lambda p: {"post": p, **REASON})
+        case "transfer_decision":
+            return people.map(lambda p: {"to": p, **REASON})
+        case "copy_to":
+            return people.map(lambda p: {"persons": [p], "posts": ["acceptor"]})
         case _:
             return None
 

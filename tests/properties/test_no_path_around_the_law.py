@@ -33,11 +33,12 @@ from davy_core.permits.apply import apply
 from davy_core.permits.command import Command
 from davy_core.permits.deadlines import next_check
 from davy_core.permits.duties import person_duties
+from davy_core.permits.entitled import awaited, signers
 from davy_core.permits.facts import Fix, Neighbour, Special
 from davy_core.permits.gates import gate, watched
 from davy_core.permits.plain import from_plain, to_plain
 from davy_core.permits.state import Permit
-from davy_core.permits.tests.walk import step, walk
+from davy_core.permits.tests.walk import SIGNED, step, walk
 from davy_core.permits.tests.world import MORNING, PEOPLE, World
 from tests.properties.anything import KINDS, body, people
 
@@ -51,7 +52,8 @@ SEEN: Counter[str] = Counter()
 """What happened in all runs together: a machine that gets nowhere proves nothing."""
 DULL = {
     "finish", "add_photo", "refuse", "withdraw", "void", "stop", "sos", "pause", "take_back", "report_change",
-    "request_cancel", "amend", "return_to_draft", "assign",
+    "request_cancel", "amend", "return_to_draft", "assign", "recall_to_draft", "return_to_stage",
+    "add_signer", "transfer_decision", "copy_to",
 }  # fmt: skip
 """Left to those who do anything: they would end every walk early."""
 LIVE = {"issued", "active", "paused"}
@@ -135,6 +137,8 @@ class Permits(RuleBasedStateMachine):
         if holder and self._give(holder, "offer_duty", {"duty": duty, "to": to}):
             if data.draw(st.booleans()):
                 self._give("li", "assign", {"duty": "worker", "person": to})
+            if data.draw(st.booleans()):
+                self._give(to, "sign_briefing", dict(SIGNED))
             self._give(to, "take_duty", {"duty": duty})
 
     @rule(minutes=st.sampled_from([0.1, 1, 3, 10, 31, 61, 121, 500]))
@@ -216,10 +220,10 @@ class Permits(RuleBasedStateMachine):
         if "StageSigned" in types:
             assert before is not None
             signer = facts.actor.person
-            assert signer not in before.crew.doing_the_work()
+            assert signer not in before.own_work()
             stage = before.stage()
             assert stage is not None
-            assert any(signer in facts.holders(post) for post in stage.posts)
+            assert any(signer in signers(before, stage, post, facts) for post in awaited(before, stage))
 
     def _due(self) -> Any:
         permit = self.world.permit

@@ -147,6 +147,7 @@ def _named(permit: Permit | None, body: Mapping[str, Any]) -> list[str]:
     offered = [*permit.offers.values()] if permit else []
     asked = body.get("crew", {})
     several = [p for key in ("workers", "analysts", "confirmers") for p in asked.get(key, ())]
+    several += body.get("persons", ())
     single = [asked.get(key) for key in ("responsible", "guardian", "briefer")]
     return [p for p in (*known, *offered, *several, *single, body.get("person"), body.get("to")) if p]
 

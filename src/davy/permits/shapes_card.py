@@ -231,7 +231,7 @@ class StageOut(Schema):
     id: str
     title: Words
     posts: list[StagePost]
-    mode: Literal["any", "all"]
+    mode: Literal["any", "all", "sequence"]
     on_site: bool
     radius_m: float
     due: datetime | None

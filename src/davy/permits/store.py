@@ -12,10 +12,12 @@ from davy.door.streams import Saving
 from davy.permits import around
 from davy.rulebook import books
 from davy_core.permits.deadlines import next_check
+from davy_core.permits.entitled import awaited
 from davy_core.permits.facts import Facts
 from davy_core.permits.gates import watched
 from davy_core.permits.lamp import lamp_of
 from davy_core.permits.plain import to_plain
+from davy_core.permits.reviewing import REVIEWER, review_due
 from davy_core.permits.state import Permit
 
 __all__ = ["save"]
@@ -66,7 +68,6 @@ def _values(permit: Permit, facts: Facts, version: int, now: datetime) -> tuple[
     people = dict.fromkeys(
         p for p in (crew.applicant, *crew.on_site(), crew.briefer, *crew.analysts, *crew.confirmers) if p
     )
-    stage = permit.stage() if permit.state == "submitted" else None
     judged = watched(permit, facts)
     shown = lamp_of(permit, facts, judged)
     return (
@@ -87,7 +88,7 @@ def _values(permit: Permit, facts: Facts, version: int, now: datetime) -> tuple[
         crew.responsible,
         crew.guardian,
         list(people),
-        list(stage.posts) if stage else [],
+        _waiting(permit, facts),
         [c.kind for c in permit.causes],
         permit.pause is not None and permit.started and permit.pause.confirmed_at is None,
         shown.until,
@@ -96,6 +97,15 @@ def _values(permit: Permit, facts: Facts, version: int, now: datetime) -> tuple[
         permit.basis,
         json.dumps(to_plain(permit)),
     )
+
+
+def _waiting(permit: Permit, facts: Facts) -> list[str]:
+    """The posts from which somebody may have to decide something: those of the current stage and, should they
+    be vacant, the posts above them; after an urgent repair those who review it."""
+    stage = permit.stage() if permit.state == "submitted" else None
+    asked = list(awaited(permit, stage)) if stage else []
+    asked += [REVIEWER] if review_due(permit) else []
+    return list(dict.fromkeys(code for post in asked for code in facts.chain(post)))
 
 
 def _text(saving: Saving, private: dict[str, str]) -> None:

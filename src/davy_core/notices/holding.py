@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from itertools import chain
 
 from davy_core.permits.duties import AREA_HEAD
-from davy_core.permits.parts import Stage
+from davy_core.permits.entitled import awaited
+from davy_core.permits.reviewing import REVIEWER, review_due
 from davy_core.permits.state import Permit
 
 Holders = Callable[[str], tuple[str, ...]]
@@ -15,7 +16,12 @@ Holders = Callable[[str], tuple[str, ...]]
 NAMED = frozenset({"applicant", "responsible", "guardian", "briefer"})
 SEVERAL = frozenset({"worker", "analyst", "confirmer"})
 POSTED = {"shift_leader": "shift_leader", "control": "control_room"}
-DUTIES = NAMED | SEVERAL | POSTED.keys() | {"approver", "superior", "issuer", "acceptor", "incoming"}
+DUTIES = (
+    NAMED
+    | SEVERAL
+    | POSTED.keys()
+    | {"approver", "superior", "issuer", "acceptor", "incoming", "copied", "reviewer"}
+)
 """The duties whose holders can be told; a bystander and the public are nobody in particular."""
 
 
@@ -35,8 +41,9 @@ def _holding(permit: Permit, duty: str, holders: Holders) -> Iterable[str]:
         return holders(POSTED[duty])
     if duty == "incoming":
         return permit.offers.values()
-    if duty == "acceptor":
-        return holders("acceptor") or holders(AREA_HEAD)
+    special = {"acceptor": _accepting, "copied": _copied, "reviewer": _reviewing, "approver": _deciding}
+    if duty in special:
+        return special[duty](permit, holders)
     return chain.from_iterable(holders(post) for post in _posts(permit, duty))
 
 
@@ -48,11 +55,26 @@ def _posts(permit: Permit, duty: str) -> Iterable[str]:
     stage = permit.stage() if permit.state == "submitted" else None
     if stage is None:
         return ()
-    if duty == "superior":
-        return (stage.superior,) if stage.superior else ()
-    return _unsigned(permit, stage)
+    return (stage.superior,) if stage.superior else ()
 
 
-def _unsigned(permit: Permit, stage: Stage) -> Iterable[str]:
-    given = {s.post for s in permit.signatures if s.stage == stage.id}
-    return (post for post in stage.posts if post not in given)
+def _accepting(_: Permit, holders: Holders) -> Iterable[str]:
+    return holders("acceptor") or holders(AREA_HEAD)
+
+
+def _copied(permit: Permit, holders: Holders) -> Iterable[str]:
+    return chain(permit.copies.persons, *(holders(post) for post in permit.copies.posts))
+
+
+def _reviewing(permit: Permit, holders: Holders) -> Iterable[str]:
+    closed = permit.own_work() | permit.approvers()
+    return [p for p in holders(REVIEWER) if p not in closed] if review_due(permit) else ()
+
+
+def _deciding(permit: Permit, holders: Holders) -> Iterable[str]:
+    """Whose signature the current stage waits for; whom a decision was handed to, instead of the post's
+    own."""
+    stage = permit.stage() if permit.state == "submitted" else None
+    for post in awaited(permit, stage) if stage else ():
+        handed = [h.to for h in permit.handed if stage and (h.stage, h.post) == (stage.id, post)]
+        yield from handed or holders(post)

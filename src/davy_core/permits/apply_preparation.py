@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from davy_core.instants import instant
+from davy_core.permits.apply_route import recalled, stage_of
 from davy_core.permits.parts import (
     Briefing,
     Crew,
@@ -18,7 +19,6 @@ from davy_core.permits.parts import (
     Reading,
     Round,
     Signature,
-    Stage,
     Window,
 )
 from davy_core.permits.state import Permit
@@ -56,6 +56,8 @@ def _content(data: Data) -> dict[str, Any]:
         found["requested_level"] = data["level"]
     if "contractor" in data:
         found["contractor"] = data["contractor"]
+    if "urgent" in data:
+        found["urgent"] = data["urgent"]
     return found
 
 
@@ -91,10 +93,11 @@ def _submitted(permit: Permit, data: Data) -> Permit:
         stage_since=instant(data["at"]),
         hazards=tuple(Hazard(row) for row in data["hazards"]),
         measures=tuple(_measure(row) for row in data["measures"]),
-        stages=tuple(_stage(row) for row in data["stages"]),
+        stages=tuple(stage_of(row) for row in data["stages"]),
         rounds=(),
         briefing=Briefing(),
         signatures=(),
+        handed=(),
         reminders=(),
     )
 
@@ -108,23 +111,6 @@ def _measure(row: Data) -> Measure:
         critical=bool(row.get("critical", False)),
         asked=tuple(row.get("asked", ())),
     )
-
-
-def _stage(row: Data) -> Stage:
-    return Stage(
-        id=row["id"],
-        posts=tuple(row["posts"]),
-        mode=row["mode"],
-        on_site=row["on_site"],
-        radius_m=row["radius_m"],
-        deadline_s=row["deadline_s"],
-        superior=row.get("superior"),
-        covers=tuple(row["covers"]),
-    )
-
-
-def _returned(permit: Permit, data: Data) -> Permit:
-    return replace(permit, state="draft", submitted_at=None, stage_since=None, signatures=(), stages=())
 
 
 def _withdrawn(permit: Permit, data: Data) -> Permit:
@@ -209,7 +195,7 @@ PREPARATION: Mapping[str, Callable[[Permit, Data], Permit]] = {
     "PermitAmended": _amended,
     "PermitLinked": _linked,
     "PermitSubmitted": _submitted,
-    "PermitReturned": _returned,
+    "PermitReturned": recalled,
     "PermitWithdrawn": _withdrawn,
     "HazardConfirmed": _hazard_confirmed,
     "MeasureAnswered": _measure_answered,

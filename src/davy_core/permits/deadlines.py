@@ -8,12 +8,14 @@ from datetime import datetime, timedelta
 from davy_core.instants import iso
 from davy_core.outcome import Event
 from davy_core.permits.facts import Facts
+from davy_core.permits.reviewing import review_due
 from davy_core.permits.state import Permit
 from davy_core.rules.evaluate import Judgement, Outcome, next_lapse
 from davy_core.rules.requirement import Requirement
 
 RUNNING = frozenset({"issued", "active", "paused"})
 COPY_AFTER = timedelta(minutes=30)
+REVIEW_REMINDER = timedelta(hours=4)
 UNKNOWN_RECHECK = timedelta(seconds=10)
 AFTER = timedelta(milliseconds=1)
 
@@ -72,7 +74,12 @@ def _schedule(permit: Permit, facts: Facts) -> Iterator[tuple[str, datetime, str
         if stage is not None:
             due = permit.stage_since + timedelta(seconds=stage.deadline_s)
             yield f"approval_overdue:{stage.id}", due, "approval_overdue"
-            yield f"approval_copy:{stage.id}", due + COPY_AFTER, None
+            late = min(COPY_AFTER, timedelta(seconds=stage.deadline_s))
+            yield f"approval_copy:{stage.id}", due + late, None
+    owed = review_due(permit)
+    if owed is not None:
+        yield "review_due", owed - REVIEW_REMINDER, None
+        yield "review_overdue", owed, "review_overdue"
     if permit.state == "issued" and not permit.started:
         yield "before_start", permit.window.start - timedelta(seconds=limits["before_start_s"]), None
     if permit.state in RUNNING:

@@ -13,6 +13,7 @@ from datetime import timedelta
 from davy_core.instants import iso
 from davy_core.outcome import Accepted, Event, Outcome, Reason, Refused, refuse
 from davy_core.permits import (
+    copies,
     drafting,
     ending,
     linked,
@@ -20,6 +21,8 @@ from davy_core.permits import (
     people,
     preparing,
     resuming,
+    reviewing,
+    routing,
     signing,
     stopping,
     ticking,
@@ -39,6 +42,9 @@ HANDLERS: Mapping[str, Handler] = {
     **linked.HANDLERS,
     **preparing.HANDLERS,
     **signing.HANDLERS,
+    **routing.HANDLERS,
+    **copies.HANDLERS,
+    **reviewing.HANDLERS,
     **onsite.HANDLERS,
     **working.HANDLERS,
     **stopping.HANDLERS,

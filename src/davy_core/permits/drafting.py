@@ -6,22 +6,22 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from davy_core.approvals.route import Case, find_route
+from davy_core.approvals.route import Case, find_route, hastened
 from davy_core.instants import instant, iso
 from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
 from davy_core.permits.command import Command
 from davy_core.permits.escalation import covered, kinds_met, raised
 from davy_core.permits.facts import Facts
 from davy_core.permits.levels import at_least, minimum_level
+from davy_core.permits.reviewing import URGENT_WITHIN_S
 from davy_core.permits.selection import fits
 from davy_core.permits.stamp import stamp
 from davy_core.permits.state import Permit
 from davy_core.permits.view import view
 from davy_core.permits.work_fields import wrong_fields
-from davy_core.risk.grades import WORST
 
-CONTENT = ("place", "window", "crew", "work", "photos", "links", "level", "contractor")
-PRIVATE = ("content", "remark")
+CONTENT = ("place", "window", "crew", "work", "photos", "links", "level", "contractor", "urgent")
+PRIVATE = ("content", "remark", "urgent_reason")
 LATE_FILING = timedelta(minutes=5)
 
 
@@ -71,10 +71,12 @@ def submit(permit: Permit, command: Command, facts: Facts) -> Outcome:
         type=permit.type,
         template=permit.template,
         level=level,
-        escalated=bool(kinds) and least == due,
+        escalated=(bool(kinds) and least == due) if facts.calendar.configured else None,
         contractor=contractor is not None,
         downgraded=level == "second" and permit.work.get("whole_unit_down") is True,
-        risk=permit.risk_grade or WORST,
+        risk=permit.risk_grade,
+        area_class=facts.ground.area_class if facts.ground else None,
+        time=tuple(kinds) if facts.calendar.configured else None,
     )
     stages = find_route(book.routes, case)
     if not stages:
@@ -84,6 +86,8 @@ def submit(permit: Permit, command: Command, facts: Facts) -> Outcome:
     vacant = [post for s in stages for post in s["posts"] if not facts.holders(post)]
     if vacant:
         return refuse("post_vacant", posts=vacant)
+    if permit.urgent:
+        stages = hastened(stages, URGENT_WITHIN_S)
     data = {
         **stamp(facts),
         "number": facts.number,
@@ -148,6 +152,8 @@ def _problems(body: Mapping[str, Any], facts: Facts) -> list[Reason]:
     found += [
         Reason("link_unknown", {"permit": p}) for p in body.get("links", ()) if p not in facts.registered
     ]
+    if body.get("urgent") and not str(body.get("urgent_reason", "")).strip():
+        found.append(Reason("urgent_reason_missing"))
     firm = body.get("contractor")
     if firm is not None and firm not in facts.registered:
         found.append(Reason("firm_unknown", {"firm": firm}))

@@ -3,10 +3,15 @@ may act."""
 
 from __future__ import annotations
 
+from davy_core.permits.entitled import entitled, post_of, signers
 from davy_core.permits.facts import Facts
+from davy_core.permits.parts import Stage
+from davy_core.permits.reviewing import reviewers
 from davy_core.permits.state import Permit
 
 AREA_HEAD = "area_head"
+SIGNER = "signer"
+"""An approver whose signature the current stage waits for now. It makes a task and permits nothing."""
 
 
 def duties_of(permit: Permit | None, facts: Facts) -> frozenset[str]:
@@ -42,8 +47,14 @@ def _duties_by_post(permit: Permit, person: str, facts: Facts) -> set[str]:
     stage = permit.stage()
     routed = {post for s in permit.stages for post in s.posts} | {AREA_HEAD}
     found = set()
-    if stage and any(person in facts.holders(post) for post in stage.posts):
+    if stage and any(_decides(permit, stage, post, person, facts) for post in stage.posts):
         found.add("approver")
+    if stage and post_of(permit, stage, person, facts):
+        found.add(SIGNER)
+    if person in permit.copies.persons or any(person in facts.holders(p) for p in permit.copies.posts):
+        found.add("copied")
+    if person in reviewers(permit, facts):
+        found.add("reviewer")
     if any(person in facts.holders(post) for post in routed):
         found.add("issuer")
     for post, duty in (
@@ -56,3 +67,13 @@ def _duties_by_post(permit: Permit, person: str, facts: Facts) -> set[str]:
     if not facts.holders("acceptor") and person in facts.holders(AREA_HEAD):
         found.add("acceptor")
     return found
+
+
+def _decides(permit: Permit, stage: Stage, post: str, person: str, facts: Facts) -> bool:
+    """Whether the stage is his business. Who holds the post is told why he may not sign, rather than
+    nothing."""
+    return (
+        person in facts.holders(post)
+        or person in signers(permit, stage, post, facts)
+        or any(h.by == person and person in entitled(permit, post, facts) for h in permit.handed)
+    )

@@ -51,12 +51,25 @@ class Person:
 
 
 @dataclass(frozen=True)
+class Delegate:
+    """Somebody who signs for a post for a while because its holder (`by`) sent him; entitled and in force at
+    the moment of the snapshot. `types` are the works it is for, empty = all."""
+
+    person: str
+    by: str
+    delegation: str
+    types: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Post:
-    """Who holds a post for this area now. An empty post falls to its deputy, then to the superior post."""
+    """Who holds a post for this area now. An empty post falls to its deputy, then to the superior post.
+    Delegates sign for it, and do nothing else of it."""
 
     holder: str | None = None
     deputy: str | None = None
     superior: str | None = None
+    delegates: tuple[Delegate, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -171,15 +184,27 @@ class Facts:
 
     def holders(self, post: str) -> tuple[str, ...]:
         """Who may act for a post: holder and deputy; when both are vacant, those of its superior post."""
-        seen: set[str] = set()
-        while post and post not in seen:
-            seen.add(post)
-            found = self.posts.get(post, Post())
-            people = tuple(p for p in (found.holder, found.deputy) if p and self._may_act(p))
-            if people or not found.superior:
-                return people
-            post = found.superior
-        return ()
+        return next((found for code in self.chain(post) if (found := self.acting(code))), ())
+
+    def chain(self, post: str) -> tuple[str, ...]:
+        """The post and those above it, each once."""
+        found: list[str] = []
+        while post and post not in found:
+            found.append(post)
+            post = self.posts.get(post, Post()).superior or ""
+        return tuple(found)
+
+    def acting(self, post: str) -> tuple[str, ...]:
+        """Holder and deputy of this very post, as far as they may act."""
+        found = self.posts.get(post, Post())
+        return tuple(p for p in (found.holder, found.deputy) if p and self._may_act(p))
+
+    def delegates(self, post: str) -> tuple[Delegate, ...]:
+        """Who signs for this very post by delegation, for this type of work."""
+        found = self.posts.get(post, Post()).delegates
+        return tuple(
+            d for d in found if (not d.types or self.rulebook.type in d.types) and self._may_act(d.person)
+        )
 
     def _may_act(self, person: str) -> bool:
         known = self.people.get(person)

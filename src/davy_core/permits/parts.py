@@ -148,6 +148,35 @@ class Signature:
 
 
 @dataclass(frozen=True)
+class Handing:
+    """转办: the decision of one post on one stage lies with `to` now."""
+
+    stage: str
+    post: str
+    by: str
+    to: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Copies:
+    """抄送: who is told of the issue, by person or by post, and who has read it when."""
+
+    persons: tuple[str, ...] = ()
+    posts: tuple[str, ...] = ()
+    read: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True)
+class Review:
+    """The review after an urgent repair: the finding, by whom and when."""
+
+    finding: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class CheckIn:
     """A person's arrival: inside, outside or unknown against the fence, and the distance in metres."""
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from davy_core.outcome import Event, Outcome, Reason, Refused, accept
+from davy_core.permits.apply import apply
 from davy_core.permits.command import Command
+from davy_core.permits.entitled import awaited, entitled, post_of
 from davy_core.permits.facts import Facts
 from davy_core.permits.parts import Stage
 from davy_core.permits.stamp import absence, stamp
@@ -18,9 +20,9 @@ def sign_stage(permit: Permit, command: Command, facts: Facts) -> Outcome:
     assert stage is not None
     assert person is not None
     reasons = _against(permit, stage, command, facts)
-    post = _post(permit, stage, person, facts)
-    if post is None:
-        reasons.append(Reason("signed_already"))
+    post = post_of(permit, stage, person, facts)
+    if post is None and not reasons:
+        reasons.append(_not_now(permit, stage, person, facts))
     alarms: tuple[Event, ...] = ()
     if stage.on_site:
         away, alarms = _away(stage, facts)
@@ -30,9 +32,10 @@ def sign_stage(permit: Permit, command: Command, facts: Facts) -> Outcome:
     data = {**stamp(facts), "stage": stage.id, "post": post, "confirmed": list(command.body["confirmed"])}
     if facts.fix is not None:
         data["distance_m"] = round(facts.fix.distance_m)
+    data |= _sent_by(post, person, facts)
     private = {"signature": command.body.get("signature", ""), "opinion": command.body.get("opinion", "")}
     signed = Event("StageSigned", data, {k: v for k, v in private.items() if v})
-    if _completes(permit, stage, post):
+    if apply(permit, signed.type, signed.data).stage() is None:
         return accept(signed, Event("PermitIssued", stamp(facts)))
     return accept(signed)
 
@@ -41,14 +44,26 @@ def _against(permit: Permit, stage: Stage, command: Command, facts: Facts) -> li
     reasons = []
     if command.body["stage"] != stage.id:
         reasons.append(Reason("stage_not_current", {"current": stage.id}))
-    if facts.actor.person in permit.ever_worked() | set(permit.crew.analysts):
+    if facts.actor.person in permit.own_work():
         reasons.append(Reason("separation_of_duties", {"duty": "approver"}))
-    if any(s.person == facts.actor.person and s.stage != stage.id for s in permit.signatures):
+    signed = [s for s in permit.signatures if s.person == facts.actor.person]
+    if any(s.stage != stage.id for s in signed):
         reasons.append(Reason("separation_of_duties", {"duty": "approver"}))
+    elif signed:
+        reasons.append(Reason("signed_already"))
     unseen = sorted(set(_critical(permit, facts)) - set(command.body["confirmed"]))
     if unseen:
         reasons.append(Reason("critical_items_missing", {"items": unseen}))
     return reasons
+
+
+def _not_now(permit: Permit, stage: Stage, person: str, facts: Facts) -> Reason:
+    """Why somebody of this stage may not sign it at this moment."""
+    if any(person in entitled(permit, post, facts) for post in awaited(permit, stage)):
+        return Reason("decision_handed_over")
+    if any(person in entitled(permit, post, facts) for post in stage.posts):
+        return Reason("not_your_turn", {"posts": list(awaited(permit, stage))})
+    return Reason("separation_of_duties", {"duty": "approver"})
 
 
 def _critical(permit: Permit, facts: Facts) -> Sequence[str]:
@@ -56,11 +71,12 @@ def _critical(permit: Permit, facts: Facts) -> Sequence[str]:
     return [*facts.rulebook.template.get("critical", ()), *measures]
 
 
-def _post(permit: Permit, stage: Stage, person: str, facts: Facts) -> str | None:
-    taken = {s.post for s in permit.signatures if s.stage == stage.id}
-    if any(s.person == person for s in permit.signatures if s.stage == stage.id):
-        return None
-    return next((p for p in stage.posts if p not in taken and person in facts.holders(p)), None)
+def _sent_by(post: str, person: str, facts: Facts) -> dict[str, str]:
+    """By which delegation he signs, when he holds the post neither himself nor as deputy."""
+    if any(person in facts.acting(code) for code in facts.chain(post)):
+        return {}
+    sent = next(d for code in facts.chain(post) for d in facts.delegates(code) if d.person == person)
+    return {"delegation": sent.delegation}
 
 
 def _away(stage: Stage, facts: Facts) -> tuple[list[Reason], tuple[Event, ...]]:
@@ -72,12 +88,6 @@ def _away(stage: Stage, facts: Facts) -> tuple[list[Reason], tuple[Event, ...]]:
         return [away], ()
     alarm = {**stamp(facts), "code": "30", "kind": "approver_away", "subject": stage.id}
     return [away], (Event("AlarmRaised", alarm),)
-
-
-def _completes(permit: Permit, stage: Stage, post: str) -> bool:
-    given = {s.post for s in permit.signatures if s.stage == stage.id} | {post}
-    complete = stage.mode == "any" or given == set(stage.posts)
-    return complete and stage.id == permit.stages[-1].id
 
 
 def return_to_draft(permit: Permit, command: Command, facts: Facts) -> Outcome:

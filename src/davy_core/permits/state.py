@@ -11,12 +11,15 @@ from davy_core.permits.parts import (
     Briefing,
     Cause,
     CheckIn,
+    Copies,
     Crew,
+    Handing,
     Hazard,
     Measure,
     Pause,
     Place,
     Rectification,
+    Review,
     Round,
     Signature,
     Stage,
@@ -92,6 +95,11 @@ class Permit:
     ticket_by: str | None = None
     risk_grade: str | None = None
     scenario: str | None = None
+    urgent: bool = False
+    added_by: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    handed: tuple[Handing, ...] = ()
+    copies: Copies = field(default_factory=Copies)
+    review: Review | None = None
 
     @property
     def template(self) -> str:
@@ -114,6 +122,10 @@ class Permit:
         """Everybody who works on this permit or ever did: none of them approves, accepts or clears it."""
         return self.crew.doing_the_work() | frozenset(self.released)
 
+    def own_work(self) -> frozenset[str]:
+        """To whom this permit is his own work: he signs nothing on it."""
+        return self.ever_worked() | frozenset(self.crew.analysts)
+
     @property
     def on_place(self) -> bool:
         """Whether this permit still counts at its point for SIMOPS and new starts (S6, S23)."""
@@ -123,7 +135,7 @@ class Permit:
         """The stage whose signatures are still missing, or None when all are given."""
         for stage in self.stages:
             given = {s.post for s in self.signatures if s.stage == stage.id}
-            if not given or (stage.mode == "all" and given != set(stage.posts)):
+            if not given or (stage.mode != "any" and given != set(stage.posts)):
                 return stage
         return None
 

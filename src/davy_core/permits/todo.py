@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from davy_core.permits.reviewing import review_due
 from davy_core.permits.state import Permit
 
 EARLY = timedelta(minutes=60)
@@ -35,7 +36,9 @@ def todo(permit: Permit, person: str, duties: frozenset[str], now: datetime) -> 
         "withdrawn": _ended,
     }
     step = steps.get(permit.state)
-    return tuple(step(permit, person, duties, now)) if step else ()
+    found = tuple(step(permit, person, duties, now)) if step else ()
+    owed = review_due(permit)
+    return (*found, Task("review_urgent", owed)) if owed and "reviewer" in duties else found
 
 
 def _draft(p: Permit, person: str, duties: frozenset[str], now: datetime) -> Tasks:
@@ -57,7 +60,7 @@ def _submitted(p: Permit, person: str, duties: frozenset[str], now: datetime) ->
     yield from _briefing(p, person, duties)
     briefed = all(one in p.briefing.signed for one in p.crew.on_site())
     stage = p.stage()
-    if stage and "approver" in duties and analysed and measured and tested and briefed:
+    if stage and "signer" in duties and analysed and measured and tested and briefed:
         due = p.stage_since + timedelta(seconds=stage.deadline_s) if p.stage_since else begin
         yield Task("sign_stage", due)
 

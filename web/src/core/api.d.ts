@@ -1882,6 +1882,41 @@ export interface components {
         }) | (components["schemas"]["Envelope"] & {
             readonly stream: string;
             /** @constant */
+            readonly kind: "return_to_stage";
+            readonly body: components["schemas"]["permit.return_to_stage"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "add_signer";
+            readonly body: components["schemas"]["permit.add_signer"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "transfer_decision";
+            readonly body: components["schemas"]["permit.transfer_decision"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "recall_to_draft";
+            readonly body: components["schemas"]["permit.recall_to_draft"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "copy_to";
+            readonly body: components["schemas"]["permit.copy_to"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "mark_read";
+            readonly body: components["schemas"]["permit.mark_read"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "review_urgent";
+            readonly body: components["schemas"]["permit.review_urgent"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
             readonly kind: "check_in";
             readonly body: components["schemas"]["permit.check_in"];
         }) | (components["schemas"]["Envelope"] & {
@@ -3153,7 +3188,7 @@ export interface components {
             readonly title: components["schemas"]["Words"];
             readonly posts: readonly components["schemas"]["StagePost"][];
             /** @enum {string} */
-            readonly mode: "any" | "all";
+            readonly mode: "any" | "all" | "sequence";
             readonly on_site: boolean;
             readonly radius_m: number;
             readonly due: string | null;
@@ -3419,6 +3454,10 @@ export interface components {
             readonly photo: components["schemas"]["permit._sha256"];
             readonly purpose: components["schemas"]["permit._code"];
         };
+        readonly "permit.add_signer": {
+            readonly post: components["schemas"]["permit._code"];
+            readonly reason: string;
+        };
         readonly "permit.amend": {
             readonly place?: {
                 readonly site: components["schemas"]["permit._uuid"];
@@ -3447,6 +3486,9 @@ export interface components {
             readonly links?: readonly components["schemas"]["permit._uuid"][];
             readonly level?: components["schemas"]["permit._code"];
             readonly contractor?: components["schemas"]["permit._uuid"];
+            /** @description 抢修: shorter deadlines, the same signatures, and a review owed afterwards (S20). */
+            readonly urgent?: boolean;
+            readonly urgent_reason?: string;
         };
         readonly "permit.answer_measure": {
             readonly measure: components["schemas"]["permit._code"];
@@ -3479,6 +3521,10 @@ export interface components {
             readonly controls?: readonly components["schemas"]["permit._code"][];
         };
         readonly "permit.confirm_stopped": Record<string, never>;
+        readonly "permit.copy_to": {
+            readonly persons?: readonly components["schemas"]["permit._uuid"][];
+            readonly posts?: readonly components["schemas"]["permit._code"][];
+        };
         readonly "permit.draft": {
             /** @enum {unknown} */
             readonly type: "hot" | "confined" | "blind" | "height" | "lifting" | "power" | "digging" | "road" | "maintenance" | "electrical" | "leak_sealing" | "cleanroom";
@@ -3510,6 +3556,9 @@ export interface components {
             readonly links?: readonly components["schemas"]["permit._uuid"][];
             readonly level?: components["schemas"]["permit._code"];
             readonly contractor?: components["schemas"]["permit._uuid"];
+            /** @description 抢修: shorter deadlines, the same signatures, and a review owed afterwards (S20). */
+            readonly urgent?: boolean;
+            readonly urgent_reason?: string;
         };
         readonly "permit.enter_space": {
             readonly person?: components["schemas"]["permit._uuid"];
@@ -3545,6 +3594,7 @@ export interface components {
         readonly "permit.link": {
             readonly permit: components["schemas"]["permit._uuid"];
         };
+        readonly "permit.mark_read": Record<string, never>;
         readonly "permit.offer_duty": {
             /** @enum {unknown} */
             readonly duty: "responsible" | "guardian";
@@ -3556,6 +3606,9 @@ export interface components {
             readonly reason?: string;
         };
         readonly "permit.recall_basis": Record<string, never>;
+        readonly "permit.recall_to_draft": {
+            readonly reason: string;
+        };
         readonly "permit.receive_pause": Record<string, never>;
         readonly "permit.record_round": {
             readonly readings: readonly {
@@ -3606,6 +3659,15 @@ export interface components {
         readonly "permit.return_to_draft": {
             readonly reason: string;
         };
+        readonly "permit.return_to_stage": {
+            readonly stage: components["schemas"]["permit._code"];
+            readonly reason: string;
+        };
+        readonly "permit.review_urgent": {
+            /** @enum {unknown} */
+            readonly finding: "justified" | "unjustified" | "irregular";
+            readonly note: string;
+        };
         readonly "permit.sign_briefing": {
             /** @description Handwritten strokes as JSON text (signature_pad point groups); kept beside the chain, only its salted hash is in the event. */
             readonly signature: string;
@@ -3643,6 +3705,10 @@ export interface components {
             readonly duty: "responsible" | "guardian";
         };
         readonly "permit.tick": Record<string, never>;
+        readonly "permit.transfer_decision": {
+            readonly to: components["schemas"]["permit._uuid"];
+            readonly reason: string;
+        };
         readonly "permit.unassign": {
             /** @enum {unknown} */
             readonly duty: "worker" | "analyst" | "confirmer";

@@ -20,6 +20,13 @@ export interface PermitCommands {
   sign_stage: SignStage
   return_to_draft: ReturnToDraft
   refuse: Refuse
+  return_to_stage: ReturnToStage
+  add_signer: AddSigner
+  transfer_decision: TransferDecision
+  recall_to_draft: RecallToDraft
+  copy_to: CopyTo
+  mark_read: MarkRead
+  review_urgent: ReviewUrgent
   check_in: CheckIn
   verify_ticket: VerifyTicket
   five_checks: FiveChecks
@@ -114,6 +121,11 @@ export interface Draft {
   links?: _Uuid[]
   level?: _Code
   contractor?: _Uuid
+  /**
+   * 抢修: shorter deadlines, the same signatures, and a review owed afterwards (S20).
+   */
+  urgent?: boolean
+  urgent_reason?: string
 }
 export interface Amend {
   place?: {
@@ -158,6 +170,11 @@ export interface Amend {
   links?: _Uuid[]
   level?: _Code
   contractor?: _Uuid
+  /**
+   * 抢修: shorter deadlines, the same signatures, and a review owed afterwards (S20).
+   */
+  urgent?: boolean
+  urgent_reason?: string
 }
 export interface Submit {}
 export interface Link {
@@ -231,6 +248,36 @@ export interface ReturnToDraft {
 }
 export interface Refuse {
   reason: string
+}
+export interface ReturnToStage {
+  stage: _Code
+  reason: string
+}
+export interface AddSigner {
+  post: _Code
+  reason: string
+}
+export interface TransferDecision {
+  to: _Uuid
+  reason: string
+}
+export interface RecallToDraft {
+  reason: string
+}
+export interface CopyTo {
+  /**
+   * @maxItems 20
+   */
+  persons?: _Uuid[]
+  /**
+   * @maxItems 20
+   */
+  posts?: _Code[]
+}
+export interface MarkRead {}
+export interface ReviewUrgent {
+  finding: 'justified' | 'unjustified' | 'irregular'
+  note: string
 }
 export interface CheckIn {}
 export interface VerifyTicket {

@@ -66,7 +66,7 @@ def _submitted(world: World, permit: Permit) -> Step | None:
     assert stage is not None
     critical = world.facts().rulebook.template.get("critical", ())
     seen = [*critical, *(m.id for m in permit.measures if m.critical and m.applies)]
-    return POSTS[stage.posts[0]], "sign_stage", {"stage": stage.id, "confirmed": seen, **SIGNED}
+    return POSTS.get(stage.posts[0], ""), "sign_stage", {"stage": stage.id, "confirmed": seen, **SIGNED}
 
 
 def _briefing(world: World, permit: Permit) -> Step | None:
