@@ -34,6 +34,7 @@ __all__ = [
 
 Names = Mapping[str, str]
 Rows = list[dict[str, Any]]
+ADDED = {"zh": "加签", "en": "Added signer"}
 ALARM_STEPS = ("raised", "acknowledged", "handled")
 
 
@@ -222,7 +223,9 @@ def stages(permit: Permit, facts: Facts, names: Names) -> Rows:
         rows.append(
             {
                 "id": stage.id,
-                "title": titles.get(stage.id, {"zh": stage.id, "en": stage.id}),
+                "title": ADDED
+                if stage.id in permit.added_by
+                else titles.get(stage.id, {"zh": stage.id, "en": stage.id}),
                 "posts": [
                     {"code": post, "holders": [_name(h, names) for h in facts.holders(post)]}
                     for post in stage.posts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -67,27 +67,12 @@ def submit(permit: Permit, command: Command, facts: Facts) -> Outcome:
     if missing:
         return Refused(tuple(missing))
     contractor = _contractor(permit, facts)
-    case = Case(
-        type=permit.type,
-        template=permit.template,
-        level=level,
-        escalated=(bool(kinds) and least == due) if facts.calendar.configured else None,
-        contractor=contractor is not None,
-        downgraded=level == "second" and permit.work.get("whole_unit_down") is True,
-        risk=permit.risk_grade,
-        area_class=facts.ground.area_class if facts.ground else None,
-        time=tuple(kinds) if facts.calendar.configured else None,
-    )
-    stages = find_route(book.routes, case)
+    stages = _route(permit, level, kinds, contractor, facts, by_level=least != due)
     if not stages:
         return refuse("route_not_found", level=level, kinds=kinds)
-    if least != due:
-        stages = covered(stages)
-    vacant = [post for s in stages for post in s["posts"] if not facts.holders(post)]
+    vacant = [post for stage in stages for post in _vacant(stage, facts)]
     if vacant:
         return refuse("post_vacant", posts=vacant)
-    if permit.urgent:
-        stages = hastened(stages, URGENT_WITHIN_S)
     data = {
         **stamp(facts),
         "number": facts.number,
@@ -104,6 +89,33 @@ def submit(permit: Permit, command: Command, facts: Facts) -> Outcome:
     if contractor is not None:
         data["contractor"] = contractor
     return accept(Event("PermitSubmitted", data))
+
+
+def _route(
+    permit: Permit, level: str, kinds: Sequence[str], contractor: str | None, facts: Facts, *, by_level: bool
+) -> list[dict[str, Any]]:
+    """The stages of the row that decides for this permit; in haste with shorter deadlines. `by_level`: a
+    special period has raised the level, and with it who signs."""
+    case = Case(
+        type=permit.type,
+        template=permit.template,
+        level=level,
+        escalated=(bool(kinds) and not by_level) if facts.calendar.configured else None,
+        contractor=contractor is not None,
+        downgraded=level == "second" and permit.work.get("whole_unit_down") is True,
+        risk=permit.risk_grade,
+        area_class=facts.ground.area_class if facts.ground else None,
+        time=tuple(kinds) if facts.calendar.configured else None,
+    )
+    stages = find_route(facts.rulebook.routes, case)
+    stages = covered(stages) if by_level else stages
+    return hastened(stages, URGENT_WITHIN_S) if permit.urgent else stages
+
+
+def _vacant(stage: Mapping[str, Any], facts: Facts) -> list[str]:
+    """The posts for want of which this stage could not be signed."""
+    empty = [post for post in stage["posts"] if not facts.holders(post)]
+    return empty if stage["mode"] != "any" or len(empty) == len(stage["posts"]) else []
 
 
 def withdraw(permit: Permit, command: Command, facts: Facts) -> Outcome:
