@@ -43,6 +43,12 @@ def text() -> str:
             *_table("## Stream `permit`", _read("lifecycle", "commands.yaml"), _bodies("commands.json")),
             "In `voided` and `withdrawn`, a command marked *open clearance* needs it to be open.\n",
             *_table("## Stream `alarm`", alarms, _bodies("commands-alarm.json")),
+            *_table(
+                "## Stream `isolation`",
+                _read("lifecycle", "isolations.yaml")["commands"],
+                _bodies("commands-isolation.json"),
+            ),
+            "For which states of a point a step is meant stands in `lifecycle/isolations.yaml`.\n",
             *_plain(
                 "## Stream `area`", "Posts 当班班长 and 中控 of the area.", _bodies("commands-area.json")
             ),

@@ -9,8 +9,8 @@ from typing import Any
 from davy.accounts.access import may
 from davy.accounts.models import Account
 from davy.door.envelope import Envelope
+from davy.door.fanning import following
 from davy.door.streams import Follow, Gathered, Saving, Sender, Stream
-from davy.emergency.fanning import following
 from davy.permits import queries as permits
 from davy.rulebook import books, recalls
 from davy_core.outcome import Outcome

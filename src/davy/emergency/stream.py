@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from davy.door.envelope import Envelope
+from davy.door.fanning import following
 from davy.door.streams import Follow, Gathered, Saving, Sender, Stream
-from davy.emergency.fanning import following
 from davy.people import queries as people
 from davy.permits import queries as permits
 from davy.sites import queries as sites

@@ -18,7 +18,7 @@ from davy.permits import weather
 from davy.sites import queries as sites
 from davy.sites.queries import PlaceFacts
 from davy_core.instants import instant
-from davy_core.permits.facts import Contact, Neighbour
+from davy_core.permits.facts import Contact, Neighbour, Relied
 from davy_core.permits.state import Permit
 from davy_core.rulebooks.recall import STANDS, stream_of
 from davy_core.weather.observation import Weather
@@ -69,6 +69,18 @@ _LINKED = f"""
 SELECT type, {LIVE} AS live FROM permits_permit WHERE company_id = %(company)s AND id = ANY(%(links)s::uuid[])
   AND state NOT IN ('closed', 'voided', 'withdrawn')
 """  # noqa: S608 - constants
+_ISOLATIONS = f"""
+SELECT i.number, r.released_at IS NOT NULL AS released, i.points, i.applied, i.verified, i.blinds,
+  i.blinds_verified, i.valve_only, i.locks, i.state = 'testing' AS testing,
+  (SELECT count(*) FROM isolations_reliance o JOIN permits_permit p
+    ON p.company_id = o.company_id AND p.id = o.permit_id
+    WHERE o.company_id = i.company_id AND o.isolation_id = i.id AND o.permit_id <> r.permit_id
+    AND o.released_at IS NULL
+    AND (p.state IN ('draft', 'submitted') OR p.{LIVE} OR p.clearance = 'open')) AS others
+FROM isolations_reliance r
+JOIN isolations_isolation i ON i.company_id = r.company_id AND i.id = r.isolation_id
+WHERE r.company_id = %(company)s AND r.permit_id = %(permit)s
+"""  # noqa: S608 - constants
 _LOOK = f"""
 SELECT json_build_object(
   'loads', (SELECT json_agg(l) FROM ({_LOADS}) l),
@@ -78,6 +90,7 @@ SELECT json_build_object(
     FROM permits_contact WHERE company_id = %(company)s AND permit_id = %(permit)s
     AND person_id = %(guardian)s),
   'weather', (SELECT json_agg(w) FROM ({weather.FRESH}) w),
+  'isolations', (SELECT json_agg(s) FROM ({_ISOLATIONS}) s),
   'recall', (SELECT state FROM rulebook_recall WHERE company_id = %(company)s AND id = %(recall)s)
 )::text AS found
 """  # noqa: S608 - constants
@@ -95,6 +108,7 @@ class Around:
     contact: Contact | None
     weather: Weather | None
     basis_recalled: bool
+    isolations: tuple[Relied, ...]
 
 
 def look(
@@ -138,6 +152,7 @@ def look(
         contact=_contact(contact) if contact else None,
         weather=weather.told(found["weather"] or ()),
         basis_recalled=found["recall"] in STANDS,
+        isolations=tuple(Relied(**one) for one in found["isolations"] or ()),
     )
 
 

@@ -118,6 +118,7 @@ def _around(
         simulated=around.simulated(company_id),
         shift_bounds=around.shift_bounds(company_id, place, permit, now),
         basis_recalled=seen.basis_recalled,
+        isolations=seen.isolations,
     )
 
 

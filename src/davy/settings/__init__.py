@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "davy.alarms",
     "davy.door",
     "davy.permits",
+    "davy.isolations",
     "davy.emergency",
     "davy.notify",
 ]

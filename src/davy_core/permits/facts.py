@@ -139,6 +139,24 @@ class Neighbour:
 
 
 @dataclass(frozen=True)
+class Relied:
+    """An isolation that the permit relies on, or (`released`) has let go by name. `others` are other permits
+    that rely on it and are not over; `locks` those that hang."""
+
+    number: str
+    released: bool
+    points: int
+    applied: int
+    verified: int
+    blinds: int
+    blinds_verified: int
+    valve_only: int
+    locks: int
+    testing: bool
+    others: int
+
+
+@dataclass(frozen=True)
 class Contact:
     """The last sign of life of the guardian's phone: `at` and where it was, and when it was last proven to be
     within the fence (None: never). Only the proven one counts as contact (S9)."""
@@ -153,7 +171,7 @@ class Facts:
     """The snapshot. `posts` maps a post code to who holds it for the permit's area; `registered` the firms
     and permits named by the command that this company knows; `named` is the other permit the command is
     about. `watch_gap` is set while the clock makes up for a time in which nobody watched: how long that was
-    (S18)."""
+    (S18). `isolations` is None when nobody looked."""
 
     now: datetime
     occurred_at: datetime
@@ -180,6 +198,7 @@ class Facts:
     simulated: bool = False
     shift_bounds: tuple[datetime, ...] = ()
     basis_recalled: bool = False
+    isolations: tuple[Relied, ...] | None = None
     known_points: Mapping[str, str] = field(default_factory=lambda: EMPTY)
 
     def holders(self, post: str) -> tuple[str, ...]:

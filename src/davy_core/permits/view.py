@@ -19,6 +19,7 @@ from davy_core.permits.stamp import fence_m, on_site
 from davy_core.permits.state import Permit
 from davy_core.permits.told import told
 from davy_core.permits.view_gas import breaks_view, gas_view
+from davy_core.permits.view_isolation import isolation_view
 from davy_core.permits.view_people import crew_view, guardian_view
 from davy_core.permits.view_shift import shift_view
 from davy_core.permits.view_weather import weather_view
@@ -44,6 +45,7 @@ def view(permit: Permit, command: Command | None, facts: Facts) -> dict[str, Any
         "weather": weather_view(facts),
         "links": _links(permit, facts),
         "place": _place(permit, facts),
+        "isolation": isolation_view(permit, facts),
         "clearance": {"state": permit.clearance},
         "actor": _actor(facts),
         "shift": shift_view(permit, facts),

@@ -1802,6 +1802,111 @@ export interface components {
         }) | (components["schemas"]["Envelope"] & {
             readonly stream: string;
             /** @constant */
+            readonly kind: "plan_isolation";
+            readonly body: components["schemas"]["isolation.plan_isolation"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "name_people";
+            readonly body: components["schemas"]["isolation.name_people"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "add_point";
+            readonly body: components["schemas"]["isolation.add_point"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "drop_point";
+            readonly body: components["schemas"]["isolation.drop_point"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "cancel_isolation";
+            readonly body: components["schemas"]["isolation.cancel_isolation"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "begin_blind";
+            readonly body: components["schemas"]["isolation.begin_blind"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "abandon_blind";
+            readonly body: components["schemas"]["isolation.abandon_blind"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "apply_point";
+            readonly body: components["schemas"]["isolation.apply_point"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "verify_point";
+            readonly body: components["schemas"]["isolation.verify_point"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "doubt_point";
+            readonly body: components["schemas"]["isolation.doubt_point"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "hang_lock";
+            readonly body: components["schemas"]["isolation.hang_lock"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "take_lock_off";
+            readonly body: components["schemas"]["isolation.take_lock_off"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "request_force";
+            readonly body: components["schemas"]["isolation.request_force"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "confirm_force";
+            readonly body: components["schemas"]["isolation.confirm_force"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "rely";
+            readonly body: components["schemas"]["isolation.rely"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "release";
+            readonly body: components["schemas"]["isolation.release"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "count_out";
+            readonly body: components["schemas"]["isolation.count_out"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "start_test";
+            readonly body: components["schemas"]["isolation.start_test"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "end_test";
+            readonly body: components["schemas"]["isolation.end_test"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "remove_point";
+            readonly body: components["schemas"]["isolation.remove_point"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "confirm_restored";
+            readonly body: components["schemas"]["isolation.confirm_restored"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
             readonly kind: "request_recall";
             readonly body: components["schemas"]["rulebook.request_recall"];
         }) | (components["schemas"]["Envelope"] & {
@@ -3438,6 +3543,119 @@ export interface components {
         };
         readonly "area.lift_area": {
             readonly note: string;
+        };
+        /** @description a number as it is written on site */
+        readonly "isolation._code": string;
+        readonly "isolation._photo": string;
+        readonly "isolation._point": {
+            readonly kind: string;
+            readonly name: string;
+            /** @description toxic, flammable or otherwise dangerous to whoever is behind it */
+            readonly hazardous: boolean;
+            readonly number?: components["schemas"]["isolation._code"];
+            readonly medium?: string;
+            readonly line?: components["schemas"]["isolation._code"];
+            /** @description part of the drawing's width or height */
+            readonly x?: number;
+            /** @description part of the drawing's width or height */
+            readonly y?: number;
+        };
+        readonly "isolation._point_id": string;
+        readonly "isolation._uuid": string;
+        readonly "isolation._words": string;
+        readonly "isolation.abandon_blind": {
+            readonly point: components["schemas"]["isolation._point_id"];
+            readonly reason: components["schemas"]["isolation._words"];
+        };
+        readonly "isolation.add_point": {
+            readonly point: components["schemas"]["isolation._point"];
+        };
+        readonly "isolation.apply_point": {
+            readonly point: components["schemas"]["isolation._point_id"];
+            readonly tag: components["schemas"]["isolation._code"];
+            readonly lock?: components["schemas"]["isolation._code"];
+            readonly photo: components["schemas"]["isolation._photo"];
+        };
+        readonly "isolation.begin_blind": {
+            readonly point: components["schemas"]["isolation._point_id"];
+            readonly permit?: components["schemas"]["isolation._uuid"];
+        };
+        readonly "isolation.cancel_isolation": {
+            readonly reason: components["schemas"]["isolation._words"];
+        };
+        readonly "isolation.confirm_force": {
+            readonly number: components["schemas"]["isolation._code"];
+            readonly reason: components["schemas"]["isolation._words"];
+        };
+        readonly "isolation.confirm_restored": {
+            readonly point: components["schemas"]["isolation._point_id"];
+            readonly photo: components["schemas"]["isolation._photo"];
+        };
+        readonly "isolation.count_out": {
+            readonly permit: components["schemas"]["isolation._uuid"];
+            readonly people: number;
+        };
+        readonly "isolation.doubt_point": {
+            readonly point: components["schemas"]["isolation._point_id"];
+            readonly reason?: components["schemas"]["isolation._words"];
+        };
+        readonly "isolation.drop_point": {
+            readonly point: components["schemas"]["isolation._point_id"];
+        };
+        readonly "isolation.end_test": Record<string, never>;
+        readonly "isolation.hang_lock": {
+            readonly number: components["schemas"]["isolation._code"];
+            /** @enum {unknown} */
+            readonly kind: "personal" | "group";
+            readonly point?: components["schemas"]["isolation._point_id"];
+        };
+        readonly "isolation.name_people": {
+            readonly isolators: readonly components["schemas"]["isolation._uuid"][];
+            readonly verifiers: readonly components["schemas"]["isolation._uuid"][];
+        };
+        readonly "isolation.plan_isolation": {
+            readonly place: {
+                readonly site: components["schemas"]["isolation._uuid"];
+                readonly area: components["schemas"]["isolation._uuid"];
+                readonly point?: components["schemas"]["isolation._uuid"];
+            };
+            readonly equipment?: components["schemas"]["isolation._uuid"];
+            readonly title: string;
+            readonly drawing?: components["schemas"]["isolation._photo"];
+            readonly isolators: readonly components["schemas"]["isolation._uuid"][];
+            readonly verifiers: readonly components["schemas"]["isolation._uuid"][];
+            readonly points: readonly components["schemas"]["isolation._point"][];
+        };
+        readonly "isolation.release": {
+            readonly permit: components["schemas"]["isolation._uuid"];
+            readonly to?: components["schemas"]["isolation._uuid"];
+        };
+        readonly "isolation.rely": {
+            readonly permit: components["schemas"]["isolation._uuid"];
+        };
+        readonly "isolation.remove_point": {
+            readonly point: components["schemas"]["isolation._point_id"];
+            readonly photo: components["schemas"]["isolation._photo"];
+        };
+        readonly "isolation.request_force": {
+            readonly number: components["schemas"]["isolation._code"];
+            /** @description the key is lost; else the owner cannot come */
+            readonly lost: boolean;
+            readonly reason: components["schemas"]["isolation._words"];
+        };
+        readonly "isolation.start_test": {
+            readonly points: readonly components["schemas"]["isolation._point_id"][];
+            readonly reason: components["schemas"]["isolation._words"];
+        };
+        readonly "isolation.take_lock_off": {
+            readonly number: components["schemas"]["isolation._code"];
+        };
+        readonly "isolation.verify_point": {
+            readonly point: components["schemas"]["isolation._point_id"];
+            readonly tag: components["schemas"]["isolation._code"];
+            /** @description tried, and nothing came */
+            readonly zero_energy: boolean;
+            readonly photo: components["schemas"]["isolation._photo"];
         };
         readonly "permit._code": string;
         /** Format: date-time */

@@ -102,6 +102,7 @@ const REMEDY: Readonly<Record<string, Step>> = {
 export const WAITING: ReadonlySet<string> = new Set([
   'calendar',
   'fixed_zone',
+  'isolation',
   'plan',
   'video',
   'wait',

@@ -26,6 +26,7 @@ from davy_core.permits.facts import (
     Neighbour,
     Person,
     Post,
+    Relied,
     Special,
     Step,
 )
@@ -99,6 +100,7 @@ class World:
     clock_ok: bool = True
     shift_bounds: tuple[datetime, ...] = ()
     watch_gap: timedelta | None = None
+    isolations: tuple[Relied, ...] | None = ()
     _ids: Any = field(default_factory=lambda: count(1))
 
     def copy(self) -> World:
@@ -141,6 +143,7 @@ class World:
             watch_gap=self.watch_gap,
             simulated=True,
             shift_bounds=self.shift_bounds,
+            isolations=self.isolations,
         )
         return replace(found, **over)
 

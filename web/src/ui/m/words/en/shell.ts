@@ -76,6 +76,7 @@ export const shell: Words<typeof source> = {
     window: 'Change time',
     work: 'Change request',
     calendar: 'Calendar',
+    isolation: 'Isolation',
     fixed_zone: 'Fixed zone',
     link: 'Linked permits',
     new_permit: 'New request',
@@ -86,6 +87,7 @@ export const shell: Words<typeof source> = {
   },
   waiting: {
     calendar: 'The site calendar has no holidays or nights yet. The safety department sets it up on the console.',
+    isolation: 'A point is not isolated, not verified or not released yet. See to it under Isolation, point by point.',
     fixed_zone: 'The review of the fixed hot-work zone is missing or overdue. The safety department records it.',
     link: 'Another special work of this job has no permit, or none is linked. Request those first.',
     new_permit: 'Conditions changed or time is over; this permit ends. Request anew: tests, measures, signatures too.',

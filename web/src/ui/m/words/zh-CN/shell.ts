@@ -74,6 +74,7 @@ export const shell = {
     window: '改时间',
     work: '改申请',
     calendar: '日历',
+    isolation: '隔离',
     fixed_zone: '固定动火区',
     link: '关联票',
     new_permit: '重新申请',
@@ -84,6 +85,7 @@ export const shell = {
   },
   waiting: {
     calendar: '厂历还没有设好节假日和夜间。请安全管理部门在控制台设置后再办。',
+    isolation: '隔离还没有做好、核实或解除关联。请在「隔离」里逐点处理。',
     fixed_zone: '固定动火区的定期复核没有登记或已过期。请安全管理部门复核并登记。',
     link: '还有同时涉及的特殊作业没有办票或没有关联。请先为它们办票。',
     new_permit: '条件已变或票已到期，这张票不能再用。请重新申请，检测、措施、签字都要重做。',

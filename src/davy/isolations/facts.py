@@ -1,0 +1,118 @@
+"""Gather what a decision may know about an isolation: once, after its lock. The permits that matter are
+locked too, so that none of them goes live beside a decision that counted on its rest (S24)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from davy.attachments import store as attachments
+from davy.door.envelope import Envelope
+from davy.door.streams import Gathered, Sender
+from davy.evidence import store as evidence
+from davy.isolations import queries
+from davy.isolations.contract import book
+from davy.people import queries as people
+from davy.permits import facts as permits
+from davy.rulebook import books, law
+from davy.sites import queries as sites
+from davy_core.isolations.facts import IsolationFacts
+from davy_core.isolations.state import Isolation
+from davy_core.permits.state import Permit
+
+__all__ = ["gather", "guarded"]
+
+BLIND = "blind"
+NEEDED = "isolation.verified"
+"""The requirement without which a permit would not notice that its isolation is missing."""
+NUMBERING = frozenset({"plan_isolation", "add_point"})
+
+
+def gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
+    """The isolation and the snapshot for one command."""
+    company, body = envelope.company, envelope.body
+    isolation = queries.load(company, envelope.stream_id)
+    found = _permits(company, _named(isolation, body))
+    person = str(sender.person) if sender.person else None
+    lists = [*body.get("isolators", ()), *body.get("verifiers", ())]
+    known = people.facts(company, [*lists, *([person] if person else [])])
+    point = isolation.point(str(body.get("point"))) if isolation else None
+    facts = IsolationFacts(
+        now=now,
+        occurred_at=min(envelope.occurred_at, now),
+        book=book(),
+        sender=sender.kind,
+        person=person,
+        posts=_posts(company, isolation, body, person),
+        people={p.id: p.status for p in known.values()},
+        permits=found,
+        guarded=frozenset(p.id for p in found.values() if guarded(company, p)),
+        attachments=_attachments(company, body),
+        numbers_elsewhere=queries.blind_numbers(company) if envelope.kind in NUMBERING else frozenset(),
+        locks_elsewhere=_locks(company, envelope.stream_id, body),
+        blind_permits=any(law.template(name)["type"] == BLIND for name in law.templates()),
+        place_known=isolation is not None or _place_known(company, body),
+        number=queries.next_number(company, now) if isolation is None else isolation.number,
+    )
+    if envelope.kind != "begin_blind" or point is None:
+        return Gathered(isolation, facts)
+    return Gathered(isolation, queries.with_lines(company, envelope.stream_id, point.line, facts))
+
+
+def _named(isolation: Isolation | None, body: Mapping[str, Any]) -> list[str]:
+    asked = [body[key] for key in ("permit", "to") if body.get(key)]
+    return sorted({*(isolation.relying() if isolation else ()), *map(str, asked)})
+
+
+def _permits(company: UUID, ids: Iterable[str]) -> dict[str, Permit]:
+    """The permits as they are while this transaction lasts. A stranger's id locks nothing of ours."""
+    found: dict[str, Permit] = {}
+    for permit_id in ids:
+        if permits.load(company, UUID(permit_id)) is None:
+            continue
+        evidence.lock(company, "permit", UUID(permit_id))
+        locked = permits.load(company, UUID(permit_id))
+        if locked is not None:
+            found[permit_id] = locked[0]
+    return found
+
+
+def guarded(company: UUID, permit: Permit) -> bool:
+    """Whether the rules that this permit stands on ask for the isolation at all."""
+    if permit.basis is None:
+        return True
+    return any(r.id == NEEDED for r in books.pinned(company, permit.basis).requirements)
+
+
+def _posts(
+    company: UUID, isolation: Isolation | None, body: Mapping[str, Any], person: str | None
+) -> frozenset[str]:
+    area = isolation.place.area if isolation else body.get("place", {}).get("area")
+    if person is None or area is None:
+        return frozenset()
+    found = people.posts(company, UUID(area))
+    return frozenset(code for code, post in found.items() if person in {post.holder, post.deputy})
+
+
+def _place_known(company: UUID, body: Mapping[str, Any]) -> bool:
+    """Whether site, area and point are those of one place, and the equipment is known."""
+    place = body.get("place")
+    if place is None:
+        return False
+    area, point, equipment = UUID(place["area"]), place.get("point"), body.get("equipment")
+    found = sites.place(company, point_id=UUID(point)) if point else sites.place(company, area_id=area)
+    if found is None or found.area_id != area or str(found.site_id) != place["site"]:
+        return False
+    return equipment is None or queries.has_equipment(company, UUID(equipment))
+
+
+def _locks(company: UUID, isolation: UUID, body: Mapping[str, Any]) -> frozenset[str]:
+    asked = [str(body[key]) for key in ("lock", "number") if body.get(key)]
+    return queries.locks_elsewhere(company, isolation, asked) if asked else frozenset()
+
+
+def _attachments(company: UUID, body: Mapping[str, Any]) -> frozenset[str]:
+    asked = [str(body[key]) for key in ("photo", "drawing") if body.get(key)]
+    return frozenset(asked) - frozenset(attachments.missing(company, asked)) if asked else frozenset()
