@@ -22,6 +22,7 @@ __all__ = [
     "CONFINED_WORK",
     "HEIGHT_WORK",
     "HOT_WORK",
+    "LIFTING_WORK",
     "WORKS",
     "approve",
     "asked_gas",
@@ -65,12 +66,27 @@ HEIGHT_WORK: Mapping[str, Any] = {
     "trade": "install",
     "outdoors": False,
 }
+LIFTING_WORK: Mapping[str, Any] = {
+    "gear_name": "25 t 汽车起重机",
+    "load_name": "换热器管束 E-201",
+    "mass_t": "12",
+    "cranes": 1,
+    "share_t": "12",
+    "rated_t": "20",
+    "driver": "qian",
+    "conductor": "sun",
+    "special_load": False,
+    "near_hazard": False,
+    "outdoors": False,
+    "plan_approved": True,
+}
 WORKS: Mapping[str, tuple[Mapping[str, Any], str]] = {
     "hot": (HOT_WORK, "更换泵出口管段，焊接法兰"),
     "confined": (CONFINED_WORK, "清理罐底残渣"),
     "height": (HEIGHT_WORK, "更换平台上的照明灯具"),
+    "lifting": (LIFTING_WORK, "吊出换热器管束"),
 }
-"""Good answers and words for each of the works."""
+"""Good answers and words for each of the works; a field for a person holds the key of one of the plant."""
 STROKES = "[[[0,0],[9,9]]]"
 
 
@@ -97,6 +113,11 @@ def draft_work(
 ) -> None:
     """李工 drafts and submits a permit of any of WORKS; `answers` replace some of the good ones."""
     work, content = WORKS[work_type]
+    asked = [f["id"] for f in law.template(work_type)["fields"] if f["kind"] == "person"]
+    named = {f: hands.plant.person(work[f]) for f in asked if f in work}
+    if named:
+        over.setdefault("crew", {**crew(hands.plant), "workers": list(named.values())})
+    work = {**work, **named}
     draft(hands, work_type, {**work, **(answers or {})}, over.pop("content", content), **over)
 
 

@@ -89,10 +89,13 @@ def _worker(person: Mapping[str, Any], found: Around) -> Plain:
 
 
 def _work(card: Card, template: Mapping[str, Any]) -> Plain:
-    """The template's fields in words: a choice by its name, a yes or no as it is, text as it was written."""
+    """The template's fields in words: a choice by its name, a person by name, the rest as it was said."""
     shown: Plain = {}
+    people = {person["id"]: person["name"] for person in card["crew"]["workers"]}
     for field in template["fields"]:
         value = card["work"].get(field["id"])
+        if field["kind"] == "person":
+            value = people.get(value)
         named = {choice["id"]: choice["zh"] for choice in field.get("choices") or ()}
         several = value if isinstance(value, list) else [value]
         shown[field["id"]] = "、".join(str(named.get(v, v)) for v in several) if named and value else value

@@ -45,21 +45,28 @@ def _row(permit: Permit, person_id: str, duty: str, facts: Facts) -> dict[str, A
 
 def certificate_of(permit: Permit, person: Person, duty: str, facts: Facts) -> str:
     """valid, missing, expired, mismatch or not_needed: the worst of what the template asks of this duty."""
-    asked = _asked(facts.rulebook.template.get("duties", {}).get(duty, {}), permit)
+    asked = _asked(facts.rulebook.template.get("duties", {}).get(duty, {}), permit, person)
     if not asked:
         return "not_needed"
     verdicts = [_verdict(person, kind, item, facts) for kind, item in asked]
     return next((v for v in ("missing", "mismatch", "expired") if v in verdicts), "valid")
 
 
-def _asked(duty: Mapping[str, Any], permit: Permit) -> list[tuple[str, str | None]]:
+def _asked(duty: Mapping[str, Any], permit: Permit, person: Person) -> list[tuple[str, str | None]]:
     single = [(str(duty["certificate"]), None)] if "certificate" in duty else []
     listed = [
         (str(c["kind"]), str(c["item"]) if c.get("item") else None)
         for c in duty.get("certificates", ())
-        if fits(c.get("when"), permit.work)
+        if fits(c.get("when"), permit.work) and _concerns(c, permit, person)
     ]
     return [*single, *listed]
+
+
+def _concerns(demand: Mapping[str, Any], permit: Permit, person: Person) -> bool:
+    """Whether a certificate is asked of him: of everybody of the duty, or of the one whom a field names; of
+    everybody again as long as it names nobody."""
+    named = permit.work.get(demand["person"]) if "person" in demand else None
+    return named in (None, "", person.id)
 
 
 def _verdict(person: Person, kind: str, item: str | None, facts: Facts) -> str:
