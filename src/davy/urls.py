@@ -7,6 +7,7 @@ from davy.accounts.described import DescribedAPI
 from davy.alarms import api as alarms
 from davy.attachments import api as attachments
 from davy.door import described
+from davy.isolations import api as isolations
 from davy.notify import api as notify
 from davy.people import api as people
 from davy.permits import api as permits
@@ -23,7 +24,7 @@ api = DescribedAPI(
     components=described.schemas(),
 )
 handlers.install(api)
-for app in (accounts, people, sites, attachments, permits, alarms, notify, printing, rulebook):
+for app in (accounts, people, sites, attachments, permits, isolations, alarms, notify, printing, rulebook):
     api.add_router("", app.router)
 
 handler404 = handlers.page_not_found

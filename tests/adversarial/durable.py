@@ -20,6 +20,8 @@ from davy.accounts.models import Company
 from davy.db import rows, tenant
 from davy.evidence.queries import Verified, events, streams, verify_stream
 from davy.serve.cluster import Cluster
+from davy_core.isolations.apply import apply as fold_isolation
+from davy_core.isolations.state import Isolation
 from davy_core.permits.apply import apply
 from davy_core.permits.plain import to_plain
 from davy_core.permits.state import Permit
@@ -79,6 +81,8 @@ def assert_whole() -> None:
                 assert isinstance(verify_stream(company, kind, stream), Verified), (kind, stream)
                 if kind == "permit":
                     _assert_row_is_its_events(company, stream)
+                if kind == "isolation":
+                    _assert_isolation_is_its_events(company, stream)
             loose = rows.many(
                 "SELECT e.command_id FROM evidence_event e LEFT JOIN door_command c"
                 " ON c.company_id = e.company_id AND c.id = e.command_id WHERE c.id IS NULL"
@@ -105,3 +109,32 @@ def _assert_row_is_its_events(company: UUID, permit: UUID) -> None:
     assert row is not None
     assert json.loads(row["doc"]) == json.loads(json.dumps(to_plain(state)))
     assert (row["version"], row["readings"]) == (last, readings)
+
+
+def _assert_isolation_is_its_events(company: UUID, isolation: UUID) -> None:
+    state: Isolation | None = None
+    last = 0
+    for event in events(company, "isolation", isolation):
+        state = fold_isolation(state, event.type, event.data)
+        last = event.seq
+    key = (company, isolation)
+    row = rows.one(
+        "SELECT version, state, doc::text AS doc FROM isolations_isolation WHERE company_id = %s AND id = %s",
+        key,
+    )
+    if state is None:
+        assert row is None
+        return
+    assert row is not None
+    assert json.loads(row["doc"]) == json.loads(json.dumps(to_plain(state)))
+    assert (row["version"], row["state"]) == (last, state.state)
+    points = rows.many(
+        "SELECT point, state FROM isolations_point WHERE company_id = %s AND isolation_id = %s", key
+    )
+    assert {p["point"]: p["state"] for p in points} == {p.id: p.state for p in state.points}
+    relying = rows.many(
+        "SELECT permit_id::text AS permit FROM isolations_reliance"
+        " WHERE company_id = %s AND isolation_id = %s AND released_at IS NULL",
+        key,
+    )
+    assert {r["permit"] for r in relying} == set(state.relying())

@@ -14,6 +14,7 @@ from django.db import connections
 
 from davy.building import journeys
 from davy.building.hands import Hands
+from davy.building.isolating import Isolating
 from davy.building.plant import photo, small_plant
 from davy.db import rows, tenant
 from davy.door.envelope import Envelope
@@ -99,6 +100,20 @@ def residual_fire() -> tuple[Envelope, Sender]:
     return made(hands, "check_residual_fire", body), _by(hands, "wang")
 
 
+def failed_point() -> tuple[Envelope, Sender]:
+    """Somebody sees a blind drip: the work behind it is paused in the same transaction."""
+    hands = reach("submitted")
+    isolating = Isolating(hands.plant, at=hands.at).plan().isolate_all()
+    isolating.behind(hands)
+    journeys.prepare(hands)
+    blinds = {"measure": "blinded", "applies": True, "values": {"blinds": "1"}, "photo": isolating.shot()}
+    hands.must("wu", "answer_measure", blinds)
+    journeys.approve(hands)
+    journeys.go_live(hands)
+    body = {"point": "p1", "reason": "盲板法兰滴漏"}
+    return isolating.sealed("doubt_point", body), _by(hands, "chu")
+
+
 KINDS: Mapping[str, Scene] = {
     "draft": draft,
     "submit": submit,
@@ -109,6 +124,7 @@ KINDS: Mapping[str, Scene] = {
     "a refused start": refused_start,
     "the clock voids": end_of_validity,
     "a photo is referred to": residual_fire,
+    "a failed point pauses": failed_point,
 }
 
 

@@ -22,6 +22,7 @@ from davy.attachments.models import Attachment, Reference
 from davy.attachments.tests.pictures import OGG, sha
 from davy.building import journeys
 from davy.building.hands import Hands
+from davy.building.isolating import Isolating
 from davy.building.plant import PASSWORD, Plant, small_plant
 from davy.db import tenant
 from davy.ids import uuid7
@@ -79,6 +80,7 @@ def build(code: str) -> Side:
     with tenant.company(company):
         ids = {**_rows(plant), "permit_id": hands.permit, "account_id": account.id}
     ids["alarm_id"] = raise_alarm(company, hands.permit)
+    ids["isolation_id"] = Isolating(plant, at=hands.at).plan().isolation
     ids["sha256"] = sha(OGG + code.encode())
     browser = Browser(f"{code}.davy.test")
     browser.force_login(account)

@@ -13,6 +13,7 @@ from davy import clock
 from davy.building.hands import Hands, RefusedError, envelope
 from davy.building.plant import Plant, photo
 from davy.db import tenant
+from davy.door.envelope import Envelope
 from davy.door.execute import execute
 from davy.door.streams import Sender
 from davy.ids import uuid7
@@ -43,12 +44,15 @@ class Isolating:
     ) -> Mapping[str, Any]:
         """Send one command as this person; the door's answer."""
         member = self.plant.people[who]
-        now = self.at or clock.now()
-        sent = envelope(
-            self.plant.company, self.isolation, kind, body or {}, stream_kind="isolation",
-            occurred_at=extra.pop("occurred_at", now), **extra,
-        )  # fmt: skip
-        return execute(sent, Sender("person", member.person, member.account, simulated_at=self.at))
+        sender = Sender("person", member.person, member.account, simulated_at=self.at)
+        return execute(self.sealed(kind, body or {}, **extra), sender)
+
+    def sealed(self, kind: str, body: Mapping[str, Any], **extra: Any) -> Envelope:
+        """The command as it is sent."""
+        at = extra.pop("occurred_at", self.at or clock.now())
+        return envelope(
+            self.plant.company, self.isolation, kind, body, stream_kind="isolation", occurred_at=at, **extra
+        )
 
     def must(
         self, who: str, kind: str, body: Mapping[str, Any] | None = None, **extra: Any

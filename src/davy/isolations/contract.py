@@ -8,7 +8,7 @@ import yaml
 
 from davy_core.isolations.book import IsolationBook
 
-__all__ = ["book", "words"]
+__all__ = ["book", "titles", "words"]
 
 
 @cache
@@ -27,6 +27,13 @@ def words() -> dict[str, dict[str, dict[str, str]]]:
         name: {code: {"zh": row["zh"], "en": row["en"]} for code, row in rows.items()}
         for name, rows in groups.items()
     }
+
+
+@cache
+def titles() -> dict[str, dict[str, str]]:
+    """Event type → what it is called, zh and en."""
+    found: dict[str, dict[str, str]] = _parsed("lifecycle", "events.yaml")
+    return found
 
 
 def _parsed(*path: str) -> Any:

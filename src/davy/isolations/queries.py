@@ -16,8 +16,8 @@ from davy_core.isolations.state import Isolation
 from davy_core.permits.plain import from_plain
 
 __all__ = [
-    "blind_numbers", "board", "has_equipment", "load", "locks_elsewhere", "next_number", "of_permit",
-    "of_token", "register", "row_of", "with_lines",
+    "blind_numbers", "board", "equipment_of", "has_equipment", "load", "locks_elsewhere", "names_of",
+    "next_number", "register", "row_of", "with_lines",
 ]  # fmt: skip
 
 LOCAL = ZoneInfo("Asia/Shanghai")
@@ -81,25 +81,6 @@ def board(
     return rows.many(
         f"{_ROW} WHERE {' AND '.join(where)} ORDER BY i.changed_at DESC, i.id LIMIT %s", (*params, size)
     )
-
-
-def of_permit(company_id: UUID, permit_id: UUID) -> list[dict[str, Any]]:
-    """The isolations a permit relies on or has released, by number."""
-    return rows.many(
-        f"SELECT q.*, r.released_at FROM ({_ROW} WHERE i.company_id = %s) q"  # noqa: S608 - constants
-        " JOIN isolations_reliance r ON r.company_id = %s AND r.isolation_id = q.id::uuid"
-        " AND r.permit_id = %s"
-        " ORDER BY q.number",
-        (company_id, company_id, permit_id),
-    )
-
-
-def of_token(company_id: UUID, token: str) -> UUID | None:
-    """The isolation whose list carries this code."""
-    row = rows.one(
-        "SELECT id FROM isolations_isolation WHERE company_id = %s AND token = %s", (company_id, token)
-    )
-    return row["id"] if row else None
 
 
 def register(company_id: UUID) -> list[dict[str, Any]]:
@@ -192,3 +173,13 @@ def has_equipment(company_id: UUID, equipment_id: UUID) -> bool:
         "SELECT 1 AS there FROM sites_equipment WHERE company_id = %s AND id = %s", (company_id, equipment_id)
     )
     return row is not None
+
+
+def equipment_of(company_id: UUID, equipment_id: str | None) -> dict[str, Any] | None:
+    """Id, code and name of an equipment."""
+    if equipment_id is None:
+        return None
+    return rows.one(
+        "SELECT id::text, code, name FROM sites_equipment WHERE company_id = %s AND id = %s",
+        (company_id, equipment_id),
+    )

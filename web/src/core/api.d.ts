@@ -632,6 +632,86 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/isolations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Isolations
+         * @description Isolations, the last changed on top; with `permit`, those it relies on or has released.
+         */
+        readonly get: operations["davy_isolations_api_list_isolations"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/isolations/blinds": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Blinds
+         * @description The register of blinds by their unified numbers (GB 30871-2022 7.3).
+         */
+        readonly get: operations["davy_isolations_api_list_blinds"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/isolations/words": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Isolation Words
+         * @description What its states, points, kinds, locks, duties and steps are called.
+         */
+        readonly get: operations["davy_isolations_api_isolation_words"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/isolations/{isolation_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Isolation
+         * @description One isolation: its points and locks, who relies on it, what the reader may do now, what happened.
+         */
+        readonly get: operations["davy_isolations_api_get_isolation"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/people": {
         readonly parameters: {
             readonly query?: never;
@@ -1506,6 +1586,20 @@ export interface components {
                 readonly [key: string]: unknown;
             } | null;
         };
+        /** @description One blind of an isolation that is not over: its unified number, its pipe and how it stands. */
+        readonly BlindRow: {
+            readonly number: string;
+            readonly line: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly state: "planned" | "fitting" | "applied" | "verified" | "released" | "taking_out" | "removed" | "restored";
+            readonly point: string;
+            /** Format: uuid */
+            readonly isolation: string;
+            readonly isolation_number: string;
+            readonly title: string;
+            readonly area_name: string | null;
+        };
         /**
          * @description A page of permits, the newest change first. `total` counts all pages; `counts` all states under the
          *     same filters but that of the state; `clearance_open` those whose site is not confirmed clear.
@@ -2257,6 +2351,12 @@ export interface components {
             readonly lat: number;
             readonly lon: number;
         };
+        /** @description People counted out. */
+        readonly CountedOut: {
+            /** Format: date-time */
+            readonly at: string;
+            readonly people: number;
+        };
         /**
          * @description A person on the permit with what stands against him. `status` is `active` or why he may not work,
          *     null when the register does not know him; `certificate` is the worst of what his duty asks.
@@ -2515,6 +2615,19 @@ export interface components {
             };
             readonly readings: readonly components["schemas"]["GasReadingOut"][];
         };
+        /** @description One thing that happened to it, the newest first. */
+        readonly HappenedOut: {
+            readonly type: string;
+            readonly title: components["schemas"]["Words"];
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Named"];
+            readonly point: string | null;
+            readonly point_name: string | null;
+            readonly lock: string | null;
+            readonly note: string | null;
+            readonly photo: string | null;
+        };
         /** @description A row of the JSA. `applies` is null until somebody answered it; `chosen` are ids of controls. */
         readonly HazardRow: {
             readonly zh: string;
@@ -2525,6 +2638,18 @@ export interface components {
             readonly chosen: readonly string[];
             readonly by: components["schemas"]["Named"] | null;
             readonly at: string | null;
+        };
+        /** @description A lock that hangs; `wanted` is who asked to force it off. */
+        readonly HungLock: {
+            readonly number: string;
+            /** @enum {string} */
+            readonly kind: "personal" | "group";
+            readonly owner: components["schemas"]["Named"];
+            /** Format: date-time */
+            readonly at: string;
+            readonly point: string | null;
+            readonly wanted: components["schemas"]["StepDone"] | null;
+            readonly mine: boolean;
         };
         /** @description Which part of the inbox: `before` is the id of the last row of the page before. */
         readonly InboxIn: {
@@ -2546,6 +2671,126 @@ export interface components {
             /** Format: date-time */
             readonly at: string;
             readonly read_at: string | null;
+        };
+        /** @description One isolation in a list, with how many of its points hold, and how many permits rely on it. */
+        readonly IsolationLine: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly number: string;
+            readonly title: string;
+            /** @enum {string} */
+            readonly state: "open" | "testing" | "restored" | "cancelled";
+            readonly area: components["schemas"]["Named"];
+            readonly point: components["schemas"]["Named"] | null;
+            readonly points: number;
+            readonly applied: number;
+            readonly verified: number;
+            readonly blinds: number;
+            readonly blinds_verified: number;
+            readonly locks: number;
+            readonly relying: number;
+            /** Format: date-time */
+            readonly changed_at: string;
+            readonly version: number;
+        };
+        /** @description The whole of one isolation for its reader. `token` is what its printed code leads to. */
+        readonly IsolationOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly number: string;
+            readonly title: string;
+            /** @enum {string} */
+            readonly state: "open" | "testing" | "restored" | "cancelled";
+            readonly area: components["schemas"]["Named"];
+            readonly point: components["schemas"]["Named"] | null;
+            readonly points: number;
+            readonly applied: number;
+            readonly verified: number;
+            readonly blinds: number;
+            readonly blinds_verified: number;
+            readonly locks: number;
+            readonly relying: number;
+            /** Format: date-time */
+            readonly changed_at: string;
+            readonly version: number;
+            readonly site: components["schemas"]["SiteOfIt"];
+            readonly equipment: components["schemas"]["MaybeEquipment"] | null;
+            readonly drawing: string | null;
+            readonly token: string;
+            readonly planned: components["schemas"]["StepDone"];
+            readonly isolators: readonly components["schemas"]["Named"][];
+            readonly verifiers: readonly components["schemas"]["Named"][];
+            readonly rows: readonly components["schemas"]["IsolationPoint"][];
+            readonly hung: readonly components["schemas"]["HungLock"][];
+            readonly reliances: readonly components["schemas"]["RelianceOut"][];
+            readonly trial: components["schemas"]["TrialOut"] | null;
+            readonly valve_only: number;
+            readonly duties: readonly string[];
+            readonly commands: readonly string[];
+            readonly history: readonly components["schemas"]["HappenedOut"][];
+            /** Format: date-time */
+            readonly server_time: string;
+        };
+        /**
+         * @description One point. x and y: its place on the drawing, 0 to 1. `commands` are the steps the reader may take on
+         *     it now; what stands against one is judged when it is given.
+         */
+        readonly IsolationPoint: {
+            readonly id: string;
+            readonly kind: string;
+            readonly name: string | null;
+            readonly number: string | null;
+            readonly line: string | null;
+            readonly medium: string | null;
+            readonly hazardous: boolean;
+            readonly x: number | null;
+            readonly y: number | null;
+            /** @enum {string} */
+            readonly state: "planned" | "fitting" | "applied" | "verified" | "released" | "taking_out" | "removed" | "restored";
+            readonly tag: string | null;
+            readonly photo: string | null;
+            readonly begun: components["schemas"]["StepDone"] | null;
+            readonly applied: components["schemas"]["StepDone"] | null;
+            readonly verified: components["schemas"]["StepDone"] | null;
+            readonly doubted: components["schemas"]["StepDone"] | null;
+            readonly removed: components["schemas"]["StepDone"] | null;
+            readonly restored: components["schemas"]["StepDone"] | null;
+            readonly locks: readonly string[];
+            readonly commands: readonly string[];
+        };
+        /** @description What states, points, kinds, locks, duties and commands are called. */
+        readonly IsolationWords: {
+            readonly kinds: {
+                readonly [key: string]: components["schemas"]["Words"];
+            };
+            readonly locks: {
+                readonly [key: string]: components["schemas"]["Words"];
+            };
+            readonly states: {
+                readonly [key: string]: components["schemas"]["Words"];
+            };
+            readonly points: {
+                readonly [key: string]: components["schemas"]["Words"];
+            };
+            readonly duties: {
+                readonly [key: string]: components["schemas"]["Words"];
+            };
+            readonly commands: {
+                readonly [key: string]: components["schemas"]["Words"];
+            };
+        };
+        /**
+         * @description Which isolations: `standing` are those not over; `before` is `changed_at` of the last one
+         *     of the page before.
+         */
+        readonly IsolationsIn: {
+            readonly state?: ("standing" | "open" | "testing" | "restored" | "cancelled") | null;
+            readonly area?: string | null;
+            readonly permit?: string | null;
+            readonly q?: string | null;
+            readonly before?: string | null;
+            /** @default 100 */
+            readonly size?: number;
         };
         /** @description A row of a list of the law or the template, with its words. */
         readonly Item: {
@@ -2595,6 +2840,13 @@ export interface components {
             readonly detail: components["schemas"]["Words"];
             readonly missing: readonly components["schemas"]["Misplaced"][];
             readonly remedy: readonly components["schemas"]["Remedy"][];
+        };
+        /** @description The equipment it is for. */
+        readonly MaybeEquipment: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly code: string;
+            readonly name: string;
         };
         /** @description As Named; both null when nobody was named. */
         readonly MaybeNamed: {
@@ -3172,6 +3424,17 @@ export interface components {
             readonly people: readonly components["schemas"]["Named"][];
             readonly tools: readonly string[];
         };
+        /** @description A permit behind the isolation; `holds`: nothing may be given back because of it. */
+        readonly RelianceOut: {
+            readonly permit: components["schemas"]["BoardItem"];
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Named"];
+            readonly released: components["schemas"]["StepDone"] | null;
+            readonly holds: boolean;
+            readonly counted: components["schemas"]["CountedOut"] | null;
+            readonly commands: readonly string[];
+        };
         /** @description What helps; `action` names the way out that a screen can offer as a button, null when there is none. */
         readonly Remedy: {
             readonly zh: string;
@@ -3256,6 +3519,11 @@ export interface components {
             readonly lat?: number | null;
             readonly lon?: number | null;
         };
+        /** @description Only the id is told. */
+        readonly SiteOfIt: {
+            /** Format: uuid */
+            readonly id: string;
+        };
         /** @description A site. */
         readonly SiteOut: {
             readonly code: string;
@@ -3316,6 +3584,12 @@ export interface components {
          * @enum {string}
          */
         readonly Standing: "valid" | "expiring" | "review_due" | "review_overdue" | "expired" | "not_yet_valid" | "unknown";
+        /** @description When somebody did it. */
+        readonly StepDone: {
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Named"];
+        };
         /** @description The watching clock; `beat_at` is its last beat, null when it never ran. */
         readonly SystemOut: {
             readonly clock_ok: boolean;
@@ -3426,6 +3700,12 @@ export interface components {
         readonly Title: {
             readonly zh: string;
             readonly en: string;
+        };
+        /** @description A test: its points, from when until when. */
+        readonly TrialOut: {
+            readonly points: readonly string[];
+            readonly began: components["schemas"]["StepDone"];
+            readonly ended: components["schemas"]["StepDone"] | null;
         };
         /** @description A production unit as entered. */
         readonly UnitIn: {
@@ -6170,6 +6450,194 @@ export interface operations {
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_isolations_api_list_isolations: {
+        readonly parameters: {
+            readonly query?: {
+                readonly state?: ("standing" | "open" | "testing" | "restored" | "cancelled") | null;
+                readonly area?: string | null;
+                readonly permit?: string | null;
+                readonly q?: string | null;
+                readonly before?: string | null;
+                readonly size?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["IsolationLine"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_isolations_api_list_blinds: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["BlindRow"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_isolations_api_isolation_words: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["IsolationWords"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_isolations_api_get_isolation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly isolation_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["IsolationOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
                 };
             };
         };
