@@ -28,10 +28,18 @@ def test_who_is_inside_here_cannot_go_in_there() -> None:
     first = _live(Hands(plant, at=MORNING))
     place = {"site": str(plant.site), "area": str(plant.area), "point": str(plant.other_point)}
     crew = {**journeys.crew(plant), "guardian": plant.person("zhou")}
-    other = _live(Hands(plant, at=MORNING), place=place, crew=crew)
-
     body = {"person": plant.person("qian")}
     first.must("wang", "enter_space", body)
+    other = Hands(plant, at=MORNING)
+    journeys.draft_confined(other, place=place, crew=crew)
+    journeys.prepare(other)
+    journeys.approve(other)
+    journeys.stand_ready(other)
+    busy = other.give("li", "start", journeys.press(other))
+    assert {r["missing"]["requirement"] for r in busy["reasons"]} == {"crew.undivided"}
+
+    first.must("li", "pause", {"cause": "break"})
+    other.must("li", "start", journeys.press(other))
     assert other.give("zhou", "enter_space", body)["code"] == "already_inside"
     first.must("wang", "leave_space", body)
     other.must("zhou", "enter_space", body)

@@ -37,6 +37,8 @@ __all__ = [
     "get_to_work",
     "go_live",
     "prepare",
+    "press",
+    "stand_ready",
     "state",
 ]
 
@@ -208,19 +210,24 @@ def _on_site(hands: Hands) -> list[str]:
 
 def go_live(hands: Hands) -> None:
     """Check-in, five checks, 验票, scan and hold."""
+    stand_ready(hands)
+    hands.must("li", "start", press(hands))
+
+
+def stand_ready(hands: Hands) -> None:
+    """Check-in, five checks, 验票: all that comes before the press of the button."""
     people = _on_site(hands)
     for who in people:
         hands.must(who, "check_in")
     checks = ("ventilation", "isolation", "detection", "protection", "communication")
     hands.must(people[-1], "five_checks", dict.fromkeys(checks, True))
     hands.must("feng", "verify_ticket", {"signature": STROKES})
-    hands.must("li", "start", {"scan": _code_there(hands), "held_ms": 1800})
 
 
-def _code_there(hands: Hands) -> str:
-    """What the code at the permit's work point says."""
+def press(hands: Hands) -> dict[str, Any]:
+    """The press of the button: the code at the permit's work point is scanned, and the button held."""
     with tenant.company(hands.plant.company):
-        return str(WorkPoint.objects.get(id=state(hands).place.point).qr_token)
+        return {"scan": str(WorkPoint.objects.get(id=state(hands).place.point).qr_token), "held_ms": 1800}
 
 
 def get_to_work(hands: Hands) -> None:

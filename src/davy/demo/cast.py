@@ -106,7 +106,7 @@ def _people(company_id: UUID) -> dict[str, Someone]:
     accounts = {a.person_id: a for a in Account.objects.filter(company_id=company_id)}
     firms = {f.id: f.code for f in Firm.objects.filter(company_id=company_id)}
     persons = [p for p in Person.objects.filter(company_id=company_id) if p.name_pinyin in groups]
-    papers = registers.facts(company_id, [p.id for p in persons])
+    papers = registers.facts(company_id, [p.id for p in persons], clock.now().date())
     found = {}
     for person in sorted(persons, key=lambda p: p.hr_code[2:]):
         account = accounts.get(person.id)

@@ -37,7 +37,7 @@ def gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
     found = _permits(company, _named(isolation, body))
     person = str(sender.person) if sender.person else None
     lists = [*body.get("isolators", ()), *body.get("verifiers", ())]
-    known = people.facts(company, [*lists, *([person] if person else [])])
+    known = people.facts(company, [*lists, *([person] if person else [])], now.date())
     point = isolation.point(str(body.get("point"))) if isolation else None
     facts = IsolationFacts(
         now=now,

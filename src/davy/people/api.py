@@ -14,7 +14,7 @@ from davy.accounts.here import TenantRequest
 from davy.accounts.reference import Page, Paging, Register
 from davy.attachments import store as attachments
 from davy.people import queries, rules, shapes
-from davy.people.models import Certificate, Firm, Person, Post
+from davy.people.models import Certificate, Firm, Person, Post, Violation
 from davy.people.standing import NOTICE, Standing
 from davy.problems.response import Problem
 from davy.sites.models import Area, Site, Unit
@@ -34,6 +34,7 @@ certificates = Register(
     private=frozenset({"number", "holder_name", "scan"}),
 )
 posts = Register(Post, "posts", check=rules.check_post)
+violations = Register(Violation, "violations", private=frozenset({"what", "lifted_why"}))
 PLACES: dict[str, Register[Any]] = {
     "area_id": Register(Area, "areas"),
     "unit_id": Register(Unit, "units"),
@@ -222,6 +223,62 @@ def change_post(request: TenantRequest, post_id: UUID, body: PatchDict[shapes.Po
     posts.find(request, post_id)
     _check_places(request, body)
     return _posts(request, [posts.change(request, post_id, body)])[0]
+
+
+@router.get("/violations", response=Page[shapes.ViolationOut])
+@allow("violations", "read")
+def list_violations(
+    request: TenantRequest, paging: Query[Paging], person_id: UUID | None = None, counting: bool | None = None
+) -> dict[str, Any]:
+    """Violations, the newest first; ``counting``: only those that keep somebody from work, or only others."""
+    found = violations.all(request).order_by("-happened_on", "-recorded_at")
+    if person_id is not None:
+        found = found.filter(person_id=person_id)
+    if counting is not None:
+        counts = Q(lifted_on__isnull=True, happened_on__gt=_today(request) - queries.COUNTS_FOR)
+        found = found.filter(counts if counting else ~counts)
+    page = Page.of(found, paging, lambda violation: violation)
+    return {**page, "items": _violations(request, page["items"])}
+
+
+@router.post("/violations", response={201: shapes.ViolationOut})
+@allow("violations", "write")
+def add_violation(request: TenantRequest, body: shapes.ViolationIn) -> Status[shapes.ViolationOut]:
+    """Enter a violation; from then on it keeps the person from new work for thirty days."""
+    if body.happened_on > _today(request):
+        raise Problem("malformed", missing=[{"at": "happened_on", "wrong": "future"}])
+    made = violations.add(request, {**body.dict(), "recorded_at": clock.now()})
+    return Status(201, _violations(request, [made])[0])
+
+
+@router.post("/violations/{uuid:violation_id}/lift", response=shapes.ViolationOut)
+@allow("violations", "write")
+def lift_violation(
+    request: TenantRequest, violation_id: UUID, body: shapes.ViolationLift
+) -> shapes.ViolationOut:
+    """It no longer counts, and the reason stays with it. Nobody lifts his own."""
+    found = violations.find(request, violation_id)
+    if found.person_id == request.user.person_id:
+        raise Problem("violation_own")
+    values = {"lifted_on": found.lifted_on or _today(request), "lifted_why": found.lifted_why or body.why}
+    return _violations(request, [violations.change(request, violation_id, values)])[0]
+
+
+def _violations(request: TenantRequest, found: list[Violation]) -> list[shapes.ViolationOut]:
+    names = queries.names(request.company.id, [one.person_id for one in found])
+    since = _today(request) - queries.COUNTS_FOR
+    return [
+        shapes.ViolationOut(
+            **{name: getattr(one, name) for name in shapes.ViolationIn.model_fields},
+            id=one.id,
+            person_name=names.get(str(one.person_id)),
+            recorded_at=one.recorded_at,
+            lifted_on=one.lifted_on,
+            lifted_why=one.lifted_why,
+            counts=one.lifted_on is None and one.happened_on > since,
+        )
+        for one in found
+    ]
 
 
 def _open(request: TenantRequest) -> bool:

@@ -141,3 +141,31 @@ class Certificate(Tenanted):
         indexes: ClassVar = [
             models.Index(fields=["company_id", "person_id"], name="people_certificate_person")
         ]
+
+
+class Violation(Tenanted):
+    """What a person did against the rules of work. It counts against him for thirty days, unless it is lifted
+    before (trained again, or entered by mistake)."""
+
+    person_id = models.UUIDField()
+    happened_on = models.DateField()
+    kind = models.CharField(max_length=16, choices=[("general", "一般违章"), ("serious", "严重违章")])
+    what = models.CharField(max_length=200)
+    permit_id = models.UUIDField(null=True, blank=True)
+    recorded_at = models.DateTimeField()
+    lifted_on = models.DateField(null=True, blank=True)
+    lifted_why = models.CharField(max_length=200, default="", blank=True)
+
+    class Meta:
+        db_table = "people_violation"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(lifted_on=None) | Q(lifted_on__gte=F("happened_on")), name="people_violation_days"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=["general", "serious"]), name="people_violation_kind"
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["company_id", "person_id", "happened_on"], name="people_violation_person")
+        ]

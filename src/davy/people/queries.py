@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -32,6 +32,7 @@ class PersonFacts:
     id: str
     firm_id: str | None
     status: str  # active | frozen | left
+    violations: int  # that count against him: of the last thirty days, not lifted
     certificates: tuple[CertificateFacts, ...]
 
 
@@ -70,23 +71,29 @@ SELECT p.id::text, p.firm_id::text, p.status,
       'valid_from', c.valid_from, 'valid_to', c.valid_to, 'review_due', c.review_due,
       'holder_match', CASE WHEN c.holder_name = '' THEN NULL
         ELSE translate(c.holder_name, ' ·•　', '') = translate(p.name, ' ·•　', '') END)
-    ORDER BY c.kind, c.item, c.number) FILTER (WHERE c.id IS NOT NULL), '[]') AS certificates
+    ORDER BY c.kind, c.item, c.number) FILTER (WHERE c.id IS NOT NULL), '[]') AS certificates,
+  (SELECT count(*) FROM people_violation v WHERE v.company_id = p.company_id AND v.person_id = p.id
+    AND v.happened_on > %(since)s AND v.lifted_on IS NULL) AS violations
 FROM people_person p
 LEFT JOIN people_certificate c ON c.company_id = p.company_id AND c.person_id = p.id
-WHERE p.company_id = %s AND p.id = ANY(%s::uuid[])
+WHERE p.company_id = %(company)s AND p.id = ANY(%(people)s::uuid[])
 GROUP BY p.id
 """
+COUNTS_FOR = timedelta(days=30)
+"""How long a violation counts against a person (features A6)."""
 
 
-def facts(company_id: UUID, person_ids: Iterable[UUID | str]) -> dict[str, PersonFacts]:
-    """Eligibility facts by person id; somebody who is not in the company's register is not in the result."""
+def facts(company_id: UUID, person_ids: Iterable[UUID | str], today: date) -> dict[str, PersonFacts]:
+    """Eligibility facts by person id on that day; who is not in the company's register is not in it."""
     wanted = sorted({str(person_id) for person_id in person_ids})
-    found = rows.many(_FACTS, [company_id, wanted]) if wanted else []
+    asked = {"company": company_id, "people": wanted, "since": today - COUNTS_FOR}
+    found = rows.many(_FACTS, asked) if wanted else []
     return {
         row["id"]: PersonFacts(
             id=row["id"],
             firm_id=row["firm_id"],
             status=row["status"],
+            violations=row["violations"],
             certificates=tuple(_certificate(paper) for paper in _json(row["certificates"])),
         )
         for row in found

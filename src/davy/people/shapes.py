@@ -1,10 +1,10 @@
 """What the people endpoints take and give."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
-from ninja import Schema
+from ninja import Field, Schema
 
 from davy.accounts.reference import Input, Paging
 from davy.people.models import Certificate, Person
@@ -21,6 +21,9 @@ __all__ = [
     "PersonOut",
     "PostIn",
     "PostOut",
+    "ViolationIn",
+    "ViolationLift",
+    "ViolationOut",
     "certificate_out",
     "person_out",
 ]
@@ -126,6 +129,38 @@ class PersonDetail(PersonOut):
     """A person with his papers."""
 
     certificates: list[CertificateOut]
+
+
+class ViolationIn(Input):
+    """A violation as entered; lifted with the day and the reason."""
+
+    person_id: UUID
+    happened_on: date
+    kind: Literal["general", "serious"]
+    what: str = Field(min_length=2, max_length=200)
+    permit_id: UUID | None = None
+
+
+class ViolationLift(Input):
+    """Why a violation no longer counts: trained again, or entered by mistake."""
+
+    why: str = Field(min_length=2, max_length=200)
+
+
+class ViolationOut(Schema):
+    """A violation; `counts` while it keeps the person from work."""
+
+    id: UUID
+    person_id: UUID
+    person_name: str | None
+    happened_on: date
+    kind: Literal["general", "serious"]
+    what: str
+    permit_id: UUID | None
+    recorded_at: datetime
+    lifted_on: date | None
+    lifted_why: str
+    counts: bool
 
 
 class PostIn(Input):

@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from davy.clock import beat
 from davy.db import rows
 from davy.permits import weather
+from davy.permits.loads import LOADS, Load, loads_of
 from davy.sites import queries as sites
 from davy.sites.queries import PlaceFacts
 from davy_core.instants import instant
@@ -43,15 +44,6 @@ def window_of(permit: Permit | None, body: Mapping[str, Any], now: datetime) -> 
     return min(start, now), max(end, now) + timedelta(seconds=1)
 
 
-_LOADS = f"""
-SELECT person::text, count(p.id) AS live, count(p.id) FILTER (WHERE p.guardian_id = person) AS guarded,
-  (SELECT count(*) FROM permits_permit o WHERE o.company_id = %(company)s AND o.id <> %(permit)s
-    AND jsonb_array_length(o.doc->'inside') > 0 AND o.doc->'inside' ? person::text) AS inside
-FROM unnest(%(people)s::uuid[]) AS person
-LEFT JOIN permits_permit p ON p.company_id = %(company)s AND person = ANY(p.people) AND p.id <> %(permit)s
-  AND (p.{LIVE}) AND p.starts_at < %(end)s AND p.ends_at > %(start)s
-GROUP BY person
-"""  # noqa: S608 - constants
 _OTHER = """
 SELECT id::text, type, doc->'crew'->>'responsible' AS responsible, number, state, clearance,
   doc->>'place_handed_to' AS handed_to, point_id = %(point)s AS same_point,
@@ -83,7 +75,7 @@ WHERE r.company_id = %(company)s AND r.permit_id = %(permit)s
 """  # noqa: S608 - constants
 _LOOK = f"""
 SELECT json_build_object(
-  'loads', (SELECT json_agg(l) FROM ({_LOADS}) l),
+  'loads', (SELECT json_agg(l) FROM ({LOADS}) l),
   'neighbours', (SELECT json_agg(n) FROM ({_NEIGHBOURS}) n),
   'linked', (SELECT json_agg(k) FROM ({_LINKED}) k),
   'contact', (SELECT json_build_object('at', at, 'on_site', on_site, 'proven_at', proven_at)
@@ -98,10 +90,10 @@ SELECT json_build_object(
 
 @dataclass(frozen=True)
 class Around:
-    """What one look found. `loads`: person id → (other live permits naming him in the window, those he
-    guards, other spaces he is in). `weather` is None when nobody told of it for two hours."""
+    """What one look found. `loads`: by person id, what else he does and did today.
+    `weather` is None when nobody told of it for two hours."""
 
-    loads: Mapping[str, tuple[int, int, int]]
+    loads: Mapping[str, Load]
     neighbours: tuple[Neighbour, ...]
     links_known: frozenset[str]
     links_live: frozenset[str]
@@ -140,12 +132,16 @@ def look(
             "own_end": permit.window.end if permit else window[1],
             "recall": stream_of(basis),
             "now": now,
+            "midnight": _midnight(now),
         },
     )
-    found = json.loads(row["found"]) if row else {}
+    return _seen(json.loads(row["found"]) if row else {}, now)
+
+
+def _seen(found: Mapping[str, Any], now: datetime) -> Around:
     linked, contact = found["linked"] or (), found["contact"]
     return Around(
-        loads={one["person"]: (one["live"], one["guarded"], one["inside"]) for one in found["loads"] or ()},
+        loads=loads_of(found["loads"] or (), now, _midnight(now)),
         neighbours=tuple(Neighbour(**one) for one in found["neighbours"] or ()),
         links_known=frozenset(one["type"] for one in linked),
         links_live=frozenset(one["type"] for one in linked if one["live"]),
@@ -154,6 +150,10 @@ def look(
         basis_recalled=found["recall"] in STANDS,
         isolations=tuple(Relied(**one) for one in found["isolations"] or ()),
     )
+
+
+def _midnight(now: datetime) -> datetime:
+    return datetime.combine(now.astimezone(LOCAL), time(0), LOCAL)
 
 
 def named(company_id: UUID, permit: Permit | None, body: Mapping[str, Any]) -> Neighbour | None:

@@ -14,6 +14,7 @@ from davy.door.envelope import Envelope
 from davy.door.streams import Gathered, Sender
 from davy.people import queries as people
 from davy.permits import around
+from davy.permits.loads import Load
 from davy.rulebook import books, law
 from davy.sites import queries as sites
 from davy.sites.queries import PlaceFacts
@@ -41,7 +42,7 @@ ROW = """
 SELECT doc::text AS doc, version, token, basis, content, remark
 FROM permits_permit WHERE company_id = %s AND id = %s
 """
-NOWHERE = (0, 0, 0)
+IDLE = Load()
 REVIEW_EVERY = timedelta(days=366)
 
 
@@ -104,7 +105,9 @@ def _around(
         occurred_at=now,
         actor=Actor("clock"),
         rulebook=book,
-        people=_people(people.facts(company_id, named).values(), seen.loads),
+        people=_people(
+            people.facts(company_id, named, now.astimezone(around.LOCAL).date()).values(), seen.loads
+        ),
         posts=posts_here(company_id, place.area_id if place else None),
         ground=_ground(place, now),
         calendar=_calendar(company_id, place, window),
@@ -153,18 +156,19 @@ def _named(permit: Permit | None, body: Mapping[str, Any]) -> list[str]:
     return [p for p in (*known, *offered, *several, *single, body.get("person"), body.get("to")) if p]
 
 
-def _people(
-    found: Iterable[people.PersonFacts], loads: Mapping[str, tuple[int, int, int]]
-) -> dict[str, Person]:
+def _people(found: Iterable[people.PersonFacts], loads: Mapping[str, Load]) -> dict[str, Person]:
     return {
         p.id: Person(
             id=p.id,
             status=p.status,
             firm=p.firm_id,
             certificates=tuple(_certificate(c) for c in p.certificates),
-            live_permits=loads.get(p.id, NOWHERE)[0],
-            live_guarded=loads.get(p.id, NOWHERE)[1],
-            inside_elsewhere=loads.get(p.id, NOWHERE)[2],
+            live_permits=loads.get(p.id, IDLE).live,
+            live_guarded=loads.get(p.id, IDLE).guarded,
+            inside_elsewhere=loads.get(p.id, IDLE).inside,
+            working_elsewhere=loads.get(p.id, IDLE).elsewhere,
+            hours_today=loads.get(p.id, IDLE).hours,
+            violations=p.violations,
         )
         for p in found
     }

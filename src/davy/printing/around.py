@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from davy import clock
 from davy.db import rows
 from davy.people import queries as people
 from davy.people.shapes import masked
@@ -61,7 +62,7 @@ def _contractor(company_id: UUID, firm_id: str | None) -> str | None:
 def _papers(
     company_id: UUID, person_ids: Sequence[str], *, open_to_reader: bool
 ) -> dict[str, tuple[str, ...]]:
-    found = people.facts(company_id, person_ids)
+    found = people.facts(company_id, person_ids, clock.now().date())
     return {
         person: tuple(
             paper.number if open_to_reader else masked(paper.number)

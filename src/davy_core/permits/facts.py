@@ -39,7 +39,9 @@ class Certificate:
 
 @dataclass(frozen=True)
 class Person:
-    """A person as the rules see him; `live_permits` are other permits that are live now and name him."""
+    """A person as the rules see him: `live_permits` are other permits that are live now and name him,
+    `working_elsewhere` those at other points where he works right now; `hours_today` since midnight;
+    `violations` those that count against him (30 days)."""
 
     id: str
     status: str
@@ -48,6 +50,9 @@ class Person:
     live_permits: int = 0
     live_guarded: int = 0
     inside_elsewhere: int = 0
+    working_elsewhere: int = 0
+    hours_today: float = 0.0
+    violations: int = 0
 
 
 @dataclass(frozen=True)

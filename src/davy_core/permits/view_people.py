@@ -40,6 +40,9 @@ def _row(permit: Permit, person_id: str, duty: str, facts: Facts) -> dict[str, A
         row["status"] = person.status
         row["certificate"] = certificate_of(permit, person, duty, facts)
         row["other_live"] = person.live_permits
+        row["elsewhere"] = person.working_elsewhere
+        row["hours_today"] = person.hours_today
+        row["violations"] = person.violations
     return row
 
 

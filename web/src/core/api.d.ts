@@ -1372,6 +1372,50 @@ export interface paths {
         readonly patch: operations["davy_sites_api_change_unit"];
         readonly trace?: never;
     };
+    readonly "/api/v1/violations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Violations
+         * @description Violations, the newest first; ``counting``: only those that keep somebody from work, or only others.
+         */
+        readonly get: operations["davy_people_api_list_violations"];
+        readonly put?: never;
+        /**
+         * Add Violation
+         * @description Enter a violation; from then on it keeps the person from new work for thirty days.
+         */
+        readonly post: operations["davy_people_api_add_violation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/violations/{violation_id}/lift": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Lift Violation
+         * @description It no longer counts, and the reason stays with it. Nobody lifts his own.
+         */
+        readonly post: operations["davy_people_api_lift_violation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3004,6 +3048,12 @@ export interface components {
             readonly page: number;
             readonly size: number;
         };
+        readonly Page_ViolationOut_: {
+            readonly items: readonly components["schemas"]["ViolationOut"][];
+            readonly total: number;
+            readonly page: number;
+            readonly size: number;
+        };
         /** @description Which page of a list, and the words looked for. */
         readonly Paging: {
             /** @default 1 */
@@ -3732,6 +3782,40 @@ export interface components {
         readonly UnreadOut: {
             readonly unread: number;
             readonly red: number;
+        };
+        /** @description A violation as entered; lifted with the day and the reason. */
+        readonly ViolationIn: {
+            /** Format: uuid */
+            readonly person_id: string;
+            /** Format: date */
+            readonly happened_on: string;
+            /** @enum {string} */
+            readonly kind: "general" | "serious";
+            readonly what: string;
+            readonly permit_id?: string | null;
+        };
+        /** @description Why a violation no longer counts: trained again, or entered by mistake. */
+        readonly ViolationLift: {
+            readonly why: string;
+        };
+        /** @description A violation; `counts` while it keeps the person from work. */
+        readonly ViolationOut: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly person_id: string;
+            readonly person_name: string | null;
+            /** Format: date */
+            readonly happened_on: string;
+            /** @enum {string} */
+            readonly kind: "general" | "serious";
+            readonly what: string;
+            readonly permit_id: string | null;
+            /** Format: date-time */
+            readonly recorded_at: string;
+            readonly lifted_on: string | null;
+            readonly lifted_why: string;
+            readonly counts: boolean;
         };
         /** @description Whether the clock that watches permits runs; nothing goes live without it (S18). */
         readonly Watched: {
@@ -8790,6 +8874,172 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["UnitOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_people_api_list_violations: {
+        readonly parameters: {
+            readonly query?: {
+                readonly page?: number;
+                readonly size?: number;
+                readonly q?: string;
+                readonly person_id?: string | null;
+                readonly counting?: boolean | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Page_ViolationOut_"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_people_api_add_violation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ViolationIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ViolationOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_people_api_lift_violation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly violation_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ViolationLift"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ViolationOut"];
                 };
             };
             /** @description Not logged in */

@@ -1,4 +1,5 @@
 /** Rows of the registers as the console reads them: places, people, papers, posts, calendar, alarms. */
+import type { components } from '@/core/api'
 import type { Text } from '@/core/text'
 import type { Instant, Named } from '@/core/types'
 
@@ -201,3 +202,7 @@ export interface AlarmDetail extends AlarmRow {
     readonly by: Named
   }[]
 }
+
+/** What somebody did against the rules; while it `counts`, he gets no new work. */
+export type Violation = components['schemas']['ViolationOut']
+export type ViolationIn = components['schemas']['ViolationIn']

@@ -18,6 +18,8 @@ import type {
   SiteRow,
   SpecialPeriod,
   Substance,
+  Violation,
+  ViolationIn,
   Weather,
 } from '@/core/records'
 import type { Instant } from '@/core/types'
@@ -97,6 +99,16 @@ export async function readSystem(): Promise<Answer<System>> {
   const answer = await ask<System>(`${API}/system`)
   if (answer.ok) learn(asked, answer.data.server_time)
   return answer
+}
+
+export const readViolations = (wanted: Wanted): Promise<Answer<Page<Violation>>> => page('violations', wanted)
+
+export function addViolation(made: ViolationIn): Promise<Answer<Violation>> {
+  return post(`${API}/violations`, made)
+}
+
+export function liftViolation(id: string, why: string): Promise<Answer<Violation>> {
+  return post(`${API}/violations/${id}/lift`, { why })
 }
 
 export const giveAtDesk = (command: DeskCommand): Promise<Answer<Accepted>> => deliver(composeAtDesk(command))

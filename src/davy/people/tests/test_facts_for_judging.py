@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from davy import clock
 from davy.db import tenant
 from davy.ids import uuid7
 from davy.people import queries
@@ -38,7 +39,7 @@ def test_a_person_comes_with_all_papers_in_one_statement(plant: Plant) -> None:
         certify(plant, "li", kind="guardian", number="G1", item="监护", holder_name="李工")
         wanted = [person.id for person in plant.people.values()]
         with CaptureQueriesContext(connection) as statements:
-            found = queries.facts(plant.company.id, wanted)
+            found = queries.facts(plant.company.id, wanted, clock.now().date())
         assert len(statements) == 1
     li, wang = found[str(plant.people["li"].id)], found[str(plant.people["wang"].id)]
     assert [(paper.kind, paper.number) for paper in li.certificates] == [
@@ -57,15 +58,17 @@ def test_a_paper_in_another_name_is_seen_and_one_without_a_name_is_unknown(
 ) -> None:
     with tenant.company(plant.company.id):
         certify(plant, "li", holder_name=printed)
-        found = queries.facts(plant.company.id, [plant.people["li"].id])
+        found = queries.facts(plant.company.id, [plant.people["li"].id], clock.now().date())
     [only] = found.values()
     assert only.certificates[0].holder_match is expected
 
 
 def test_who_is_not_in_the_register_is_not_in_the_facts(plant: Plant, neighbour: Plant) -> None:
     with tenant.company(plant.company.id):
-        assert queries.facts(plant.company.id, [uuid7(), neighbour.people["sun"].id]) == {}
-        assert queries.facts(plant.company.id, []) == {}
+        assert (
+            queries.facts(plant.company.id, [uuid7(), neighbour.people["sun"].id], clock.now().date()) == {}
+        )
+        assert queries.facts(plant.company.id, [], clock.now().date()) == {}
 
 
 def test_the_nearest_post_counts_area_before_unit_before_site_before_plant(plant: Plant) -> None:
