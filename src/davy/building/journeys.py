@@ -23,6 +23,7 @@ __all__ = [
     "HEIGHT_WORK",
     "HOT_WORK",
     "LIFTING_WORK",
+    "POWER_WORK",
     "WORKS",
     "approve",
     "asked_gas",
@@ -82,11 +83,23 @@ LIFTING_WORK: Mapping[str, Any] = {
     "outdoors": False,
     "plan_approved": True,
 }
+POWER_WORK: Mapping[str, Any] = {
+    "source": "3 号配电箱 QF5",
+    "permitted_kw": "10",
+    "voltage": "low",
+    "devices": "潜水泵",
+    "rated_kw": "7.5",
+    "hazardous_place": True,
+    "overhead": False,
+    "over_road": False,
+    "buried": False,
+}
 WORKS: Mapping[str, tuple[Mapping[str, Any], str]] = {
     "hot": (HOT_WORK, "更换泵出口管段，焊接法兰"),
     "confined": (CONFINED_WORK, "清理罐底残渣"),
     "height": (HEIGHT_WORK, "更换平台上的照明灯具"),
     "lifting": (LIFTING_WORK, "吊出换热器管束"),
+    "power": (POWER_WORK, "地坑抽水泵接电"),
 }
 """Good answers and words for each of the works; a field for a person holds the key of one of the plant."""
 STROKES = "[[[0,0],[9,9]]]"

@@ -156,6 +156,7 @@ def _certificates(plant: Plant) -> None:
         ("qian", "special_operation", "低压电工作业"),
         ("sun", "special_equipment", "Q1"),
         ("qian", "special_equipment", "Q2"),
+        ("qian", "special_operation", "防爆电气作业"),
         ("li", "special_operation", "低压电工作业"),
         ("wang", "guardian", "监护人"),
         ("zhou", "gas_analyst", "气体分析"),

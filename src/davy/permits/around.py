@@ -4,7 +4,7 @@ the clock."""
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import lru_cache
@@ -58,7 +58,8 @@ WHERE company_id = %(company)s AND point_id = %(point)s AND id <> %(permit)s
 ORDER BY id LIMIT 50
 """
 _LINKED = f"""
-SELECT type, {LIVE} AS live FROM permits_permit WHERE company_id = %(company)s AND id = ANY(%(links)s::uuid[])
+SELECT type, {LIVE} AS live, ends_at FROM permits_permit
+WHERE company_id = %(company)s AND id = ANY(%(links)s::uuid[])
   AND state NOT IN ('closed', 'voided', 'withdrawn')
 """  # noqa: S608 - constants
 _ISOLATIONS = f"""
@@ -97,6 +98,7 @@ class Around:
     neighbours: tuple[Neighbour, ...]
     links_known: frozenset[str]
     links_live: frozenset[str]
+    links_until: Mapping[str, datetime]
     contact: Contact | None
     weather: Weather | None
     basis_recalled: bool
@@ -145,6 +147,7 @@ def _seen(found: Mapping[str, Any], now: datetime) -> Around:
         neighbours=tuple(Neighbour(**one) for one in found["neighbours"] or ()),
         links_known=frozenset(one["type"] for one in linked),
         links_live=frozenset(one["type"] for one in linked if one["live"]),
+        links_until=_until(linked),
         contact=_contact(contact) if contact else None,
         weather=weather.told(found["weather"] or ()),
         basis_recalled=found["recall"] in STANDS,
@@ -171,6 +174,15 @@ def named(company_id: UUID, permit: Permit | None, body: Mapping[str, Any]) -> N
         },
     )
     return None if row is None else Neighbour(**row)
+
+
+def _until(linked: Iterable[Mapping[str, Any]]) -> dict[str, datetime]:
+    """Work type → when the last of its linked permits ends (10.8)."""
+    found: dict[str, datetime] = {}
+    for one in linked:
+        ends = instant(one["ends_at"])
+        found[one["type"]] = max(ends, found.get(one["type"], ends))
+    return found
 
 
 def _contact(found: Mapping[str, Any]) -> Contact:

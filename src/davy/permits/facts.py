@@ -116,6 +116,7 @@ def _around(
         guardian_contact=seen.contact,
         links_known=seen.links_known,
         links_live=seen.links_live,
+        links_until=seen.links_until,
         clock_ok=clock_ok,
         watch_gap=watch_gap,
         simulated=around.simulated(company_id),

@@ -196,6 +196,7 @@ class Facts:
     named: Neighbour | None = None
     links_known: frozenset[str] = frozenset()
     links_live: frozenset[str] = frozenset()
+    links_until: Mapping[str, datetime] = field(default_factory=dict)
     scan_ok: bool = False
     number: str | None = None
     clock_ok: bool = True

@@ -203,6 +203,7 @@ def _links(permit: Permit, facts: Facts) -> dict[str, Any]:
         "linked": sorted(facts.links_known),
         "present": sorted(facts.links_live),
         "missing": len(wanted - facts.links_live),
+        "until": {kind: iso(ends) for kind, ends in sorted(facts.links_until.items())},
     }
 
 

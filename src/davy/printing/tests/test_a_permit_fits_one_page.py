@@ -100,6 +100,7 @@ def test_a_confined_space_permit_lists_gases_with_their_limits(tmp_path: Path) -
 
 SAID = {
     "lifting": ("吊装安全作业票", "12 t", "三级", "孙司索", "换热器管束", "作业指挥", "专业部门"),
+    "power": ("临时用电安全作业票", "3 号配电箱", "10 kW", "7.5 kW", "220 V 或 380 V", "可燃", "配送电单位"),
     "height": ("高处安全作业票", "12 m", "Ⅱ级", "作业高度", "都没有", "专业部门", "无"),
 }
 
