@@ -7,6 +7,7 @@ from davy.accounts.described import DescribedAPI
 from davy.alarms import api as alarms
 from davy.attachments import api as attachments
 from davy.door import described
+from davy.insight import api as insight
 from davy.isolations import api as isolations
 from davy.notify import api as notify
 from davy.people import api as people
@@ -24,7 +25,9 @@ api = DescribedAPI(
     components=described.schemas(),
 )
 handlers.install(api)
-for app in (accounts, people, sites, attachments, permits, isolations, alarms, notify, printing, rulebook):
+for app in (
+    accounts, people, sites, attachments, permits, isolations, alarms, notify, printing, rulebook, insight,
+):  # fmt: skip
     api.add_router("", app.router)
 
 handler404 = handlers.page_not_found

@@ -52,7 +52,7 @@ NAMES = {  # a parameter or field of the interface → whose id goes there
 # Ids that a client makes itself, and a cursor that is only compared: nothing of ours can stand there.
 NOT_OURS = {"command", "before"}
 # Not an id of a row: the law is the same for everybody.
-WORDS = {"work_type": "hot", "type": "hot"}
+WORDS = {"requirement": "hot.level", "work_type": "hot", "type": "hot"}
 CONTROL = [{"x": 0, "y": 0, "lat": 31, "lon": 121}] * 3
 TEXTS = {"date": "2026-11-21", "date-time": "2026-11-21T08:00:00Z", "time": "08:00:00"}
 

@@ -10,7 +10,18 @@ from typing import Any
 
 import yaml
 
-__all__ = ["causes", "commands", "limits", "packs", "routes", "standards", "states", "template", "templates"]
+__all__ = [
+    "causes",
+    "commands",
+    "limits",
+    "packs",
+    "requirements",
+    "routes",
+    "standards",
+    "states",
+    "template",
+    "templates",
+]
 
 EVERY = "every"
 
@@ -37,6 +48,21 @@ def standards() -> list[dict[str, Any]]:
     folder = resources.files("davy_law").joinpath("rulepacks")
     names = sorted(entry.name for entry in folder.iterdir() if entry.joinpath("pack.yaml").is_file())
     return [_standard(name) for name in names]
+
+
+@cache
+def requirements() -> Mapping[str, Mapping[str, Any]]:
+    """Every requirement of every pack by its id: its `row`, its `pack`, the `work` it is for (a type, a
+    template or `every`), that work's `type`, and the figures that its file shares as `parameters`."""
+    found: dict[str, Mapping[str, Any]] = {}
+    folder = resources.files("davy_law").joinpath("rulepacks")
+    for name in sorted(entry.name for entry in folder.iterdir() if entry.joinpath("pack.yaml").is_file()):
+        for part in _read("rulepacks", name, "pack.yaml")["files"]:
+            read = _read("rulepacks", name, f"{part}.yaml")
+            kind = template(part)["type"] if part in templates() else part
+            about = {"pack": name, "work": part, "type": kind, "parameters": read.get("parameters", {})}
+            found |= {row["id"]: {**about, "row": row} for row in read["requirements"]}
+    return found
 
 
 def _standard(name: str) -> dict[str, Any]:

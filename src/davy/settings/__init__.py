@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "davy.permits",
     "davy.isolations",
     "davy.emergency",
+    "davy.insight",
     "davy.notify",
 ]
 

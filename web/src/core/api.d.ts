@@ -476,6 +476,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/conformance": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Conformance
+         * @description Standards, their clauses, and what each requirement came to here in the last 30 days.
+         */
+        readonly get: operations["davy_insight_api_get_conformance"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/conformance/{requirement}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Rule
+         * @description One requirement with its vectors, its last runs here, and the permits where it stood in the way.
+         */
+        readonly get: operations["davy_insight_api_get_rule"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/equipment": {
         readonly parameters: {
             readonly query?: never;
@@ -1902,6 +1942,23 @@ export interface components {
             readonly lon: number;
             readonly radius_m: number;
         };
+        /**
+         * @description One clause, what kind it is and in what state Davy holds it. `tests` are files of the sources, or
+         *     file::function.
+         */
+        readonly Clause: {
+            readonly clause: string;
+            readonly topic: components["schemas"]["Words"];
+            /** @enum {string} */
+            readonly kind: "hard" | "informative" | "enterprise" | "outside";
+            /** @enum {string} */
+            readonly state: "held" | "part" | "open" | "outside";
+            readonly note: components["schemas"]["Words"] | null;
+            readonly requirements: readonly string[];
+            readonly templates: readonly string[];
+            readonly held_by: readonly string[];
+            readonly tests: readonly string[];
+        };
         /** @description What the permit's own code holds. */
         readonly Code: {
             readonly token: string;
@@ -2370,6 +2427,13 @@ export interface components {
             };
             readonly marks: readonly string[];
             readonly group: string | null;
+        };
+        /** @description Clause by clause, and what every requirement came to since `since`. */
+        readonly Conformance: {
+            /** Format: date-time */
+            readonly since: string;
+            readonly standards: readonly components["schemas"]["Standard"][];
+            readonly rules: readonly components["schemas"]["RuleRow"][];
         };
         /** @description Where the phone is, when it knows: degrees and metres. */
         readonly ContactIn: {
@@ -3063,6 +3127,13 @@ export interface components {
             /** @default  */
             readonly q?: string;
         };
+        /** @description A figure: `tighten` is the only way a site may move it, `grade` how sure its source is. */
+        readonly Parameter: {
+            readonly name: string;
+            readonly value: string;
+            readonly tighten: string | null;
+            readonly grade: string | null;
+        };
         /** @description The three times of a pause, and when the break began: the last proven work (S2, S8). */
         readonly PauseOut: {
             /** Format: date-time */
@@ -3365,6 +3436,19 @@ export interface components {
             }[];
             readonly remedy: readonly components["schemas"]["Remedy"][];
         };
+        /** @description One time it refused, lapsed or stopped work: event and permit. `command` is what was refused. */
+        readonly Proof: {
+            /** Format: uuid */
+            readonly event: string;
+            /** Format: date-time */
+            readonly at: string;
+            /** @enum {string} */
+            readonly what: "refused" | "lapsed" | "unknown" | "paused";
+            /** Format: uuid */
+            readonly permit: string;
+            readonly number: string | null;
+            readonly command: string | null;
+        };
         /**
          * @description What a new request begins with; `from` is the number of the permit its content came from. Analysis,
          *     gas, measures, briefing and signatures never come from history (S12).
@@ -3491,11 +3575,57 @@ export interface components {
             readonly en: string;
             readonly action?: string | null;
         };
+        /**
+         * @description One requirement: where it stands, what proves it, and what it came to on this site since `since`.
+         *
+         *     `work` is the type or template it is for, `every` for all; `evidence` the newest first, at most 50.
+         */
+        readonly RuleOut: {
+            readonly id: string;
+            readonly clause: string;
+            readonly pack: string;
+            readonly work: string;
+            readonly says: components["schemas"]["Words"];
+            readonly at: readonly string[];
+            readonly while: readonly string[];
+            readonly on_lapse: string | null;
+            readonly alarm: string | null;
+            readonly holds: string;
+            readonly when: string | null;
+            readonly parameters: readonly components["schemas"]["Parameter"][];
+            readonly marks: readonly string[];
+            readonly vectors: readonly components["schemas"]["VectorRow"][];
+            /** Format: date-time */
+            readonly since: string;
+            readonly runs: components["schemas"]["Runs"];
+            readonly evidence: readonly components["schemas"]["Proof"][];
+        };
+        /** @description A requirement in a line. */
+        readonly RuleRow: {
+            readonly id: string;
+            readonly says: components["schemas"]["Words"];
+            readonly alarm: string | null;
+            readonly runs: components["schemas"]["Runs"];
+        };
         /** @description What is in force here. */
         readonly RulebookOut: {
             readonly packs: readonly components["schemas"]["PackOut"][];
             readonly works: readonly components["schemas"]["WorkRules"][];
             readonly recalls: readonly components["schemas"]["RecallOut"][];
+        };
+        /**
+         * @description What a requirement came to on this site since an instant.
+         *
+         *     `passed` counts the accepted commands at which it stands, so it was met or did not apply; `refused`
+         *     those that it refused, failed or unknown; `lapsed` and `unknown` what a watch found, `paused` the stops
+         *     by it.
+         */
+        readonly Runs: {
+            readonly passed: number;
+            readonly refused: number;
+            readonly lapsed: number;
+            readonly unknown: number;
+            readonly paused: number;
         };
         /** @description The code was a permit's own. */
         readonly ScannedPermit: {
@@ -3628,6 +3758,12 @@ export interface components {
             readonly person: components["schemas"]["Named"];
             /** Format: date-time */
             readonly at: string;
+        };
+        /** @description A standard with its clauses in order. */
+        readonly Standard: {
+            readonly id: string;
+            readonly title: string;
+            readonly clauses: readonly components["schemas"]["Clause"][];
         };
         /**
          * @description Only the first three entitle to work on that day.
@@ -3782,6 +3918,13 @@ export interface components {
         readonly UnreadOut: {
             readonly unread: number;
             readonly red: number;
+        };
+        /** @description A decision vector that names the requirement, and what it comes to there. */
+        readonly VectorRow: {
+            readonly file: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly outcome: "met" | "failed" | "unknown";
         };
         /** @description A violation as entered; lifted with the day and the reason. */
         readonly ViolationIn: {
@@ -5948,6 +6091,102 @@ export interface operations {
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_insight_api_get_conformance: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Conformance"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_insight_api_get_rule: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly requirement: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RuleOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
                 };
             };
         };

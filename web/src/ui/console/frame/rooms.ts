@@ -1,8 +1,10 @@
 /** The rooms of the console that there are, each with its sign on a 24 grid. */
 
 export interface Room {
-  readonly name: 'overview' | 'permits' | 'alarms' | 'people' | 'places' | 'settings'
+  readonly name: 'overview' | 'permits' | 'alarms' | 'people' | 'places' | 'inspect' | 'settings'
   readonly sign: string
+  /** The right without which there is nothing to see in it. */
+  readonly right?: string
 }
 
 export const ROOMS: readonly Room[] = [
@@ -14,6 +16,11 @@ export const ROOMS: readonly Room[] = [
     sign: 'M9 11a3.500 3.500 0 1 0 0-7 3.500 3.500 0 0 0 0 7zM2 20c0-3.500 3-5.500 7-5.500s7 2 7 5.500M16 4.500a3.500 3.500 0 0 1 0 6M18 15c2.500.6 4 2.300 4 5',
   },
   { name: 'places', sign: 'M3 21V10l5 3v-3l5 3V4h7v17zM7 17h.01M11 17h.01M16 8h.01M16 12h.01' },
+  {
+    name: 'inspect',
+    sign: 'M9 4h6v3H9zM9 5H6v16h12V5h-3M9 13l2 2 4-4',
+    right: 'conformance.read',
+  },
   {
     name: 'settings',
     sign: 'M4 7h9M17 7h3M15 7a2 2 0 1 0 0-.01M4 17h3M11 17h9M9 17a2 2 0 1 0 0-.01M4 12h3M13 12h7M11 12a2 2 0 1 0 0-.01',

@@ -1,4 +1,5 @@
 import type { Words } from '@/i18n/words'
+import { inspectEn } from './inspect.en'
 import type { zhCN } from './zh-CN'
 
 export const en: Words<typeof zhCN> = {
@@ -8,9 +9,11 @@ export const en: Words<typeof zhCN> = {
     alarms: 'Alarms',
     people: 'People',
     places: 'Places',
+    inspect: 'Inspect',
     settings: 'Settings',
   },
   listed: ', ',
+  inspect: inspectEn,
   frame: {
     rooms: 'Rooms',
     simulated: 'Simulated',

@@ -1,7 +1,10 @@
 /** Words of the console, Chinese first. */
+import { inspectZhCN } from './inspect.zh-CN'
+
 export const zhCN = {
-  room: { overview: '总览', permits: '作业', alarms: '报警', people: '人员', places: '场所', settings: '设置' },
+  room: { overview: '总览', permits: '作业', alarms: '报警', people: '人员', places: '场所', inspect: '核查', settings: '设置' },
   listed: '、',
+  inspect: inspectZhCN,
   frame: {
     rooms: '房间',
     simulated: '模拟',

@@ -1,0 +1,119 @@
+"""The shapes of what the record tells."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from ninja import Field, Schema
+
+from davy.problems.shapes import Words
+
+__all__ = ["Conformance", "RuleOut", "Runs"]
+
+
+class Runs(Schema):
+    """What a requirement came to on this site since an instant.
+
+    `passed` counts the accepted commands at which it stands, so it was met or did not apply; `refused`
+    those that it refused, failed or unknown; `lapsed` and `unknown` what a watch found, `paused` the stops
+    by it."""
+
+    passed: int
+    refused: int
+    lapsed: int
+    unknown: int
+    paused: int
+
+
+class Clause(Schema):
+    """One clause, what kind it is and in what state Davy holds it. `tests` are files of the sources, or
+    file::function."""
+
+    clause: str
+    topic: Words
+    kind: Literal["hard", "informative", "enterprise", "outside"]
+    state: Literal["held", "part", "open", "outside"]
+    note: Words | None
+    requirements: list[str]
+    templates: list[str]
+    held_by: list[str]
+    tests: list[str]
+
+
+class Standard(Schema):
+    """A standard with its clauses in order."""
+
+    id: str
+    title: str
+    clauses: list[Clause]
+
+
+class RuleRow(Schema):
+    """A requirement in a line."""
+
+    id: str
+    says: Words
+    alarm: str | None
+    runs: Runs
+
+
+class Conformance(Schema):
+    """Clause by clause, and what every requirement came to since `since`."""
+
+    since: datetime
+    standards: list[Standard]
+    rules: list[RuleRow]
+
+
+class Parameter(Schema):
+    """A figure: `tighten` is the only way a site may move it, `grade` how sure its source is."""
+
+    name: str
+    value: str
+    tighten: str | None
+    grade: str | None
+
+
+class VectorRow(Schema):
+    """A decision vector that names the requirement, and what it comes to there."""
+
+    file: str
+    name: str
+    outcome: Literal["met", "failed", "unknown"]
+
+
+class Proof(Schema):
+    """One time it refused, lapsed or stopped work: event and permit. `command` is what was refused."""
+
+    event: UUID
+    at: datetime
+    what: Literal["refused", "lapsed", "unknown", "paused"]
+    permit: UUID
+    number: str | None
+    command: str | None
+
+
+class RuleOut(Schema):
+    """One requirement: where it stands, what proves it, and what it came to on this site since `since`.
+
+    `work` is the type or template it is for, `every` for all; `evidence` the newest first, at most 50."""
+
+    id: str
+    clause: str
+    pack: str
+    work: str
+    says: Words
+    at: list[str]
+    states: list[str] = Field(alias="while")
+    on_lapse: str | None
+    alarm: str | None
+    holds: str
+    when: str | None
+    parameters: list[Parameter]
+    marks: list[str]
+    vectors: list[VectorRow]
+    since: datetime
+    runs: Runs
+    evidence: list[Proof]
