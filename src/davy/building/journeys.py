@@ -19,6 +19,7 @@ from davy_core.permits.gas_plan import plan_of
 from davy_core.permits.state import Permit
 
 __all__ = [
+    "BLIND_WORK",
     "CONFINED_WORK",
     "HEIGHT_WORK",
     "HOT_WORK",
@@ -94,11 +95,30 @@ POWER_WORK: Mapping[str, Any] = {
     "over_road": False,
     "buried": False,
 }
+BLIND_WORK: Mapping[str, Any] = {
+    "action": "insert",
+    "blinds": 1,
+    "line_name": "P-1012 甲醇出料线",
+    "medium": "甲醇",
+    "temperature": "25",
+    "pressure_mpa": "0.4",
+    "pressure_left": "atmospheric",
+    "material": "20 号钢",
+    "size": "DN100 PN16",
+    "blind_no": "MB-07",
+    "drawing_no": "T-100-PM-03",
+    "hazardous_place": True,
+    "toxic": True,
+    "corrosive": True,
+    "hot_medium": True,
+    "cold_medium": True,
+}
 WORKS: Mapping[str, tuple[Mapping[str, Any], str]] = {
     "hot": (HOT_WORK, "更换泵出口管段，焊接法兰"),
     "confined": (CONFINED_WORK, "清理罐底残渣"),
     "height": (HEIGHT_WORK, "更换平台上的照明灯具"),
     "lifting": (LIFTING_WORK, "吊出换热器管束"),
+    "blind": (BLIND_WORK, "出料线法兰加盲板"),
     "power": (POWER_WORK, "地坑抽水泵接电"),
 }
 """Good answers and words for each of the works; a field for a person holds the key of one of the plant."""

@@ -35,6 +35,7 @@ def content(
         "clearance": card["clearance"],
         "simulated": card["simulated"],
         "applied_at": _local(_last(track, "PermitSubmitted", "at"), zone),
+        "started_at": _local(_first(track, "WorkStarted"), zone),
         "applicant_unit": _unit(crew["applicant"], found) or company,
         "work_unit": found.contractor or _unit(crew["responsible"], found) or company,
         "area": card["place"]["area"].get("name"),
@@ -179,6 +180,10 @@ def _signed(row: Mapping[str, Any] | None, zone: tzinfo) -> Plain | None:
 
 def _latest(track: Track, kind: str) -> Mapping[str, Any] | None:
     return next((row for row in reversed(track) if row["type"] == kind), None)
+
+
+def _first(track: Track, kind: str) -> Any:
+    return next((row["at"] for row in track if row["type"] == kind), None)
 
 
 def _last(track: Track, kind: str, key: str) -> Any:
