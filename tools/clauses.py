@@ -23,6 +23,7 @@ STANDARDS = {
     "gb30871": "gb30871-clauses.yaml",
     "aq3064": "aq3064-clauses.yaml",
     "gb46768": "gb46768-clauses.yaml",
+    "industry": "industry-clauses.yaml",
 }
 KINDS = ("hard", "informative", "enterprise", "outside")
 STATES = {"held": "held", "partly": "part", "later": "open", "outside": "outside"}

@@ -150,6 +150,7 @@ def bodies(hands: Hands) -> dict[str, dict[str, Any]]:
         "confirm_hazard": {"row": "residue", "applies": True, "controls": ["residue.clean"]},
         "answer_measure": {"measure": "fire_gear", "applies": True},
         "record_round": {"readings": [reading(hands)]},
+        "record_value": {"record": "pressure", "value": "0.4"},
         "give_briefing": {"items": ["hazards"]},
         "sign_briefing": signed,
         "sign_stage": {"stage": "area", "confirmed": [], **signed},

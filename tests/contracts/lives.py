@@ -124,6 +124,15 @@ def cancelled() -> World:
     return world
 
 
+def leak_sealing() -> World:
+    """What is measured beside gas, one after another, the pressure too high once."""
+    world = walk(World(type="leak_sealing"), "active")
+    world.later(minutes=10)
+    world.must("wang", "record_value", {"record": "pressure", "value": "9.9"})
+    world.must(None, "tick")
+    return world
+
+
 def refused() -> World:
     """An approver says no."""
     world = walk(World(type="hot"), "submitted")
@@ -175,7 +184,7 @@ def _signature(world: World, who: str) -> tuple[str, str, dict[str, Any]]:
 
 LIVES: Mapping[str, Callable[[], World]] = {
     "hot": hot, "confined": confined, "cancelled": cancelled, "refused": refused,
-    "linked": linked, "routed": routed, "urgent": urgent,
+    "linked": linked, "leak_sealing": leak_sealing, "routed": routed, "urgent": urgent,
 }  # fmt: skip
 
 

@@ -102,7 +102,7 @@ def test_alarm_codes_and_marks_are_known(found: Requirement) -> None:
 @EACH
 def test_what_is_not_from_the_standard_says_so(found: Requirement) -> None:
     clause = found.clause
-    assert re.match(r"(GB 30871-2022|GB 46768-2025|AQ 3064\.2-2025|Davy S\d)", clause)
+    assert re.match(r"(GB 30871-2022|GB 46768-2025|AQ 3064\.2-2025|Davy [SA]\d)", clause)
     assert ("not_from_gb30871" in found.marks) == clause.startswith("Davy")
     if "Davy" in clause and found.pack.startswith("gb30871"):
         assert "(j)" in found.marks or "GB 30871" in clause
@@ -121,7 +121,7 @@ def test_a_requirement_is_a_noun_phrase_in_both_languages(found: Requirement) ->
 def test_an_expression_reads_only_facts_that_the_schema_knows(found: Requirement) -> None:
     known = read_json("facts.json")["properties"]
     for root, first, second in _paths(found):
-        if root in {"work", "body", "params"}:
+        if root in {"work", "body", "params", "records"}:
             continue
         fact = known[root]["properties"][first]
         if second and "properties" in fact:
@@ -139,6 +139,13 @@ def test_an_expression_reads_only_fields_and_measures_of_the_template(work: str)
             continue
         assert {first for root, first, _ in _paths(found) if root == "work"} <= fields
         assert set(_measures_named(found)) <= measures
+
+
+@pytest.mark.parametrize("work", WORKS)
+def test_an_expression_reads_only_records_of_the_template_and_every_record_is_read(work: str) -> None:
+    records = {r["id"] for r in read("templates", f"{work}.yaml").get("records", ())}
+    named = {first for found in requirements(work) for root, first, _ in _paths(found) if root == "records"}
+    assert named == records
 
 
 @pytest.mark.parametrize("work", WORKS)

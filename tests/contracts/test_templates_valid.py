@@ -37,13 +37,28 @@ def test_the_facts_of_a_vector_base_have_their_shape(name: str) -> None:
 def test_no_two_rows_of_a_template_have_one_name(work: str) -> None:
     template = read("templates", f"{work}.yaml")
     lists = [
-        template[key] for key in ("fields", "hazards", "measures", "acceptance", "clearance", "five_checks")
+        template.get(key, [])
+        for key in ("fields", "hazards", "measures", "acceptance", "clearance", "five_checks", "records")
     ]
     lists += [template["briefing"]["items"], template["gas"].get("points", [])]
     lists.append([control for hazard in template["hazards"] for control in hazard["controls"]])
     for rows in lists:
         names = [row["id"] for row in rows]
         assert len(set(names)) == len(names)
+
+
+@EACH_WORK
+def test_nodes_name_measures_and_records_and_records_the_fields_of_their_limits(work: str) -> None:
+    template = read("templates", f"{work}.yaml")
+    records = {r["id"]: r for r in template.get("records", ())}
+    measures = {m["id"] for m in template["measures"]}
+    assert not measures & set(records)
+    assert set(template.get("nodes", ())) <= {*measures, *records}
+    units = {f["id"]: f.get("unit") for f in template["fields"]}
+    for record in records.values():
+        for end in ("least_field", "most_field"):
+            assert end not in record or units[record[end]] == record["unit"]
+        assert ("every" in record) <= ("during" in record["due"])
 
 
 @EACH_WORK

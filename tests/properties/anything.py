@@ -73,6 +73,8 @@ def _people(kind: str) -> Bodies | None:
             return live.map(lambda d: {"duty": d})
         case "pause":
             return st.sampled_from(["break", "anomaly", "gas"]).map(lambda c: {"cause": c})
+        case "record_value":
+            return st.sampled_from(["0.4", "99"]).map(lambda v: {"record": "pressure", "value": v})
         case "resume":
             return st.booleans().map(lambda changed: {"changed": changed})
         case _:

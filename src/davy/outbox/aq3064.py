@@ -15,6 +15,7 @@ from uuid import UUID
 from davy.outbox.store import put
 from davy_core.alarms.state import Alarm
 from davy_core.exchange.alarm import alarm_row
+from davy_core.exchange.codes import SPECIAL
 from davy_core.exchange.ticket import Around, Named, ticket_row
 from davy_core.permits.state import Permit
 
@@ -32,9 +33,10 @@ def put_ticket(
     `around` holds what the permit does not: company_name, company_code, position, content; optional people
     {person id: {name, mobile, unit, certificates [[name, number]]}}, substances {code: name}, longitude,
     latitude, changed_cause, cancelled_cause. A permit that was never submitted has no ticket yet and gives
-    None. Raises TypeError or KeyError for an `around` without the required texts.
+    None; so does work that is none of the eight special works, for table A.2 has no code for it. Raises
+    TypeError or KeyError for an `around` without the required texts.
     """
-    if permit.number is None:
+    if permit.number is None or permit.type not in SPECIAL:
         return None
     row = ticket_row(permit, _around(around), status, at=at, by=by)
     return put(TICKET, f"{permit.id}:{version}", row)

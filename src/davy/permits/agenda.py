@@ -13,6 +13,7 @@ from davy.permits.facts import posts_here
 from davy.rulebook import books
 from davy_core.permits.duties import person_duties
 from davy_core.permits.facts import Actor, Facts
+from davy_core.permits.gas_plan import gas_asked
 from davy_core.permits.plain import from_plain, to_plain
 from davy_core.permits.state import Permit
 from davy_core.permits.todo import todo
@@ -33,7 +34,7 @@ def of(company_id: UUID, person_id: UUID, now: datetime) -> list[dict[str, Any]]
         facts = _facts(company_id, permit, now)
         duties = person_duties(permit, str(person_id), replace(facts, posts=areas[area]))
         lifecycle = facts.rulebook.lifecycle.rules
-        for task in todo(permit, str(person_id), duties, now):
+        for task in todo(permit, str(person_id), duties, now, gas=gas_asked(permit, facts)):
             title = lifecycle[task.command]
             found.append(
                 {

@@ -12,6 +12,7 @@ from uuid import UUID
 from davy.alarms import queries as alarms
 from davy.people import queries as people
 from davy.permits import card_parts as parts
+from davy.permits import card_records as records
 from davy.permits import queries
 from davy.permits.facts import load, snapshot
 from davy.sites import queries as sites
@@ -19,6 +20,7 @@ from davy_core.instants import iso
 from davy_core.permits.duties import duties_of
 from davy_core.permits.ending import takers
 from davy_core.permits.facts import Actor, Facts
+from davy_core.permits.gas_plan import gas_asked
 from davy_core.permits.gates import standing
 from davy_core.permits.lamp import VALIDITY, lamp_of
 from davy_core.permits.linked import also_needed
@@ -70,16 +72,18 @@ def card(company_id: UUID, permit_id: UUID, person_id: UUID | None, now: datetim
         "alarms": parts.alarms(alarms.open_for(company_id, permit_id), duties_of(permit, facts)),
         "hand_over_to": _takers(company_id, permit, facts),
         "linked": _linked(company_id, permit, facts),
-        **_asked(facts.rulebook.template),
+        **_asked(permit, facts, names),
         "server_time": iso(now),
         "lease_s": LEASE_S,
         "system": {"clock_ok": facts.clock_ok},
     }
 
 
-def _asked(template: Mapping[str, Any]) -> dict[str, Any]:
+def _asked(permit: Permit, facts: Facts, names: Mapping[str, str]) -> dict[str, Any]:
     """What the template asks beside hazards, measures and gas."""
+    template = facts.rulebook.template
     return {
+        "records": records.rows(permit, facts, names),
         "acceptance": template["acceptance"],
         "photo_duties": template.get("photos", []),
         "five_check_items": template.get("five_checks", []),
@@ -147,7 +151,7 @@ def _mine(permit: Permit, person_id: UUID | None, facts: Facts) -> dict[str, Any
     if person_id is None:
         return {"duties": [], "commands": [], "tasks": []}
     duties = duties_of(permit, facts)
-    tasks = todo(permit, str(person_id), duties, facts.now)
+    tasks = todo(permit, str(person_id), duties, facts.now, gas=gas_asked(permit, facts))
     return {
         "duties": sorted(duties),
         "commands": list(facts.rulebook.lifecycle.possible(permit.state, duties, permit.clearance)),
@@ -180,6 +184,7 @@ def _everybody(permit: Permit, facts: Facts) -> set[str]:
     found |= {crew.briefer or "", *(s.person for s in permit.signatures), *permit.offers.values()}
     found |= {c.by for c in permit.causes} | {r.by for r in permit.rounds}
     found |= {m.by or "" for m in permit.measures} | {h.by or "" for h in permit.hazards}
+    found |= {r.by for r in permit.recorded}
     posts = {post for stage in permit.stages for post in stage.posts}
     found |= {holder for post in posts for holder in facts.holders(post)}
     return {one for one in found if len(one) == 36}

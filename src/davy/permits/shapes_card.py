@@ -10,7 +10,7 @@ from ninja import Schema
 from pydantic import Field
 
 from davy.door.shapes import Condition
-from davy.permits import shapes
+from davy.permits import shapes, shapes_records
 from davy.permits.shapes import BoardItem, By, Clearance, Item, Lamp, Named, PermitState, Span, Watched
 from davy.permits.shapes_template import AcceptanceItem, FormField, MeasureValue, PhotoDuty, WorkValue
 from davy.problems.shapes import Words, maybe
@@ -27,8 +27,7 @@ class Known(Schema):
 
 
 class AreaHere(Schema):
-    """The area. The rest is missing when the register no longer knows the point. `unknown` counts as the
-    worst."""
+    """The area; its id alone when the register lost the point. The class `unknown` counts as the worst."""
 
     id: UUID
     code: str = maybe()
@@ -380,6 +379,7 @@ class Card(Schema):
     requirements: list[Condition]
     hazards: list[HazardRow]
     measures: list[MeasureRow]
+    records: list[shapes_records.RecordRow]
     gas: GasOut
     briefing: BriefingOut
     stages: list[StageOut]

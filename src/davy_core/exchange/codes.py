@@ -24,6 +24,9 @@ TICKET_TYPE: Mapping[tuple[str, str], str] = {
 }
 """Table A.2: work type and level → code."""
 
+SPECIAL = frozenset(work for work, _ in TICKET_TYPE)
+"""The special works that have a ticket; other works (maintenance, leak sealing …) have no row."""
+
 TICKET_STATUS: Mapping[str, str] = {
     "0": "未签发",
     "1": "已签发",

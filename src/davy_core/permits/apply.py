@@ -13,12 +13,13 @@ from davy_core.outcome import RECORDED_WHEN_REFUSED
 from davy_core.permits.apply_live import LIVE
 from davy_core.permits.apply_people import PEOPLE
 from davy_core.permits.apply_preparation import PREPARATION, drafted
+from davy_core.permits.apply_records import RECORDS
 from davy_core.permits.apply_route import ROUTE
 from davy_core.permits.state import Permit
 
 Data = Mapping[str, Any]
 Step = Callable[[Permit, Data], Permit]
-STEPS: Mapping[str, Step] = {**PREPARATION, **LIVE, **PEOPLE, **ROUTE}
+STEPS: Mapping[str, Step] = {**PREPARATION, **RECORDS, **LIVE, **PEOPLE, **ROUTE}
 
 
 def apply(permit: Permit | None, event_type: str, data: Data) -> Permit:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from davy_core.instants import instant
+from davy_core.permits.apply_records import duties
 from davy_core.permits.apply_route import recalled, stage_of
 from davy_core.permits.parts import (
     Briefing,
@@ -94,6 +95,8 @@ def _submitted(permit: Permit, data: Data) -> Permit:
         hazards=tuple(Hazard(row) for row in data["hazards"]),
         measures=tuple(_measure(row) for row in data["measures"]),
         stages=tuple(stage_of(row) for row in data["stages"]),
+        record_duties=duties(data),
+        recorded=(),
         rounds=(),
         briefing=Briefing(),
         signatures=(),

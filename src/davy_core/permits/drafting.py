@@ -13,6 +13,7 @@ from davy_core.permits.command import Command
 from davy_core.permits.escalation import covered, kinds_met, raised
 from davy_core.permits.facts import Facts
 from davy_core.permits.levels import at_least, minimum_level
+from davy_core.permits.recording import record_duties
 from davy_core.permits.reviewing import URGENT_WITHIN_S
 from davy_core.permits.selection import fits
 from davy_core.permits.stamp import stamp
@@ -83,6 +84,7 @@ def submit(permit: Permit, command: Command, facts: Facts) -> Outcome:
         "measures": [_measure(m) for m in book.template["measures"] if fits(m.get("when"), permit.work)],
         "stages": stages,
         "escalation": kinds,
+        **record_duties(book.template, permit.work),
     }
     if kinds and book.levels.escalates and step is not None:
         data["escalated_by"] = "approver" if least == due else "level"

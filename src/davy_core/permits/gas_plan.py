@@ -17,13 +17,19 @@ SHAPES: Mapping[str, Arrangement] = {"vertical": "shaft", "horizontal": "tunnel"
 """What the applicant says of a space, and how it is sampled (GB 46768-2025 5.8.6)."""
 
 
+def gas_asked(permit: Permit, facts: Facts) -> bool:
+    """Whether such work is tested for gas at all; a question left open counts as such work."""
+    gas = facts.rulebook.template.get("gas", {})
+    return bool(gas.get("required", False)) and fits(gas.get("when"), told(permit, facts))
+
+
 def plan_of(permit: Permit, facts: Facts) -> SamplingPlan | None:
     """The plan, or None when the template asks for no gas or no plan can be told (then no gate on gas is
     met)."""
     gas = facts.rulebook.template.get("gas", {})
-    work = told(permit, facts)
-    if not gas.get("required", False) or not fits(gas.get("when"), work):
+    if not gas_asked(permit, facts):
         return None
+    work = told(permit, facts)
     declared = facts.ground.substances if facts.ground else ()
     asked = Work(
         kind=str(gas.get("kind", permit.type)),

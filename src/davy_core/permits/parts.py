@@ -114,6 +114,28 @@ class Round:
 
 
 @dataclass(frozen=True)
+class RecordDuty:
+    """A value or check that the template asks for: when it is due (before_sign, before_start, during,
+    before_accept), and every how many seconds while work goes on (0: once)."""
+
+    id: str
+    due: tuple[str, ...]
+    every_s: int = 0
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """One recorded value or check; `value` is None for a check. `ok`: within its limits, or found good."""
+
+    record: str
+    by: str
+    at: datetime
+    ok: bool
+    value: Decimal | None = None
+    photo: str | None = None
+
+
+@dataclass(frozen=True)
 class Briefing:
     """安全交底: who gave it, what was said, who signed it and when."""
 

@@ -6,6 +6,7 @@ from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
 from davy_core.permits import rounds
 from davy_core.permits.command import Command
 from davy_core.permits.facts import Facts
+from davy_core.permits.nodes import too_early
 from davy_core.permits.stamp import stamp
 from davy_core.permits.state import Permit
 
@@ -36,7 +37,7 @@ def answer_measure(permit: Permit, command: Command, facts: Facts) -> Outcome:
         return refuse("measure_unknown", measure=body["measure"])
     if measure.applies and not body["applies"] and (permit.signatures or permit.state != "submitted"):
         return refuse("answer_signed", what=measure.id)
-    reasons = []
+    reasons = list(too_early(permit, measure.id, facts))
     photo, values = body.get("photo"), body.get("values", {})
     if body["applies"]:
         if measure.photo_due and photo is None:

@@ -18,6 +18,8 @@ from davy_core.permits.parts import (
     Measure,
     Pause,
     Place,
+    RecordDuty,
+    Recorded,
     Rectification,
     Review,
     Round,
@@ -100,6 +102,8 @@ class Permit:
     handed: tuple[Handing, ...] = ()
     copies: Copies = field(default_factory=Copies)
     review: Review | None = None
+    record_duties: tuple[RecordDuty, ...] = ()
+    recorded: tuple[Recorded, ...] = ()
 
     @property
     def template(self) -> str:
@@ -144,6 +148,10 @@ class Permit:
         under it."""
         verifier = {self.ticket_by} if self.ticket_by else set()
         return frozenset(s.person for s in self.signatures) | verifier
+
+    def newest(self, record: str) -> Recorded | None:
+        """The record of that id that was true last, or None."""
+        return max((r for r in self.recorded if r.record == record), key=lambda r: r.at, default=None)
 
     def cause(self, cause_id: str) -> Cause | None:
         """The open cause of that id, or None."""

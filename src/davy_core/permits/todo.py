@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from davy_core.permits.reviewing import review_due
 from davy_core.permits.state import Permit
@@ -22,13 +23,15 @@ class Task:
     due: datetime | None = None
 
 
-def todo(permit: Permit, person: str, duties: frozenset[str], now: datetime) -> tuple[Task, ...]:
+def todo(
+    permit: Permit, person: str, duties: frozenset[str], now: datetime, *, gas: bool = True
+) -> tuple[Task, ...]:
     """The person's tasks on this permit in the order in which they are to be done; empty when there is
-    none."""
-    steps = {
+    none. `gas`: whether the work is tested for gas at all."""
+    steps: Mapping[str, Callable[..., Tasks]] = {
         "draft": _draft,
-        "submitted": _submitted,
-        "issued": _issued,
+        "submitted": partial(_submitted, gas=gas),
+        "issued": partial(_issued, gas=gas),
         "active": _active,
         "paused": _paused,
         "finished": _finished,
@@ -46,15 +49,17 @@ def _draft(p: Permit, person: str, duties: frozenset[str], now: datetime) -> Tas
         yield Task("submit", p.window.start)
 
 
-def _submitted(p: Permit, person: str, duties: frozenset[str], now: datetime) -> Tasks:
+def _submitted(p: Permit, person: str, duties: frozenset[str], now: datetime, *, gas: bool) -> Tasks:
     begin = p.window.start
     analysed = all(h.applies is not None for h in p.hazards)
     measured = all(m.applies is not None for m in p.measures)
-    tested = any(r.complete and r.verdict == "pass" for r in p.rounds)
+    tested = not gas or any(r.complete and r.verdict == "pass" for r in p.rounds)
     if not analysed and duties & {"responsible", "confirmer"}:
         yield Task("confirm_hazard", begin)
     if analysed and not measured and "confirmer" in duties:
         yield Task("answer_measure", begin)
+    if analysed:
+        yield from _records(p, duties, "before_sign", begin)
     if analysed and measured and not tested and "analyst" in duties:
         yield Task("record_round", begin)
     yield from _briefing(p, person, duties)
@@ -65,6 +70,28 @@ def _submitted(p: Permit, person: str, duties: frozenset[str], now: datetime) ->
         yield Task("sign_stage", due)
 
 
+def _records(p: Permit, duties: frozenset[str], due: str, when: datetime | None) -> Tasks:
+    """The values and checks that are due in this state and not yet good."""
+    if duties & {"responsible", "guardian", "analyst", "confirmer"}:
+        asked = [d for d in p.record_duties if due in d.due]
+        if any((newest := p.newest(d.id)) is None or not newest.ok for d in asked):
+            yield Task("record_value", when)
+
+
+def _records_again(p: Permit, duties: frozenset[str]) -> Tasks:
+    """The value that is due next while work goes on, for who watches it."""
+    if not duties & {"responsible", "guardian"}:
+        return
+    begun = max((at for at in (p.started_at, p.stood_by_at) if at), default=None)
+    times = []
+    for duty in (d for d in p.record_duties if "during" in d.due and d.every_s):
+        newest = p.newest(duty.id)
+        last = newest.at if newest else begun
+        times += [last + timedelta(seconds=duty.every_s)] if last else []
+    if times:
+        yield Task("record_value", min(times))
+
+
 def _briefing(p: Permit, person: str, duties: frozenset[str]) -> Tasks:
     if p.briefing.at is None and "briefer" in duties:
         yield Task("give_briefing", p.window.start)
@@ -72,7 +99,7 @@ def _briefing(p: Permit, person: str, duties: frozenset[str]) -> Tasks:
         yield Task("sign_briefing", p.window.start)
 
 
-def _issued(p: Permit, person: str, duties: frozenset[str], now: datetime) -> Tasks:
+def _issued(p: Permit, person: str, duties: frozenset[str], now: datetime, *, gas: bool) -> Tasks:
     if now < p.window.start - EARLY:
         return
     begin = p.window.start
@@ -83,8 +110,9 @@ def _issued(p: Permit, person: str, duties: frozenset[str], now: datetime) -> Ta
         yield Task("five_checks", begin)
     if "shift_leader" in duties and p.ticket_verified is None:
         yield Task("verify_ticket", begin)
+    yield from _records(p, duties, "before_start", begin)
     stale = max((r.sampled_at for r in p.rounds if r.complete and r.sampled_at), default=None)
-    if "analyst" in duties and (stale is None or now - stale > ROUND_EVERY):
+    if gas and "analyst" in duties and (stale is None or now - stale > ROUND_EVERY):
         yield Task("record_round", begin)
     if "responsible" in duties:
         yield Task("start", begin)
@@ -94,6 +122,7 @@ def _active(p: Permit, person: str, duties: frozenset[str], now: datetime) -> Ta
     if "guardian" in duties:
         last = max(at for at in (p.guard_round_at, p.started_at, p.stood_by_at) if at)
         yield Task("guard_round", last + ROUND_EVERY)
+    yield from _records_again(p, duties)
     if person in p.crew.on_site() and person not in p.check_ins:
         yield Task("check_in")
     yield from _briefing(p, person, duties)
@@ -124,6 +153,7 @@ def _paused(p: Permit, person: str, duties: frozenset[str], now: datetime) -> Ta
 def _finished(p: Permit, person: str, duties: frozenset[str], now: datetime) -> Tasks:
     if p.type == "hot" and "guardian" in duties and p.fire_checked_at is None:
         yield Task("check_residual_fire", (p.finished_at or now) + ROUND_EVERY)
+    yield from _records(p, duties, "before_accept", None)
     open_items = [r for r in p.rectifications if r.done_at is None]
     if open_items and "responsible" in duties:
         yield Task("rectify", min(r.due for r in open_items))

@@ -21,6 +21,7 @@ from davy_core.permits.told import told
 from davy_core.permits.view_gas import breaks_view, gas_view
 from davy_core.permits.view_isolation import isolation_view
 from davy_core.permits.view_people import crew_view, guardian_view
+from davy_core.permits.view_records import records_view
 from davy_core.permits.view_shift import shift_view
 from davy_core.permits.view_weather import weather_view
 
@@ -35,6 +36,7 @@ def view(permit: Permit, command: Command | None, facts: Facts) -> dict[str, Any
         "measures": _measures(permit),
         "gas": gas_view(permit, facts),
         "breaks": breaks_view(permit, facts),
+        "records": records_view(permit),
         "crew": crew_view(permit, facts),
         "briefing": _briefing(permit),
         "approvals": _approvals(permit),

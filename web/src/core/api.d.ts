@@ -1542,10 +1542,7 @@ export interface components {
             /** @default 100 */
             readonly size?: number;
         };
-        /**
-         * @description The area. The rest is missing when the register no longer knows the point. `unknown` counts as the
-         *     worst.
-         */
+        /** @description The area; its id alone when the register lost the point. The class `unknown` counts as the worst. */
         readonly AreaHere: {
             /** Format: uuid */
             readonly id: string;
@@ -1841,6 +1838,7 @@ export interface components {
             readonly requirements: readonly components["schemas"]["Condition"][];
             readonly hazards: readonly components["schemas"]["HazardRow"][];
             readonly measures: readonly components["schemas"]["MeasureRow"][];
+            readonly records: readonly components["schemas"]["RecordRow"][];
             readonly gas: components["schemas"]["GasOut"];
             readonly briefing: components["schemas"]["BriefingOut"];
             readonly stages: readonly components["schemas"]["StageOut"][];
@@ -2149,6 +2147,11 @@ export interface components {
             /** @constant */
             readonly kind: "answer_measure";
             readonly body: components["schemas"]["permit.answer_measure"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "record_value";
+            readonly body: components["schemas"]["permit.record_value"];
         }) | (components["schemas"]["Envelope"] & {
             readonly stream: string;
             /** @constant */
@@ -2938,6 +2941,15 @@ export interface components {
             readonly permits: readonly components["schemas"]["BoardItem"][];
             readonly choices: readonly components["schemas"]["BoardItem"][];
         };
+        /** @description One that was recorded; `value` is null for a check. */
+        readonly Made: {
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Named"];
+            readonly ok: boolean;
+            readonly value: string | null;
+            readonly photo: string | null;
+        };
         /** @description Input that cannot be read: nothing was decided and nothing recorded. Otherwise as ProblemOut. */
         readonly Malformed: {
             readonly type: string;
@@ -3527,6 +3539,28 @@ export interface components {
             readonly confirmed: components["schemas"]["Signer"] | null;
             readonly lifting: components["schemas"]["Signer"] | null;
             readonly live: number;
+        };
+        /**
+         * @description A record the permit asks for. `open`: may be made in this state; `ok`: of the newest one, null before
+         *     there is one; `again`: when the next is due while work goes on. Limits are decimal text in `unit`.
+         */
+        readonly RecordRow: {
+            readonly zh: string;
+            readonly en: string;
+            readonly id: string;
+            readonly clause: string;
+            /** @enum {string} */
+            readonly kind: "number" | "check";
+            readonly photo: boolean;
+            readonly unit: string | null;
+            readonly least: string | null;
+            readonly most: string | null;
+            readonly due: readonly ("before_sign" | "before_start" | "during" | "before_accept")[];
+            readonly every_s: number | null;
+            readonly open: boolean;
+            readonly ok: boolean | null;
+            readonly again: string | null;
+            readonly made: readonly components["schemas"]["Made"][];
         };
         /** @description A failed item of the acceptance, its deadline, and when it was put right. */
         readonly RectificationOut: {
@@ -4351,6 +4385,14 @@ export interface components {
                 readonly source?: "manual" | "meter";
             }[];
             readonly round?: components["schemas"]["permit._uuid"];
+        };
+        readonly "permit.record_value": {
+            readonly record: components["schemas"]["permit._code"];
+            /** @description Decimal text in the unit of the record; absent for a check. */
+            readonly value?: string;
+            /** @description Of a check: found good. */
+            readonly passed?: boolean;
+            readonly photo?: components["schemas"]["permit._sha256"];
         };
         readonly "permit.rectify": {
             readonly item: components["schemas"]["permit._code"];

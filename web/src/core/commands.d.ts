@@ -14,6 +14,7 @@ export interface PermitCommands {
   withdraw: Withdraw
   confirm_hazard: ConfirmHazard
   answer_measure: AnswerMeasure
+  record_value: RecordValue
   record_round: RecordRound
   give_briefing: GiveBriefing
   sign_briefing: SignBriefing
@@ -197,6 +198,18 @@ export interface AnswerMeasure {
   values?: {
     [k: string]: string
   }
+  photo?: _Sha256
+}
+export interface RecordValue {
+  record: _Code
+  /**
+   * Decimal text in the unit of the record; absent for a check.
+   */
+  value?: string
+  /**
+   * Of a check: found good.
+   */
+  passed?: boolean
   photo?: _Sha256
 }
 export interface RecordRound {

@@ -17,6 +17,7 @@ const ORDER: readonly Kind[] = [
   'link',
   'confirm_hazard',
   'answer_measure',
+  'record_value',
   'record_round',
   'give_briefing',
   'sign_briefing',
@@ -50,6 +51,7 @@ const rank = (kind: Kind): number => {
 
 /** A register is kept for people inside something, and one work alone has no other to be linked to. */
 function concerns(permit: Permit, { step }: Action): boolean {
+  if (step === 'record') return permit.records.some(({ open }) => open)
   if (step === 'link') return permit.linked.needed.length > 0
   return step !== 'register' || permit.type === 'confined'
 }

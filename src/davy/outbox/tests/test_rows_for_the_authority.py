@@ -67,6 +67,12 @@ def test_a_draft_that_was_never_submitted_is_not_told() -> None:
     assert told() == []
 
 
+def test_work_that_is_no_special_work_is_not_told() -> None:
+    permit = replace(in_state("hot", "active"), type="leak_sealing", level="none")
+    with tenant.company(COMPANY):
+        assert aq3064.put_ticket(permit, AROUND, "2", version=1, at=AT, by=LI) is None
+
+
 def test_a_row_without_its_texts_is_a_mistake() -> None:
     lacking = {k: v for k, v in AROUND.items() if k != "position"}
     with pytest.raises(TypeError, match="position"), tenant.company(COMPANY):

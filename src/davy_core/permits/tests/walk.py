@@ -6,7 +6,9 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from davy_core.permits.gas_plan import gas_asked
 from davy_core.permits.parts import Measure
+from davy_core.permits.recording import limits_of
 from davy_core.permits.state import Permit
 from davy_core.permits.tests.world import FIVE, POSTS, STROKES, World
 
@@ -56,8 +58,14 @@ def _submitted(world: World, permit: Permit) -> Step | None:
             return "li", "confirm_hazard", {"row": row.row, "applies": True, "controls": controls}
     for measure in permit.measures:
         if measure.applies is None:
-            return "wu", "answer_measure", _answer(measure, world)
-    if not any(r.complete and r.verdict == "pass" for r in permit.rounds):
+            asked = _recorded(world, permit, "before_sign", first=measure.id)
+            return asked or ("wu", "answer_measure", _answer(measure, world))
+    asked = _recorded(world, permit, "before_sign")
+    if asked is not None:
+        return asked
+    if gas_asked(permit, world.facts()) and not any(
+        r.complete and r.verdict == "pass" for r in permit.rounds
+    ):
         return "zhou", "record_round", {"readings": world.readings()}
     told = _briefing(world, permit)
     if told is not None:
@@ -67,6 +75,25 @@ def _submitted(world: World, permit: Permit) -> Step | None:
     critical = world.facts().rulebook.template.get("critical", ())
     seen = [*critical, *(m.id for m in permit.measures if m.critical and m.applies)]
     return POSTS.get(stage.posts[0], ""), "sign_stage", {"stage": stage.id, "confirmed": seen, **SIGNED}
+
+
+def _recorded(world: World, permit: Permit, due: str, first: str | None = None) -> Step | None:
+    """The next record that is due; with `first` only if it stands before that node."""
+    template = world.facts().rulebook.template
+    nodes = list(template.get("nodes", ()))
+    before = nodes[: nodes.index(first)] if first in nodes else []
+    for duty in permit.record_duties:
+        newest = permit.newest(duty.id)
+        stale = due == "before_start" and newest and (world.now - newest.at).total_seconds() > 600
+        if due not in duty.due or (newest is not None and newest.ok and not stale):
+            continue
+        if first is not None and duty.id not in before:
+            continue
+        row = next(r for r in template["records"] if r["id"] == duty.id)
+        least, most = limits_of(row, permit.work)
+        told: dict[str, Any] = {"passed": True} if row["kind"] == "check" else {"value": f"{least or most:f}"}
+        return "wang", "record_value", {"record": duty.id, **told, "photo": world.shot()}
+    return None
 
 
 def _briefing(world: World, permit: Permit) -> Step | None:
@@ -107,8 +134,12 @@ def _issued(world: World, permit: Permit) -> Step | None:
         return str(permit.crew.guardian), "five_checks", dict(FIVE)
     if permit.ticket_verified is None:
         return "feng", "verify_ticket", dict(SIGNED)
+    asked = _recorded(world, permit, "before_start")
+    if asked is not None:
+        return asked
     fresh = [r for r in permit.rounds if r.complete and r.sampled_at]
-    if not fresh or (world.now - fresh[-1].sampled_at).total_seconds() > 1500:  # type: ignore[operator]  # asked above
+    stale = not fresh or (world.now - fresh[-1].sampled_at).total_seconds() > 1500  # type: ignore[operator]  # asked above
+    if stale and gas_asked(permit, world.facts()):
         return "zhou", "record_round", {"readings": world.readings()}
     return str(permit.crew.responsible), "start", dict(SCAN)
 
@@ -147,6 +178,9 @@ def _passed_since(permit: Permit, at: datetime) -> bool:
 def _finished(world: World, permit: Permit) -> Step | None:
     if permit.type == "hot" and not permit.fire_clear:
         return str(permit.crew.guardian), "check_residual_fire", {"photo": world.shot(), "clear": True}
+    asked = _recorded(world, permit, "before_accept")
+    if asked is not None:
+        return asked
     items = [a["id"] for a in world.facts().rulebook.template["acceptance"]]
     return "wei", "accept", {"items": items, "photos": [world.shot()], **SIGNED}
 

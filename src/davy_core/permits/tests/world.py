@@ -63,6 +63,15 @@ WORK: Mapping[str, Mapping[str, Any]] = {
         "space_name": "V-102", "former_medium": "methanol", "big_space": True, "flammable": True,
         "toxic": True, "ventilation": "forced",
     },
+    "leak_sealing": {
+        "line_name": "PL-1203", "medium": "蒸汽", "leak": "flange", "pressure_most": "1.2", "wall_least": "4",
+        "extreme_toxic": False, "brittle": False, "flammable": False, "hot": True,
+    },
+    "maintenance": {
+        "equipment_name": "P-201A", "energy": ["electric", "pressure"], "isolation_needed": False,
+        "medium_inside": True, "rotating": True, "needs_trial": True, "vibration_most": "4.5",
+        "temperature_most": "75",
+    },
 }  # fmt: skip
 PAPERS = {"special_operation": "熔化焊接与热切割作业", "guardian": "监护人", "gas_analyst": "气体分析"}
 

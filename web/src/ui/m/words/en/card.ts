@@ -90,6 +90,7 @@ export const card: Words<typeof source> = {
     withdraw: 'Withdraw the request',
     confirm_hazard: 'Confirm hazards',
     answer_measure: 'Confirm measures',
+    record_value: 'Record a value',
     record_round: 'Test the gas',
     give_briefing: 'Brief the crew',
     sign_briefing: 'Sign the briefing',

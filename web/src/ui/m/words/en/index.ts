@@ -5,6 +5,7 @@ import { card } from './card'
 import { closing } from './closing'
 import { places } from './places'
 import { prepare } from './prepare'
+import { records } from './records'
 import { request } from './request'
 import { shell } from './shell'
 import { signing } from './signing'
@@ -22,4 +23,5 @@ export const en: Words<typeof zhCN> = {
   ...stopping,
   ...closing,
   ...alarms,
+  ...records,
 }

@@ -88,6 +88,7 @@ export const card = {
     withdraw: '撤回申请',
     confirm_hazard: '确认危害',
     answer_measure: '确认措施',
+    record_value: '记录数值',
     record_round: '检测气体',
     give_briefing: '安全交底',
     sign_briefing: '接受交底',

@@ -4,6 +4,7 @@ import { card } from './card'
 import { closing } from './closing'
 import { places } from './places'
 import { prepare } from './prepare'
+import { records } from './records'
 import { request } from './request'
 import { shell } from './shell'
 import { signing } from './signing'
@@ -21,4 +22,5 @@ export const zhCN = {
   ...stopping,
   ...closing,
   ...alarms,
+  ...records,
 } as const
