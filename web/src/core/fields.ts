@@ -41,17 +41,24 @@ export function given(answers: Answers): Record<string, FieldValue> {
   )
 }
 
-/** An answer in words; null when there is none. `truth` holds the words for yes and no. */
+/** An answer in words; null when there is none. `truth` holds the words for yes and no, `people` names by id. */
 export function spoken(
   field: Field,
   value: FieldValue | undefined,
   language: Language,
   truth: readonly [yes: string, no: string],
+  people: ReadonlyMap<string, string> = new Map(),
 ): string | null {
   if (value === undefined || value === '') return null
   if (typeof value === 'boolean') return value ? truth[0] : truth[1]
-  if (field.kind === 'quantity') return [String(value), field.unit].filter(Boolean).join(' ')
-  const chosen: readonly string[] = Array.isArray(value) ? (value as readonly string[]) : [String(value)]
+  if (field.kind === 'person') return people.get(String(value)) ?? null
+  if (field.kind === 'quantity') return measured(field, value)
+  return listed(field, Array.isArray(value) ? (value as readonly string[]) : [String(value)], language)
+}
+
+const measured = ({ unit }: Field, value: FieldValue): string => `${String(value)} ${unit ?? ''}`.trim()
+
+function listed(field: Field, chosen: readonly string[], language: Language): string | null {
   const words = chosen.map((id) => {
     const choice = field.choices?.find((each) => each.id === id)
     return choice ? say(choice, language) : id

@@ -4,6 +4,7 @@ import type { request as source } from '@/ui/m/words/zh-CN/request'
 export const request: Words<typeof source> = {
   request: {
     title: 'Request work',
+    workersFirst: 'Choose the workers first, then which of them.',
     noWorks: 'The kinds of work could not be read.',
     again: 'Try again',
     scenario: 'More exactly',

@@ -2,6 +2,7 @@
 export const request = {
   request: {
     title: '申请作业',
+    workersFirst: '先在“人员”里选作业人，再选是谁。',
     noWorks: '作业种类没有取到。',
     again: '再试一次',
     scenario: '再分细一点',
