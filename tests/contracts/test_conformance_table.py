@@ -109,7 +109,7 @@ def test_every_alarm_code_of_a_requirement_belongs_to_a_rule() -> None:
 def test_the_rules_are_all_there() -> None:
     gas = [f"G-0{n}" for n in range(1, 7)]
     rest = ["T-01", "T-02", "T-03", "P-01", "P-02", "E-01", "E-02", "E-03", "E-04", "C-01", "C-02", "C-03"]
-    last = ["L-01", "L-02", "L-03", "S-01", "S-02", "S-03", "V-01", "W-01", "K-01"]
+    last = ["L-01", "L-02", "L-03", "S-01", "S-02", "S-03", "V-01", "W-01", "D-01", "K-01"]
     assert [row["rule"] for row in RULES] == [*gas, *rest, *last]
 
 

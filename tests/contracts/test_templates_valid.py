@@ -16,6 +16,7 @@ from tests.contracts.test_packs_load import read_json
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
 KINDS = ("holiday", "rest_day", "night", "major_event")
+SPECIAL = {"hot", "confined", "blind", "height", "lifting", "power", "digging", "road"}
 EACH_WORK = pytest.mark.parametrize("work", WORKS)
 
 
@@ -112,6 +113,18 @@ def test_a_template_has_every_row_of_its_printed_form(work: str, form: str) -> N
     assert [m["row"] for m in measures] == list(range(1, FORMS[form] + 1))
     assert all(m["clause"].startswith(f"{form}-") for m in measures)
     assert measures[-1]["other"]
+
+
+def test_the_body_wins_where_form_a1_forgets_what_is_above() -> None:
+    measures = {m["id"]: m for m in read("templates", "hot.yaml")["measures"]}
+    assert "上下方" in measures["distances"]["zh"]
+    assert "above and below" in measures["distances"]["en"]
+
+
+@pytest.mark.parametrize("work", sorted(SPECIAL))
+def test_every_work_asks_for_the_other_works_of_the_job(work: str) -> None:
+    asked = next(f for f in read("templates", f"{work}.yaml")["fields"] if f["id"] == "also_types")
+    assert {c["id"] for c in asked["choices"]} == SPECIAL - {work}
 
 
 @EACH_WORK

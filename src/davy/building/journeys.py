@@ -21,10 +21,12 @@ from davy_core.permits.state import Permit
 __all__ = [
     "BLIND_WORK",
     "CONFINED_WORK",
+    "DIGGING_WORK",
     "HEIGHT_WORK",
     "HOT_WORK",
     "LIFTING_WORK",
     "POWER_WORK",
+    "ROAD_WORK",
     "WORKS",
     "approve",
     "asked_gas",
@@ -113,12 +115,32 @@ BLIND_WORK: Mapping[str, Any] = {
     "hot_medium": True,
     "cold_medium": True,
 }
+DIGGING_WORK: Mapping[str, Any] = {
+    "method": "both",
+    "extent": "长 12 米，宽 0.8 米",
+    "depth_m": "1.1",
+    "buried_lines": True,
+    "buried_hazard": True,
+    "machine_near_line": False,
+    "spoil_left": True,
+    "spoil_m": "1.2",
+    "heap_m": "1.0",
+    "on_road": False,
+}
+ROAD_WORK: Mapping[str, Any] = {
+    "reason": "消防水管换管，路面开挖",
+    "units": "储运车间、消防队",
+    "section": "经三路，泵房门口到罐区路口",
+    "fire_passage": True,
+}
 WORKS: Mapping[str, tuple[Mapping[str, Any], str]] = {
     "hot": (HOT_WORK, "更换泵出口管段，焊接法兰"),
     "confined": (CONFINED_WORK, "清理罐底残渣"),
     "height": (HEIGHT_WORK, "更换平台上的照明灯具"),
     "lifting": (LIFTING_WORK, "吊出换热器管束"),
     "blind": (BLIND_WORK, "出料线法兰加盲板"),
+    "digging": (DIGGING_WORK, "消防水管线换管开挖"),
+    "road": (ROAD_WORK, "半幅断路换消防水管"),
     "power": (POWER_WORK, "地坑抽水泵接电"),
 }
 """Good answers and words for each of the works; a field for a person holds the key of one of the plant."""

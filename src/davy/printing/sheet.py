@@ -19,7 +19,7 @@ from davy.printing import fonts
 
 __all__ = ["FORMS", "compiled", "qr", "render"]
 
-FORMS = {f"A.{number}": f"a{number}.typ" for number in (1, 2, 3, 4, 5, 6)}
+FORMS = {f"A.{number}": f"a{number}.typ" for number in range(1, 9)}
 SHEETS = Path(str(resources.files("davy.printing").joinpath("sheets")))
 _one_at_a_time = threading.Lock()  # a compiler keeps what it read; two threads must not use it together
 
