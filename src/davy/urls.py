@@ -12,6 +12,7 @@ from davy.isolations import api as isolations
 from davy.notify import api as notify
 from davy.people import api as people
 from davy.permits import api as permits
+from davy.planning import api as planning
 from davy.printing import api as printing
 from davy.problems import handlers
 from davy.rulebook import api as rulebook
@@ -26,7 +27,8 @@ api = DescribedAPI(
 )
 handlers.install(api)
 for app in (
-    accounts, people, sites, attachments, permits, isolations, alarms, notify, printing, rulebook, insight,
+    accounts, people, sites, attachments, permits, isolations, alarms, notify, planning, printing,
+    rulebook, insight,
 ):  # fmt: skip
     api.add_router("", app.router)
 

@@ -28,6 +28,7 @@ from davy.db import tenant
 from davy.ids import uuid7
 from davy.notify.models import InboxRow
 from davy.people.models import Certificate, Firm, Post
+from davy.planning.models import Booking, WorkOrder
 from davy.sites.models import Equipment, PlanDrawing, Shift, SpecialPeriod, Unit, WorkingDay
 from davy.urls import api
 from tests.plant import Browser
@@ -38,6 +39,7 @@ NAMES = {  # a parameter or field of the interface → whose id goes there
     "holder_id": "person_id",
     "deputy_id": "person_id",
     "superior_id": "post_id",
+    "work_order_id": "order_id",
     "point": "point_id",
     "area": "area_id",
     "site": "site_id",
@@ -87,6 +89,35 @@ def build(code: str) -> Side:
     return Side(plant, {name: str(value) for name, value in ids.items()}, browser)
 
 
+def _planned(plant: Plant, begins: datetime) -> dict[str, Any]:
+    company, site, holder = plant.company, plant.site, plant.people["li"].person
+    return {
+        "order_id": WorkOrder.objects.create(
+            company_id=company,
+            site_id=site,
+            number="GD-1",
+            title="检修",
+            source="order",
+            starts_on=begins.date(),
+            ends_on=begins.date(),
+        ),
+        "booking_id": Booking.objects.create(
+            company_id=company,
+            site_id=site,
+            area_id=plant.area,
+            point_id=plant.point,
+            applicant_unit="储运",
+            work_unit="检修",
+            content="焊接",
+            templates=["hot"],
+            starts_at=begins,
+            ends_at=begins + timedelta(days=1),
+            booked_by=holder,
+            booked_at=begins,
+        ),
+    }
+
+
 def _rows(plant: Plant) -> dict[str, Any]:
     company, site = plant.company, plant.site
     holder = plant.people["li"].person
@@ -114,6 +145,7 @@ def _rows(plant: Plant) -> dict[str, Any]:
         "inbox_id": InboxRow.objects.create(company_id=company, person_id=holder, at=begins),
         "shift_id": Shift.objects.filter(company_id=company).first(),
         "post_id": Post.objects.filter(company_id=company).first(),
+        **_planned(plant, begins),
     }
     places = {"site_id": site, "area_id": plant.area, "point_id": plant.point, "token": plant.point_token}
     return {**{name: row.id for name, row in made.items() if row}, **places, "person_id": holder}

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from davy import clock
 from davy.accounts.models import Account, Company
 from davy.db import tenant
-from davy.demo import pictures, sources
+from davy.demo import orders, pictures, sources
 from davy.people import queries as registers
 from davy.people.models import Firm, Person
 from davy.people.queries import PersonFacts
@@ -20,7 +20,7 @@ from davy.permits.facts import posts_here
 from davy.sites.models import Area, Equipment, WorkPoint
 from davy_core.permits.facts import Post
 
-__all__ = ["Cast", "Someone", "Spot", "gather"]
+__all__ = ["ZONE", "Cast", "Someone", "Spot", "gather"]
 
 ZONE = ZoneInfo("Asia/Shanghai")
 LONG_ENOUGH = timedelta(days=70)  # a paper held at least so long was valid in the whole of the simulated past
@@ -72,6 +72,7 @@ class Cast:
     spots: Mapping[str, Spot]
     posts: Mapping[str, Mapping[str, Post]]
     pictures: Mapping[str, Sequence[str]]
+    yearly: Mapping[int, str]  # year → the maintenance plan of the whole site
 
     def group(self, name: str, firm: str | None = None) -> list[Someone]:
         """The fit people of a group; of one firm, or with None the company's own."""
@@ -98,6 +99,7 @@ def gather(company: Company) -> Cast:
             spots=_spots(company.id, areas),
             posts={str(a): posts_here(company.id, a) for a in areas},
             pictures=pictures.known(company.id),
+            yearly=orders.yearly(company.id),
         )
 
 

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 
 from davy import clock
 from davy.clock import beat
+from davy.demo import booked
 from davy.demo.dice import Dice
 from davy.demo.paperwork import FATES
 from davy.demo.personas import ALIVE, Item, Personas, group_of
@@ -39,6 +40,7 @@ def catch_up(personas: Personas, stop: threading.Event) -> None:
     """Bring the company up to date. Takes a few seconds at most."""
     end = time.monotonic() + LONGEST
     personas.weather(clock.now())
+    booked.book(personas.cast, clock.now())
     _wait_for_clock(stop, end)
     items = personas.board()
     for item in items:

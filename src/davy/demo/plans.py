@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from davy.demo import sources
-from davy.demo.cast import Cast, Someone, Spot
+from davy.demo.cast import ZONE, Cast, Someone, Spot
 from davy.demo.dice import Dice
 from davy.demo.scene import Act
 from davy_core.instants import iso
@@ -92,6 +92,7 @@ def plan(cast: Cast, wish: Wish, busy: Busy, guardians: Collection[str] | None =
         "work": _hot(dice, spot, job) if work_type == "hot" else _confined(dice, spot),
         "content": job["content"].format(p=spot.name, e=spot.equipment_name),
         "photos": [dice.choice(cast.pictures["request"], "request")],
+        "plan": {"kind": "order", "id": cast.yearly[begins.astimezone(ZONE).year]},
     }
     return Plan(permit, spot, Act(wish.at, str(crew["responsible"]), "draft", body))
 

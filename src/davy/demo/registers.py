@@ -20,7 +20,7 @@ from davy.accounts import demo as demo_accounts
 from davy.accounts.models import Account, Company
 from davy.attachments import store as attachments
 from davy.db import tenant
-from davy.demo import calendars, drawing, ground, pictures, sources
+from davy.demo import calendars, drawing, ground, orders, pictures, sources
 from davy.people.models import Certificate, Firm, Person, Post
 from davy.sites.models import Area, Equipment, PlanDrawing, Site, Unit, WorkPoint
 
@@ -48,6 +48,7 @@ def build() -> Company:
         _posts(made.id, people)
         _papers(made.id, people)
         calendars.build(made.id, site.id, clock.now())
+        orders.build(made.id, site.id, clock.now())
         _drawing(made.id, site)
     pictures.hang_up(made.id)
     return made
@@ -58,7 +59,7 @@ def _site(company_id: UUID) -> Site:
     plan = sources.places()["plan"]
     lat, lon = ground.place(plan["width"] / 2, plan["height"] / 2)
     return Site.objects.create(
-        company_id=company_id, code=about["code"], name=about["name"], lat=lat, lon=lon
+        company_id=company_id, code=about["code"], name=about["name"], lat=lat, lon=lon, plan_required=True
     )
 
 

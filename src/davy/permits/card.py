@@ -13,7 +13,7 @@ from davy.alarms import queries as alarms
 from davy.people import queries as people
 from davy.permits import card_parts as parts
 from davy.permits import card_records as records
-from davy.permits import queries
+from davy.permits import plans, queries
 from davy.permits.facts import load, snapshot
 from davy.sites import queries as sites
 from davy_core.instants import iso
@@ -65,18 +65,21 @@ def card(company_id: UUID, permit_id: UUID, person_id: UUID | None, now: datetim
         "critical": parts.critical(permit, facts, entries),
         "causes": parts.causes(permit, facts, names),
         "pause": to_plain(permit.pause),
-        "register": {
-            "people": [{"id": p, "name": names.get(p)} for p in permit.inside],
-            "tools": list(permit.tools_inside),
-        },
+        "register": _register(permit, names),
         "alarms": parts.alarms(alarms.open_for(company_id, permit_id), duties_of(permit, facts)),
         "hand_over_to": _takers(company_id, permit, facts),
         "linked": _linked(company_id, permit, facts),
+        "plan": plans.shown(company_id, permit, row["urgent_reason"]),
         **_asked(permit, facts, names),
         "server_time": iso(now),
         "lease_s": LEASE_S,
         "system": {"clock_ok": facts.clock_ok},
     }
+
+
+def _register(permit: Permit, names: Mapping[str, str]) -> dict[str, Any]:
+    inside = [{"id": p, "name": names.get(p)} for p in permit.inside]
+    return {"people": inside, "tools": list(permit.tools_inside)}
 
 
 def _asked(permit: Permit, facts: Facts, names: Mapping[str, str]) -> dict[str, Any]:
@@ -98,6 +101,7 @@ def _head(permit: Permit, row: dict[str, Any], facts: Facts) -> dict[str, Any]:
         "number": permit.number,
         "version": row["version"],
         "type": permit.type,
+        "template": permit.template,
         "title": facts.rulebook.template["title"],
         "level": permit.level,
         "levels": list(facts.rulebook.levels.order),

@@ -13,7 +13,7 @@ from davy.db import rows
 from davy.door.envelope import Envelope
 from davy.door.streams import Gathered, Sender
 from davy.people import queries as people
-from davy.permits import around
+from davy.permits import around, plans
 from davy.permits.loads import Load
 from davy.rulebook import books, law
 from davy.sites import queries as sites
@@ -39,7 +39,8 @@ from davy_core.place.distance import Circle, Place, metres
 __all__ = ["gather", "load", "posts_here", "snapshot"]
 
 ROW = """
-SELECT doc::text AS doc, version, token, basis, content, remark
+SELECT doc::text AS doc, version, token, basis, content, remark,
+  urgent_reason
 FROM permits_permit WHERE company_id = %s AND id = %s
 """
 IDLE = Load()
@@ -75,6 +76,7 @@ def gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
         scan_ok=_scan_ok(envelope, row, point_id),
         simulated=sender.simulated_at is not None or facts.simulated,
         number=_number(envelope, permit, book, now),
+        **plans.about(envelope.company, permit, body, place),
     )
     return Gathered(permit, facts)
 
@@ -85,7 +87,8 @@ def snapshot(
     """The facts around a permit, without those of a sender: also what its card is judged by."""
     named, window = _named(permit, body), around.window_of(permit, body, now)
     place, book = _place(company_id, point_id), _book(company_id, permit, None)
-    return _around(company_id, permit, place, named=named, window=window, book=book, now=now)
+    facts = _around(company_id, permit, place, named=named, window=window, book=book, now=now)
+    return replace(facts, **plans.about(company_id, permit, body, place))
 
 
 def _around(

@@ -41,6 +41,7 @@ class PermitRow(models.Model):
     token = models.TextField()
     content = models.TextField(default="")
     remark = models.TextField(default="")
+    urgent_reason = models.TextField(default="")
     basis = models.TextField(null=True)  # noqa: DJ001 - absent is not empty
     doc = models.JSONField()
 

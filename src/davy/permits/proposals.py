@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from davy.db import rows
+from davy.planning import queries as planning
 from davy.rulebook import books, law
 from davy.sites import queries as sites
 from davy_core.approvals.route import seconds
@@ -55,7 +56,34 @@ def propose(
         "crew": crew,
         "content": last["content"] if last else "",
         "from": last["number"] if last else None,
+        "plans": planning.offered(
+            company_id, place.site_id, point_id, template=name, equipment=place.equipment_code, now=now
+        ),
+        "plan_required": planning.required(company_id, place.site_id) is True,
+        "earlier": _earlier(company_id, point_id),
     }
+
+
+_EARLIER = """
+SELECT p.id::text AS id, p.number, coalesce(p.doc->>'scenario', p.type) AS template, p.state, p.content,
+  p.starts_at, p.ends_at, r.name AS responsible
+FROM permits_permit p
+LEFT JOIN people_person r ON r.company_id = p.company_id AND r.id = p.responsible_id
+WHERE p.company_id = %s AND p.point_id = %s AND p.state <> 'draft'
+ORDER BY p.starts_at DESC LIMIT 5
+"""
+
+
+def _earlier(company_id: UUID, point_id: UUID) -> list[dict[str, Any]]:
+    """The last permits at the point; of them only the content may be taken over (S12)."""
+    found = rows.many(_EARLIER, (company_id, point_id))
+    return [
+        {
+            **{name: row[name] for name in ("id", "number", "template", "state", "content", "responsible")},
+            "window": {"from": iso(row["starts_at"]), "to": iso(row["ends_at"])},
+        }
+        for row in found
+    ]
 
 
 def _json(value: Any) -> dict[str, Any]:

@@ -12,6 +12,8 @@ from pydantic import Field
 from davy.door.shapes import Condition
 from davy.permits import shapes, shapes_records
 from davy.permits.shapes import BoardItem, By, Clearance, Item, Lamp, Named, PermitState, Span, Watched
+from davy.permits.shapes_onsite import FireOut, FiveChecks, RectificationOut, RegisterOut
+from davy.permits.shapes_plan import PlanHere
 from davy.permits.shapes_template import AcceptanceItem, FormField, MeasureValue, PhotoDuty, WorkValue
 from davy.problems.shapes import Words, maybe
 
@@ -273,37 +275,6 @@ class PauseOut(Schema):
     confirmed_at: datetime | None
 
 
-class RegisterOut(Schema):
-    """Who and what is inside the space now."""
-
-    people: list[Named]
-    tools: list[str]
-
-
-class FireOut(Schema):
-    """The watch after hot work; `watch_until` is the earliest instant of its end (S14)."""
-
-    finished_at: datetime | None
-    checked_at: datetime | None
-    clear: bool
-    watch_until: datetime | None
-
-
-class FiveChecks(Schema):
-    """五必查: when, and whether all five were good."""
-
-    at: datetime | None
-    ok: bool
-
-
-class RectificationOut(Schema):
-    """A failed item of the acceptance, its deadline, and when it was put right."""
-
-    id: str
-    due: datetime
-    done_at: datetime | None
-
-
 class AlarmHere(Schema):
     """Open alarms of the same words, in which somebody must act now: one line (S27). `at` is when the first
     was raised, `last_at` when one rang last, `state` that of the least seen, `kind` that of the newest,
@@ -343,6 +314,7 @@ class Card(Schema):
     number: str | None
     version: int
     type: str
+    template: str
     title: Words
     level: str
     levels: list[str]
@@ -394,6 +366,7 @@ class Card(Schema):
     alarms: list[AlarmHere]
     hand_over_to: list[BoardItem]
     linked: shapes.Linked
+    plan: PlanHere | None
     fields_: list[FormField] = Field(alias="fields")
     server_time: datetime
     lease_s: int

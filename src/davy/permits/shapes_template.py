@@ -9,6 +9,7 @@ from ninja import Schema
 from pydantic import Field
 
 from davy.permits.shapes import Item, PermitState, Span
+from davy.permits.shapes_plan import EarlierPermit, PlanOffered
 from davy.problems.shapes import Words, maybe
 
 __all__ = [
@@ -168,3 +169,6 @@ class ProposalOut(Schema):
     crew: ProposedCrew
     content: str
     from_: str | None = Field(alias="from")
+    plans: list[PlanOffered]
+    plan_required: bool
+    earlier: list[EarlierPermit]

@@ -27,9 +27,10 @@ COLUMNS = (
     "ends_at", "drafted_at", "started_at", "applicant_id", "responsible_id", "guardian_id", "people",
     "waiting_posts", "causes", "not_confirmed", "lapses_at", "next_check_at", "changed_at", "basis", "doc",
 )  # fmt: skip
+OWN = "company_id, id, token, content, remark, urgent_reason"
 _INSERT = (
-    f"INSERT INTO permits_permit (company_id, id, token, content, remark, {', '.join(COLUMNS)})"  # noqa: S608 - constants
-    f" VALUES (%s, %s, %s, %s, %s, {', '.join(['%s'] * len(COLUMNS))})"
+    f"INSERT INTO permits_permit ({OWN}, {', '.join(COLUMNS)})"  # noqa: S608 - constants
+    f" VALUES (%s, %s, %s, %s, %s, %s, {', '.join(['%s'] * len(COLUMNS))})"
 )
 _UPDATE = (
     f"UPDATE permits_permit SET {', '.join(f'{c} = %s' for c in COLUMNS)}"  # noqa: S608 - constants
@@ -50,6 +51,7 @@ def save(saving: Saving) -> None:
             token,
             private.get("content", ""),
             private.get("remark", ""),
+            private.get("urgent_reason", ""),
         )
         rows.run(_INSERT, (*own, *values))
     else:
@@ -110,7 +112,7 @@ def _waiting(permit: Permit, facts: Facts) -> list[str]:
 
 def _text(saving: Saving, private: dict[str, str]) -> None:
     """The words of a draft live in the row beside the chain, where they can be erased."""
-    for column in ("content", "remark"):
+    for column in ("content", "remark", "urgent_reason"):
         if column in private and saving.envelope.kind in {"draft", "amend"}:
             rows.run(
                 f"UPDATE permits_permit SET {column} = %s WHERE company_id = %s AND id = %s",  # noqa: S608 - constant

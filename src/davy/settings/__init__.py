@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "davy.accounts",
     "davy.people",
     "davy.sites",
+    "davy.planning",
     "davy.attachments",
     "davy.evidence",
     "davy.outbox",

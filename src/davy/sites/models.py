@@ -36,6 +36,7 @@ class Site(Tenanted):
     timezone = models.CharField(max_length=64, default="Asia/Shanghai")
     lat = models.FloatField(null=True, blank=True)  # WGS-84 degrees, here and below
     lon = models.FloatField(null=True, blank=True)
+    plan_required = models.BooleanField(default=False)  # no permit without booking, plan, order or urgency
 
     class Meta:
         db_table = "sites_site"

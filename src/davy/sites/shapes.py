@@ -49,6 +49,7 @@ class SiteIn(Input):
     timezone: str = "Asia/Shanghai"
     lat: Lat | None = None
     lon: Lon | None = None
+    plan_required: bool = False
 
 
 class SiteOut(SiteIn):

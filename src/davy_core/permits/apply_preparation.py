@@ -22,6 +22,7 @@ from davy_core.permits.parts import (
     Signature,
     Window,
 )
+from davy_core.permits.plan import Plan
 from davy_core.permits.state import Permit
 
 Data = Mapping[str, Any]
@@ -50,15 +51,14 @@ def _content(data: Data) -> dict[str, Any]:
         found["crew"] = crew_of(data["crew"])
     if "work" in data:
         found["work"] = MappingProxyType(dict(data["work"]))
+    found |= {key: data[key] for key in ("contractor", "urgent") if key in data}
     for key in ("photos", "links"):
         if key in data:
             found[key] = tuple(data[key])
+    if "plan" in data:
+        found["plan"] = Plan(data["plan"]["kind"], data["plan"]["id"])
     if "level" in data:
         found["requested_level"] = data["level"]
-    if "contractor" in data:
-        found["contractor"] = data["contractor"]
-    if "urgent" in data:
-        found["urgent"] = data["urgent"]
     return found
 
 

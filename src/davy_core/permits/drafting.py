@@ -13,6 +13,7 @@ from davy_core.permits.command import Command
 from davy_core.permits.escalation import covered, kinds_met, raised
 from davy_core.permits.facts import Facts
 from davy_core.permits.levels import at_least, minimum_level
+from davy_core.permits.planned import wrong_plan
 from davy_core.permits.recording import record_duties
 from davy_core.permits.reviewing import URGENT_WITHIN_S
 from davy_core.permits.selection import fits
@@ -21,7 +22,7 @@ from davy_core.permits.state import Permit
 from davy_core.permits.view import view
 from davy_core.permits.work_fields import wrong_fields
 
-CONTENT = ("place", "window", "crew", "work", "photos", "links", "level", "contractor", "urgent")
+CONTENT = ("place", "window", "crew", "work", "photos", "links", "level", "contractor", "urgent", "plan")
 PRIVATE = ("content", "remark", "urgent_reason")
 LATE_FILING = timedelta(minutes=5)
 
@@ -168,6 +169,7 @@ def _problems(body: Mapping[str, Any], facts: Facts) -> list[Reason]:
     ]
     if body.get("urgent") and not str(body.get("urgent_reason", "")).strip():
         found.append(Reason("urgent_reason_missing"))
+    found += wrong_plan(body, facts)
     firm = body.get("contractor")
     if firm is not None and firm not in facts.registered:
         found.append(Reason("firm_unknown", {"firm": firm}))

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Literal
 
+from davy_core.permits.plan import Planned
 from davy_core.permits.rulebook import Rulebook
 from davy_core.weather.observation import Weather
 
@@ -205,6 +206,8 @@ class Facts:
     shift_bounds: tuple[datetime, ...] = ()
     basis_recalled: bool = False
     isolations: tuple[Relied, ...] | None = None
+    planned: Planned | None = None
+    plan_required: bool | None = None
     known_points: Mapping[str, str] = field(default_factory=lambda: EMPTY)
 
     def holders(self, post: str) -> tuple[str, ...]:

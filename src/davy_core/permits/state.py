@@ -27,6 +27,7 @@ from davy_core.permits.parts import (
     Stage,
     Window,
 )
+from davy_core.permits.plan import Plan
 
 EMPTY: Mapping[str, object] = MappingProxyType({})
 
@@ -96,6 +97,7 @@ class Permit:
     released: tuple[str, ...] = ()
     ticket_by: str | None = None
     risk_grade: str | None = None
+    plan: Plan | None = None
     scenario: str | None = None
     urgent: bool = False
     added_by: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

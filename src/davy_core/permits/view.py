@@ -15,6 +15,7 @@ from davy_core.permits.command import Command
 from davy_core.permits.facts import Facts
 from davy_core.permits.linked import also_needed, same_job
 from davy_core.permits.parts import Measure
+from davy_core.permits.planned import plan_view
 from davy_core.permits.stamp import fence_m, on_site
 from davy_core.permits.state import Permit
 from davy_core.permits.told import told
@@ -46,6 +47,7 @@ def view(permit: Permit, command: Command | None, facts: Facts) -> dict[str, Any
         "calendar": _calendar(permit, facts),
         "weather": weather_view(facts),
         "links": _links(permit, facts),
+        "plan": plan_view(permit, facts),
         "place": _place(permit, facts),
         "isolation": isolation_view(permit, facts),
         "clearance": {"state": permit.clearance},

@@ -240,6 +240,70 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/bookings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Bookings
+         * @description Booked work that shares time with the stretch, in the order of its beginning; 500 at most.
+         */
+        readonly get: operations["davy_planning_api_list_bookings"];
+        readonly put?: never;
+        /**
+         * Add Booking
+         * @description Book special work: the day before at the latest, on the day itself as urgent with a reason.
+         */
+        readonly post: operations["davy_planning_api_add_booking"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/bookings/{booking_id}/decision": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Decide Booking
+         * @description Approve a booking or not. It makes no work live: every permit is judged on its own.
+         */
+        readonly post: operations["davy_planning_api_decide_booking"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/bookings/{booking_id}/withdrawal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Withdraw Booking
+         * @description Take one's own booking back.
+         */
+        readonly post: operations["davy_planning_api_withdraw_booking"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/calendar/{site_id}": {
         readonly parameters: {
             readonly query?: never;
@@ -1456,6 +1520,50 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/work-orders": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Orders
+         * @description Maintenance plans and work orders, the latest first.
+         */
+        readonly get: operations["davy_planning_api_list_orders"];
+        readonly put?: never;
+        /**
+         * Add Order
+         * @description Enter a maintenance plan or work order.
+         */
+        readonly post: operations["davy_planning_api_add_order"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/work-orders/{work_order_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change Order
+         * @description Change the fields given; closing it ends what may stand on it.
+         */
+        readonly patch: operations["davy_planning_api_change_order"];
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1738,6 +1846,73 @@ export interface components {
             /** Format: date-time */
             readonly changed_at: string;
         };
+        /** @description Special work asked for ahead. On the day itself only as urgent, with its reason. */
+        readonly BookingIn: {
+            /** Format: uuid */
+            readonly point_id: string;
+            readonly order_id?: string | null;
+            readonly applicant_unit: string;
+            readonly work_unit: string;
+            readonly content: string;
+            readonly templates: readonly string[];
+            /** @default  */
+            readonly level?: string;
+            /** Format: date-time */
+            readonly starts_at: string;
+            /** Format: date-time */
+            readonly ends_at: string;
+            /** @default false */
+            readonly urgent?: boolean;
+            /** @default  */
+            readonly reason?: string;
+        };
+        /** @description A booking with the names of place and people. */
+        readonly BookingOut: {
+            /** Format: uuid */
+            readonly id: string;
+            /** @enum {string} */
+            readonly state: "asked" | "approved" | "refused" | "withdrawn";
+            /** Format: uuid */
+            readonly site_id: string;
+            /** Format: uuid */
+            readonly area_id: string;
+            readonly area: string;
+            /** Format: uuid */
+            readonly point_id: string;
+            readonly point: string;
+            readonly order_id: string | null;
+            readonly order_number: string | null;
+            readonly applicant_unit: string;
+            readonly work_unit: string;
+            readonly content: string;
+            readonly templates: readonly string[];
+            readonly level: string;
+            /** Format: date-time */
+            readonly starts_at: string;
+            /** Format: date-time */
+            readonly ends_at: string;
+            readonly urgent: boolean;
+            readonly reason: string;
+            /** Format: uuid */
+            readonly booked_by: string;
+            readonly booked_by_name: string | null;
+            /** Format: date-time */
+            readonly booked_at: string;
+            readonly decided_by_name: string | null;
+            readonly decided_at: string | null;
+            readonly note: string;
+            readonly mine: boolean;
+            readonly may_decide: boolean;
+        };
+        /** @description Those whose stretch shares time with [start, end). */
+        readonly BookingsWanted: {
+            /** Format: date-time */
+            readonly start: string;
+            /** Format: date-time */
+            readonly end: string;
+            readonly area?: string | null;
+            readonly state?: ("asked" | "approved" | "refused" | "withdrawn") | null;
+        };
         /** @description What is to be briefed, who did it, who must sign and who signed (person → when). */
         readonly BriefingOut: {
             readonly items: readonly components["schemas"]["Item"][];
@@ -1796,6 +1971,7 @@ export interface components {
             readonly number: string | null;
             readonly version: number;
             readonly type: string;
+            readonly template: string;
             readonly title: components["schemas"]["Words"];
             readonly level: string;
             readonly levels: readonly string[];
@@ -1853,6 +2029,7 @@ export interface components {
             readonly alarms: readonly components["schemas"]["AlarmHere"][];
             readonly hand_over_to: readonly components["schemas"]["BoardItem"][];
             readonly linked: components["schemas"]["Linked"];
+            readonly plan: components["schemas"]["PlanHere"] | null;
             readonly fields: readonly components["schemas"]["FormField"][];
             /** Format: date-time */
             readonly server_time: string;
@@ -2504,6 +2681,12 @@ export interface components {
             } | null;
             readonly photo?: string | null;
         };
+        /** @description Approved or not; a refusal says why. */
+        readonly DecisionIn: {
+            readonly approve: boolean;
+            /** @default  */
+            readonly note?: string;
+        };
         /**
          * @description A login of a simulated company, to be picked on the login page. ``trade`` says what the person does;
          *     the password is no secret.
@@ -2520,6 +2703,19 @@ export interface components {
         readonly DutyDemand: {
             readonly certificate?: string;
             readonly certificates?: readonly components["schemas"]["CertificateDemand"][];
+        };
+        /** @description An earlier permit at the same point, newest first. Only its content may be taken over (S12). */
+        readonly EarlierPermit: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly number: string | null;
+            readonly template: string;
+            /** @enum {string} */
+            readonly state: "draft" | "submitted" | "issued" | "active" | "paused" | "finished" | "closed" | "voided" | "withdrawn";
+            readonly content: string;
+            readonly window: components["schemas"]["Span"];
+            /** @description Who was responsible, by name. */
+            readonly responsible: string | null;
         };
         /** @description Command envelope v1: the body of POST /api/v1/commands, hashed as the bytes that were sent */
         readonly Envelope: {
@@ -3042,6 +3238,65 @@ export interface components {
             /** @enum {string} */
             readonly clearance: "none" | "open" | "confirmed";
         };
+        /**
+         * @description A maintenance plan or work order as entered; both days are included. Without an equipment it is for the
+         *     whole site.
+         */
+        readonly OrderIn: {
+            /** Format: uuid */
+            readonly site_id: string;
+            readonly number: string;
+            readonly title: string;
+            /** @enum {string} */
+            readonly source: "plan" | "order";
+            /** @default  */
+            readonly equipment_code?: string;
+            /** Format: date */
+            readonly starts_on: string;
+            /** Format: date */
+            readonly ends_on: string;
+            /** @default true */
+            readonly open?: boolean;
+        };
+        readonly OrderInPatch: {
+            readonly site_id?: string | null;
+            readonly number?: string | null;
+            readonly title?: string | null;
+            readonly source?: ("plan" | "order") | null;
+            readonly equipment_code?: string | null;
+            readonly starts_on?: string | null;
+            readonly ends_on?: string | null;
+            readonly open?: boolean | null;
+        };
+        /** @description A maintenance plan or work order. */
+        readonly OrderOut: {
+            /** Format: uuid */
+            readonly site_id: string;
+            readonly number: string;
+            readonly title: string;
+            /** @enum {string} */
+            readonly source: "plan" | "order";
+            /** @default  */
+            readonly equipment_code: string;
+            /** Format: date */
+            readonly starts_on: string;
+            /** Format: date */
+            readonly ends_on: string;
+            /** @default true */
+            readonly open: boolean;
+            /** Format: uuid */
+            readonly id: string;
+        };
+        /** @description Which of them. */
+        readonly OrdersWanted: {
+            /** @default 1 */
+            readonly page?: number;
+            /** @default 50 */
+            readonly size?: number;
+            /** @default  */
+            readonly q?: string;
+            readonly open?: boolean | null;
+        };
         /** @description One standard as a pack of requirements; `requirements` counts those over all types of work. */
         readonly PackOut: {
             readonly id: string;
@@ -3084,6 +3339,12 @@ export interface components {
         };
         readonly Page_FirmOut_: {
             readonly items: readonly components["schemas"]["FirmOut"][];
+            readonly total: number;
+            readonly page: number;
+            readonly size: number;
+        };
+        readonly Page_OrderOut_: {
+            readonly items: readonly components["schemas"]["OrderOut"][];
             readonly total: number;
             readonly page: number;
             readonly size: number;
@@ -3283,12 +3544,36 @@ export interface components {
             readonly point: components["schemas"]["PointOfWork"];
             readonly equipment?: components["schemas"]["EquipmentHere"] | null;
         };
+        /**
+         * @description The booking, plan or order of a permit by the enterprise's own number; for urgent work why it could not
+         *     wait.
+         */
+        readonly PlanHere: {
+            /** @enum {string} */
+            readonly kind: "booking" | "order" | "urgent";
+            readonly id: string | null;
+            readonly number: string | null;
+            readonly title: string | null;
+            readonly reason: string | null;
+        };
         /** @description The plan of a site: an uploaded SVG, its size and three control points. */
         readonly PlanIn: {
             readonly drawing: string;
             readonly width: number;
             readonly height: number;
             readonly control: readonly components["schemas"]["ControlPoint"][];
+        };
+        /** @description An approved booking of this place, or an open plan or order. A booking brings its stretch and works. */
+        readonly PlanOffered: {
+            /** @enum {string} */
+            readonly kind: "booking" | "order";
+            /** Format: uuid */
+            readonly id: string;
+            readonly number: string | null;
+            readonly title: string;
+            readonly templates: readonly string[] | null;
+            readonly starts_at: string | null;
+            readonly ends_at: string | null;
         };
         /** @description The plan with everything that is drawn on it. */
         readonly PlanOut: {
@@ -3475,6 +3760,9 @@ export interface components {
             readonly crew: components["schemas"]["ProposedCrew"];
             readonly content: string;
             readonly from: string | null;
+            readonly plans: readonly components["schemas"]["PlanOffered"][];
+            readonly plan_required: boolean;
+            readonly earlier: readonly components["schemas"]["EarlierPermit"][];
         };
         /** @description The crew of the last such work here; empty when there was none. */
         readonly ProposedCrew: {
@@ -3725,6 +4013,8 @@ export interface components {
             readonly timezone?: string;
             readonly lat?: number | null;
             readonly lon?: number | null;
+            /** @default false */
+            readonly plan_required?: boolean;
         };
         readonly SiteInPatch: {
             readonly code?: string | null;
@@ -3732,6 +4022,7 @@ export interface components {
             readonly timezone?: string | null;
             readonly lat?: number | null;
             readonly lon?: number | null;
+            readonly plan_required?: boolean | null;
         };
         /** @description Only the id is told. */
         readonly SiteOfIt: {
@@ -3746,6 +4037,8 @@ export interface components {
             readonly timezone: string;
             readonly lat: number | null;
             readonly lon: number | null;
+            /** @default false */
+            readonly plan_required: boolean;
             /** Format: uuid */
             readonly id: string;
         };
@@ -4242,6 +4535,11 @@ export interface components {
             readonly content?: string;
             readonly remark?: string;
             readonly photos?: readonly components["schemas"]["permit._sha256"][];
+            readonly plan?: {
+                /** @enum {unknown} */
+                readonly kind: "booking" | "order";
+                readonly id: components["schemas"]["permit._uuid"];
+            };
             readonly links?: readonly components["schemas"]["permit._uuid"][];
             readonly level?: components["schemas"]["permit._code"];
             readonly contractor?: components["schemas"]["permit._uuid"];
@@ -4312,6 +4610,11 @@ export interface components {
             readonly content?: string;
             readonly remark?: string;
             readonly photos?: readonly components["schemas"]["permit._sha256"][];
+            readonly plan?: {
+                /** @enum {unknown} */
+                readonly kind: "booking" | "order";
+                readonly id: components["schemas"]["permit._uuid"];
+            };
             readonly links?: readonly components["schemas"]["permit._uuid"][];
             readonly level?: components["schemas"]["permit._code"];
             readonly contractor?: components["schemas"]["permit._uuid"];
@@ -5278,6 +5581,229 @@ export interface operations {
             };
             /** @description No role of this account may, or the anti-forgery token is wrong */
             readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_planning_api_list_bookings: {
+        readonly parameters: {
+            readonly query: {
+                readonly start: string;
+                readonly end: string;
+                readonly area?: string | null;
+                readonly state?: ("asked" | "approved" | "refused" | "withdrawn") | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["BookingOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_planning_api_add_booking: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["BookingIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BookingOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_planning_api_decide_booking: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly booking_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DecisionIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BookingOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_planning_api_withdraw_booking: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly booking_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BookingOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -9321,6 +9847,171 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ViolationOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_planning_api_list_orders: {
+        readonly parameters: {
+            readonly query?: {
+                readonly page?: number;
+                readonly size?: number;
+                readonly q?: string;
+                readonly open?: boolean | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Page_OrderOut_"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_planning_api_add_order: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["OrderIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_planning_api_change_order: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly work_order_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["OrderInPatch"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OrderOut"];
                 };
             };
             /** @description Not logged in */

@@ -116,6 +116,10 @@ export interface Draft {
    * @maxItems 20
    */
   photos?: _Sha256[]
+  plan?: {
+    kind: 'booking' | 'order'
+    id: _Uuid
+  }
   /**
    * @maxItems 10
    */
@@ -165,6 +169,10 @@ export interface Amend {
    * @maxItems 20
    */
   photos?: _Sha256[]
+  plan?: {
+    kind: 'booking' | 'order'
+    id: _Uuid
+  }
   /**
    * @maxItems 10
    */

@@ -21,6 +21,57 @@ export interface Proposal {
   readonly content: string | null
   /** Number of the permit it was taken from. */
   readonly from: string | null
+  /** What the permit may stand on, the closest first. */
+  readonly plans: readonly PlanOffered[]
+  readonly plan_required: boolean
+  /** The last permits at the point; only their content may be taken over. */
+  readonly earlier: readonly EarlierPermit[]
+}
+
+/** An approved booking of the place, or an open plan or work order. */
+export interface PlanOffered {
+  readonly kind: 'booking' | 'order'
+  readonly id: string
+  readonly number: string | null
+  readonly title: string
+  readonly templates: readonly string[] | null
+  readonly starts_at: Instant | null
+  readonly ends_at: Instant | null
+}
+
+export interface EarlierPermit {
+  readonly id: string
+  readonly number: string | null
+  readonly template: string
+  readonly state: string
+  readonly content: string
+  readonly window: { readonly from: Instant; readonly to: Instant }
+  readonly responsible: string | null
+}
+
+/** Work asked for ahead of its day. */
+export interface Booking {
+  readonly id: string
+  readonly state: 'asked' | 'approved' | 'refused' | 'withdrawn'
+  readonly area_id: string
+  readonly area: string
+  readonly point_id: string
+  readonly point: string
+  readonly order_number: string | null
+  readonly applicant_unit: string
+  readonly work_unit: string
+  readonly content: string
+  readonly templates: readonly string[]
+  readonly level: string
+  readonly starts_at: Instant
+  readonly ends_at: Instant
+  readonly urgent: boolean
+  readonly reason: string
+  readonly booked_by_name: string | null
+  readonly decided_by_name: string | null
+  readonly note: string
+  readonly mine: boolean
+  readonly may_decide: boolean
 }
 
 export interface AreaRow extends Named {

@@ -94,6 +94,7 @@ const REMEDY: Readonly<Record<string, Step>> = {
   people: 'people',
   place: 'amend',
   records: 'record',
+  plan_work: 'amend',
   register: 'register',
   sign_shift: 'shift',
   verify_ticket: 'verify',

@@ -6,6 +6,7 @@ export const en: Words<typeof zhCN> = {
   ...factsEn,
   product: 'Davy permit to work',
   none: '–',
+  plan: { name: 'Stands on', booking: 'Booking', order: 'Plan or order', urgent: 'Urgent' },
   server: {
     answering: 'Connected to the server',
     silent: 'The server does not answer. Check the network; nothing is lost.',

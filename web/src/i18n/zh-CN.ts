@@ -5,6 +5,7 @@ export const zhCN = {
   ...factsZhCN,
   product: 'Davy 特种作业管理系统',
   none: '—',
+  plan: { name: '依据', booking: '预约', order: '计划/工单', urgent: '急件' },
   server: {
     answering: '服务器连接正常',
     silent: '连不上服务器。请检查网络，数据不会丢失。',

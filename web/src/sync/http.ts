@@ -7,7 +7,7 @@ import { learn } from '@/sync/reckoning'
 export type Answer<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly problem: Problem }
 
 export interface Question {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Sent exactly as it is. */
   readonly body?: string
   readonly patienceMs?: number

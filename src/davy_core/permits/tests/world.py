@@ -31,6 +31,7 @@ from davy_core.permits.facts import (
     Step,
 )
 from davy_core.permits.gas_plan import plan_of
+from davy_core.permits.plan import Planned
 from davy_core.permits.state import Permit
 from davy_core.permits.tests.book import rulebook
 from davy_core.weather.observation import Weather
@@ -108,6 +109,8 @@ class World:
     wind: int | None = 2
     clock_ok: bool = True
     shift_bounds: tuple[datetime, ...] = ()
+    plan_required: bool | None = False
+    planned: Planned | None = None
     watch_gap: timedelta | None = None
     isolations: tuple[Relied, ...] | None = ()
     _ids: Any = field(default_factory=lambda: count(1))
@@ -153,6 +156,8 @@ class World:
             simulated=True,
             shift_bounds=self.shift_bounds,
             isolations=self.isolations,
+            plan_required=self.plan_required,
+            planned=self.planned,
         )
         return replace(found, **over)
 

@@ -31,6 +31,9 @@ export interface Form {
   level: string | null
   work: Answers
   crew: Crew
+  /** The id of a booking, plan or order, or `urgent`. */
+  plan: string | null
+  reason: string
 }
 
 export const emptyForm = (): Form => ({
@@ -46,6 +49,8 @@ export const emptyForm = (): Form => ({
   level: null,
   work: {},
   crew: nobody(),
+  plan: null,
+  reason: '',
 })
 
 const NAME = 'request'
@@ -65,7 +70,9 @@ export interface Request {
   readonly body: () => PermitCommands['draft'] | null
 }
 
-function missingOf(form: Form, openFields: readonly string[], proposed: boolean): readonly string[] {
+function missingOf(form: Form, openFields: readonly string[], proposal: Proposal | null): readonly string[] {
+  const proposed = proposal !== null
+  const planned = form.plan === 'urgent' ? form.reason.trim() !== '' : form.plan !== null || !proposal?.plan_required
   const ordered = form.from !== null && form.to !== null && Date.parse(form.to) > Date.parse(form.from)
   const checks: readonly (readonly [string, boolean])[] = [
     ['request.what', form.type !== null],
@@ -74,6 +81,7 @@ function missingOf(form: Form, openFields: readonly string[], proposed: boolean)
     ['request.photo', form.photo !== null],
     ['request.rest', proposed || form.type === null || form.point === null],
     ['request.content', form.content.trim() !== ''],
+    ['request.plan.heading', planned],
     ['request.fields', openFields.length === 0],
     ['duty.responsible', form.crew.responsible !== null],
     ['duty.guardian', form.crew.guardian !== null],
@@ -96,7 +104,18 @@ export function draftOf(form: Form, proposal: Proposal | null): PermitCommands['
     ...(remark.trim() === '' ? {} : { remark: remark.trim() }),
     ...(photo === null ? {} : { photos: [photo] }),
     ...(level === null ? {} : { level }),
+    ...planOf(form, proposal),
   }
+}
+
+/** What the draft stands on; a plan that is no longer offered is none. */
+export function planOf(
+  { plan, reason }: Pick<Form, 'plan' | 'reason'>,
+  { plans }: Proposal,
+): Pick<PermitCommands['draft'], 'plan' | 'urgent' | 'urgent_reason'> {
+  if (plan === 'urgent') return reason.trim() === '' ? {} : { urgent: true, urgent_reason: reason.trim() }
+  const found = plans.find(({ id }) => id === plan)
+  return found ? { plan: { kind: found.kind, id: found.id } } : {}
 }
 
 export function withoutNobody(crew: Crew): NonNullable<PermitCommands['draft']['crew']> {
@@ -110,6 +129,8 @@ export function withoutNobody(crew: Crew): NonNullable<PermitCommands['draft']['
 }
 
 function fill(form: Form, template: Template, proposal: Proposal, crew: Crew): void {
+  if (form.plan !== 'urgent' && !proposal.plans.some(({ id }) => id === form.plan))
+    form.plan = proposal.plans[0]?.id ?? null
   form.work = prefill(template.fields, { ...proposal.work, ...form.work })
   if (form.content === '') form.content = proposal.content ?? ''
   const me = useSession().person
@@ -153,7 +174,7 @@ export function useRequest(): Request {
     template,
     proposal,
     times: computed(() => slots(new Date(serverNow()))),
-    missing: computed(() => missingOf(form.value, openFields.value, proposal.value !== null)),
+    missing: computed(() => missingOf(form.value, openFields.value, proposal.value)),
     openFields,
     propose,
     restore: () => restoreInto(form),
