@@ -1,7 +1,7 @@
 """Each special work on phones: asked for, begun, finished and accepted by thumbs.
 
-What stands between is the same for all works and walked by thumbs for hot work and confined space; here it is done
-by the same people through the door.
+What stands between is the same for all works and walked by thumbs for hot work and confined space; here the
+same people do it through the door.
 """
 
 from __future__ import annotations
