@@ -66,6 +66,7 @@ def _prepare(walk: Walk) -> None:
     walk.analyse()
     walk.confirm_measures()
     _nobody_signs_without_air(walk)
+    walk.ventilate()
     page = walk.test_gas()
     expect(page.get_by_text("本轮 3/3 个部位")).to_be_visible()
     assert walk.state.rounds[-1].complete

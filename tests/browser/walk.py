@@ -84,6 +84,32 @@ class Walk:
         thumbs.answer_rows(page, yes="涉及", confirm="确认这一条", count=len(self.state.measures))
         self.town.photograph(page, "measures")
 
+    def ventilate(self) -> None:
+        """李工 plans the ventilation, first with the wrong unit of the fan's plate; the fan goes on, and the
+        minimum time passes."""
+        page = self.step("li", "ventilation", "通风方案")
+        page.get_by_label("空间容积").fill("120")
+        page.get_by_label("风机铭牌上的风量").fill("1800")
+        page.locator("label", has_text="m³/min").click()
+        expect(page.get_by_text("每小时换气 900.0 次")).to_be_visible()
+        page.locator("label", has_text="风管送到底、对面开口排风").click()
+        page.locator("label", has_text="检修、拆装").click()
+        page.get_by_label("甲醇 残留浓度").fill("200")
+        thumbs.press(page, "计算并保存方案")
+        expect(page.get_by_role("alert").filter(has_text="可能是 m³/h")).to_be_visible()
+        self.town.photograph(page, "ventilation-unit")
+        thumbs.press(page, "知道了")
+        page.locator("label", has_text="m³/h").click()
+        self.town.photograph(page, "ventilation-form")
+        thumbs.press(page, "计算并保存方案")
+        expect(page.get_by_text("通风没有开")).to_be_visible()
+        thumbs.press(page, "风机已开，开始计时")
+        expect(page.get_by_text("还要通风")).to_be_visible()
+        self.town.photograph(page, "ventilation-running")
+        plan = self.state.ventilation
+        assert plan is not None
+        self.wait(seconds=plan.minimum_s + 1)
+
     def test_gas(self, who: str = "zhou", **values: str) -> Page:
         """A round over every point of the plan; gives the phone with the last verdict."""
         page = self.step(who, "gas", "检测气体")

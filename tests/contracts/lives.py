@@ -14,11 +14,12 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from davy_core.evidence.canonical import decode, encode
+from davy_core.instants import iso
 from davy_core.outcome import Event
 from davy_core.permits.facts import Neighbour, Post
 from davy_core.permits.plain import to_plain
 from davy_core.permits.state import Permit
-from davy_core.permits.tests.walk import CLEAR, SIGNED, step, walk
+from davy_core.permits.tests.walk import AIR, CLEAR, SIGNED, step, walk
 from davy_core.permits.tests.world import OTHER, PEOPLE, PHOTO, WORK, World
 
 __all__ = ["GOLDEN", "LIVES", "dressed", "written"]
@@ -106,6 +107,21 @@ def confined() -> World:
     return world
 
 
+def ventilated() -> World:
+    """Planned twice, the second time by an earlier decay; switched on, off and on again."""
+    world = walk(World(type="confined"), "submitted")
+    world.must("li", "plan_ventilation", dict(AIR))
+    hours = [iso(world.now - timedelta(days=20) + timedelta(hours=n)) for n in range(4)]
+    readings = [{"at": at, "value": v} for at, v in zip(hours, ("200", "119.3", "71.2", "42.4"), strict=True)]
+    history = {"substance": "methanol", "unit": "mg/m3", "flow": AIR["flow"], "readings": readings}
+    world.must("wu", "plan_ventilation", {**AIR, "asked_s": 14400, "unit_sure": True, "history": history})
+    world.must("wu", "switch_ventilation", {"running": True, "photo": world.shot()})
+    world.later(minutes=5)
+    world.must("wang", "switch_ventilation", {"running": False})
+    world.must("li", "switch_ventilation", {"running": True})
+    return world
+
+
 def linked() -> World:
     """The permit of another work of the same job is named."""
     world = World(type="hot")
@@ -185,6 +201,7 @@ def _signature(world: World, who: str) -> tuple[str, str, dict[str, Any]]:
 LIVES: Mapping[str, Callable[[], World]] = {
     "hot": hot, "confined": confined, "cancelled": cancelled, "refused": refused,
     "linked": linked, "leak_sealing": leak_sealing, "routed": routed, "urgent": urgent,
+    "ventilated": ventilated,
 }  # fmt: skip
 
 

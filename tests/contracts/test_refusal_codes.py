@@ -13,7 +13,17 @@ import pytest
 from davy.problems.catalogue import catalogue
 
 ROOT = Path(__file__).resolve().parents[2]
-SAYS_NO = {"refuse", "Reason", "Problem", "problem", "plain_refusal", "GasError", "MalformedError"}
+SAYS_NO = {
+    "refuse",
+    "Reason",
+    "Problem",
+    "problem",
+    "plain_refusal",
+    "GasError",
+    "MalformedError",
+    "PlanError",
+    "NoDecayError",
+}
 # Positions of the code among the arguments of those that do not begin with it.
 SECOND = {"MalformedError"}
 # Put together from their parts where they are said.

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from davy_core.instants import iso
 from davy_core.permits.decide import HANDLERS
-from davy_core.permits.tests.walk import CLEAR, SCAN, SIGNED
+from davy_core.permits.tests.walk import AIR, CLEAR, SCAN, SIGNED
 from davy_core.permits.tests.world import FIVE, PEOPLE, PHOTO, World
 
 __all__ = ["KINDS", "body", "people"]
@@ -27,6 +27,8 @@ FIXED: dict[str, dict[str, Any]] = {
     "amend": {"content": "x"},
     "withdraw": REASON,
     "confirm_hazard": {"row": "residue", "applies": False},
+    "plan_ventilation": dict(AIR),
+    "switch_ventilation": {"running": True},
     "give_briefing": {"items": ["x"]},
     "sign_briefing": dict(SIGNED),
     "return_to_draft": REASON,

@@ -19,6 +19,7 @@ from davy_core.permits.gas_plan import plan_of
 from davy_core.permits.state import Permit
 
 __all__ = [
+    "AIR",
     "BLIND_WORK",
     "CONFINED_WORK",
     "DIGGING_WORK",
@@ -44,6 +45,7 @@ __all__ = [
     "press",
     "stand_ready",
     "state",
+    "ventilate",
 ]
 
 HOT_WORK: Mapping[str, Any] = {
@@ -145,6 +147,14 @@ WORKS: Mapping[str, tuple[Mapping[str, Any], str]] = {
 }
 """Good answers and words for each of the works; a field for a person holds the key of one of the plant."""
 STROKES = "[[[0,0],[9,9]]]"
+AIR: Mapping[str, Any] = {
+    "volume_m3": "60",
+    "flow": {"value": "1800", "unit": "m3/h"},
+    "duct": "through",
+    "work": "repair",
+    "residues": [{"substance": "methanol", "value": {"value": "40", "unit": "mg/m3"}}],
+}
+"""A ventilation plan for the built tank: its minimum time is the shortest there is."""
 
 
 def crew(plant: Plant) -> dict[str, Any]:
@@ -215,6 +225,18 @@ def measures(hands: Hands, template: Mapping[str, Any], wanted: list[str]) -> No
         if row.get("photo"):
             body["photo"] = photo(hands.plant.company, measure)
         hands.must("wu", "answer_measure", body)
+
+
+def ventilate(hands: Hands) -> None:
+    """Plan the ventilation and switch it on, where the space asks for it; hands with their own clock wait
+    until the minimum time is over."""
+    if not state(hands).ventilation_due:
+        return
+    hands.must("li", "plan_ventilation", AIR)
+    hands.must("li", "switch_ventilation", {"running": True})
+    plan = state(hands).ventilation
+    if hands.at is not None and plan is not None:
+        hands.at += timedelta(seconds=plan.minimum_s)
 
 
 def gas_round(
@@ -302,11 +324,12 @@ def state(hands: Hands) -> Permit:
 
 
 def prepare(hands: Hands) -> None:
-    """JSA, measures, a clean gas round where gas is asked for, briefing."""
+    """JSA, measures, ventilation and a clean gas round where they are asked for, briefing."""
     permit = state(hands)
     template = law.template(permit.template)
     jsa(hands, template, [h.row for h in permit.hazards])
     measures(hands, template, [m.id for m in permit.measures])
+    ventilate(hands)
     if asked_gas(hands) is not None:
         gas_round(hands)
     brief(hands, template)

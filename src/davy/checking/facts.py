@@ -12,6 +12,8 @@ from davy.permits.card import lamp_json
 from davy.permits.facts import load, snapshot
 from davy.sites import queries as sites
 from davy_core.permits.gates import standing
+from davy_core.permits.state import Permit
+from davy_core.ventilation.plan import check_code
 
 __all__ = ["Scan", "Shown", "scan"]
 
@@ -36,6 +38,9 @@ class Shown:
     area: str
     point: str
     stopped_at: str | None
+    plan: str | None = None
+    """The check code of the current ventilation plan; None without one, or when its content no
+    longer gives it."""
 
     @property
     def stoppable(self) -> bool:
@@ -94,7 +99,15 @@ def _shown(company_id: UUID, permit_id: UUID, now: datetime, zone: ZoneInfo) -> 
         area=place.area_name if place else "",
         point=place.name if place else "",
         stopped_at=_minute(max(stops), zone) if stops else None,
+        plan=_code(permit),
     )
+
+
+def _code(permit: Permit) -> str | None:
+    plan = permit.ventilation
+    if plan is None or check_code(permit.id, plan.version, plan.content) != plan.code:
+        return None
+    return plan.code
 
 
 def _minute(at: datetime, zone: ZoneInfo) -> str:

@@ -28,7 +28,8 @@ LEVELS = {
 
 def permit(scan: Scan, about: dict[str, Any], *, csrf: str) -> HttpResponse:
     """The page of a permit, or of a work point with what counts there. It asks again each minute."""
-    shown = [_words(one) for one in scan.permits]
+    asked = about.get("plan")
+    shown = [{**_words(one), "paper": _paper(one, asked)} for one in scan.permits]
     return _page("permit.html", {**about, "scan": scan, "permits": shown, "token": csrf, "again": True})
 
 
@@ -37,6 +38,14 @@ def note(code: str, about: dict[str, Any]) -> HttpResponse:
     told = refusal(code)
     remedy = told.remedy or told.says
     return _page("note.html", {**about, "note": told.says, "remedy": remedy}, status=told.http)
+
+
+def _paper(one: Shown, asked: str | None) -> str | None:
+    """Whether the check code of a printed ventilation plan is that of the current one: None when nobody
+    asked."""
+    if not asked:
+        return None
+    return "same" if one.plan is not None and one.plan == asked.strip().upper() else "other"
 
 
 def _words(one: Shown) -> dict[str, Any]:

@@ -28,7 +28,8 @@ def check(request: HttpRequest, token: str) -> HttpResponse:
     found = _scan(request, token)
     if found is None:
         return page.note("code_unknown", _about(request))
-    return page.permit(found, _about(request), csrf=get_token(request))
+    about = {**_about(request), "plan": request.GET.get("plan", "")[:20]}
+    return page.permit(found, about, csrf=get_token(request))
 
 
 @csrf_exempt  # checked below, so that the answer is a page and not JSON

@@ -87,7 +87,9 @@ def _make(personas: Personas, group: str) -> None:
     """A new permit, brought to that state by the people on it."""
     now = clock.now()
     lead = timedelta(minutes=12) if group in {"draft", "submitted"} else timedelta(minutes=-2)
-    run = personas.request(personas.board(), lucky(), now, lead)
+    # A space is ventilated for half an hour at least: nobody gets to work in it at once.
+    only = None if group in {"draft", "submitted"} else "hot"
+    run = personas.request(personas.board(), lucky(), now, lead, only)
     if run is None or group == "draft":
         return
     target = group if group in {"submitted", "issued"} else "active"

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from davy.demo import air, sources
+from davy.demo import air, fans, sources
 from davy.demo.scene import Act, Scene
 from davy_core.permits.gas_plan import plan_of
 from davy_core.permits.parts import Measure
+from davy_core.permits.todo import air_ready
 
 __all__ = ["draft", "fate", "issued", "measure_body", "round_of", "submitted"]
 
@@ -47,6 +48,8 @@ def submitted(scene: Scene) -> list[Act]:
     steps: tuple[tuple[str, Callable[[Scene, Sequence[str]], list[Act]]], ...] = (
         ("confirm_hazard", _hazards),
         ("answer_measure", _measures),
+        ("plan_ventilation", _planned),
+        ("switch_ventilation", _aired),
         ("record_round", _round),
         ("give_briefing", _briefing),
         ("sign_briefing", _signed),
@@ -121,7 +124,16 @@ def _round(scene: Scene, people: Sequence[str]) -> list[Act]:
         who = scene.holder(*stage.posts)
         if who:
             return [Act(scene.after("sign_stage"), who, "sign_stage", _stage_body(scene, who), daring=True)]
-    return [round_of(scene, scene.dice.choice(people, "analyst"), bad=_first_is_bad(scene))]
+    at = max(scene.after("record_round"), air_ready(scene.permit))
+    return [round_of(scene, scene.dice.choice(people, "analyst"), bad=_first_is_bad(scene), at=at)]
+
+
+def _planned(scene: Scene, people: Sequence[str]) -> list[Act]:
+    return scene.one("plan_ventilation", people[0], fans.plan(scene))
+
+
+def _aired(scene: Scene, people: Sequence[str]) -> list[Act]:
+    return scene.one("switch_ventilation", people[0], {"running": True})
 
 
 def _first_is_bad(scene: Scene) -> bool:
@@ -147,6 +159,13 @@ def _briefing(scene: Scene, people: Sequence[str]) -> list[Act]:
 
 def _signed(scene: Scene, people: Sequence[str]) -> list[Act]:
     return scene.series("sign_briefing", [(p, {"signature": scene.signature(p, "briefing")}) for p in people])
+
+
+AT_THE_POINT: Mapping[str, Callable[[Scene, Sequence[str]], list[Act]]] = {
+    "give_briefing": _briefing,
+    "sign_briefing": _signed,
+    "switch_ventilation": _aired,
+}
 
 
 def _stage(scene: Scene, people: Sequence[str]) -> list[Act]:
@@ -197,13 +216,9 @@ def _issued(scene: Scene) -> list[Act]:
     missing = [p for p in permit.crew.on_site() if p not in permit.check_ins]
     if missing:
         return scene.series("check_in", [(p, {}) for p in missing])
-    for command in ("give_briefing", "sign_briefing"):
+    for command, step in AT_THE_POINT.items():
         if command in asked:
-            return (
-                _briefing(scene, asked[command])
-                if command == "give_briefing"
-                else _signed(scene, asked[command])
-            )
+            return step(scene, asked[command])
     guardian, responsible = permit.crew.guardian, permit.crew.responsible
     if guardian is None or responsible is None:
         return []

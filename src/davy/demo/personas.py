@@ -239,10 +239,13 @@ class Personas:
             run.acts = deque([Act(now, who, "void", reason)])
             self.player.do(run, now)
 
-    def request(self, items: list[Item], permit: str, now: datetime, lead: timedelta) -> Run | None:
-        """Draft a new request of the type there is less of; None when nobody or no place is free."""
+    def request(
+        self, items: list[Item], permit: str, now: datetime, lead: timedelta, only: str | None = None
+    ) -> Run | None:
+        """Draft a new request of the type there is less of, or `only` of this one; None when nobody or no
+        place is free."""
         types = Counter(str(i["type"]) for i in items)
-        work_type = "confined" if types["confined"] * 3 < types["hot"] * 2 else "hot"
+        work_type = only or ("confined" if types["confined"] * 3 < types["hot"] * 2 else "hot")
         wanted = plan(self.cast, Wish(permit, work_type, now, lead), self._taken())
         if wanted is None:
             return None

@@ -29,6 +29,8 @@ WAITS: Mapping[str, tuple[float, float]] = {
     "return_to_draft": (3, 22),
     "confirm_hazard": (1, 5),
     "answer_measure": (3, 12),
+    "plan_ventilation": (2, 8),
+    "switch_ventilation": (1, 4),
     "record_round": (3, 9),
     "give_briefing": (2, 6),
     "sign_briefing": (0.4, 1.5),

@@ -19,8 +19,9 @@ from davy.clock import beat
 from davy.db import tenant
 from davy.door import commanding, described
 from davy.door.shapes import AcceptedOut, RefusedOut
-from davy.permits import agenda, contact, proposals, queries, templates, timeline, weather
+from davy.permits import agenda, contact, proposals, queries, templates, timeline, ventilation, weather
 from davy.permits.card import card
+from davy.permits.facts import load
 from davy.permits.shapes import (
     Board,
     ContactOut,
@@ -33,6 +34,7 @@ from davy.permits.shapes import (
 )
 from davy.permits.shapes_card import Card
 from davy.permits.shapes_template import ProposalOut, TemplateOut, TemplateRow
+from davy.permits.shapes_ventilation import EarlierSeries
 from davy.problems.response import Problem
 from davy.problems.shapes import Malformed, ProblemOut
 from davy_core.weather.beaufort import HIGHEST
@@ -155,6 +157,15 @@ def get_timeline(request: TenantRequest, permit_id: UUID) -> HttpResponse:
     if not found:
         raise Problem("not_found")
     return _sent(found)
+
+
+@router.get("/permits/{permit_id}/ventilation/earlier", response={200: list[EarlierSeries], 404: ProblemOut})
+@allow("permits", "read")
+def get_earlier_ventilation(request: TenantRequest, permit_id: UUID) -> HttpResponse:
+    """How gas went down at this work point before: what a ventilation plan may take its decay from."""
+    if load(request.company.id, permit_id) is None:
+        raise Problem("not_found")
+    return _sent(ventilation.earlier(request.company.id, permit_id))
 
 
 @router.post("/permits/{permit_id}/contact", response={200: ContactOut, 404: ProblemOut})

@@ -13,7 +13,7 @@ from davy.alarms import queries as alarms
 from davy.people import queries as people
 from davy.permits import card_parts as parts
 from davy.permits import card_records as records
-from davy.permits import plans, queries
+from davy.permits import plans, queries, ventilation
 from davy.permits.facts import load, snapshot
 from davy.sites import queries as sites
 from davy_core.instants import iso
@@ -59,7 +59,7 @@ def card(company_id: UUID, permit_id: UUID, person_id: UUID | None, now: datetim
         "requirements": entries,
         "hazards": parts.hazards(permit, facts, names),
         "measures": parts.measures(permit, facts, names),
-        "gas": parts.gas(permit, facts, names),
+        **_air(permit, facts, names),
         "briefing": parts.briefing(permit, facts, names),
         "stages": parts.stages(permit, facts, names),
         "critical": parts.critical(permit, facts, entries),
@@ -80,6 +80,14 @@ def card(company_id: UUID, permit_id: UUID, person_id: UUID | None, now: datetim
 def _register(permit: Permit, names: Mapping[str, str]) -> dict[str, Any]:
     inside = [{"id": p, "name": names.get(p)} for p in permit.inside]
     return {"people": inside, "tools": list(permit.tools_inside)}
+
+
+def _air(permit: Permit, facts: Facts, names: Mapping[str, str]) -> dict[str, Any]:
+    """What is known of the air, and how it is changed."""
+    return {
+        "gas": parts.gas(permit, facts, names),
+        "ventilation": ventilation.shown(permit, facts, names),
+    }
 
 
 def _asked(permit: Permit, facts: Facts, names: Mapping[str, str]) -> dict[str, Any]:
@@ -189,6 +197,7 @@ def _everybody(permit: Permit, facts: Facts) -> set[str]:
     found |= {c.by for c in permit.causes} | {r.by for r in permit.rounds}
     found |= {m.by or "" for m in permit.measures} | {h.by or "" for h in permit.hazards}
     found |= {r.by for r in permit.recorded}
+    found |= {permit.ventilation.by} if permit.ventilation else set()
     posts = {post for stage in permit.stages for post in stage.posts}
     found |= {holder for post in posts for holder in facts.holders(post)}
     return {one for one in found if len(one) == 36}

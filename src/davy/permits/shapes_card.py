@@ -13,59 +13,15 @@ from davy.door.shapes import Condition
 from davy.permits import shapes, shapes_records
 from davy.permits.shapes import BoardItem, By, Clearance, Item, Lamp, Named, PermitState, Span, Watched
 from davy.permits.shapes_onsite import FireOut, FiveChecks, RectificationOut, RegisterOut
+from davy.permits.shapes_place import PlaceOfWork
 from davy.permits.shapes_plan import PlanHere
 from davy.permits.shapes_template import AcceptanceItem, FormField, MeasureValue, PhotoDuty, WorkValue
+from davy.permits.shapes_ventilation import VentilationOut
 from davy.problems.shapes import Words, maybe
 
 __all__ = ["Card"]
 
 Verdict = Literal["pass", "fail", "unknown"]
-
-
-class Known(Schema):
-    """Only the id is known for certain."""
-
-    id: UUID
-
-
-class AreaHere(Schema):
-    """The area; its id alone when the register lost the point. The class `unknown` counts as the worst."""
-
-    id: UUID
-    code: str = maybe()
-    name: str = maybe()
-    class_: Literal["fire_explosion", "other", "unknown"] = maybe(alias="class")
-    ex_zone: Literal["none", "0", "1", "2", "20", "21", "22", "unknown"] = maybe()
-
-
-class PointOfWork(Schema):
-    """The work point: degrees WGS-84; x and y on the drawn plan. The rest is missing when the register no
-    longer knows it."""
-
-    id: UUID
-    code: str = maybe()
-    name: str = maybe()
-    lat: float | None = maybe()
-    lon: float | None = maybe()
-    x: float | None = maybe()
-    y: float | None = maybe()
-
-
-class EquipmentHere(Schema):
-    """The equipment at the point."""
-
-    id: UUID
-    code: str
-    name: str
-
-
-class PlaceOfWork(Schema):
-    """Where the work is done."""
-
-    site: Known
-    area: AreaHere
-    point: PointOfWork
-    equipment: EquipmentHere | None = maybe()
 
 
 class Arrival(Schema):
@@ -353,6 +309,7 @@ class Card(Schema):
     measures: list[MeasureRow]
     records: list[shapes_records.RecordRow]
     gas: GasOut
+    ventilation: VentilationOut | None
     briefing: BriefingOut
     stages: list[StageOut]
     critical: list[CriticalItem]

@@ -12,6 +12,7 @@ from davy.accounts.here import TenantRequest
 from davy.printing.fonts import FontMissingError
 from davy.printing.printout import Reader, printout
 from davy.printing.signs import signs
+from davy.printing.ventilation import paper
 from davy.problems.response import Problem
 
 __all__ = ["router"]
@@ -28,6 +29,21 @@ def print_form(request: TenantRequest, permit_id: UUID) -> HttpResponse:
     reader = Reader(company.id, company.name, company.timezone, numbers)
     try:
         made = printout(reader, permit_id, origin=_origin(request), now=clock.now())
+    except FontMissingError:
+        raise Problem("print_font_missing") from None
+    if made is None:
+        raise Problem("not_found")
+    return _pdf(*made)
+
+
+@router.get("/permits/{permit_id}/ventilation.pdf")
+@allow("permits", "read")
+def print_ventilation(request: TenantRequest, permit_id: UUID) -> HttpResponse:
+    """The ventilation plan of a space, with the code by which the paper is checked."""
+    company = request.company
+    reader = Reader(company.id, company.name, company.timezone, open_numbers=False)
+    try:
+        made = paper(reader, permit_id, origin=_origin(request), now=clock.now())
     except FontMissingError:
         raise Problem("print_font_missing") from None
     if made is None:

@@ -15,11 +15,14 @@ from davy_core.permits.apply_people import PEOPLE
 from davy_core.permits.apply_preparation import PREPARATION, drafted
 from davy_core.permits.apply_records import RECORDS
 from davy_core.permits.apply_route import ROUTE
+from davy_core.permits.apply_ventilation import VENTILATION
 from davy_core.permits.state import Permit
 
 Data = Mapping[str, Any]
 Step = Callable[[Permit, Data], Permit]
-STEPS: Mapping[str, Step] = {**PREPARATION, **RECORDS, **LIVE, **PEOPLE, **ROUTE}
+STEPS: Mapping[str, Step] = {
+    **PREPARATION, **RECORDS, **LIVE, **PEOPLE, **ROUTE, **VENTILATION,
+}  # fmt: skip
 
 
 def apply(permit: Permit | None, event_type: str, data: Data) -> Permit:

@@ -102,6 +102,9 @@ def _submitted(permit: Permit, data: Data) -> Permit:
         signatures=(),
         handed=(),
         reminders=(),
+        ventilation_due=data.get("ventilation_due", False),
+        ventilation=None,
+        ventilated_since=None,
     )
 
 

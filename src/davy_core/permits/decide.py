@@ -27,6 +27,7 @@ from davy_core.permits import (
     signing,
     stopping,
     ticking,
+    ventilating,
     working,
 )
 from davy_core.permits.apply import apply
@@ -52,6 +53,7 @@ HANDLERS: Mapping[str, Handler] = {
     **stopping.HANDLERS,
     **resuming.HANDLERS,
     **people.HANDLERS,
+    **ventilating.HANDLERS,
     **ending.HANDLERS,
     **ticking.HANDLERS,
 }

@@ -20,6 +20,7 @@ from davy_core.permits.selection import fits
 from davy_core.permits.stamp import stamp
 from davy_core.permits.state import Permit
 from davy_core.permits.view import view
+from davy_core.permits.view_ventilation import is_due
 from davy_core.permits.work_fields import wrong_fields
 
 CONTENT = ("place", "window", "crew", "work", "photos", "links", "level", "contractor", "urgent", "plan")
@@ -89,8 +90,8 @@ def submit(permit: Permit, command: Command, facts: Facts) -> Outcome:
     }
     if kinds and book.levels.escalates and step is not None:
         data["escalated_by"] = "approver" if least == due else "level"
-    if contractor is not None:
-        data["contractor"] = contractor
+    follows = {"contractor": contractor, "ventilation_due": is_due(permit, facts) or None}
+    data |= {key: value for key, value in follows.items() if value is not None}
     return accept(Event("PermitSubmitted", data))
 
 

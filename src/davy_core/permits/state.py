@@ -28,6 +28,7 @@ from davy_core.permits.parts import (
     Window,
 )
 from davy_core.permits.plan import Plan
+from davy_core.ventilation.kept import VentilationPlan
 
 EMPTY: Mapping[str, object] = MappingProxyType({})
 
@@ -36,7 +37,8 @@ EMPTY: Mapping[str, object] = MappingProxyType({})
 class Permit:
     """One permit. `state` is one of the nine of lifecycle/states.yaml; `clearance` none, open or confirmed
     (S6).
-    `risk_grade` is one of davy_core.risk.grades, None until the analysis is graded."""
+    `risk_grade` is one of davy_core.risk.grades, None until the analysis is graded. `ventilation_due`: the
+    space needs a plan. `ventilated_since`: the fan runs since then; None while it stands still."""
 
     id: str
     type: str
@@ -98,6 +100,9 @@ class Permit:
     ticket_by: str | None = None
     risk_grade: str | None = None
     plan: Plan | None = None
+    ventilation_due: bool = False
+    ventilation: VentilationPlan | None = None
+    ventilated_since: datetime | None = None
     scenario: str | None = None
     urgent: bool = False
     added_by: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

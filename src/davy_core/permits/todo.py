@@ -60,8 +60,10 @@ def _submitted(p: Permit, person: str, duties: frozenset[str], now: datetime, *,
         yield Task("answer_measure", begin)
     if analysed:
         yield from _records(p, duties, "before_sign", begin)
-    if analysed and measured and not tested and "analyst" in duties:
-        yield Task("record_round", begin)
+    if analysed and measured and _air_waits(p) and duties & {"responsible", "confirmer"}:
+        yield Task("switch_ventilation" if p.ventilation else "plan_ventilation", begin)
+    if analysed and measured and not tested and not _air_waits(p) and "analyst" in duties:
+        yield Task("record_round", air_ready(p))
     yield from _briefing(p, person, duties)
     briefed = all(one in p.briefing.signed for one in p.crew.on_site())
     stage = p.stage()
@@ -92,6 +94,18 @@ def _records_again(p: Permit, duties: frozenset[str]) -> Tasks:
         yield Task("record_value", min(times))
 
 
+def _air_waits(p: Permit) -> bool:
+    """Whether the ventilation is still to be planned or switched on."""
+    return p.ventilation_due and (p.ventilation is None or p.ventilated_since is None)
+
+
+def air_ready(p: Permit) -> datetime:
+    """From when on the air may be tested: the end of the minimum time, else the begin of validity."""
+    if p.ventilation is None or p.ventilated_since is None:
+        return p.window.start
+    return p.ventilated_since + timedelta(seconds=p.ventilation.minimum_s)
+
+
 def _briefing(p: Permit, person: str, duties: frozenset[str]) -> Tasks:
     if p.briefing.at is None and "briefer" in duties:
         yield Task("give_briefing", p.window.start)
@@ -106,6 +120,8 @@ def _issued(p: Permit, person: str, duties: frozenset[str], now: datetime, *, ga
     if person in p.crew.on_site() and person not in p.check_ins:
         yield Task("check_in", begin)
     yield from _briefing(p, person, duties)
+    if p.ventilation_due and p.ventilated_since is None and duties & {"responsible", "confirmer"}:
+        yield Task("switch_ventilation", begin)
     if "guardian" in duties and not p.five_checks_ok:
         yield Task("five_checks", begin)
     if "shift_leader" in duties and p.ticket_verified is None:

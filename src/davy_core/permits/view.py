@@ -24,6 +24,7 @@ from davy_core.permits.view_isolation import isolation_view
 from davy_core.permits.view_people import crew_view, guardian_view
 from davy_core.permits.view_records import records_view
 from davy_core.permits.view_shift import shift_view
+from davy_core.permits.view_ventilation import ventilation_view
 from davy_core.permits.view_weather import weather_view
 
 
@@ -54,6 +55,7 @@ def view(permit: Permit, command: Command | None, facts: Facts) -> dict[str, Any
         "actor": _actor(facts),
         "shift": shift_view(permit, facts),
         "fire": _fire(permit),
+        "ventilation": ventilation_view(permit, facts),
         "video": {"bound": False, "recording": False},
         "system": {"clock_ok": facts.clock_ok, "simulated": facts.simulated, "supports_video": False},
         "body": dict(command.body) if command else {},

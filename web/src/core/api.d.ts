@@ -964,6 +964,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/permits/{permit_id}/ventilation.pdf": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Print Ventilation
+         * @description The ventilation plan of a space, with the code by which the paper is checked.
+         */
+        readonly get: operations["davy_printing_api_print_ventilation"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/permits/{permit_id}/ventilation/earlier": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Earlier Ventilation
+         * @description How gas went down at this work point before: what a ventilation plan may take its decay from.
+         */
+        readonly get: operations["davy_permits_api_get_earlier_ventilation"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/plan/{site_id}": {
         readonly parameters: {
             readonly query?: never;
@@ -1650,7 +1690,16 @@ export interface components {
             /** @default 100 */
             readonly size?: number;
         };
-        /** @description The area; its id alone when the register lost the point. The class `unknown` counts as the worst. */
+        /** @description A gas value with its unit. */
+        readonly Amount: {
+            readonly value: string;
+            /** @enum {string} */
+            readonly unit: "%vol" | "%LEL" | "ppm" | "mg/m3";
+        };
+        /**
+         * @description The area. The rest is missing when the register no longer knows the point. `unknown` counts as the
+         *     worst.
+         */
         readonly AreaHere: {
             /** Format: uuid */
             readonly id: string;
@@ -2016,6 +2065,7 @@ export interface components {
             readonly measures: readonly components["schemas"]["MeasureRow"][];
             readonly records: readonly components["schemas"]["RecordRow"][];
             readonly gas: components["schemas"]["GasOut"];
+            readonly ventilation: components["schemas"]["VentilationOut"] | null;
             readonly briefing: components["schemas"]["BriefingOut"];
             readonly stages: readonly components["schemas"]["StageOut"][];
             readonly critical: readonly components["schemas"]["CriticalItem"][];
@@ -2329,6 +2379,16 @@ export interface components {
             /** @constant */
             readonly kind: "record_value";
             readonly body: components["schemas"]["permit.record_value"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "plan_ventilation";
+            readonly body: components["schemas"]["permit.plan_ventilation"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "switch_ventilation";
+            readonly body: components["schemas"]["permit.switch_ventilation"];
         }) | (components["schemas"]["Envelope"] & {
             readonly stream: string;
             /** @constant */
@@ -2681,6 +2741,34 @@ export interface components {
             } | null;
             readonly photo?: string | null;
         };
+        /** @description A point of the expected decay. */
+        readonly CurvePoint: {
+            readonly seconds: number;
+            readonly value: string;
+        };
+        /** @description The exponential through the history: `quality` is R², `mixing` the K that it shows. */
+        readonly DecayFit: {
+            readonly start: string;
+            readonly rate_per_h: string;
+            readonly quality: string;
+            readonly poor: boolean;
+            readonly readings: number;
+            readonly mixing: string;
+        };
+        /** @description Readings of one substance while the space was ventilated before. */
+        readonly DecayHistory: {
+            readonly substance: string;
+            /** @enum {string} */
+            readonly unit: "%vol" | "%LEL" | "ppm" | "mg/m3";
+            readonly flow: components["schemas"]["Flow"];
+            readonly readings: readonly components["schemas"]["DecayReading"][];
+        };
+        /** @description One reading of an earlier ventilation. */
+        readonly DecayReading: {
+            /** Format: date-time */
+            readonly at: string;
+            readonly value: string;
+        };
         /** @description Approved or not; a refusal says why. */
         readonly DecisionIn: {
             readonly approve: boolean;
@@ -2716,6 +2804,17 @@ export interface components {
             readonly window: components["schemas"]["Span"];
             /** @description Who was responsible, by name. */
             readonly responsible: string | null;
+        };
+        /** @description Readings of one substance at the same work point under one earlier permit. */
+        readonly EarlierSeries: {
+            /** Format: uuid */
+            readonly permit: string;
+            readonly number: string | null;
+            readonly substance: string;
+            /** @enum {string} */
+            readonly unit: "%vol" | "%LEL" | "ppm" | "mg/m3";
+            readonly flow: components["schemas"]["Flow"] | null;
+            readonly readings: readonly components["schemas"]["DecayReading"][];
         };
         /** @description Command envelope v1: the body of POST /api/v1/commands, hashed as the bytes that were sent */
         readonly Envelope: {
@@ -2839,6 +2938,12 @@ export interface components {
             readonly at: string | null;
             readonly ok: boolean;
         };
+        /** @description What a fan moves, in the unit of its plate. */
+        readonly Flow: {
+            readonly value: string;
+            /** @enum {string} */
+            readonly unit: "m3/h" | "m3/min" | "m3/s" | "L/s" | "CFM";
+        };
         /**
          * @description A field of the request; `choices` only for choice and choices. Unless it is false, the job needs a
          *     permit of each type it `implies` as well.
@@ -2945,6 +3050,11 @@ export interface components {
             readonly chosen: readonly string[];
             readonly by: components["schemas"]["Named"] | null;
             readonly at: string | null;
+        };
+        /** @description One residue as it was entered. */
+        readonly Held: {
+            readonly substance: string;
+            readonly value: components["schemas"]["Amount"];
         };
         /** @description A lock that hangs; `wanted` is who asked to force it off. */
         readonly HungLock: {
@@ -3897,6 +4007,22 @@ export interface components {
             readonly en: string;
             readonly action?: string | null;
         };
+        /** @description A substance whose residue is to be entered; `required` when the register knows it at the place. */
+        readonly ResidueAsked: {
+            readonly substance: string;
+            readonly name: components["schemas"]["Words"];
+            readonly required: boolean;
+        };
+        /** @description One residue against one limit, in the limit's unit, with the time that it needs. */
+        readonly ResidueRow: {
+            readonly substance: string;
+            /** @enum {string} */
+            readonly unit: "%vol" | "%LEL" | "ppm" | "mg/m3";
+            readonly start: string;
+            readonly limit: string;
+            readonly basis: string;
+            readonly seconds: number;
+        };
         /**
          * @description One requirement: where it stands, what proves it, and what it came to on this site since `since`.
          *
@@ -4252,6 +4378,67 @@ export interface components {
             readonly name: string;
             /** @enum {string} */
             readonly outcome: "met" | "failed" | "unknown";
+        };
+        /** @description An arrangement of the duct with its mixing factor K, or a kind of work with its factor F. */
+        readonly VentilationChoice: {
+            readonly zh: string;
+            readonly en: string;
+            readonly id: string;
+            readonly figure: string;
+        };
+        /** @description What was entered and what follows from it. Times in seconds, volumes in m³. */
+        readonly VentilationContent: {
+            readonly volume_m3: string;
+            readonly flow: components["schemas"]["Flow"];
+            readonly duct: string;
+            readonly work: string;
+            readonly held: readonly components["schemas"]["Held"][];
+            readonly unit_sure: boolean;
+            readonly flow_m3_per_h: string;
+            readonly nominal_per_h: string;
+            readonly effective_per_h: string;
+            readonly mixing: string;
+            /** @enum {string} */
+            readonly mixing_from: "duct" | "history";
+            readonly factor: string;
+            readonly least_s: number;
+            readonly formula: string;
+            readonly residues: readonly components["schemas"]["ResidueRow"][];
+            readonly decides: components["schemas"]["ResidueRow"];
+            readonly minimum_s: number;
+            readonly history?: components["schemas"]["DecayHistory"];
+            readonly asked_s?: number;
+            readonly fit?: components["schemas"]["DecayFit"];
+        };
+        /**
+         * @description What the template offers, the plan, and since when the fan runs. `ready_at` is when the air may be
+         *     tested, null while the fan stands still or nothing is planned.
+         */
+        readonly VentilationOut: {
+            readonly due: boolean;
+            readonly formula: components["schemas"]["Words"];
+            readonly source: components["schemas"]["Words"];
+            readonly to_confirm: boolean;
+            readonly least_s: number;
+            readonly ducts: readonly components["schemas"]["VentilationChoice"][];
+            readonly works: readonly components["schemas"]["VentilationChoice"][];
+            readonly flow_units: readonly ("m3/h" | "m3/min" | "m3/s" | "L/s" | "CFM")[];
+            readonly asked: readonly components["schemas"]["ResidueAsked"][];
+            readonly plan: components["schemas"]["VentilationPlanOut"] | null;
+            readonly since: string | null;
+            readonly ready_at: string | null;
+        };
+        /** @description The plan. `intact` is false when its content no longer gives its check code. */
+        readonly VentilationPlanOut: {
+            readonly version: number;
+            readonly by: components["schemas"]["Named"];
+            /** Format: date-time */
+            readonly at: string;
+            readonly minimum_s: number;
+            readonly code: string;
+            readonly intact: boolean;
+            readonly content: components["schemas"]["VentilationContent"];
+            readonly curve: readonly components["schemas"]["CurvePoint"][];
         };
         /** @description A violation as entered; lifted with the day and the reason. */
         readonly ViolationIn: {
@@ -4667,6 +4854,42 @@ export interface components {
             readonly cause: "break" | "anomaly" | "gas";
             readonly reason?: string;
         };
+        readonly "permit.plan_ventilation": {
+            /** @description cubic metres */
+            readonly volume_m3: string;
+            readonly flow: {
+                readonly value: string;
+                /** @enum {unknown} */
+                readonly unit: "m3/h" | "m3/min" | "m3/s" | "L/s" | "CFM";
+            };
+            readonly duct: components["schemas"]["permit._code"];
+            readonly work: components["schemas"]["permit._code"];
+            readonly residues: readonly {
+                readonly substance: components["schemas"]["permit._code"];
+                readonly value: {
+                    readonly value: string;
+                    /** @enum {unknown} */
+                    readonly unit: "%vol" | "%LEL" | "ppm" | "mg/m3";
+                };
+            }[];
+            readonly history?: {
+                readonly substance: components["schemas"]["permit._code"];
+                /** @enum {unknown} */
+                readonly unit: "%vol" | "%LEL" | "ppm" | "mg/m3";
+                readonly flow: {
+                    readonly value: string;
+                    /** @enum {unknown} */
+                    readonly unit: "m3/h" | "m3/min" | "m3/s" | "L/s" | "CFM";
+                };
+                readonly readings: readonly {
+                    readonly at: components["schemas"]["permit._instant"];
+                    readonly value: string;
+                }[];
+            };
+            /** @description how long the applicant means to ventilate */
+            readonly asked_s?: number;
+            readonly unit_sure?: boolean;
+        };
         readonly "permit.recall_basis": Record<string, never>;
         readonly "permit.recall_to_draft": {
             readonly reason: string;
@@ -4765,6 +4988,10 @@ export interface components {
             readonly reason?: string;
         };
         readonly "permit.submit": Record<string, never>;
+        readonly "permit.switch_ventilation": {
+            readonly running: boolean;
+            readonly photo?: components["schemas"]["permit._sha256"];
+        };
         readonly "permit.take_back": {
             /** @enum {unknown} */
             readonly cause: "guardian_left" | "violation";
@@ -8009,6 +8236,120 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": readonly components["schemas"]["TimelineRow"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_printing_api_print_ventilation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly permit_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_permits_api_get_earlier_ventilation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly permit_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["EarlierSeries"][];
                 };
             };
             /** @description Not logged in */

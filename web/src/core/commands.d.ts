@@ -15,6 +15,8 @@ export interface PermitCommands {
   confirm_hazard: ConfirmHazard
   answer_measure: AnswerMeasure
   record_value: RecordValue
+  plan_ventilation: PlanVentilation
+  switch_ventilation: SwitchVentilation
   record_round: RecordRound
   give_briefing: GiveBriefing
   sign_briefing: SignBriefing
@@ -218,6 +220,54 @@ export interface RecordValue {
    * Of a check: found good.
    */
   passed?: boolean
+  photo?: _Sha256
+}
+export interface PlanVentilation {
+  /**
+   * cubic metres
+   */
+  volume_m3: string
+  flow: {
+    value: string
+    unit: 'm3/h' | 'm3/min' | 'm3/s' | 'L/s' | 'CFM'
+  }
+  duct: _Code
+  work: _Code
+  /**
+   * @minItems 1
+   * @maxItems 20
+   */
+  residues: {
+    substance: _Code
+    value: {
+      value: string
+      unit: '%vol' | '%LEL' | 'ppm' | 'mg/m3'
+    }
+  }[]
+  history?: {
+    substance: _Code
+    unit: '%vol' | '%LEL' | 'ppm' | 'mg/m3'
+    flow: {
+      value: string
+      unit: 'm3/h' | 'm3/min' | 'm3/s' | 'L/s' | 'CFM'
+    }
+    /**
+     * @minItems 1
+     * @maxItems 100
+     */
+    readings: {
+      at: _Instant
+      value: string
+    }[]
+  }
+  /**
+   * how long the applicant means to ventilate
+   */
+  asked_s?: number
+  unit_sure?: boolean
+}
+export interface SwitchVentilation {
+  running: boolean
   photo?: _Sha256
 }
 export interface RecordRound {

@@ -18,6 +18,8 @@ const ORDER: readonly Kind[] = [
   'confirm_hazard',
   'answer_measure',
   'record_value',
+  'plan_ventilation',
+  'switch_ventilation',
   'record_round',
   'give_briefing',
   'sign_briefing',
@@ -52,6 +54,7 @@ const rank = (kind: Kind): number => {
 /** A register is kept for people inside something, and one work alone has no other to be linked to. */
 function concerns(permit: Permit, { step }: Action): boolean {
   if (step === 'record') return permit.records.some(({ open }) => open)
+  if (step === 'ventilation') return permit.ventilation?.due ?? false
   if (step === 'link') return permit.linked.needed.length > 0
   return step !== 'register' || permit.type === 'confined'
 }

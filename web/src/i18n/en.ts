@@ -1,9 +1,11 @@
 import { factsEn } from '@/i18n/facts.en'
+import { ventilationEn } from '@/i18n/ventilation.en'
 import type { Words } from '@/i18n/words'
 import type { zhCN } from '@/i18n/zh-CN'
 
 export const en: Words<typeof zhCN> = {
   ...factsEn,
+  ...ventilationEn,
   product: 'Davy permit to work',
   none: '–',
   plan: { name: 'Stands on', booking: 'Booking', order: 'Plan or order', urgent: 'Urgent' },

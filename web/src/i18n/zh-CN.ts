@@ -1,8 +1,10 @@
 /** Words both apps use, in the language Davy is written in. Each app keeps its own in ui/<app>/words. */
 import { factsZhCN } from '@/i18n/facts.zh-CN'
+import { ventilationZhCN } from '@/i18n/ventilation.zh-CN'
 
 export const zhCN = {
   ...factsZhCN,
+  ...ventilationZhCN,
   product: 'Davy 特种作业管理系统',
   none: '—',
   plan: { name: '依据', booking: '预约', order: '计划/工单', urgent: '急件' },

@@ -4,6 +4,7 @@ import type { MyAlarm } from '@/core/records'
 import type { AreaRow, PersonRow, PointRow, Proposal, Scanned } from '@/core/registers'
 import type { Template, TemplateRow } from '@/core/template'
 import type { Contact, Notice, Permit, PermitRow, Task, TimelineRow } from '@/core/types'
+import type { Series } from '@/core/ventilating'
 import { ask, post } from '@/sync/http'
 import type { Answer } from '@/sync/http'
 import { learn } from '@/sync/reckoning'
@@ -42,6 +43,9 @@ export const readMyAlarms = (): Promise<Answer<readonly MyAlarm[]>> => rows(`${A
 
 export const readTimeline = (id: string): Promise<Answer<readonly TimelineRow[]>> =>
   rows(`${API}/permits/${id}/timeline`)
+
+export const readEarlierVentilation = (id: string): Promise<Answer<readonly Series[]>> =>
+  rows(`${API}/permits/${id}/ventilation/earlier`)
 
 export const readTemplates = (): Promise<Answer<readonly TemplateRow[]>> => rows(`${API}/templates`)
 

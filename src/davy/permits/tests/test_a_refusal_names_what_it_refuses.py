@@ -1,5 +1,7 @@
 """One refusal may stand in the way of several steps: its sentence is right at each of them."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from davy.building import journeys
@@ -9,9 +11,11 @@ from davy.problems.catalogue import refusal
 
 pytestmark = pytest.mark.django_db
 
+MORNING = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
+
 
 def test_who_was_not_briefed_is_told_what_he_may_not_do_whichever_it_is() -> None:
-    hands = Hands(small_plant())
+    hands = Hands(small_plant(simulated=True), at=MORNING)
     journeys.draft_confined(hands)
     journeys.get_to_work(hands)
     newcomer, told = hands.plant.person("chu"), refusal("briefing_missing").says

@@ -107,6 +107,7 @@ def _everything(hands: Hands) -> list[Any]:
         reader.get("/tasks")
     reader.ask("/permits", mine="true", size=5, clearance="open")
     reader.get("/permits/{permit_id}/timeline", permit_id=hands.permit)
+    reader.get("/permits/{permit_id}/ventilation/earlier", permit_id=hands.permit)
     token = cards[0]["qr"]["token"]
     assert reader.get("/scan/{token}", token=token) == {"permit": str(hands.permit)}
     reader.get("/scan/{token}", token=hands.plant.point_token)
@@ -203,6 +204,7 @@ def test_what_is_not_there_is_told_in_one_shape(hands: Hands) -> None:
     for template, given in (
         ("/permits/{permit_id}", {"permit_id": nobody}),
         ("/permits/{permit_id}/timeline", {"permit_id": nobody}),
+        ("/permits/{permit_id}/ventilation/earlier", {"permit_id": nobody}),
         ("/templates/{name}", {"name": "juggling"}),
         ("/scan/{token}", {"token": "no-such-token"}),
     ):

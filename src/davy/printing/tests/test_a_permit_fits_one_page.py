@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from tests.plant import Browser
 
 pytestmark = pytest.mark.django_db
 
+MORNING = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
 LONG_SIGNATURE = str([[[x, (x * 37) % 90] for x in range(0, 400, 3)]] * 3)
 
 
@@ -145,8 +147,8 @@ def _approve_with_many_words(hands: Hands) -> None:
 
 @pytest.mark.parametrize("kind", sorted(journeys.WORKS))
 def test_the_longest_words_still_fit_one_page(kind: str, tmp_path: Path) -> None:
-    plant = small_plant()
-    hands = Hands(plant)
+    plant = small_plant(simulated=True)
+    hands = Hands(plant, at=MORNING)
     journeys.draft_work(hands, kind, content="更换长管段并焊接法兰" * 200, remark="另有防护" * 500)
     journeys.prepare(hands)
     for _ in range(4 if journeys.asked_gas(hands) else 0):

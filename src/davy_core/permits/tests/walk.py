@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -17,6 +17,10 @@ PLANT = ZoneInfo("Asia/Shanghai")
 
 SCAN = {"scan": "token", "held_ms": 1800}
 SIGNED = {"signature": STROKES}
+AIR = {
+    "volume_m3": "60", "flow": {"value": "1800", "unit": "m3/h"}, "duct": "through", "work": "repair",
+    "residues": [{"substance": "methanol", "value": {"value": "40", "unit": "mg/m3"}}],
+}  # fmt: skip
 CLEAR = {"items": ["stopped", "register", "fire", "isolation", "site_safe"], **SIGNED}
 
 
@@ -60,7 +64,7 @@ def _submitted(world: World, permit: Permit) -> Step | None:
         if measure.applies is None:
             asked = _recorded(world, permit, "before_sign", first=measure.id)
             return asked or ("wu", "answer_measure", _answer(measure, world))
-    asked = _recorded(world, permit, "before_sign")
+    asked = _recorded(world, permit, "before_sign") or _ventilation(world, permit)
     if asked is not None:
         return asked
     if gas_asked(permit, world.facts()) and not any(
@@ -93,6 +97,19 @@ def _recorded(world: World, permit: Permit, due: str, first: str | None = None) 
         least, most = limits_of(row, permit.work)
         told: dict[str, Any] = {"passed": True} if row["kind"] == "check" else {"value": f"{least or most:f}"}
         return "wang", "record_value", {"record": duty.id, **told, "photo": world.shot()}
+    return None
+
+
+def _ventilation(world: World, permit: Permit) -> Step | None:
+    """Planned, switched on; then the minimum time passes before anybody tests."""
+    if not permit.ventilation_due:
+        return None
+    if permit.ventilation is None:
+        return "li", "plan_ventilation", dict(AIR)
+    if permit.ventilated_since is None:
+        return "li", "switch_ventilation", {"running": True}
+    over = permit.ventilated_since + timedelta(seconds=permit.ventilation.minimum_s)
+    world.now = max(world.now, over)
     return None
 
 

@@ -9,6 +9,7 @@ export const STEP_PAGES: Readonly<Record<Step, () => Promise<{ default: Componen
   hazards: () => import('@/ui/m/steps/HazardsStep.vue'),
   measures: () => import('@/ui/m/steps/MeasuresStep.vue'),
   record: () => import('@/ui/m/steps/RecordStep.vue'),
+  ventilation: () => import('@/ui/m/steps/VentilationStep.vue'),
   gas: () => import('@/ui/m/steps/GasStep.vue'),
   brief: () => import('@/ui/m/steps/BriefStep.vue'),
   sign: () => import('@/ui/m/steps/SignStep.vue'),

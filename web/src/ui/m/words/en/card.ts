@@ -91,6 +91,8 @@ export const card: Words<typeof source> = {
     confirm_hazard: 'Confirm hazards',
     answer_measure: 'Confirm measures',
     record_value: 'Record a value',
+    plan_ventilation: 'Plan the ventilation',
+    switch_ventilation: 'Switch the ventilation',
     record_round: 'Test the gas',
     give_briefing: 'Brief the crew',
     sign_briefing: 'Sign the briefing',

@@ -26,6 +26,7 @@ export const closing: Words<typeof source> = {
       place: 'An approver returns it, the applicant changes the place',
       register: 'The guardian registers the exits',
       sign_shift: 'Both sides sign the shift change',
+      ventilation: 'The responsible person plans the ventilation and switches it on',
       verify_ticket: 'The shift leader verifies the ticket',
       window: 'Wait for the approved time; once it is over, request anew',
       work: 'An approver returns it, the applicant changes it',

@@ -72,6 +72,7 @@ export const shell: Words<typeof source> = {
     place: 'Change place',
     register: 'Register exits',
     sign_shift: 'Shift change',
+    ventilation: 'Ventilation',
     verify_ticket: 'Verify',
     window: 'Change time',
     work: 'Change request',

@@ -89,6 +89,8 @@ export const card = {
     confirm_hazard: '确认危害',
     answer_measure: '确认措施',
     record_value: '记录数值',
+    plan_ventilation: '做通风方案',
+    switch_ventilation: '开停通风',
     record_round: '检测气体',
     give_briefing: '安全交底',
     sign_briefing: '接受交底',

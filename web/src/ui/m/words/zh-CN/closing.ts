@@ -24,6 +24,7 @@ export const closing = {
       place: '请审批人退回，由申请人改地点',
       register: '请监护人登记离开',
       sign_shift: '请双方签交接班',
+      ventilation: '请作业负责人做通风方案、开风机',
       verify_ticket: '请当班班长验票',
       window: '等到批准的时间；过了就重新申请',
       work: '请审批人退回，由申请人改',

@@ -70,6 +70,7 @@ export const shell = {
     place: '改地点',
     register: '登记离开',
     sign_shift: '交接班',
+    ventilation: '去做通风方案',
     verify_ticket: '去验票',
     window: '改时间',
     work: '改申请',
