@@ -129,6 +129,20 @@ def _later_bodies(hands: Hands, picture: str, due: str) -> dict[str, dict[str, A
     }
 
 
+def _route_bodies(hands: Hands) -> dict[str, dict[str, Any]]:
+    """Those of the commands that bend a route."""
+    reason = {"reason": "说明"}
+    return {
+        "return_to_stage": {"stage": "area", **reason},
+        "add_signer": {"post": "leader", **reason},
+        "transfer_decision": {"to": hands.plant.person("chen"), **reason},
+        "recall_to_draft": reason,
+        "copy_to": {"posts": ["leader"]},
+        "mark_read": {},
+        "review_urgent": {"finding": "justified", "note": "抢修属实"},
+    }
+
+
 def bodies(hands: Hands) -> dict[str, dict[str, Any]]:
     """A well-formed body for every command of the contract, with ids of this plant."""
     plant, picture = hands.plant, photo(hands.plant.company, "proof")
@@ -167,5 +181,6 @@ def bodies(hands: Hands) -> dict[str, dict[str, Any]]:
         "report_change": {"kind": "process"},
         "resolve_cause": {"cause": "stopped"},
         "resume": {"changed": False},
+        **_route_bodies(hands),
         **_later_bodies(hands, picture, window["to"]),
     }  # fmt: skip

@@ -59,11 +59,13 @@ class MeasureValue(Item):
 
 
 class CertificateDemand(Schema):
-    """A certificate that a duty asks for; `when`: only for such work (field → value or values)."""
+    """A certificate that a duty asks for; `when`: only for such work (field → value or values); `person`: only
+    of him whom that field names."""
 
     kind: str
     item: str
     category: str = maybe()
+    person: str = maybe()
     when: When = maybe()
 
 

@@ -2102,11 +2102,15 @@ export interface components {
             readonly needs: readonly ("on_site" | "round" | "guardian" | "measures" | "change")[];
             readonly mine: boolean;
         };
-        /** @description A certificate that a duty asks for; `when`: only for such work (field → value or values). */
+        /**
+         * @description A certificate that a duty asks for; `when`: only for such work (field → value or values); `person`: only
+         *     of him whom that field names.
+         */
         readonly CertificateDemand: {
             readonly kind: string;
             readonly item: string;
             readonly category?: string;
+            readonly person?: string;
             readonly when?: {
                 readonly [key: string]: boolean | string | readonly (boolean | string)[];
             };
