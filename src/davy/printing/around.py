@@ -29,7 +29,7 @@ WHERE company_id = %s AND id = ANY(%s::uuid[]) ORDER BY number
 @dataclass(frozen=True)
 class Around:
     """`firms`: person id → contractor firm, None for own staff. `papers`: person id → numbers of his
-    certificates of special operations, with stars for a reader who need not know them."""
+    certificates of special operations and equipment, with stars for a reader who need not know them."""
 
     firms: Mapping[str, str | None]
     contractor: str | None
@@ -67,7 +67,7 @@ def _papers(
         person: tuple(
             paper.number if open_to_reader else masked(paper.number)
             for paper in known.certificates
-            if paper.kind == "special_operation"
+            if paper.kind in {"special_operation", "special_equipment"}
         )
         for person, known in found.items()
     }
