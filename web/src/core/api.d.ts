@@ -2104,11 +2104,7 @@ export interface components {
         };
         /**
          * @description A certificate that a duty asks for; `when`: only for such work (field → value or values); `person`: only
-<<<<<<< HEAD
          *     of him whom that field names.
-=======
-         *     of the one whom this field names.
->>>>>>> 2047ad9 (Tell the phone whose certificate is asked, print crane certificates, keep the ledger of features true)
          */
         readonly CertificateDemand: {
             readonly kind: string;
