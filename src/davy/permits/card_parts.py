@@ -210,7 +210,7 @@ def briefing(permit: Permit, facts: Facts, names: Names) -> dict[str, Any]:
 
 def stages(permit: Permit, facts: Facts, names: Names) -> Rows:
     """The route with who may sign, who signed, and when the current stage is due."""
-    titles = _stage_titles(facts)
+    titles = _stage_titles(permit, facts)
     current = permit.stage()
     rows: Rows = []
     for stage in permit.stages:
@@ -245,8 +245,12 @@ def stages(permit: Permit, facts: Facts, names: Names) -> Rows:
     return rows
 
 
-def _stage_titles(facts: Facts) -> dict[str, dict[str, str]]:
-    return {s["id"]: s["title"] for row in facts.rulebook.routes for s in row["stages"]}
+def _stage_titles(permit: Permit, facts: Facts) -> dict[str, dict[str, str]]:
+    """Stage → title, from the routes of its type of work; of two of one name the one with its posts."""
+    posts = {stage.id: list(stage.posts) for stage in permit.stages}
+    own = [s for row in facts.rulebook.routes if row["when"]["type"] == permit.type for s in row["stages"]]
+    own.sort(key=lambda s: s["posts"] == posts.get(s["id"]))
+    return {s["id"]: s["title"] for s in own}
 
 
 def critical(permit: Permit, facts: Facts, entries: Sequence[Mapping[str, Any]]) -> Rows:
