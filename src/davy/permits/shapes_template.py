@@ -59,8 +59,8 @@ class MeasureValue(Item):
 
 
 class CertificateDemand(Schema):
-    """A certificate that a duty asks for; `when`: only for such work (field → value or values); `person`: only
-    of him whom that field names."""
+    """A certificate that a duty asks for; `when`: only for such work (field → value or values); `person`:
+    only of him whom that field names."""
 
     kind: str
     item: str
