@@ -103,7 +103,8 @@ def test_a_pit_is_judged_by_both_standards_and_its_record_lapses_after_15_minute
     journeys.draft(hands, "confined", PIT, "清理集水井", hours=4, template="confined_trade")
     journeys.get_to_work(hands)
     assert {r.id for r in journeys.state(hands).stages} == {"area", "leader"}
-    hands.at = MORNING + timedelta(minutes=15, seconds=1)
+    assert hands.at is not None
+    hands.at += timedelta(minutes=15, seconds=1)
     hands.tick()
     paused = journeys.state(hands)
     assert paused.state == "paused"
