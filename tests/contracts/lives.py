@@ -19,6 +19,7 @@ from davy_core.outcome import Event
 from davy_core.permits.facts import Neighbour, Post
 from davy_core.permits.plain import to_plain
 from davy_core.permits.state import Permit
+from davy_core.permits.tests.beside import beside, crossed
 from davy_core.permits.tests.walk import AIR, CLEAR, SIGNED, step, walk
 from davy_core.permits.tests.world import OTHER, PEOPLE, PHOTO, WORK, World
 
@@ -131,6 +132,15 @@ def linked() -> World:
     return world
 
 
+def crossing() -> World:
+    """Another crew works on the same equipment: a coordinator is named and signs for both."""
+    world = walk(World(type="hot"), "submitted")
+    world.nearby = (beside("hot"),)
+    world.must("zhao", "name_coordinator", {"person": "sun"})
+    world.must("sun", "sign_crossing", crossed())
+    return world
+
+
 def cancelled() -> World:
     """Somebody reports a change, the applicant asks to cancel, the issuer agrees."""
     world = walk(World(type="hot"), "active")
@@ -202,6 +212,7 @@ LIVES: Mapping[str, Callable[[], World]] = {
     "hot": hot, "confined": confined, "cancelled": cancelled, "refused": refused,
     "linked": linked, "leak_sealing": leak_sealing, "routed": routed, "urgent": urgent,
     "ventilated": ventilated,
+    "crossing": crossing,
 }  # fmt: skip
 
 

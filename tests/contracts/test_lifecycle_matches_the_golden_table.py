@@ -11,8 +11,8 @@ from davy_core.permits.lifecycle import Lifecycle
 
 DUTIES = (
     "applicant", "responsible", "worker", "guardian", "analyst", "confirmer", "briefer", "approver",
-    "shift_leader", "acceptor", "issuer", "control", "incoming", "copied", "reviewer", "bystander", "public",
-    "clock",
+    "shift_leader", "acceptor", "issuer", "control", "incoming", "copied", "reviewer", "coordinator",
+    "bystander", "public", "clock",
 )  # fmt: skip
 
 

@@ -78,6 +78,7 @@ LIFTING_WORK: Mapping[str, Any] = {
     "gear_name": "25 t 汽车起重机",
     "load_name": "换热器管束 E-201",
     "mass_t": "12",
+    "radius_m": "15",
     "cranes": 1,
     "share_t": "12",
     "rated_t": "20",

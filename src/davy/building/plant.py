@@ -17,7 +17,7 @@ from davy.attachments import store as attachments
 from davy.clock import beat
 from davy.db import tenant
 from davy.people.models import Certificate, Person, Post
-from davy.sites.models import Area, Shift, Site, SiteCalendar, WorkPoint
+from davy.sites.models import Area, Equipment, Shift, Site, SiteCalendar, WorkPoint
 
 __all__ = ["PASSWORD", "Member", "Plant", "photo", "small_plant", "trained"]
 
@@ -119,12 +119,7 @@ def _places(company: UUID) -> Plant:
         ex_zone="2",
         media=["methanol"],
     )
-    points = [
-        WorkPoint.objects.create(
-            company_id=company, area_id=area.id, code=name, name=name, lat=LAT, lon=LON, radius_m=50
-        )
-        for name in ("V-101 泵基础", "V-102 储罐")
-    ]
+    points = [_point(company, area, name) for name in ("V-101 泵基础", "V-102 储罐")]
     SiteCalendar.objects.create(
         company_id=company,
         site_id=site.id,
@@ -139,6 +134,15 @@ def _places(company: UUID) -> Plant:
             company_id=company, site_id=site.id, name=name, starts=time(starts), ends=time(ends)
         )
     return Plant(company, site.id, area.id, points[0].id, points[1].id, points[0].qr_token)
+
+
+def _point(company: UUID, area: Area, name: str) -> WorkPoint:
+    """A point at equipment of its own: two crews at the two points are not in each other's way (4.7)."""
+    thing = Equipment.objects.create(company_id=company, area_id=area.id, code=name[:5], name=name)
+    return WorkPoint.objects.create(
+        company_id=company, area_id=area.id, equipment_id=thing.id, code=name, name=name, lat=LAT, lon=LON,
+        height_m=0, radius_m=50,
+    )  # fmt: skip
 
 
 def _member(company: UUID, key: str, name: str, roles: tuple[str, ...]) -> Member:

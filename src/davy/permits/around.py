@@ -14,12 +14,14 @@ from zoneinfo import ZoneInfo
 
 from davy.clock import beat
 from davy.db import rows
-from davy.permits import weather
+from davy.permits import nearby, weather
 from davy.permits.loads import LOADS, Load, loads_of
 from davy.sites import queries as sites
 from davy.sites.queries import PlaceFacts
 from davy_core.instants import instant
 from davy_core.permits.facts import Contact, Neighbour, Relied
+from davy_core.permits.linked import DONE_COUNTS
+from davy_core.permits.nearby import Nearby
 from davy_core.permits.state import Permit
 from davy_core.rulebooks.recall import STANDS, stream_of
 from davy_core.weather.observation import Weather
@@ -58,9 +60,9 @@ WHERE company_id = %(company)s AND point_id = %(point)s AND id <> %(permit)s
 ORDER BY id LIMIT 50
 """
 _LINKED = f"""
-SELECT type, {LIVE} AS live, ends_at FROM permits_permit
+SELECT type, {LIVE} OR state = 'closed' AS live, ends_at FROM permits_permit
 WHERE company_id = %(company)s AND id = ANY(%(links)s::uuid[])
-  AND state NOT IN ('closed', 'voided', 'withdrawn')
+  AND (state NOT IN ('closed', 'voided', 'withdrawn') OR state = 'closed' AND type = ANY(%(done)s))
 """  # noqa: S608 - constants
 _ISOLATIONS = f"""
 SELECT i.number, r.released_at IS NOT NULL AS released, i.points, i.applied, i.verified, i.blinds,
@@ -79,6 +81,7 @@ SELECT json_build_object(
   'loads', (SELECT json_agg(l) FROM ({LOADS}) l),
   'neighbours', (SELECT json_agg(n) FROM ({_NEIGHBOURS}) n),
   'linked', (SELECT json_agg(k) FROM ({_LINKED}) k),
+  'nearby', CASE WHEN %(crossing)s THEN (SELECT coalesce(json_agg(n), '[]') FROM ({nearby.NEARBY}) n) END,
   'contact', (SELECT json_build_object('at', at, 'on_site', on_site, 'proven_at', proven_at)
     FROM permits_contact WHERE company_id = %(company)s AND permit_id = %(permit)s
     AND person_id = %(guardian)s),
@@ -103,6 +106,7 @@ class Around:
     weather: Weather | None
     basis_recalled: bool
     isolations: tuple[Relied, ...]
+    nearby: tuple[Nearby, ...] | None
 
 
 def look(
@@ -114,13 +118,16 @@ def look(
     basis: str,
     window: Window,
     now: datetime,
+    crossing: bool,
 ) -> Around:
     """The other permits that count at the point (S6, S23), other work of these people, linked permits, the
-    guardian's last sign of life, the weather, a recall of the rules: one statement, for every decision asks
-    for it all."""
+    guardian's last sign of life, the weather, a recall of the rules, and where asked (`crossing`) the works
+    around that may conflict: one statement, for every decision asks for it all."""
+    spot = nearby.spot_of(place, permit.place.equipment) if crossing and place and permit else None
     row = rows.one(
         _LOOK,
-        {
+        nearby.params(spot, permit, now)
+        | {
             "company": company_id,
             "permit": permit.id if permit else str(NOBODY),
             "point": place.point_id if place else NOBODY,
@@ -135,6 +142,7 @@ def look(
             "recall": stream_of(basis),
             "now": now,
             "midnight": _midnight(now),
+            "done": sorted(DONE_COUNTS),
         },
     )
     return _seen(json.loads(row["found"]) if row else {}, now)
@@ -152,6 +160,7 @@ def _seen(found: Mapping[str, Any], now: datetime) -> Around:
         weather=weather.told(found["weather"] or ()),
         basis_recalled=found["recall"] in STANDS,
         isolations=tuple(Relied(**one) for one in found["isolations"] or ()),
+        nearby=None if found["nearby"] is None else nearby.nearby_of(found["nearby"], now),
     )
 
 

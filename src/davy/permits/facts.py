@@ -13,7 +13,7 @@ from davy.db import rows
 from davy.door.envelope import Envelope
 from davy.door.streams import Gathered, Sender
 from davy.people import queries as people
-from davy.permits import around, plans
+from davy.permits import around, nearby, plans
 from davy.permits.loads import Load
 from davy.rulebook import books, law
 from davy.sites import queries as sites
@@ -63,7 +63,11 @@ def gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
     named = _named(permit, body) + ([str(sender.person)] if sender.person else [])
     book = _book(envelope.company, permit, body.get("template") or body.get("type"))
     window = around.window_of(permit, body, now)
-    facts = _around(envelope.company, permit, place, named=named, window=window, book=book, now=now)
+    crossing = envelope.kind in nearby.ASKING
+    seen = around.look(
+        envelope.company, permit, place, named, basis=book.basis, window=window, now=now, crossing=crossing
+    )
+    facts = _facts(envelope.company, permit, place, seen, named=named, window=window, book=book, now=now)
     facts = replace(
         facts,
         occurred_at=min(envelope.occurred_at, now),
@@ -87,21 +91,24 @@ def snapshot(
     """The facts around a permit, without those of a sender: also what its card is judged by."""
     named, window = _named(permit, body), around.window_of(permit, body, now)
     place, book = _place(company_id, point_id), _book(company_id, permit, None)
-    facts = _around(company_id, permit, place, named=named, window=window, book=book, now=now)
+    seen = around.look(
+        company_id, permit, place, named, basis=book.basis, window=window, now=now, crossing=True
+    )
+    facts = _facts(company_id, permit, place, seen, named=named, window=window, book=book, now=now)
     return replace(facts, **plans.about(company_id, permit, body, place))
 
 
-def _around(
+def _facts(
     company_id: UUID,
     permit: Permit | None,
     place: PlaceFacts | None,
+    seen: around.Around,
     *,
     named: list[str],
     window: around.Window,
     book: Rulebook,
     now: datetime,
 ) -> Facts:
-    seen = around.look(company_id, permit, place, named, basis=book.basis, window=window, now=now)
     clock_ok, watch_gap = around.watch()
     return Facts(
         now=now,
@@ -126,6 +133,9 @@ def _around(
         shift_bounds=around.shift_bounds(company_id, place, permit, now),
         basis_recalled=seen.basis_recalled,
         isolations=seen.isolations,
+        spot=nearby.spot_of(place, permit.place.equipment) if place and permit else None,
+        matrix=nearby.matrix(),
+        nearby=seen.nearby,
     )
 
 
@@ -152,7 +162,7 @@ def _actor(sender: Sender) -> Actor:
 def _named(permit: Permit | None, body: Mapping[str, Any]) -> list[str]:
     crew = permit.crew if permit else None
     known = [crew.applicant, *crew.on_site(), crew.briefer, *crew.analysts, *crew.confirmers] if crew else []
-    offered = [*permit.offers.values()] if permit else []
+    offered = [*permit.offers.values(), permit.coordinator] if permit else []
     asked = body.get("crew", {})
     several = [p for key in ("workers", "analysts", "confirmers") for p in asked.get(key, ())]
     several += body.get("persons", ())

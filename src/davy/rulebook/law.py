@@ -13,6 +13,7 @@ import yaml
 __all__ = [
     "causes",
     "commands",
+    "conflicts",
     "limits",
     "packs",
     "requirements",
@@ -101,6 +102,11 @@ def routes() -> list[dict[str, Any]]:
 def limits() -> dict[str, Any]:
     """The gas limit table."""
     return _read("rulepacks", "limits", "substances.yaml")
+
+
+def conflicts() -> dict[str, Any]:
+    """The conflict matrix."""
+    return _read("rulepacks", "conflicts", "matrix.yaml")
 
 
 def commands() -> dict[str, Any]:

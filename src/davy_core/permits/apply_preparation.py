@@ -14,6 +14,7 @@ from davy_core.permits.apply_route import recalled, stage_of
 from davy_core.permits.parts import (
     Briefing,
     Crew,
+    Crossing,
     Hazard,
     Measure,
     Place,
@@ -81,6 +82,16 @@ def _linked(permit: Permit, data: Data) -> Permit:
     return replace(permit, links=(*permit.links, data["permit"]))
 
 
+def _coordinator_named(permit: Permit, data: Data) -> Permit:
+    return replace(permit, coordinator=data["person"])
+
+
+def _crossing_signed(permit: Permit, data: Data) -> Permit:
+    rows = {one["permit"]: tuple(one["rows"]) for one in data["with"]}
+    given = Crossing(data["by"], instant(data["at"]), MappingProxyType(rows), tuple(data["items"]))
+    return replace(permit, crossings=(*permit.crossings, given))
+
+
 def _submitted(permit: Permit, data: Data) -> Permit:
     return replace(
         permit,
@@ -105,6 +116,8 @@ def _submitted(permit: Permit, data: Data) -> Permit:
         ventilation_due=data.get("ventilation_due", False),
         ventilation=None,
         ventilated_since=None,
+        coordinator=None,
+        crossings=(),
     )
 
 
@@ -200,6 +213,8 @@ def _issued(permit: Permit, data: Data) -> Permit:
 PREPARATION: Mapping[str, Callable[[Permit, Data], Permit]] = {
     "PermitAmended": _amended,
     "PermitLinked": _linked,
+    "CoordinatorNamed": _coordinator_named,
+    "CrossingSigned": _crossing_signed,
     "PermitSubmitted": _submitted,
     "PermitReturned": recalled,
     "PermitWithdrawn": _withdrawn,

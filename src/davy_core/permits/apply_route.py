@@ -59,9 +59,9 @@ def _anew(permit: Permit, stages: set[str]) -> Permit:
 
 
 def recalled(permit: Permit, data: Data) -> Permit:
-    """A draft again: nothing signed, no route."""
+    """A draft again: nothing signed, no route, nobody who coordinates."""
     blank = replace(permit, state="draft", submitted_at=None, stage_since=None, signatures=(), stages=())
-    return replace(blank, handed=(), added_by=MappingProxyType({}))
+    return replace(blank, handed=(), added_by=MappingProxyType({}), coordinator=None, crossings=())
 
 
 def _copied(permit: Permit, data: Data) -> Permit:

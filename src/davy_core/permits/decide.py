@@ -14,6 +14,7 @@ from davy_core.instants import iso
 from davy_core.outcome import Accepted, Event, Outcome, Reason, Refused, refuse
 from davy_core.permits import (
     copies,
+    crossing,
     drafting,
     ending,
     linked,
@@ -42,6 +43,7 @@ Handler = Callable[[Permit, Command, Facts], Outcome]
 HANDLERS: Mapping[str, Handler] = {
     **drafting.HANDLERS,
     **linked.HANDLERS,
+    **crossing.HANDLERS,
     **preparing.HANDLERS,
     **recording.HANDLERS,
     **signing.HANDLERS,

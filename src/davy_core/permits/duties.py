@@ -38,6 +38,7 @@ def person_duties(permit: Permit, person: str, facts: Facts) -> frozenset[str]:
         "analyst": person in crew.analysts,
         "confirmer": person in crew.confirmers,
         "incoming": person in permit.offers.values(),
+        "coordinator": person == permit.coordinator,
     }
     found = {duty for duty, held in named.items() if held}
     return frozenset(found | _duties_by_post(permit, person, facts) | {"bystander"})

@@ -8,6 +8,9 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Literal
 
+from davy_core.conflicts.job import Spot
+from davy_core.conflicts.matrix import Matrix
+from davy_core.permits.nearby import Nearby
 from davy_core.permits.plan import Planned
 from davy_core.permits.rulebook import Rulebook
 from davy_core.weather.observation import Weather
@@ -176,8 +179,9 @@ class Contact:
 class Facts:
     """The snapshot. `posts` maps a post code to who holds it for the permit's area; `registered` the firms
     and permits named by the command that this company knows; `named` is the other permit the command is
-    about. `watch_gap` is set while the clock makes up for a time in which nobody watched: how long that was
-    (S18). `isolations` is None when nobody looked."""
+    about; `nearby` the permits that the conflict matrix is asked of, None where nobody looked. `watch_gap`
+    is set while the clock makes up for a time in which nobody watched: how long that was (S18).
+    `isolations` is None when nobody looked."""
 
     now: datetime
     occurred_at: datetime
@@ -208,6 +212,9 @@ class Facts:
     isolations: tuple[Relied, ...] | None = None
     planned: Planned | None = None
     plan_required: bool | None = None
+    spot: Spot | None = None
+    matrix: Matrix | None = None
+    nearby: tuple[Nearby, ...] | None = None
     known_points: Mapping[str, str] = field(default_factory=lambda: EMPTY)
 
     def holders(self, post: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from davy_core.conflicts.companions import confined_beside
 from davy_core.outcome import Event, Outcome, accept, refuse
 from davy_core.permits.command import Command
 from davy_core.permits.facts import Facts, Neighbour
@@ -12,6 +13,9 @@ from davy_core.permits.stamp import stamp
 from davy_core.permits.state import Permit
 
 OVER = frozenset({"closed", "voided", "withdrawn"})
+DONE_COUNTS = frozenset({"blind"})
+"""Work that is done once and for all before the other begins: its permit counts for the job after it was
+closed too. Hot work beside a blind may only follow it (7.6)."""
 
 
 def also_needed(permit: Permit, template: Mapping[str, Any]) -> frozenset[str]:
@@ -23,6 +27,8 @@ def also_needed(permit: Permit, template: Mapping[str, Any]) -> frozenset[str]:
     for field in template["fields"]:
         if permit.work.get(field["id"]) is not False:
             found.update(field.get("implies", ()))
+    if permit.type == "digging" and confined_beside(permit.work, in_unit=None):
+        found.add("confined")
     return frozenset(found)
 
 

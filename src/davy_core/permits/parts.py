@@ -236,3 +236,14 @@ class Rectification:
     id: str
     due: datetime
     done_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Crossing:
+    """A coordinator's signature for crossing work: `rows` names, by the other permit, the conflicts of the
+    matrix that he answered for; `items` what he went through (GB 30871 4.7)."""
+
+    by: str
+    at: datetime
+    rows: Mapping[str, tuple[str, ...]]
+    items: tuple[str, ...] = ()

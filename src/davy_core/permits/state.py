@@ -13,6 +13,7 @@ from davy_core.permits.parts import (
     CheckIn,
     Copies,
     Crew,
+    Crossing,
     Handing,
     Hazard,
     Measure,
@@ -98,6 +99,8 @@ class Permit:
     proven_at: datetime | None = None
     released: tuple[str, ...] = ()
     ticket_by: str | None = None
+    coordinator: str | None = None
+    crossings: tuple[Crossing, ...] = ()
     risk_grade: str | None = None
     plan: Plan | None = None
     ventilation_due: bool = False

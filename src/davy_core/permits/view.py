@@ -12,6 +12,7 @@ from typing import Any
 
 from davy_core.instants import iso
 from davy_core.permits.command import Command
+from davy_core.permits.crossing import conflicts_view
 from davy_core.permits.facts import Facts
 from davy_core.permits.linked import also_needed, same_job
 from davy_core.permits.parts import Measure
@@ -51,6 +52,7 @@ def view(permit: Permit, command: Command | None, facts: Facts) -> dict[str, Any
         "plan": plan_view(permit, facts),
         "place": _place(permit, facts),
         "isolation": isolation_view(permit, facts),
+        "conflicts": conflicts_view(permit, facts),
         "clearance": {"state": permit.clearance},
         "actor": _actor(facts),
         "shift": shift_view(permit, facts),

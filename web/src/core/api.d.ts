@@ -2103,8 +2103,8 @@ export interface components {
             readonly mine: boolean;
         };
         /**
-         * @description A certificate that a duty asks for; `when`: only for such work (field → value or values); `person`: only
-         *     of him whom that field names.
+         * @description A certificate that a duty asks for; `when`: only for such work (field → value or values); `person`:
+         *     only of him whom that field names.
          */
         readonly CertificateDemand: {
             readonly kind: string;
@@ -2363,6 +2363,16 @@ export interface components {
             /** @constant */
             readonly kind: "link";
             readonly body: components["schemas"]["permit.link"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "name_coordinator";
+            readonly body: components["schemas"]["permit.name_coordinator"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "sign_crossing";
+            readonly body: components["schemas"]["permit.sign_crossing"];
         }) | (components["schemas"]["Envelope"] & {
             readonly stream: string;
             /** @constant */
@@ -4848,6 +4858,9 @@ export interface components {
             readonly permit: components["schemas"]["permit._uuid"];
         };
         readonly "permit.mark_read": Record<string, never>;
+        readonly "permit.name_coordinator": {
+            readonly person: components["schemas"]["permit._uuid"];
+        };
         readonly "permit.offer_duty": {
             /** @enum {unknown} */
             readonly duty: "responsible" | "guardian";
@@ -4966,6 +4979,13 @@ export interface components {
             readonly note: string;
         };
         readonly "permit.sign_briefing": {
+            /** @description Handwritten strokes as JSON text (signature_pad point groups); kept beside the chain, only its salted hash is in the event. */
+            readonly signature: string;
+        };
+        readonly "permit.sign_crossing": {
+            readonly permits: readonly components["schemas"]["permit._uuid"][];
+            readonly items: readonly components["schemas"]["permit._code"][];
+            readonly analysis: string;
             /** @description Handwritten strokes as JSON text (signature_pad point groups); kept beside the chain, only its salted hash is in the event. */
             readonly signature: string;
         };

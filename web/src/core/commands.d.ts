@@ -11,6 +11,8 @@ export interface PermitCommands {
   amend: Amend
   submit: Submit
   link: Link
+  name_coordinator: NameCoordinator
+  sign_crossing: SignCrossing
   withdraw: Withdraw
   confirm_hazard: ConfirmHazard
   answer_measure: AnswerMeasure
@@ -190,6 +192,25 @@ export interface Amend {
 export interface Submit {}
 export interface Link {
   permit: _Uuid
+}
+export interface NameCoordinator {
+  person: _Uuid
+}
+export interface SignCrossing {
+  /**
+   * @minItems 1
+   * @maxItems 50
+   */
+  permits: _Uuid[]
+  /**
+   * @maxItems 40
+   */
+  items: _Code[]
+  analysis: string
+  /**
+   * Handwritten strokes as JSON text (signature_pad point groups); kept beside the chain, only its salted hash is in the event.
+   */
+  signature: string
 }
 export interface Withdraw {
   reason: string

@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from davy_core.conflicts.matrix import Matrix
+from davy_core.conflicts.tables import load_matrix
 from davy_core.gas.tables import load_limits
 from davy_core.permits.levels import UNGRADED
 from davy_core.permits.lifecycle import Lifecycle
@@ -21,6 +23,12 @@ LAW = files("davy_law")
 def read(path: str) -> Any:
     """A YAML file of the law, parsed; fractions become text, as the chain has no floats."""
     return _without_floats(yaml.safe_load((LAW / path).read_text("utf-8")))
+
+
+@cache
+def matrix() -> Matrix:
+    """The shipped conflict matrix."""
+    return load_matrix(read("rulepacks/conflicts/matrix.yaml"))
 
 
 @cache

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from davy_core.conflicts.job import Spot
 from davy_core.instants import iso
 from davy_core.outcome import Accepted, Event, Outcome
 from davy_core.permits.apply import apply
@@ -31,9 +32,11 @@ from davy_core.permits.facts import (
     Step,
 )
 from davy_core.permits.gas_plan import plan_of
+from davy_core.permits.nearby import Nearby
 from davy_core.permits.plan import Planned
 from davy_core.permits.state import Permit
-from davy_core.permits.tests.book import rulebook
+from davy_core.permits.tests.book import matrix, rulebook
+from davy_core.place.distance import Place
 from davy_core.weather.observation import Weather
 
 MORNING = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)  # Monday, 08:30 in Shanghai
@@ -41,6 +44,7 @@ PERMIT = "01a1ffd7-0000-7000-8000-000000000001"
 SITE, AREA, POINT, OTHER = (f"01a1ffd7-0000-7000-8000-00000000001{n}" for n in range(4))
 SHOTS = tuple(f"{n:064x}" for n in range(10, 300))
 PHOTO = SHOTS[0]
+SPOT = Spot(SITE, AREA, POINT, place=Place(31.2304, 121.4737), height_m=0.0)
 STROKES = "[[[0,0],[9,9]]]"
 AT_POINT = Fix(0.0, 3.0)
 FIVE = dict.fromkeys(("ventilation", "isolation", "detection", "protection", "communication"), True)
@@ -102,6 +106,7 @@ class World:
         )
     )  # fmt: skip
     neighbours: tuple[Neighbour, ...] = ()
+    nearby: tuple[Nearby, ...] = ()
     specials: tuple[Special, ...] = ()
     calendar_set: bool = True
     step: Step | None = "approver"
@@ -158,6 +163,9 @@ class World:
             isolations=self.isolations,
             plan_required=self.plan_required,
             planned=self.planned,
+            spot=SPOT,
+            matrix=matrix(),
+            nearby=self.nearby,
         )
         return replace(found, **over)
 
