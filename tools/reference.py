@@ -57,6 +57,11 @@ def text() -> str:
                 "Two persons with the role safety_officer or admin, one after the other (S27).",
                 _bodies("commands-rulebook.json"),
             ),
+            *_plain(
+                "## Stream `delegation`",
+                "The holder of the post; its end also by the post above (AQ 3064.2 5.5).",
+                _bodies("commands-delegation.json"),
+            ),
             *_causes(),
         ]
     )

@@ -13,7 +13,7 @@ from davy.accounts.access import allow, may
 from davy.accounts.here import TenantRequest
 from davy.accounts.reference import Page, Paging, Register
 from davy.attachments import store as attachments
-from davy.people import queries, rules, shapes
+from davy.people import delegations, queries, rules, shapes
 from davy.people.models import Certificate, Firm, Person, Post, Violation
 from davy.people.standing import NOTICE, Standing
 from davy.problems.response import Problem
@@ -279,6 +279,13 @@ def _violations(request: TenantRequest, found: list[Violation]) -> list[shapes.V
         )
         for one in found
     ]
+
+
+@router.get("/delegations", response=list[shapes.DelegationOut])
+@allow("delegations", "read")
+def list_delegations(request: TenantRequest) -> list[shapes.DelegationOut]:
+    """Who signs for whom: what is in force and what is to come first, then what is over, the newest first."""
+    return delegations.listed(request.company.id, clock.now())
 
 
 def _open(request: TenantRequest) -> bool:

@@ -2,12 +2,13 @@
 
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
 from davy.accounts.tenanted import Tenanted
 
-__all__ = ["Certificate", "Firm", "Person", "Post"]
+__all__ = ["Certificate", "Delegation", "Firm", "Person", "Post"]
 
 
 class Firm(Tenanted):
@@ -168,4 +169,29 @@ class Violation(Tenanted):
         ]
         indexes: ClassVar = [
             models.Index(fields=["company_id", "person_id", "happened_on"], name="people_violation_person")
+        ]
+
+
+class Delegation(models.Model):
+    """Who signs for a post for a while, because its holder sent him. Written by its stream, never by hand."""
+
+    pk = models.CompositePrimaryKey("company_id", "id")
+    company_id = models.UUIDField()
+    id = models.UUIDField()
+    post_id = models.UUIDField()
+    code = models.CharField(max_length=32)
+    by_id = models.UUIDField()
+    to_id = models.UUIDField()
+    types = ArrayField(models.TextField())
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    made_at = models.DateTimeField()
+    reason = models.TextField()
+    revoked_at = models.DateTimeField(null=True)
+    revoked_by_id = models.UUIDField(null=True)
+
+    class Meta:
+        db_table = "people_delegation"
+        indexes: ClassVar = [
+            models.Index(fields=["company_id", "post_id", "ends_at"], name="people_delegation_post")
         ]

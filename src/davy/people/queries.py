@@ -3,13 +3,29 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
+from davy import clock
 from davy.db import rows
 
-__all__ = ["CertificateFacts", "HeldPost", "PersonFacts", "PostFacts", "facts", "names", "posts", "posts_of"]
+__all__ = [
+    "CertificateFacts",
+    "DelegateFacts",
+    "HeldPost",
+    "PersonFacts",
+    "PostFacts",
+    "facts",
+    "names",
+    "posts",
+    "posts_of",
+    "signs_for",
+]
+
+
+LOCAL = ZoneInfo("Asia/Shanghai")
 
 
 @dataclass(frozen=True)
@@ -37,6 +53,21 @@ class PersonFacts:
 
 
 @dataclass(frozen=True)
+class DelegateFacts:
+    """Somebody sent to sign for a post, in force and active: what may entitle him, to be judged by the rule.
+
+    ``posts`` he holds or deputises anywhere; ``certificates`` are the kinds valid today."""
+
+    id: str
+    by: str
+    to: str
+    types: tuple[str, ...]
+    own_staff: bool
+    posts: tuple[str, ...]
+    certificates: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class PostFacts:
     """Who answers for a post, as person ids. Somebody frozen or gone holds nothing: then it is None (vacant).
 
@@ -50,6 +81,7 @@ class PostFacts:
     deputy: str | None
     superior: str | None
     superior_code: str | None
+    delegates: tuple[DelegateFacts, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -105,7 +137,20 @@ WITH here AS (
   SELECT id, unit_id, site_id FROM sites_area WHERE company_id = %(company)s AND id = %(area)s::uuid)
 SELECT DISTINCT ON (post.code) post.id::text, post.code, post.name,
   holder.id::text AS holder, deputy.id::text AS deputy,
-  coalesce(above_holder.id, above_deputy.id)::text AS superior, above.code AS superior_code
+  coalesce(above_holder.id, above_deputy.id)::text AS superior, above.code AS superior_code,
+  (SELECT json_agg(json_build_object('id', d.id, 'by', d.by_id, 'to', d.to_id, 'types', d.types,
+     'own_staff', taker.firm_id IS NULL,
+     'posts', (SELECT json_agg(DISTINCT held.code) FROM people_post held WHERE held.company_id = d.company_id
+       AND d.to_id IN (held.holder_id, held.deputy_id)),
+     'certificates', (SELECT json_agg(DISTINCT c.kind) FROM people_certificate c
+       WHERE c.company_id = d.company_id AND c.person_id = d.to_id AND c.valid_to >= %(today)s
+       AND coalesce(c.valid_from, %(today)s) <= %(today)s
+       AND coalesce(c.review_due, %(today)s) >= %(today)s)))
+   FROM people_delegation d
+   JOIN people_person taker ON taker.company_id = d.company_id AND taker.id = d.to_id
+     AND taker.status = 'active'
+   WHERE d.company_id = post.company_id AND d.post_id = post.id AND d.by_id = post.holder_id
+     AND d.revoked_at IS NULL AND d.starts_at <= %(now)s AND d.ends_at > %(now)s) AS delegates
 FROM people_post post
 LEFT JOIN here ON true
 LEFT JOIN people_person holder ON holder.company_id = post.company_id
@@ -125,14 +170,23 @@ ORDER BY post.code, post.area_id IS NULL, post.unit_id IS NULL, post.site_id IS 
 """
 
 
-def posts(company_id: UUID, area_id: UUID | None) -> dict[str, PostFacts]:
+def posts(company_id: UUID, area_id: UUID | None, now: datetime | None = None) -> dict[str, PostFacts]:
     """The posts that count in an area, by code: the area's own before its unit's, its site's, the plant's.
 
     The nearest one counts even when it is vacant: another scope's holder does not answer for this area.
-    Without an area, or for an unknown one, only the plant's posts.
+    Without an area, or for an unknown one, only the plant's posts. Delegations count as of ``now`` (default
+    the clock's), and only while he who gave them holds the post.
     """
-    found = rows.many(_POSTS, {"company": company_id, "area": area_id})
-    return {row["code"]: PostFacts(**row) for row in found}
+    at = now or clock.now()
+    asked = {"company": company_id, "area": area_id, "now": at, "today": at.astimezone(LOCAL).date()}
+    found = rows.many(_POSTS, asked)
+    return {row["code"]: PostFacts(**{**row, "delegates": _delegates(row["delegates"])}) for row in found}
+
+
+def _delegates(found: Any) -> tuple[DelegateFacts, ...]:
+    lists = ("types", "posts", "certificates")
+    told = _json(found) or ()
+    return tuple(DelegateFacts(**{**one, **{k: tuple(one[k] or ()) for k in lists}}) for one in told)
 
 
 _POSTS_OF = """
@@ -167,3 +221,15 @@ def _day(text: str | None) -> date | None:
 
 def _json(value: Any) -> Any:
     return json.loads(value) if isinstance(value, str) else value
+
+
+_SIGNS_FOR = """
+SELECT DISTINCT code FROM people_delegation WHERE company_id = %s AND to_id = %s AND revoked_at IS NULL
+  AND starts_at <= %s AND ends_at > %s
+"""
+
+
+def signs_for(company_id: UUID, person_id: UUID, now: datetime) -> frozenset[str]:
+    """The codes of the posts that somebody sent this person to sign for, now."""
+    found = rows.many(_SIGNS_FOR, (company_id, person_id, now, now))
+    return frozenset(row["code"] for row in found)

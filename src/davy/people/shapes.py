@@ -13,6 +13,7 @@ from davy.people.standing import Standing, standing
 __all__ = [
     "CertificateIn",
     "CertificateOut",
+    "DelegationOut",
     "FirmIn",
     "FirmOut",
     "PeopleWanted",
@@ -190,6 +191,27 @@ class PostOut(Schema):
     deputy_id: UUID | None
     deputy_name: str | None
     superior_id: UUID | None
+
+
+class DelegationOut(Schema):
+    """Who signs for a post in whose stead, for which works (none named = all) and how long."""
+
+    id: UUID
+    post_id: UUID
+    code: str
+    post_name: str | None
+    by_id: UUID
+    by_name: str | None
+    to_id: UUID
+    to_name: str | None
+    types: list[str]
+    starts_at: datetime
+    ends_at: datetime
+    made_at: datetime
+    reason: str
+    revoked_at: datetime | None
+    revoked_by_name: str | None
+    state: Literal["in_force", "coming", "over", "revoked"]
 
 
 def person_out(person: Person, *, open_to_reader: bool) -> PersonOut:

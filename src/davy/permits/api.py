@@ -19,7 +19,7 @@ from davy.clock import beat
 from davy.db import tenant
 from davy.door import commanding, described
 from davy.door.shapes import AcceptedOut, RefusedOut
-from davy.permits import agenda, contact, proposals, queries, templates, timeline, ventilation, weather
+from davy.permits import agenda, contact, proposals, queries, templates, timeline, ventilation, waiting, weather
 from davy.permits.card import card
 from davy.permits.facts import load
 from davy.permits.shapes import (
@@ -33,6 +33,7 @@ from davy.permits.shapes import (
     WeatherOut,
 )
 from davy.permits.shapes_card import Card
+from davy.permits.shapes_route import StuckPermit
 from davy.permits.shapes_template import ProposalOut, TemplateOut, TemplateRow
 from davy.permits.shapes_ventilation import EarlierSeries
 from davy.problems.response import Problem
@@ -186,6 +187,13 @@ def get_tasks(request: TenantRequest) -> HttpResponse:
     if request.user.person_id is None:
         return _sent([])
     return _sent(agenda.of(request.company.id, request.user.person_id, clock.now()))
+
+
+@router.get("/approvals/stuck", response=list[StuckPermit], by_alias=True)
+@allow("permits", "read")
+def get_stuck(request: TenantRequest) -> HttpResponse:
+    """The permits that nobody can sign now: the node, why, and who sees to it."""
+    return _sent(waiting.stuck_permits(request.company.id, clock.now()))
 
 
 @router.get("/templates", response=list[TemplateRow])

@@ -14,7 +14,9 @@ class PermitsConfig(AppConfig):
         from davy.alarms import duties  # noqa: PLC0415 - models must be loaded first
         from davy.door import streams  # noqa: PLC0415 - models must be loaded first
         from davy.permits import holding  # noqa: PLC0415 - models must be loaded first
+        from davy.permits.delegating import DELEGATION  # noqa: PLC0415 - models must be loaded first
         from davy.permits.stream import PERMIT  # noqa: PLC0415 - models must be loaded first
 
         streams.register(PERMIT)
+        streams.register(DELEGATION)
         duties.provide(holding.duties_on, holding.duties_each, holding.holders_on)

@@ -13,7 +13,7 @@ from davy.alarms import queries as alarms
 from davy.people import queries as people
 from davy.permits import card_parts as parts
 from davy.permits import card_records as records
-from davy.permits import plans, queries, ventilation
+from davy.permits import card_route, plans, queries, ventilation
 from davy.permits.facts import load, snapshot
 from davy.sites import queries as sites
 from davy_core.instants import iso
@@ -48,7 +48,8 @@ def card(company_id: UUID, permit_id: UUID, person_id: UUID | None, now: datetim
     judged = standing(permit, facts)
     entries = [entry(r, j) for r, j in judged]
     gates = [e for (r, j), e in zip(judged, entries, strict=True) if r.at and not j.passes]
-    names = people.names(company_id, _everybody(permit, facts))
+    names = people.names(company_id, _everybody(permit))
+    route = card_route.of(company_id, permit, facts)
     return {
         **_head(permit, row, facts),
         "place": parts.place(sites.place(company_id, point_id=UUID(permit.place.point)), permit),
@@ -61,7 +62,8 @@ def card(company_id: UUID, permit_id: UUID, person_id: UUID | None, now: datetim
         "measures": parts.measures(permit, facts, names),
         **_air(permit, facts, names),
         "briefing": parts.briefing(permit, facts, names),
-        "stages": parts.stages(permit, facts, names),
+        "stages": route.stages,
+        "route": route.answer,
         "critical": parts.critical(permit, facts, entries),
         "causes": parts.causes(permit, facts, names),
         "pause": to_plain(permit.pause),
@@ -190,14 +192,12 @@ def _linked(company_id: UUID, permit: Permit, facts: Facts) -> dict[str, Any]:
     }
 
 
-def _everybody(permit: Permit, facts: Facts) -> set[str]:
+def _everybody(permit: Permit) -> set[str]:
     crew = permit.crew
     found = {crew.applicant, *crew.on_site(), *crew.analysts, *crew.confirmers, *permit.inside}
-    found |= {crew.briefer or "", *(s.person for s in permit.signatures), *permit.offers.values()}
+    found |= {crew.briefer or "", *permit.offers.values()}
     found |= {c.by for c in permit.causes} | {r.by for r in permit.rounds}
     found |= {m.by or "" for m in permit.measures} | {h.by or "" for h in permit.hazards}
     found |= {r.by for r in permit.recorded}
     found |= {permit.ventilation.by} if permit.ventilation else set()
-    posts = {post for stage in permit.stages for post in stage.posts}
-    found |= {holder for post in posts for holder in facts.holders(post)}
     return {one for one in found if len(one) == 36}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 from typing import Any
 
 from davy.alarms import shown
@@ -29,12 +28,10 @@ __all__ = [
     "hazards",
     "measures",
     "place",
-    "stages",
 ]
 
 Names = Mapping[str, str]
 Rows = list[dict[str, Any]]
-ADDED = {"zh": "加签", "en": "Added signer"}
 ALARM_STEPS = ("raised", "acknowledged", "handled")
 
 
@@ -206,51 +203,6 @@ def briefing(permit: Permit, facts: Facts, names: Names) -> dict[str, Any]:
         "due": [_name(p, names) for p in permit.crew.on_site()],
         "signed": {person: iso(at) for person, at in permit.briefing.signed.items()},
     }
-
-
-def stages(permit: Permit, facts: Facts, names: Names) -> Rows:
-    """The route with who may sign, who signed, and when the current stage is due."""
-    titles = _stage_titles(permit, facts)
-    current = permit.stage()
-    rows: Rows = []
-    for stage in permit.stages:
-        is_current = current is not None and stage.id == current.id and permit.state == "submitted"
-        due = (
-            permit.stage_since + timedelta(seconds=stage.deadline_s)
-            if is_current and permit.stage_since
-            else None
-        )
-        rows.append(
-            {
-                "id": stage.id,
-                "title": ADDED
-                if stage.id in permit.added_by
-                else titles.get(stage.id, {"zh": stage.id, "en": stage.id}),
-                "posts": [
-                    {"code": post, "holders": [_name(h, names) for h in facts.holders(post)]}
-                    for post in stage.posts
-                ],
-                "mode": stage.mode,
-                "on_site": stage.on_site,
-                "radius_m": stage.radius_m,
-                "due": to_plain(due),
-                "current": is_current,
-                "signed": [
-                    {"person": _name(s.person, names), "at": iso(s.at)}
-                    for s in permit.signatures
-                    if s.stage == stage.id
-                ],
-            }
-        )
-    return rows
-
-
-def _stage_titles(permit: Permit, facts: Facts) -> dict[str, dict[str, str]]:
-    """Stage → title, from the routes of its type of work; of two of one name the one with its posts."""
-    posts = {stage.id: list(stage.posts) for stage in permit.stages}
-    own = [s for row in facts.rulebook.routes if row["when"]["type"] == permit.type for s in row["stages"]]
-    own.sort(key=lambda s: s["posts"] == posts.get(s["id"]))
-    return {s["id"]: s["title"] for s in own}
 
 
 def critical(permit: Permit, facts: Facts, entries: Sequence[Mapping[str, Any]]) -> Rows:

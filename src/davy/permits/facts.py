@@ -13,7 +13,7 @@ from davy.db import rows
 from davy.door.envelope import Envelope
 from davy.door.streams import Gathered, Sender
 from davy.people import queries as people
-from davy.permits import around, nearby, plans
+from davy.permits import around, delegating, nearby, plans
 from davy.permits.loads import Load
 from davy.rulebook import books, law
 from davy.sites import queries as sites
@@ -118,7 +118,7 @@ def _facts(
         people=_people(
             people.facts(company_id, named, now.astimezone(around.LOCAL).date()).values(), seen.loads
         ),
-        posts=posts_here(company_id, place.area_id if place else None),
+        posts=posts_here(company_id, place.area_id if place else None, now),
         ground=_ground(place, now),
         calendar=_calendar(company_id, place, window),
         weather=seen.weather,
@@ -207,10 +207,13 @@ def _end(day: date | None) -> datetime | None:
     return None if day is None else datetime.combine(day, time.max, around.LOCAL)
 
 
-def posts_here(company_id: UUID, area_id: UUID | None) -> dict[str, Post]:
-    """Who holds which post for an area."""
-    found = people.posts(company_id, area_id)
-    return {code: Post(p.holder, p.deputy, p.superior_code) for code, p in found.items()}
+def posts_here(company_id: UUID, area_id: UUID | None, now: datetime | None = None) -> dict[str, Post]:
+    """Who holds which post for an area, and who signs for him now (default: by the clock)."""
+    found = people.posts(company_id, area_id, now)
+    return {
+        code: Post(p.holder, p.deputy, p.superior_code, delegating.in_force(code, p.delegates))
+        for code, p in found.items()
+    }
 
 
 def _ground(place: PlaceFacts | None, now: datetime) -> Ground | None:

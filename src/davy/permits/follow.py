@@ -35,7 +35,7 @@ def follow(saving: Saving) -> Follow:
     _hold_photos(saving)
     if saving.before is None or _told(saving.before) != _told(saving.after):
         _report(saving)
-    told = notices(saving.events, saving.before, saving.after, holders, notice_book())
+    told = notices(saving.events, saving.before, saving.after, saving.facts.told, notice_book())
     return Follow(commands=commands, jobs=[(DELIVER, _letter(saving, told))] if told else ())
 
 

@@ -26,6 +26,7 @@ __all__ = [
     "live_in_area",
     "live_on_basis",
     "next_due",
+    "submitted",
     "touch",
 ]
 
@@ -145,6 +146,16 @@ def candidates(
             "posts": list(posts),
             "leads": bool(leading & set(posts)),
         },
+    )
+    return [(json.loads(row["doc"]), json.loads(row["item"])) for row in found]
+
+
+def submitted(company_id: UUID) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    """(permit document, board item) of what waits for a signature, the oldest first."""
+    found = rows.many(
+        f"SELECT p.doc::text AS doc, {ITEM}::text AS item FROM permits_permit p {LABELS}"  # noqa: S608 - constants
+        " WHERE p.company_id = %s AND p.state = 'submitted' ORDER BY p.changed_at LIMIT 500",
+        (company_id,),
     )
     return [(json.loads(row["doc"]), json.loads(row["item"])) for row in found]
 

@@ -15,6 +15,7 @@ from davy.permits.shapes import BoardItem, By, Clearance, Item, Lamp, Named, Per
 from davy.permits.shapes_onsite import FireOut, FiveChecks, RectificationOut, RegisterOut
 from davy.permits.shapes_place import PlaceOfWork
 from davy.permits.shapes_plan import PlanHere
+from davy.permits.shapes_route import RouteOut, StageOut
 from davy.permits.shapes_template import AcceptanceItem, FormField, MeasureValue, PhotoDuty, WorkValue
 from davy.permits.shapes_ventilation import VentilationOut
 from davy.problems.shapes import Words, maybe
@@ -167,35 +168,6 @@ class BriefingOut(Schema):
     signed: dict[UUID, datetime]
 
 
-class StagePost(Schema):
-    """A post that may sign, with who holds it (or deputises, or stands above it) now."""
-
-    code: str
-    holders: list[Named]
-
-
-class StageSignature(Schema):
-    """One signature."""
-
-    person: Named
-    at: datetime
-
-
-class StageOut(Schema):
-    """A node of the route. `radius_m` metres around the point count as on site; `due` only for the current
-    one."""
-
-    id: str
-    title: Words
-    posts: list[StagePost]
-    mode: Literal["any", "all", "sequence"]
-    on_site: bool
-    radius_m: float
-    due: datetime | None
-    current: bool
-    signed: list[StageSignature]
-
-
 class CriticalItem(Schema):
     """What an approver confirms one by one, with what is known of it now; a measure brings its photo."""
 
@@ -312,6 +284,7 @@ class Card(Schema):
     ventilation: VentilationOut | None
     briefing: BriefingOut
     stages: list[StageOut]
+    route: RouteOut
     critical: list[CriticalItem]
     causes: list[CauseOut]
     pause: PauseOut | None

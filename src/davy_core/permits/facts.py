@@ -241,6 +241,10 @@ class Facts:
             d for d in found if (not d.types or self.rulebook.type in d.types) and self._may_act(d.person)
         )
 
+    def told(self, post: str) -> tuple[str, ...]:
+        """Who is told that a post is to decide: those who act for it, and those who sign by delegation."""
+        return (*self.holders(post), *(d.person for d in self.delegates(post)))
+
     def _may_act(self, person: str) -> bool:
         known = self.people.get(person)
         return known is None or known.status == "active"

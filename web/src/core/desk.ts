@@ -5,10 +5,12 @@ export const DESK = 'console/0.1.0'
 export interface DeskCommand {
   readonly id: string
   readonly company: string
-  readonly stream: `permit/${string}` | `alarm/${string}`
+  readonly stream: `permit/${string}` | `alarm/${string}` | `delegation/${string}`
   readonly kind: string
   readonly body: Readonly<Record<string, unknown>>
   readonly occurredAt: Date
+  /** Token of a fresh proof of identity, bound to this command's id. */
+  readonly reauth?: string
 }
 
 /** The exact text of the envelope; a phone gives its own name. */
@@ -27,5 +29,6 @@ export function composeAtDesk(command: DeskCommand, app = DESK): string {
     prev: null,
     app,
     basis: null,
+    ...(command.reauth === undefined ? {} : { reauth: command.reauth }),
   })
 }

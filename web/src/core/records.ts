@@ -150,9 +150,28 @@ export interface PostRow {
   readonly area_id: string | null
   readonly unit_id: string | null
   readonly site_id: string | null
+  readonly holder_id: string | null
   readonly holder_name: string | null
   readonly deputy_name: string | null
   readonly superior_id: string | null
+}
+
+/** 委派: somebody signs for the holder of a post for a while. */
+export interface Delegation {
+  readonly id: string
+  readonly code: string
+  readonly post_name: string | null
+  readonly by_id: string
+  readonly by_name: string | null
+  readonly to_id: string
+  readonly to_name: string | null
+  readonly types: readonly string[]
+  readonly starts_at: string
+  readonly ends_at: string
+  readonly reason: string
+  readonly revoked_at: string | null
+  readonly revoked_by_name: string | null
+  readonly state: 'in_force' | 'coming' | 'over' | 'revoked'
 }
 
 export interface FirmRow {

@@ -7,6 +7,7 @@ import type {
   AreaRecord,
   CalendarHead,
   CertificateRow,
+  Delegation,
   EquipmentRow,
   FirmRow,
   Page,
@@ -22,7 +23,7 @@ import type {
   ViolationIn,
   Weather,
 } from '@/core/records'
-import type { Instant } from '@/core/types'
+import type { Instant, StuckPermit } from '@/core/types'
 import { deliver } from '@/sync/commands'
 import type { Accepted } from '@/sync/commands'
 import { ask, post } from '@/sync/http'
@@ -45,6 +46,8 @@ export const readPeoplePage = (wanted?: Wanted): Promise<Answer<Page<PersonRecor
 export const readCertificates = (wanted?: Wanted): Promise<Answer<Page<CertificateRow>>> => page('certificates', wanted)
 export const readPosts = (wanted?: Wanted): Promise<Answer<Page<PostRow>>> => page('posts', wanted)
 export const readFirms = (wanted?: Wanted): Promise<Answer<Page<FirmRow>>> => page('firms', wanted)
+export const readDelegations = (): Promise<Answer<readonly Delegation[]>> => ask(`${API}/delegations`)
+export const readStuck = (): Promise<Answer<readonly StuckPermit[]>> => ask(`${API}/approvals/stuck`)
 export const readUnits = (): Promise<Answer<Page<SiteRow>>> => page('units')
 
 export const readSubstances = (): Promise<Answer<readonly Substance[]>> => ask(`${API}/substances`)

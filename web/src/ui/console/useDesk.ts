@@ -6,6 +6,7 @@ import type { Problem } from '@/core/problem'
 import { uuid7 } from '@/core/uuid7'
 import { serverNow } from '@/sync/reckoning'
 import { giveAtDesk } from '@/sync/registers'
+import { reauthenticate } from '@/sync/session'
 import { useSession } from '@/ui/shared/session'
 
 export interface Desk {
@@ -16,6 +17,7 @@ export interface Desk {
     stream: DeskCommand['stream'],
     kind: string,
     body?: Readonly<Record<string, unknown>>,
+    password?: string,
   ) => Promise<boolean>
 }
 
@@ -24,16 +26,24 @@ export function useDesk(): Desk {
   const busy = ref(false)
   const problem = ref<Problem | null>(null)
 
-  const give: Desk['give'] = async (stream, kind, body = {}) => {
+  const give: Desk['give'] = async (stream, kind, body = {}, password) => {
     busy.value = true
     problem.value = null
+    const id = uuid7(serverNow(), crypto.getRandomValues(new Uint8Array(10)))
+    const proof = password === undefined ? null : await reauthenticate(password, id)
+    if (proof !== null && !proof.ok) {
+      busy.value = false
+      problem.value = proof.problem
+      return false
+    }
     const answer = await giveAtDesk({
-      id: uuid7(serverNow(), crypto.getRandomValues(new Uint8Array(10))),
+      id,
       company: session.session?.company.id ?? '',
       stream,
       kind,
       body,
       occurredAt: new Date(serverNow()),
+      ...(proof === null ? {} : { reauth: proof.data.token }),
     })
     busy.value = false
     if (answer.ok) return true

@@ -28,6 +28,8 @@ export interface Form {
   photo: string | null
   content: string
   remark: string
+  urgent: boolean
+  urgentReason: string
   level: string | null
   work: Answers
   crew: Crew
@@ -46,6 +48,8 @@ export const emptyForm = (): Form => ({
   photo: null,
   content: '',
   remark: '',
+  urgent: false,
+  urgentReason: '',
   level: null,
   work: {},
   crew: nobody(),
@@ -83,10 +87,16 @@ function missingOf(form: Form, openFields: readonly string[], proposal: Proposal
     ['request.content', form.content.trim() !== ''],
     ['request.plan.heading', planned],
     ['request.fields', openFields.length === 0],
+    ['urgent.reason', !form.urgent || form.urgentReason.trim() !== ''],
     ['duty.responsible', form.crew.responsible !== null],
     ['duty.guardian', form.crew.guardian !== null],
   ]
   return checks.filter(([, fine]) => !fine).map(([key]) => key)
+}
+
+/** 抢修 with its reason; nothing when it can wait. */
+function haste({ urgent, urgentReason }: Form): Pick<PermitCommands['draft'], 'urgent' | 'urgent_reason'> {
+  return urgent ? { urgent: true, urgent_reason: urgentReason.trim() } : {}
 }
 
 /** The body of the draft, or null while an input is missing. */
@@ -105,6 +115,7 @@ export function draftOf(form: Form, proposal: Proposal | null): PermitCommands['
     ...(photo === null ? {} : { photos: [photo] }),
     ...(level === null ? {} : { level }),
     ...planOf(form, proposal),
+    ...haste(form),
   }
 }
 

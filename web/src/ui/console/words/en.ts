@@ -1,8 +1,10 @@
 import type { Words } from '@/i18n/words'
+import { approvals } from './approvals.en'
 import { inspectEn } from './inspect.en'
 import type { zhCN } from './zh-CN'
 
 export const en: Words<typeof zhCN> = {
+  ...approvals,
   room: {
     overview: 'Overview',
     permits: 'Permits',
@@ -208,7 +210,7 @@ export const en: Words<typeof zhCN> = {
     },
   },
   people: {
-    tab: { list: 'People', certificates: 'Certificates', violations: 'Violations', posts: 'Posts', firms: 'Contractors' },
+    tab: { list: 'People', certificates: 'Certificates', violations: 'Violations', posts: 'Posts', delegations: 'Delegations', firms: 'Contractors' },
     violation: {
       hint: 'Somebody with an open violation gets no new permit and no start for 30 days. It is lifted, with a reason, after training.',
       who: 'Person',

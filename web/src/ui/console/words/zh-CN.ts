@@ -1,7 +1,9 @@
 /** Words of the console, Chinese first. */
+import { approvals } from './approvals.zh-CN'
 import { inspectZhCN } from './inspect.zh-CN'
 
 export const zhCN = {
+  ...approvals,
   room: { overview: '总览', permits: '作业', alarms: '报警', people: '人员', places: '场所', inspect: '核查', settings: '设置' },
   listed: '、',
   inspect: inspectZhCN,
@@ -194,7 +196,7 @@ export const zhCN = {
     },
   },
   people: {
-    tab: { list: '人员', certificates: '证书', violations: '违章', posts: '岗位', firms: '承包商' },
+    tab: { list: '人员', certificates: '证书', violations: '违章', posts: '岗位', delegations: '委派', firms: '承包商' },
     violation: {
       hint: '有未了结违章的人，30 天内不能上新票、不能开工。再培训合格后可以撤销，撤销要写理由。',
       who: '选人',

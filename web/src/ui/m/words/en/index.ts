@@ -7,6 +7,7 @@ import { places } from './places'
 import { prepare } from './prepare'
 import { records } from './records'
 import { request } from './request'
+import { route } from './route'
 import { shell } from './shell'
 import { signing } from './signing'
 import { steps } from './steps'
@@ -24,4 +25,5 @@ export const en: Words<typeof zhCN> = {
   ...closing,
   ...alarms,
   ...records,
+  ...route,
 }

@@ -6,6 +6,7 @@ import { places } from './places'
 import { prepare } from './prepare'
 import { records } from './records'
 import { request } from './request'
+import { route } from './route'
 import { shell } from './shell'
 import { signing } from './signing'
 import { steps } from './steps'
@@ -23,4 +24,5 @@ export const zhCN = {
   ...closing,
   ...alarms,
   ...records,
+  ...route,
 } as const
