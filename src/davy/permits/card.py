@@ -49,7 +49,6 @@ def card(company_id: UUID, permit_id: UUID, person_id: UUID | None, now: datetim
     entries = [entry(r, j) for r, j in judged]
     gates = [e for (r, j), e in zip(judged, entries, strict=True) if r.at and not j.passes]
     names = people.names(company_id, _everybody(permit))
-    route = card_route.of(company_id, permit, facts)
     return {
         **_head(permit, row, facts),
         "place": parts.place(sites.place(company_id, point_id=UUID(permit.place.point)), permit),
@@ -62,8 +61,7 @@ def card(company_id: UUID, permit_id: UUID, person_id: UUID | None, now: datetim
         "measures": parts.measures(permit, facts, names),
         **_air(permit, facts, names),
         "briefing": parts.briefing(permit, facts, names),
-        "stages": route.stages,
-        "route": route.answer,
+        **card_route.of(company_id, permit, facts).shown,
         "critical": parts.critical(permit, facts, entries),
         "causes": parts.causes(permit, facts, names),
         "pause": to_plain(permit.pause),

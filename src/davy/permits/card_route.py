@@ -55,6 +55,11 @@ class Route:
         return people.names(self.company, [p for p in found if len(p) == 36])
 
     @property
+    def shown(self) -> dict[str, Any]:
+        """The part of the card that tells the route."""
+        return {"stages": self.stages, "route": self.answer}
+
+    @property
     def stages(self) -> Rows:
         """The nodes with who may sign, who signed, and when the current one is due."""
         return [self._stage(stage) for stage in self.permit.stages]
