@@ -146,6 +146,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/approvals/stuck": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Stuck
+         * @description The permits that nobody can sign now: the node, why, and who sees to it.
+         */
+        readonly get: operations["davy_permits_api_get_stuck"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/areas": {
         readonly parameters: {
             readonly query?: never;
@@ -572,6 +592,26 @@ export interface paths {
          * @description One requirement with its vectors, its last runs here, and the permits where it stood in the way.
          */
         readonly get: operations["davy_insight_api_get_rule"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/delegations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Delegations
+         * @description Who signs for whom: what is in force and what is to come first, then what is over, the newest first.
+         */
+        readonly get: operations["davy_people_api_list_delegations"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -2068,6 +2108,7 @@ export interface components {
             readonly ventilation: components["schemas"]["VentilationOut"] | null;
             readonly briefing: components["schemas"]["BriefingOut"];
             readonly stages: readonly components["schemas"]["StageOut"][];
+            readonly route: components["schemas"]["RouteOut"];
             readonly critical: readonly components["schemas"]["CriticalItem"][];
             readonly causes: readonly components["schemas"]["CauseOut"][];
             readonly pause: components["schemas"]["PauseOut"] | null;
@@ -2165,6 +2206,12 @@ export interface components {
             readonly scan: string;
             readonly state: components["schemas"]["Standing"];
         };
+        /** @description A post that may be added as a signer or get a copy, with who would sign for it. */
+        readonly Choice: {
+            readonly code: string;
+            readonly name: string | null;
+            readonly holders: readonly components["schemas"]["Named"][];
+        };
         /** @description A round fence; degrees WGS-84 and metres. */
         readonly CircleIn: {
             readonly lat: number;
@@ -2223,6 +2270,16 @@ export interface components {
             /** @constant */
             readonly kind: "lift_area";
             readonly body: components["schemas"]["area.lift_area"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "delegate";
+            readonly body: components["schemas"]["delegation.delegate"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "revoke_delegation";
+            readonly body: components["schemas"]["delegation.revoke_delegation"];
         }) | (components["schemas"]["Envelope"] & {
             readonly stream: string;
             /** @constant */
@@ -2713,6 +2770,24 @@ export interface components {
             readonly lat: number;
             readonly lon: number;
         };
+        /** @description 抄送: by person and by post. */
+        readonly Copied: {
+            readonly persons: readonly components["schemas"]["CopyOut"][];
+            readonly posts: readonly components["schemas"]["CopyPost"][];
+        };
+        /** @description Somebody who is told of the issue; `read_at` is his own mark. */
+        readonly CopyOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string | null;
+            readonly read_at: string | null;
+        };
+        /** @description A post that is told of the issue, with those of it who have read it. */
+        readonly CopyPost: {
+            readonly code: string;
+            readonly name: string | null;
+            readonly read_by: readonly components["schemas"]["Named"][];
+        };
         /** @description People counted out. */
         readonly CountedOut: {
             /** Format: date-time */
@@ -2788,6 +2863,33 @@ export interface components {
             readonly approve: boolean;
             /** @default  */
             readonly note?: string;
+        };
+        /** @description Who signs for a post in whose stead, for which works (none named = all) and how long. */
+        readonly DelegationOut: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly post_id: string;
+            readonly code: string;
+            readonly post_name: string | null;
+            /** Format: uuid */
+            readonly by_id: string;
+            readonly by_name: string | null;
+            /** Format: uuid */
+            readonly to_id: string;
+            readonly to_name: string | null;
+            readonly types: readonly string[];
+            /** Format: date-time */
+            readonly starts_at: string;
+            /** Format: date-time */
+            readonly ends_at: string;
+            /** Format: date-time */
+            readonly made_at: string;
+            readonly reason: string;
+            readonly revoked_at: string | null;
+            readonly revoked_by_name: string | null;
+            /** @enum {string} */
+            readonly state: "in_force" | "coming" | "over" | "revoked";
         };
         /**
          * @description A login of a simulated company, to be picked on the login page. ``trade`` says what the person does;
@@ -3824,6 +3926,11 @@ export interface components {
             readonly deputy_id?: string | null;
             readonly superior_id?: string | null;
         };
+        /** @description A post of the plant; `name` is null when the register no longer knows it. */
+        readonly PostNamed: {
+            readonly code: string;
+            readonly name: string | null;
+        };
         /** @description A post with the names of holder and deputy. */
         readonly PostOut: {
             /** Format: uuid */
@@ -4037,6 +4144,28 @@ export interface components {
             readonly basis: string;
             readonly seconds: number;
         };
+        /** @description The finding of the review after an urgent repair. */
+        readonly ReviewOut: {
+            /** @enum {string} */
+            readonly finding: "justified" | "unjustified" | "irregular";
+            readonly by: components["schemas"]["Named"];
+            /** Format: date-time */
+            readonly at: string;
+        };
+        /**
+         * @description What stands in the way and what may be done with the decision. `back_to` are the nodes it may be
+         *     returned to, `add` the posts that may be added as signers, `hand_to` the persons entitled to take the
+         *     reader's decision: all empty unless the decision is his. `copy_posts` are all posts of the area.
+         */
+        readonly RouteOut: {
+            readonly stuck: components["schemas"]["StuckOut"] | null;
+            readonly back_to: readonly string[];
+            readonly add: readonly components["schemas"]["Choice"][];
+            readonly hand_to: readonly components["schemas"]["Named"][];
+            readonly copy_posts: readonly components["schemas"]["PostNamed"][];
+            readonly urgent: components["schemas"]["UrgentOut"] | null;
+            readonly copies: components["schemas"]["Copied"];
+        };
         /**
          * @description One requirement: where it stands, what proves it, and what it came to on this site since `since`.
          *
@@ -4200,8 +4329,8 @@ export interface components {
             readonly ends_at: string;
         };
         /**
-         * @description A node of the route. `radius_m` metres around the point count as on site; `due` only for the current
-         *     one.
+         * @description A node of the route. `mode`: any of the posts, all of them, or all in this order. `radius_m` metres
+         *     around the point count as on site; `due` only for the current one.
          */
         readonly StageOut: {
             readonly id: string;
@@ -4213,16 +4342,24 @@ export interface components {
             readonly radius_m: number;
             readonly due: string | null;
             readonly current: boolean;
+            readonly added_by: components["schemas"]["Named"] | null;
             readonly signed: readonly components["schemas"]["StageSignature"][];
         };
-        /** @description A post that may sign, with who holds it (or deputises, or stands above it) now. */
+        /**
+         * @description A post of a node. `holders` may sign for it now: holder, deputy, delegate, or who stands above; nobody
+         *     when it is empty. `handed_by` has handed the decision over.
+         */
         readonly StagePost: {
             readonly code: string;
+            readonly name: string | null;
             readonly holders: readonly components["schemas"]["Named"][];
+            readonly signed: boolean;
+            readonly handed_by: components["schemas"]["Named"] | null;
         };
-        /** @description One signature. */
+        /** @description One signature, and the post it stands for. */
         readonly StageSignature: {
             readonly person: components["schemas"]["Named"];
+            readonly post: string;
             /** Format: date-time */
             readonly at: string;
         };
@@ -4242,6 +4379,28 @@ export interface components {
             /** Format: date-time */
             readonly at: string;
             readonly by: components["schemas"]["Named"];
+        };
+        /** @description Why nobody can sign the current node, and whose business that is; without `owner` the registrar's. */
+        readonly StuckOut: {
+            readonly stage: string;
+            readonly title: components["schemas"]["Words"];
+            readonly post: components["schemas"]["PostNamed"];
+            /** @enum {string} */
+            readonly reason: "vacant" | "conflict";
+            readonly owner: components["schemas"]["PostNamed"] | null;
+            readonly people: readonly components["schemas"]["Named"][];
+        };
+        /** @description A permit that nobody can sign now. */
+        readonly StuckPermit: {
+            readonly stage: string;
+            readonly title: components["schemas"]["Words"];
+            readonly post: components["schemas"]["PostNamed"];
+            /** @enum {string} */
+            readonly reason: "vacant" | "conflict";
+            readonly owner: components["schemas"]["PostNamed"] | null;
+            readonly people: readonly components["schemas"]["Named"][];
+            readonly permit: components["schemas"]["BoardItem"];
+            readonly since: string | null;
         };
         /** @description The watching clock; `beat_at` is its last beat, null when it never ran. */
         readonly SystemOut: {
@@ -4385,6 +4544,12 @@ export interface components {
         readonly UnreadOut: {
             readonly unread: number;
             readonly red: number;
+        };
+        /** @description 抢修: why it cannot wait, by when the review is owed (null: not yet, or given), and the finding. */
+        readonly UrgentOut: {
+            readonly reason: string | null;
+            readonly review_due: string | null;
+            readonly review: components["schemas"]["ReviewOut"] | null;
         };
         /** @description A decision vector that names the requirement, and what it comes to there. */
         readonly VectorRow: {
@@ -4578,6 +4743,21 @@ export interface components {
         };
         readonly "area.lift_area": {
             readonly note: string;
+        };
+        /** Format: date-time */
+        readonly "delegation._instant": string;
+        readonly "delegation._uuid": string;
+        readonly "delegation.delegate": {
+            readonly post: components["schemas"]["delegation._uuid"];
+            readonly to: components["schemas"]["delegation._uuid"];
+            /** @description The works it is for; none named = all. */
+            readonly types?: readonly string[];
+            readonly from: components["schemas"]["delegation._instant"];
+            readonly until: components["schemas"]["delegation._instant"];
+            readonly reason: string;
+        };
+        readonly "delegation.revoke_delegation": {
+            readonly reason: string;
         };
         /** @description a number as it is written on site */
         readonly "isolation._code": string;
@@ -5437,6 +5617,44 @@ export interface operations {
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_permits_api_get_stuck: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["StuckPermit"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -7006,6 +7224,44 @@ export interface operations {
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_people_api_list_delegations: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["DelegationOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };

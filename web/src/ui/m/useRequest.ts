@@ -28,8 +28,6 @@ export interface Form {
   photo: string | null
   content: string
   remark: string
-  urgent: boolean
-  urgentReason: string
   level: string | null
   work: Answers
   crew: Crew
@@ -48,8 +46,6 @@ export const emptyForm = (): Form => ({
   photo: null,
   content: '',
   remark: '',
-  urgent: false,
-  urgentReason: '',
   level: null,
   work: {},
   crew: nobody(),
@@ -87,16 +83,10 @@ function missingOf(form: Form, openFields: readonly string[], proposal: Proposal
     ['request.content', form.content.trim() !== ''],
     ['request.plan.heading', planned],
     ['request.fields', openFields.length === 0],
-    ['urgent.reason', !form.urgent || form.urgentReason.trim() !== ''],
     ['duty.responsible', form.crew.responsible !== null],
     ['duty.guardian', form.crew.guardian !== null],
   ]
   return checks.filter(([, fine]) => !fine).map(([key]) => key)
-}
-
-/** 抢修 with its reason; nothing when it can wait. */
-function haste({ urgent, urgentReason }: Form): Pick<PermitCommands['draft'], 'urgent' | 'urgent_reason'> {
-  return urgent ? { urgent: true, urgent_reason: urgentReason.trim() } : {}
 }
 
 /** The body of the draft, or null while an input is missing. */
@@ -115,7 +105,6 @@ export function draftOf(form: Form, proposal: Proposal | null): PermitCommands['
     ...(photo === null ? {} : { photos: [photo] }),
     ...(level === null ? {} : { level }),
     ...planOf(form, proposal),
-    ...haste(form),
   }
 }
 

@@ -38,10 +38,6 @@ export const route: Words<typeof source> = {
   },
   urgent: {
     mark: 'Urgent repair',
-    label: 'Urgent repair (cannot wait)',
-    hint: 'Decided within 2 hours by everybody who has to sign; the safety department reviews it within 24 hours.',
-    reason: 'Why it cannot wait',
-    reasonDue: 'An urgent repair needs its reason',
     reviewBy: 'Review by {time}',
     reviewed: 'Review: {finding} · {name} {time}',
     finding: {

@@ -36,10 +36,6 @@ export const route = {
   },
   urgent: {
     mark: '抢修',
-    label: '抢修（不能等）',
-    hint: '2 小时内批完，签的人一个不少；签发后 24 小时内安全部门补审。',
-    reason: '为什么不能等',
-    reasonDue: '写明原因才能提交抢修',
     reviewBy: '补审期限 {time}',
     reviewed: '补审：{finding} · {name} {time}',
     finding: { justified: '确属抢修', unjustified: '不属抢修', irregular: '属抢修，但做法有问题' },
