@@ -19,7 +19,17 @@ from davy.clock import beat
 from davy.db import tenant
 from davy.door import commanding, described
 from davy.door.shapes import AcceptedOut, RefusedOut
-from davy.permits import agenda, contact, proposals, queries, templates, timeline, ventilation, waiting, weather
+from davy.permits import (
+    agenda,
+    contact,
+    proposals,
+    queries,
+    templates,
+    timeline,
+    ventilation,
+    waiting,
+    weather,
+)
 from davy.permits.card import card
 from davy.permits.facts import load
 from davy.permits.shapes import (

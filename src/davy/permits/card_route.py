@@ -190,8 +190,11 @@ def title_of(permit: Permit, stage: Stage, facts: Facts) -> dict[str, str]:
     """What a node is called."""
     if stage.id in permit.added_by:
         return ADDED
-    titles = {s["id"]: s["title"] for row in facts.rulebook.routes for s in row["stages"]}
-    return titles.get(stage.id) or {"zh": stage.id, "en": stage.id}
+    own = [s for row in facts.rulebook.routes if row["when"]["type"] == permit.type for s in row["stages"]]
+    found = [s for s in own if s["id"] == stage.id]
+    # Of two of one name the one with its posts.
+    found.sort(key=lambda s: s["posts"] != list(stage.posts))
+    return dict(found[0]["title"]) if found else {"zh": stage.id, "en": stage.id}
 
 
 def stuck_json(
