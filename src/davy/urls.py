@@ -8,6 +8,7 @@ from davy.alarms import api as alarms
 from davy.attachments import api as attachments
 from davy.door import described
 from davy.insight import api as insight
+from davy.integrations.stations import api as stations
 from davy.isolations import api as isolations
 from davy.notify import api as notify
 from davy.people import api as people
@@ -28,7 +29,7 @@ api = DescribedAPI(
 handlers.install(api)
 for app in (
     accounts, people, sites, attachments, permits, isolations, alarms, notify, planning, printing,
-    rulebook, insight,
+    rulebook, insight, stations,
 ):  # fmt: skip
     api.add_router("", app.router)
 

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "davy.emergency",
     "davy.insight",
     "davy.notify",
+    "davy.integrations.stations",
 ]
 
 MIDDLEWARE = [

@@ -105,6 +105,16 @@ export interface Substance extends Text {
   readonly code: string
 }
 
+/** The weather station of a site and how it has answered. */
+export interface Station {
+  readonly host: string | null
+  readonly enabled: boolean
+  readonly tried_at: Instant | null
+  readonly answered_at: Instant | null
+  readonly problem: string
+  readonly failures: number
+}
+
 export interface Weather {
   readonly source: 'person' | 'station' | null
   readonly wind_force: number | null

@@ -18,6 +18,7 @@ import type {
   SiteCalendar,
   SiteRow,
   SpecialPeriod,
+  Station,
   Substance,
   Violation,
   ViolationIn,
@@ -68,9 +69,14 @@ export function removePeriod(site: string, id: string): Promise<Answer<null>> {
   return ask(`${API}/calendar/${site}/periods/${id}`, { method: 'DELETE' })
 }
 
-export function enterWeather(site: string, force: number): Promise<Answer<Weather>> {
-  return post(`${API}/sites/${site}/weather`, { wind_force: force })
+/** What somebody sees now; what is left out was not looked at. */
+export type Seen = { readonly wind_force: number } & Partial<Readonly<Record<'rain' | 'snow' | 'fog', string>>>
+
+export function enterWeather(site: string, seen: Seen): Promise<Answer<Weather>> {
+  return post(`${API}/sites/${site}/weather`, seen)
 }
+
+export const readStation = (site: string): Promise<Answer<Station>> => ask(`${API}/sites/${site}/weather-station`)
 
 export function readAlarms(wanted: Wanted): Promise<Answer<readonly AlarmRow[]>> {
   return ask(`${API}/alarms?${new URLSearchParams(wanted).toString()}`)

@@ -2,6 +2,7 @@ import type { Words } from '@/i18n/words'
 import { approvals } from './approvals.en'
 import { inspectEn } from './inspect.en'
 import type { zhCN } from './zh-CN'
+import { weatherEn } from './weather.en'
 
 export const en: Words<typeof zhCN> = {
   ...approvals,
@@ -366,16 +367,7 @@ export const en: Words<typeof zhCN> = {
     shifts: 'Shifts',
     noShifts: 'No shift entered: hand-over cannot be watched.',
   },
-  weather: {
-    force: 'Wind force {force}',
-    unknown: 'Wind not known',
-    old: 'Older than two hours: open-air hot work cannot start or resume.',
-    strong: 'Force 5 or more: open-air hot work stops.',
-    choose: 'Wind force now',
-    enter: 'Enter',
-    readOnly: 'Shift leaders, safety officers and the control room may enter it.',
-    hint: 'Running open-air hot work of this site is judged anew at once.',
-  },
+  weather: weatherEn,
   settings: {
     screen: 'Screen',
     theme: 'Light',

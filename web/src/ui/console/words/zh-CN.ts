@@ -1,6 +1,7 @@
 /** Words of the console, Chinese first. */
 import { approvals } from './approvals.zh-CN'
 import { inspectZhCN } from './inspect.zh-CN'
+import { weatherZhCN } from './weather.zh-CN'
 
 export const zhCN = {
   ...approvals,
@@ -343,16 +344,7 @@ export const zhCN = {
     shifts: '班次',
     noShifts: '还没有班次，交接班无法提醒。',
   },
-  weather: {
-    force: '{force} 级风',
-    unknown: '没有风力数据',
-    old: '数据超过 2 小时：露天动火不能开工、复工。',
-    strong: '五级及以上：露天动火停止。',
-    choose: '现在几级风',
-    enter: '登记',
-    readOnly: '当班班长、安全管理人员和中控可以登记。',
-    hint: '登记以后，本厂区正在露天动火的作业票马上重新判定。',
-  },
+  weather: weatherZhCN,
   settings: {
     screen: '显示',
     theme: '亮暗',
