@@ -18,7 +18,7 @@ __all__ = ["paper"]
 
 Plain = dict[str, Any]
 HOUR = Decimal(3600)
-FROM = {"history": "由历史衰减求得（小于风管布置的默认值）", "duct": "按风管布置取默认值"}
+FROM = {"history": "由历史衰减求得，小于风管布置的默认值", "duct": "按风管布置取默认值"}
 
 
 def paper(reader: Reader, permit_id: UUID, *, origin: str, now: datetime) -> tuple[str, bytes] | None:
@@ -106,7 +106,7 @@ def _history(told: Mapping[str, Any] | None, names: Mapping[str, str], zone: Zon
 def _curve(plan: Mapping[str, Any]) -> Plain:
     """Points of the decay and the limit as parts of the drawing: 0 to 1 from the left and from below."""
     decides = plan["content"]["decides"]
-    top = max(Decimal(decides["start"]), Decimal(decides["limit"])) * Decimal("1.1")
+    top = max(Decimal(decides["start"]), Decimal(decides["limit"])) * Decimal("1.25")
     last = max(plan["minimum_s"], 1)
     points = [[str(Decimal(p["seconds"]) / last), str(Decimal(p["value"]) / top)] for p in plan["curve"]]
     asked = plan["content"].get("asked_s")
