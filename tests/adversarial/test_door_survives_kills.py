@@ -101,16 +101,16 @@ def residual_fire() -> tuple[Envelope, Sender]:
 
 
 def failed_point() -> tuple[Envelope, Sender]:
-    """Somebody sees a blind drip: the work behind it is paused in the same transaction."""
+    """Somebody sees a flange drip: the work behind it is paused in the same transaction."""
     hands = reach("submitted")
     isolating = Isolating(hands.plant, at=hands.at).plan().isolate_all()
     isolating.behind(hands)
     journeys.prepare(hands)
-    blinds = {"measure": "blinded", "applies": True, "values": {"blinds": "1"}, "photo": isolating.shot()}
+    blinds = {"measure": "blinded", "applies": True, "values": {"blinds": "0"}, "photo": isolating.shot()}
     hands.must("wu", "answer_measure", blinds)
     journeys.approve(hands)
     journeys.go_live(hands)
-    body = {"point": "p1", "reason": "盲板法兰滴漏"}
+    body = {"point": "p1", "reason": "法兰滴漏"}
     return isolating.sealed("doubt_point", body), _by(hands, "chu")
 
 

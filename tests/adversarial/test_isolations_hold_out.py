@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 
 from davy.building import journeys
 from davy.building.hands import Hands
-from davy.building.isolating import PUMP, Isolating
+from davy.building.isolating import BLINDED, PUMP, Isolating
 from davy.building.plant import small_plant
 from davy.db import tenant
 from davy.door.execute import execute
@@ -19,11 +20,11 @@ from tests.adversarial.durable import assert_whole
 from tests.adversarial.test_at_one_instant import Work, together
 
 MORNING = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
-OTHER = ({**PUMP[0], "number": "MB-101-2", "name": "进口法兰盲板"},)
+OTHER = ({**BLINDED[0], "number": "MB-101-2", "name": "进口法兰盲板"},)
 
 
-def _isolating() -> Isolating:
-    return Isolating(small_plant(simulated=True), at=MORNING).plan()
+def _isolating(points: tuple[Mapping[str, Any], ...] = PUMP) -> Isolating:
+    return Isolating(small_plant(simulated=True), at=MORNING).plan(points)
 
 
 def _types(isolating: Isolating) -> list[str]:
@@ -38,11 +39,11 @@ def _at_once(*works: Work) -> list[str]:
 @pytest.mark.django_db
 def test_the_same_command_twice_happens_once() -> None:
     isolating = _isolating()
-    sent = isolating.sealed("begin_blind", {"point": "p1"})
+    sent = isolating.sealed("hang_lock", {"number": "G1", "kind": "group"})
     wu = isolating.plant.people["wu"]
     sender = Sender("person", wu.person, wu.account, simulated_at=MORNING)
     assert execute(sent, sender) == execute(sent, sender)
-    assert _types(isolating).count("BlindBegun") == 1
+    assert _types(isolating).count("LockHung") == 1
 
 
 @pytest.mark.django_db
@@ -79,12 +80,12 @@ def test_a_permit_of_another_company_stands_behind_nothing_here() -> None:
 
 @pytest.mark.django_db
 def test_no_blind_number_and_no_lock_hangs_twice_in_a_plant() -> None:
-    first = _isolating()
+    first = _isolating(BLINDED)
     second = Isolating(first.plant, at=MORNING)
     plan = {
         "place": {"site": str(first.plant.site), "area": str(first.plant.area)}, "title": "另一处",
         "isolators": [first.plant.person("wu")], "verifiers": [first.plant.person("zhou")],
-        "points": [dict(PUMP[0])],
+        "points": [dict(BLINDED[0])],
     }  # fmt: skip
     assert second.give("feng", "plan_isolation", plan)["code"] == "isolation_number_taken"
     second.plan(({**PUMP[1], "number": "MCC-3-08"},))
@@ -94,8 +95,11 @@ def test_no_blind_number_and_no_lock_hangs_twice_in_a_plant() -> None:
     assert second.give("wu", "apply_point", same)["code"] == "isolation_lock_taken"
 
 
-def test_two_who_begin_two_blinds_of_one_pipe_at_one_instant(committed_db: None) -> None:
-    first = _isolating()
+def test_two_who_begin_two_blinds_of_one_pipe_at_one_instant(
+    committed_db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("davy.isolations.facts.blinds_have_permits", lambda: False)
+    first = _isolating(BLINDED)
     second = Isolating(first.plant, at=MORNING).plan(OTHER)
     verdicts = _at_once(
         lambda: first.give("wu", "begin_blind", {"point": "p1"}),
@@ -111,7 +115,7 @@ def test_a_test_and_a_resume_at_one_instant_never_both_go_through(committed_db: 
     journeys.draft_hot(hands)
     isolating.behind(hands)
     journeys.prepare(hands)
-    blinds = {"measure": "blinded", "applies": True, "values": {"blinds": "1"}, "photo": isolating.shot()}
+    blinds = {"measure": "blinded", "applies": True, "values": {"blinds": "0"}, "photo": isolating.shot()}
     hands.must("wu", "answer_measure", blinds)
     journeys.approve(hands)
     journeys.go_live(hands)

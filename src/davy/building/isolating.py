@@ -20,14 +20,16 @@ from davy.ids import uuid7
 from davy.isolations import queries
 from davy_core.isolations.state import Isolation
 
-__all__ = ["PUMP", "Isolating"]
+__all__ = ["BLINDED", "PUMP", "Isolating"]
 
 PUMP: tuple[Mapping[str, Any], ...] = (
-    {"kind": "blind", "name": "泵出口法兰盲板", "hazardous": True, "number": "MB-101-1",
+    {"kind": "disconnection", "name": "泵出口法兰拆断", "hazardous": True, "number": "MB-101-1",
      "line": "P-1203", "medium": "methanol", "x": 0.3, "y": 0.4},
     {"kind": "switch", "name": "电机断路器", "hazardous": False, "number": "MCC-3-07", "x": 0.7,
      "y": 0.6},
 )  # fmt: skip
+BLINDED = ({**PUMP[0], "kind": "blind", "name": "泵出口法兰盲板"}, PUMP[1])
+"""The same with a blind, the fitting of which needs a permit of its own (GB 30871 7.11)."""
 _shots = count(1)
 
 

@@ -22,7 +22,7 @@ from davy_core.isolations.facts import IsolationFacts
 from davy_core.isolations.state import Isolation
 from davy_core.permits.state import Permit
 
-__all__ = ["gather", "guarded"]
+__all__ = ["blinds_have_permits", "gather", "guarded"]
 
 BLIND = "blind"
 NEEDED = "isolation.verified"
@@ -52,13 +52,18 @@ def gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
         attachments=_attachments(company, body),
         numbers_elsewhere=queries.blind_numbers(company) if envelope.kind in NUMBERING else frozenset(),
         locks_elsewhere=_locks(company, envelope.stream_id, body),
-        blind_permits=any(law.template(name)["type"] == BLIND for name in law.templates()),
+        blind_permits=blinds_have_permits(),
         place_known=isolation is not None or _place_known(company, body),
         number=queries.next_number(company, now) if isolation is None else isolation.number,
     )
     if envelope.kind != "begin_blind" or point is None:
         return Gathered(isolation, facts)
     return Gathered(isolation, queries.with_lines(company, envelope.stream_id, point.line, facts))
+
+
+def blinds_have_permits() -> bool:
+    """Whether blinding is a work that has its permit here."""
+    return any(law.template(name)["type"] == BLIND for name in law.templates())
 
 
 def _named(isolation: Isolation | None, body: Mapping[str, Any]) -> list[str]:

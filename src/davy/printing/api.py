@@ -10,6 +10,7 @@ from davy import clock
 from davy.accounts.access import allow, may
 from davy.accounts.here import TenantRequest
 from davy.printing.fonts import FontMissingError
+from davy.printing.isolation import Sheet, isolation_list
 from davy.printing.printout import Reader, printout
 from davy.printing.signs import signs
 from davy.printing.ventilation import paper
@@ -67,6 +68,21 @@ def print_signs(
     if made is None:
         raise Problem("not_found")
     return _pdf("signs.pdf", made)
+
+
+@router.get("/isolations/{uuid:isolation_id}/list.pdf", tags=["isolations"])
+@allow("isolations", "read")
+def print_isolation(request: TenantRequest, isolation_id: UUID) -> HttpResponse:
+    """The list of an isolation with its drawing, to hang at the lock box."""
+    company = request.company
+    reader = Sheet(company.id, company.name, company.timezone)
+    try:
+        made = isolation_list(reader, isolation_id, origin=_origin(request), now=clock.now())
+    except FontMissingError:
+        raise Problem("print_font_missing") from None
+    if made is None:
+        raise Problem("not_found")
+    return _pdf(*made)
 
 
 def _pdf(name: str, body: bytes) -> HttpResponse:

@@ -5,7 +5,7 @@ export const DESK = 'console/0.1.0'
 export interface DeskCommand {
   readonly id: string
   readonly company: string
-  readonly stream: `permit/${string}` | `alarm/${string}` | `delegation/${string}`
+  readonly stream: `permit/${string}` | `alarm/${string}` | `delegation/${string}` | `isolation/${string}`
   readonly kind: string
   readonly body: Readonly<Record<string, unknown>>
   readonly occurredAt: Date

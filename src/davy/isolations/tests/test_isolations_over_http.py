@@ -12,7 +12,7 @@ from django.test import Client
 from davy.accounts.models import Account
 from davy.building import journeys
 from davy.building.hands import Hands
-from davy.building.isolating import Isolating
+from davy.building.isolating import BLINDED, Isolating
 from davy.building.plant import Plant, small_plant
 from davy.isolations.shapes import IsolationOut
 
@@ -31,7 +31,7 @@ def _get(plant: Plant, who: str, path: str) -> Any:
 
 @pytest.fixture
 def isolating() -> Isolating:
-    return Isolating(small_plant(simulated=True), at=MORNING).plan()
+    return Isolating(small_plant(simulated=True), at=MORNING).plan(BLINDED)
 
 
 def test_the_list_by_state_area_words_and_permit(isolating: Isolating) -> None:

@@ -28,6 +28,8 @@ export const router = createRouter({
       beforeEnter: (to) =>
         isStep(to.params['step']) ? true : { name: 'permit', params: { id: String(to.params['id']) } },
     },
+    { path: '/isolations', name: 'isolations', component: () => import('./pages/IsolationsPage.vue') },
+    { path: '/isolations/:id', name: 'isolation', component: () => import('./pages/IsolationPage.vue') },
     { path: '/:elsewhere(.*)*', redirect: { name: 'tasks' } },
   ],
 })

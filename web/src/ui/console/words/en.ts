@@ -3,12 +3,14 @@ import { approvals } from './approvals.en'
 import { inspectEn } from './inspect.en'
 import type { zhCN } from './zh-CN'
 import { weatherEn } from './weather.en'
+import { isolations } from './isolations.en'
 
 export const en: Words<typeof zhCN> = {
   ...approvals,
   room: {
     overview: 'Overview',
     permits: 'Permits',
+    isolations: 'Isolation',
     alarms: 'Alarms',
     people: 'People',
     places: 'Places',
@@ -210,6 +212,7 @@ export const en: Words<typeof zhCN> = {
       AlarmReopened: 'Opened again',
     },
   },
+  ...isolations,
   people: {
     tab: { list: 'People', certificates: 'Certificates', violations: 'Violations', posts: 'Posts', delegations: 'Delegations', firms: 'Contractors' },
     violation: {

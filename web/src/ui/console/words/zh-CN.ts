@@ -2,10 +2,20 @@
 import { approvals } from './approvals.zh-CN'
 import { inspectZhCN } from './inspect.zh-CN'
 import { weatherZhCN } from './weather.zh-CN'
+import { isolations } from './isolations.zh-CN'
 
 export const zhCN = {
   ...approvals,
-  room: { overview: '总览', permits: '作业', alarms: '报警', people: '人员', places: '场所', inspect: '核查', settings: '设置' },
+  room: {
+    overview: '总览',
+    permits: '作业',
+    isolations: '隔离',
+    alarms: '报警',
+    people: '人员',
+    places: '场所',
+    inspect: '核查',
+    settings: '设置',
+  },
   listed: '、',
   inspect: inspectZhCN,
   frame: {
@@ -196,6 +206,7 @@ export const zhCN = {
       AlarmReopened: '重新打开',
     },
   },
+  ...isolations,
   people: {
     tab: { list: '人员', certificates: '证书', violations: '违章', posts: '岗位', delegations: '委派', firms: '承包商' },
     violation: {

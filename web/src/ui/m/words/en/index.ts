@@ -3,6 +3,7 @@ import type { zhCN } from '@/ui/m/words/zh-CN'
 import { alarms } from './alarms'
 import { card } from './card'
 import { closing } from './closing'
+import { isolations } from './isolations'
 import { places } from './places'
 import { prepare } from './prepare'
 import { records } from './records'
@@ -26,4 +27,5 @@ export const en: Words<typeof zhCN> = {
   ...alarms,
   ...records,
   ...route,
+  ...isolations,
 }

@@ -2,6 +2,7 @@
 import { alarms } from './alarms'
 import { card } from './card'
 import { closing } from './closing'
+import { isolations } from './isolations'
 import { places } from './places'
 import { prepare } from './prepare'
 import { records } from './records'
@@ -25,4 +26,5 @@ export const zhCN = {
   ...alarms,
   ...records,
   ...route,
+  ...isolations,
 } as const

@@ -1,0 +1,71 @@
+/** The isolation of a page: read when it opens and whenever something changes; steps are taken online only (S16). */
+import { onMounted, ref, shallowRef, watch } from 'vue'
+import type { Ref, ShallowRef } from 'vue'
+import { composeAtDesk } from '@/core/desk'
+import { APP } from '@/core/envelope'
+import type { Isolation } from '@/core/isolations'
+import type { Problem } from '@/core/problem'
+import { deliver } from '@/sync/commands'
+import { readIsolation } from '@/sync/isolations'
+import { serverNow } from '@/sync/reckoning'
+import { useSession } from '@/ui/shared/session'
+import { newId } from './state/giving'
+import { usePulse } from './state/pulse'
+
+export interface OnIsolation {
+  readonly isolation: ShallowRef<Isolation | null>
+  readonly trouble: Ref<Problem | null>
+  readonly refused: Ref<Problem | null>
+  readonly busy: Ref<boolean>
+  readonly read: () => Promise<void>
+  readonly give: (kind: string, body: Readonly<Record<string, unknown>>) => Promise<boolean>
+}
+
+/** One command, sent with the same bytes until there is a verdict; the "no", or null. */
+export async function giveOn(
+  isolation: string,
+  kind: string,
+  body: Readonly<Record<string, unknown>>,
+): Promise<Problem | null> {
+  const company = useSession().session?.company.id ?? ''
+  const made = { id: newId(), company, stream: `isolation/${isolation}` as const, kind, body }
+  const answer = await deliver(composeAtDesk({ ...made, occurredAt: new Date(serverNow()) }, APP))
+  if (!answer.ok && answer.problem.status === 401) useSession().lost()
+  return answer.ok ? null : answer.problem
+}
+
+export function useIsolation(id: string): OnIsolation {
+  const pulse = usePulse()
+  const isolation = shallowRef<Isolation | null>(null)
+  const trouble = ref<Problem | null>(null)
+  const refused = ref<Problem | null>(null)
+  const busy = ref(false)
+  let turn = 0
+
+  async function read(): Promise<void> {
+    turn += 1
+    const mine = turn
+    const answer = await readIsolation(id)
+    if (mine !== turn) return
+    trouble.value = answer.ok ? null : answer.problem
+    if (answer.ok) isolation.value = answer.data
+    else if (answer.problem.status === 401) useSession().lost()
+  }
+
+  async function give(kind: string, body: Readonly<Record<string, unknown>>): Promise<boolean> {
+    busy.value = true
+    refused.value = await giveOn(id, kind, body)
+    await read()
+    busy.value = false
+    return refused.value === null
+  }
+
+  onMounted(read)
+  watch(
+    () => pulse.changes,
+    () => {
+      if (!busy.value) void read()
+    },
+  )
+  return { isolation, trouble, refused, busy, read, give }
+}
