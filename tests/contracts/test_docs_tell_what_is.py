@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bench import findings
 from tools import clauses, conformance, reference
 
 ROOT = Path(__file__).parents[2]
@@ -34,6 +35,7 @@ def links(page: Path) -> Iterator[Path]:
     [
         (conformance.text, conformance.WRITTEN, "python -m tools.conformance"),
         (conformance.shipped, conformance.SHIPPED, "python -m tools.conformance"),
+        (findings.text, findings.WRITTEN, "python -m bench.findings"),
         (reference.text, reference.WRITTEN, "python -m tools.reference"),
     ],
 )

@@ -1,17 +1,21 @@
-"""HTTP for what the record tells: conformance, clause by clause. Read-only and thin."""
+"""HTTP for what the record tells: conformance, clause by clause, and what looks like stamping. Thin."""
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
-from typing import Any
+from typing import Any, Literal
+from uuid import UUID
 
-from ninja import Router
+from ninja import Query, Router, Schema, Status
+from pydantic import Field
 
 from davy import clock
+from davy.accounts import audit
 from davy.accounts.access import allow
 from davy.accounts.here import TenantRequest
-from davy.insight import clauses
-from davy.insight.shapes import Conformance, RuleOut
+from davy.insight import clauses, queries, store
+from davy.insight.shapes import Conformance, FindingOut, FindingReviewIn, RuleOut
 from davy.permits import judged
 from davy.problems.response import Problem
 from davy.problems.shapes import ProblemOut
@@ -56,4 +60,73 @@ def get_rule(request: TenantRequest, requirement: str) -> dict[str, Any]:
         "since": since,
         "runs": judged.runs(requirement, law.requirements()[requirement], counted),
         "evidence": judged.proofs(company, requirement, since),
+    }
+
+
+class FindingsIn(Schema):
+    """Which findings."""
+
+    kind: str | None = Field(None, max_length=40)
+    state: Literal["open", "reviewed", "all"] = "open"
+    size: int = Field(100, ge=1, le=200)
+
+
+@router.get("/findings", response=list[FindingOut])
+@allow("findings", "read")
+def list_findings(request: TenantRequest, wanted: Query[FindingsIn]) -> list[dict[str, Any]]:
+    """What looks like stamping, the newest on top. A finding accuses nobody: it asks somebody to look."""
+    reviewed = None if wanted.state == "all" else wanted.state == "reviewed"
+    found = queries.findings(request.company.id, kind=wanted.kind, reviewed=reviewed, size=wanted.size)
+    return [_finding(row) for row in found]
+
+
+@router.get("/findings/{uuid:finding_id}", response={200: FindingOut, 404: ProblemOut})
+@allow("findings", "read")
+def get_finding(request: TenantRequest, finding_id: UUID) -> dict[str, Any]:
+    """One finding with its evidence."""
+    row = queries.one(request.company.id, finding_id)
+    if row is None:
+        raise Problem("not_found")
+    return _finding(row)
+
+
+@router.post(
+    "/findings/{uuid:finding_id}/reviews",
+    response={201: FindingOut, 403: ProblemOut, 404: ProblemOut},
+)
+@allow("findings", "write")
+def review_finding(request: TenantRequest, finding_id: UUID, body: FindingReviewIn) -> Status[dict[str, Any]]:
+    """Say what came of it. Nobody reviews what is about himself; earlier reviews stay."""
+    company, person = request.company.id, request.user.person_id
+    known, about = queries.subject(company, finding_id)
+    if not known:
+        raise Problem("not_found")
+    if person is None or person == about:
+        raise Problem("finding_about_yourself")
+    now = clock.now()
+    store.review(company, finding_id, person=person, outcome=body.outcome, note=body.note, at=now)
+    audit.write(
+        company_id=company,
+        account_id=request.user.id,
+        resource="findings",
+        resource_id=finding_id,
+        before=None,
+        after={"outcome": body.outcome, "note": body.note},
+        private=frozenset({"note"}),
+    )
+    row = queries.one(company, finding_id)
+    return Status(201, _finding(row or {}))
+
+
+def _finding(row: dict[str, Any]) -> dict[str, Any]:
+    about = queries.words()[row["kind"]]
+    parts = {part: json.loads(row[part] or "[]") for part in ("permits", "evidence", "reviews")}
+    return {
+        **{key: row[key] for key in ("id", "kind", "found_at")},
+        **parts,
+        "severity": about["severity"],
+        "says": {"zh": about["zh"], "en": about["en"]},
+        "proposal": about["proposal"],
+        "figures": json.loads(row["figures"]),
+        "person": json.loads(row["person"]) if row["person"] else None,
     }

@@ -8,9 +8,10 @@ from uuid import UUID
 
 from ninja import Field, Schema
 
+from davy.accounts.reference import Input
 from davy.problems.shapes import Words
 
-__all__ = ["Conformance", "RuleOut", "Runs"]
+__all__ = ["Conformance", "FindingOut", "FindingReviewIn", "RuleOut", "Runs"]
 
 
 class Runs(Schema):
@@ -117,3 +118,60 @@ class RuleOut(Schema):
     since: datetime
     runs: Runs
     evidence: list[Proof]
+
+
+class FindingPerson(Schema):
+    """A person; the name is null when the register no longer knows it."""
+
+    id: UUID
+    name: str | None
+
+
+class FindingPermit(Schema):
+    """A permit that the finding names."""
+
+    id: UUID
+    number: str | None
+
+
+class FindingEvent(Schema):
+    """An event that the finding stands on: when it happened, and when it was recorded."""
+
+    id: UUID
+    type: str
+    at: datetime
+    recorded_at: datetime
+    permit: UUID
+
+
+class FindingReview(Schema):
+    """What somebody said came of it."""
+
+    outcome: Literal["confirmed", "explained", "mistaken"]
+    note: str
+    at: datetime
+    by: FindingPerson
+
+
+class FindingOut(Schema):
+    """What looks like stamping: its evidence, what is proposed, and the reviews, the newest first. Nothing
+    follows by itself."""
+
+    id: UUID
+    kind: str
+    severity: Literal["look", "grave"]
+    says: Words
+    proposal: Words
+    found_at: datetime
+    figures: dict[str, int]
+    person: FindingPerson | None
+    permits: list[FindingPermit]
+    evidence: list[FindingEvent]
+    reviews: list[FindingReview]
+
+
+class FindingReviewIn(Input):
+    """What came of it: it was so, it has an explanation, or the detector was mistaken; and why."""
+
+    outcome: Literal["confirmed", "explained", "mistaken"]
+    note: str = Field(min_length=1, max_length=500)

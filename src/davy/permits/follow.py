@@ -21,6 +21,8 @@ from davy_core.permits.state import Permit
 __all__ = ["follow"]
 
 DELIVER = "notify.deliver"
+LOOK = "insight.look"
+ENDED = frozenset({"closed", "voided", "withdrawn"})
 
 
 def follow(saving: Saving) -> Follow:
@@ -36,7 +38,10 @@ def follow(saving: Saving) -> Follow:
     if saving.before is None or _told(saving.before) != _told(saving.after):
         _report(saving)
     told = notices(saving.events, saving.before, saving.after, saving.facts.told, notice_book())
-    return Follow(commands=commands, jobs=[(DELIVER, _letter(saving, told))] if told else ())
+    jobs: list[tuple[str, dict[str, Any]]] = [(DELIVER, _letter(saving, told))] if told else []
+    if saving.after.state in ENDED and (saving.before is None or saving.before.state not in ENDED):
+        jobs.append((LOOK, {}))
+    return Follow(commands=commands, jobs=jobs)
 
 
 def _hold_photos(saving: Saving) -> None:

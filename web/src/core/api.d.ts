@@ -668,6 +668,66 @@ export interface paths {
         readonly patch: operations["davy_sites_api_change_equipment"];
         readonly trace?: never;
     };
+    readonly "/api/v1/findings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Findings
+         * @description What looks like stamping, the newest on top. A finding accuses nobody: it asks somebody to look.
+         */
+        readonly get: operations["davy_insight_api_list_findings"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/findings/{finding_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Finding
+         * @description One finding with its evidence.
+         */
+        readonly get: operations["davy_insight_api_get_finding"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/findings/{finding_id}/reviews": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Review Finding
+         * @description Say what came of it. Nobody reviews what is about himself; earlier reviews stay.
+         */
+        readonly post: operations["davy_insight_api_review_finding"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/firms": {
         readonly parameters: {
             readonly query?: never;
@@ -3057,6 +3117,78 @@ export interface components {
             readonly configured: boolean;
             readonly escalation: string | null;
             readonly periods: readonly components["schemas"]["SpecialOut"][];
+        };
+        /** @description An event that the finding stands on: when it happened, and when it was recorded. */
+        readonly FindingEvent: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly type: string;
+            /** Format: date-time */
+            readonly at: string;
+            /** Format: date-time */
+            readonly recorded_at: string;
+            /** Format: uuid */
+            readonly permit: string;
+        };
+        /**
+         * @description What looks like stamping: its evidence, what is proposed, and the reviews, the newest first. Nothing
+         *     follows by itself.
+         */
+        readonly FindingOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly kind: string;
+            /** @enum {string} */
+            readonly severity: "look" | "grave";
+            readonly says: components["schemas"]["Words"];
+            readonly proposal: components["schemas"]["Words"];
+            /** Format: date-time */
+            readonly found_at: string;
+            readonly figures: {
+                readonly [key: string]: number;
+            };
+            readonly person: components["schemas"]["FindingPerson"] | null;
+            readonly permits: readonly components["schemas"]["FindingPermit"][];
+            readonly evidence: readonly components["schemas"]["FindingEvent"][];
+            readonly reviews: readonly components["schemas"]["FindingReview"][];
+        };
+        /** @description A permit that the finding names. */
+        readonly FindingPermit: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly number: string | null;
+        };
+        /** @description A person; the name is null when the register no longer knows it. */
+        readonly FindingPerson: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string | null;
+        };
+        /** @description What somebody said came of it. */
+        readonly FindingReview: {
+            /** @enum {string} */
+            readonly outcome: "confirmed" | "explained" | "mistaken";
+            readonly note: string;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["FindingPerson"];
+        };
+        /** @description What came of it: it was so, it has an explanation, or the detector was mistaken; and why. */
+        readonly FindingReviewIn: {
+            /** @enum {string} */
+            readonly outcome: "confirmed" | "explained" | "mistaken";
+            readonly note: string;
+        };
+        /** @description Which findings. */
+        readonly FindingsIn: {
+            readonly kind?: string | null;
+            /**
+             * @default open
+             * @enum {string}
+             */
+            readonly state?: "open" | "reviewed" | "all";
+            /** @default 100 */
+            readonly size?: number;
         };
         /** @description The watch after hot work; `watch_until` is the earliest instant of its end (S14). */
         readonly FireOut: {
@@ -7538,6 +7670,177 @@ export interface operations {
                 };
             };
             /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_insight_api_list_findings: {
+        readonly parameters: {
+            readonly query?: {
+                readonly kind?: string | null;
+                readonly state?: "open" | "reviewed" | "all";
+                readonly size?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["FindingOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_insight_api_get_finding: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly finding_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FindingOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_insight_api_review_finding: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly finding_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["FindingReviewIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FindingOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;

@@ -1,0 +1,1 @@
+"""What looks like stamping: pure functions over events. A finding proposes and never punishes."""
