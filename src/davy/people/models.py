@@ -152,7 +152,6 @@ class Violation(Tenanted):
     happened_on = models.DateField()
     kind = models.CharField(max_length=16, choices=[("general", "一般违章"), ("serious", "严重违章")])
     what = models.CharField(max_length=200)
-    permit_id = models.UUIDField(null=True, blank=True)
     recorded_at = models.DateTimeField()
     lifted_on = models.DateField(null=True, blank=True)
     lifted_why = models.CharField(max_length=200, default="", blank=True)

@@ -139,7 +139,6 @@ class ViolationIn(Input):
     happened_on: date
     kind: Literal["general", "serious"]
     what: str = Field(min_length=2, max_length=200)
-    permit_id: UUID | None = None
 
 
 class ViolationLift(Input):
@@ -157,7 +156,6 @@ class ViolationOut(Schema):
     happened_on: date
     kind: Literal["general", "serious"]
     what: str
-    permit_id: UUID | None
     recorded_at: datetime
     lifted_on: date | None
     lifted_why: str

@@ -4828,7 +4828,6 @@ export interface components {
             /** @enum {string} */
             readonly kind: "general" | "serious";
             readonly what: string;
-            readonly permit_id?: string | null;
         };
         /** @description Why a violation no longer counts: trained again, or entered by mistake. */
         readonly ViolationLift: {
@@ -4846,7 +4845,6 @@ export interface components {
             /** @enum {string} */
             readonly kind: "general" | "serious";
             readonly what: string;
-            readonly permit_id: string | null;
             /** Format: date-time */
             readonly recorded_at: string;
             readonly lifted_on: string | null;

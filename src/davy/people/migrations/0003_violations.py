@@ -35,7 +35,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("what", models.CharField(max_length=200)),
-                ("permit_id", models.UUIDField(blank=True, null=True)),
                 ("recorded_at", models.DateTimeField()),
                 ("lifted_on", models.DateField(blank=True, null=True)),
                 ("lifted_why", models.CharField(blank=True, default="", max_length=200)),
