@@ -5163,7 +5163,7 @@ export interface components {
         };
         readonly "permit.draft": {
             /** @enum {unknown} */
-            readonly type: "hot" | "confined" | "blind" | "height" | "lifting" | "power" | "digging" | "road" | "maintenance" | "electrical" | "leak_sealing" | "cleanroom";
+            readonly type: "hot" | "confined" | "blind" | "height" | "lifting" | "power" | "digging" | "road" | "maintenance" | "electrical" | "leak_sealing" | "cleanroom" | "fixed_hot_zone";
             readonly template?: components["schemas"]["permit._code"];
             readonly place: {
                 readonly site: components["schemas"]["permit._uuid"];

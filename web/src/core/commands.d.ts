@@ -83,6 +83,7 @@ export interface Draft {
     | 'electrical'
     | 'leak_sealing'
     | 'cleanroom'
+    | 'fixed_hot_zone'
   template?: _Code
   place: {
     site: _Uuid

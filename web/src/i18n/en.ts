@@ -43,6 +43,7 @@ export const en: Words<typeof zhCN> = {
     electrical: 'Electrical maintenance',
     leak_sealing: 'Leak sealing under pressure',
     cleanroom: 'Clean room work',
+    fixed_hot_zone: 'Work in a fixed hot-work zone',
   },
   shortType: {
     hot: 'Hot work',
@@ -57,6 +58,7 @@ export const en: Words<typeof zhCN> = {
     electrical: 'Electrical',
     leak_sealing: 'Leak sealing',
     cleanroom: 'Clean room',
+    fixed_hot_zone: 'Fixed zone',
   },
   level: {
     special: 'Special',

@@ -42,6 +42,7 @@ export const zhCN = {
     electrical: '电气检修作业',
     leak_sealing: '带压堵漏作业',
     cleanroom: '无尘车间作业',
+    fixed_hot_zone: '固定动火区作业',
   },
   shortType: {
     hot: '动火',
@@ -56,6 +57,7 @@ export const zhCN = {
     electrical: '电气检修',
     leak_sealing: '带压堵漏',
     cleanroom: '无尘车间',
+    fixed_hot_zone: '固定动火区',
   },
   level: { special: '特级', first: '一级', second: '二级', third: '三级', fourth: '四级', none: '不分级' },
   heightLevel: { first: 'Ⅰ级', second: 'Ⅱ级', third: 'Ⅲ级', fourth: 'Ⅳ级', none: '不分级' },
