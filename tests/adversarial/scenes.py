@@ -130,7 +130,7 @@ def _later_bodies(hands: Hands, picture: str, due: str) -> dict[str, dict[str, A
 
 
 def _route_bodies(hands: Hands) -> dict[str, dict[str, Any]]:
-    """Those of the commands that bend a route."""
+    """Those of the commands that bend a route, air a space, or answer for works that cross."""
     reason = {"reason": "说明"}
     return {
         "return_to_stage": {"stage": "area", **reason},
@@ -139,6 +139,15 @@ def _route_bodies(hands: Hands) -> dict[str, dict[str, Any]]:
         "recall_to_draft": reason,
         "copy_to": {"posts": ["leader"]},
         "mark_read": {},
+        "plan_ventilation": dict(journeys.AIR),
+        "switch_ventilation": {"running": True},
+        "name_coordinator": {"person": hands.plant.person("chen")},
+        "sign_crossing": {
+            "permits": [str(hands.permit)],
+            "items": [],
+            "analysis": "上下错开",
+            "signature": journeys.STROKES,
+        },
         "review_urgent": {"finding": "justified", "note": "抢修属实"},
     }
 

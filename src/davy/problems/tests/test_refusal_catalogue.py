@@ -38,7 +38,9 @@ def test_a_refusal_is_complete(code: str) -> None:
 
 
 def _names(sentence: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+    """What a sentence names; a name that is given in both languages stands in each in its own."""
+    names = {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+    return {"its name" if name in {"zh", "en"} else name for name in names}
 
 
 @pytest.mark.parametrize(
