@@ -38,6 +38,7 @@ from tests.plant import Browser
 pytestmark = pytest.mark.django_db
 
 NAMES = {  # a parameter or field of the interface → whose id goes there
+    "responsible": "person_id",
     "holder_id": "person_id",
     "deputy_id": "person_id",
     "superior_id": "post_id",

@@ -22,6 +22,7 @@ from davy.door.shapes import AcceptedOut, RefusedOut
 from davy.permits import (
     agenda,
     contact,
+    crossings,
     proposals,
     queries,
     templates,
@@ -43,6 +44,7 @@ from davy.permits.shapes import (
     WeatherOut,
 )
 from davy.permits.shapes_card import Card
+from davy.permits.shapes_crossings import ConflictsIn, ConflictsOut
 from davy.permits.shapes_route import StuckPermit
 from davy.permits.shapes_template import ProposalOut, TemplateOut, TemplateRow
 from davy.permits.shapes_ventilation import EarlierSeries
@@ -185,6 +187,27 @@ def keep_contact(request: TenantRequest, permit_id: UUID, body: ContactIn) -> Ht
     """A sign of life; the answer renews the phone's green lease (S17)."""
     with tenant.company(request.company.id):
         found = contact.note(request.company.id, permit_id, request.user.person_id, body.dict())
+    if found is None:
+        raise Problem("not_found")
+    return _sent(found)
+
+
+@router.get("/permits/{permit_id}/conflicts", response={200: ConflictsOut, 404: ProblemOut}, by_alias=True)
+@allow("permits", "read")
+def get_conflicts(request: TenantRequest, permit_id: UUID) -> HttpResponse:
+    """The works that stand in a permit's way now: with whom, how far, by which clause, and what to do."""
+    found = crossings.of_permit(request.company.id, permit_id, clock.now())
+    if found is None:
+        raise Problem("not_found")
+    return _sent(found)
+
+
+@router.post("/conflicts", response={200: ConflictsOut, 404: ProblemOut}, by_alias=True)
+@allow("permits", "read", reads=False)
+def simulate_conflicts(request: TenantRequest, body: ConflictsIn) -> HttpResponse:
+    """The conflicts that a request would have if it were sent now. Nothing is kept."""
+    with tenant.company(request.company.id):
+        found = crossings.before_sending(request.company.id, body.dict(), request.user.person_id, clock.now())
     if found is None:
         raise Problem("not_found")
     return _sent(found)

@@ -127,7 +127,8 @@ SELECT p.doc::text AS doc, {ITEM}::text AS item FROM permits_permit p {LABELS}
 WHERE p.company_id = %(company)s
   AND (p.state IN ('draft', 'submitted', 'issued', 'active', 'paused', 'finished') OR p.clearance = 'open'
     OR cardinality(p.waiting_posts) > 0)
-  AND (%(person)s = ANY(p.people) OR p.waiting_posts && %(posts)s::text[]
+  AND (%(person)s = ANY(p.people) OR p.doc->>'coordinator' = %(person)s::text
+       OR p.waiting_posts && %(posts)s::text[]
        OR (%(leads)s AND p.state <> 'draft' AND p.state <> 'submitted'))
 ORDER BY p.changed_at DESC LIMIT 200
 """  # noqa: S608 - constants

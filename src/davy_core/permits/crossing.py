@@ -97,10 +97,11 @@ def _covers(signed: tuple[Crossing, ...], person: str, permit: str, row: str) ->
 
 def _eligible(permit: Permit, other: Nearby, person: str, facts: Facts) -> bool:
     known = facts.people.get(person)
-    return known is not None and known.status == "active" and person not in _crews(permit, [other])
+    return known is not None and known.status == "active" and person not in crews(permit, [other])
 
 
-def _crews(permit: Permit, others: list[Nearby]) -> frozenset[str]:
+def crews(permit: Permit, others: list[Nearby]) -> frozenset[str]:
+    """Everybody who works on this permit or is named on one of the others: none of them coordinates."""
     return frozenset().union(permit.ever_worked(), *(o.people for o in others))
 
 
@@ -122,7 +123,7 @@ def name_coordinator(permit: Permit, command: Command, facts: Facts) -> Outcome:
         return refuse("person_unknown", person=command.body["person"])
     if person.status != "active":
         return refuse("person_frozen", person=person.id)
-    if person.id in _crews(permit, others):
+    if person.id in crews(permit, others):
         return refuse("separation_of_duties", duty="coordinator")
     return accept(Event("CoordinatorNamed", {**stamp(facts), "person": person.id}))
 
@@ -138,7 +139,7 @@ def sign_crossing(permit: Permit, command: Command, facts: Facts) -> Outcome:
             rows[one.other.job.id].append(one.conflict.row.id)
             others.append(one.other)
     reasons = [Reason("crossing_unknown", {"permit": p}) for p, found in rows.items() if not found]
-    if facts.actor.person in _crews(permit, others):
+    if facts.actor.person in crews(permit, others):
         reasons.append(Reason("separation_of_duties", {"duty": "coordinator"}))
     left = [item["id"] for item in facts.matrix.analysis if item["id"] not in command.body["items"]]
     if left:

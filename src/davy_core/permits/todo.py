@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
+from davy_core.permits.crossing import SIGNS_TOO
 from davy_core.permits.reviewing import review_due
 from davy_core.permits.state import Permit
 
@@ -40,8 +41,14 @@ def todo(
     }
     step = steps.get(permit.state)
     found = tuple(step(permit, person, duties, now)) if step else ()
+    if "coordinator" in duties and permit.state in SIGNS_TOO and not _has_signed(permit, person):
+        found = (Task("sign_crossing", permit.window.start), *found)
     owed = review_due(permit)
     return (*found, Task("review_urgent", owed)) if owed and "reviewer" in duties else found
+
+
+def _has_signed(p: Permit, person: str) -> bool:
+    return any(one.by == person for one in p.crossings)
 
 
 def _draft(p: Permit, person: str, duties: frozenset[str], now: datetime) -> Tasks:

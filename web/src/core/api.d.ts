@@ -560,6 +560,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/conflicts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Simulate Conflicts
+         * @description The conflicts that a request would have if it were sent now. Nothing is kept.
+         */
+        readonly post: operations["davy_permits_api_simulate_conflicts"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/conformance": {
         readonly parameters: {
             readonly query?: never;
@@ -1016,6 +1036,26 @@ export interface paths {
          * @description One permit with its conditions judged now.
          */
         readonly get: operations["davy_permits_api_get_permit"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/permits/{permit_id}/conflicts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Conflicts
+         * @description The works that stand in a permit's way now: with whom, how far, by which clause, and what to do.
+         */
+        readonly get: operations["davy_permits_api_get_conflicts"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -2842,6 +2882,57 @@ export interface components {
             };
             readonly marks: readonly string[];
             readonly group: string | null;
+        };
+        /**
+         * @description One row of the matrix that stands between this permit and the other. Metres on the ground and in height
+         *     are null where nobody knows; `unknown` names what was missing and so was taken as the worse.
+         */
+        readonly ConflictRow: {
+            readonly row: string;
+            readonly clause: string;
+            /** @enum {string} */
+            readonly effect: "block" | "coordinator" | "warn";
+            readonly says: components["schemas"]["Words"];
+            readonly then: components["schemas"]["Words"];
+            readonly distance_m: number | null;
+            readonly apart_m: number | null;
+            readonly unknown: readonly string[];
+            /** @description The other is not issued yet: it is told and stops nobody. */
+            readonly planned: boolean;
+            /** @description The coordinator has signed for it wherever he must. */
+            readonly met: boolean;
+            readonly signed_here: boolean;
+            readonly signed_there: boolean;
+            readonly other: components["schemas"]["BoardItem"];
+        };
+        /**
+         * @description A request that is not sent yet: its template, place, time, answers and leader. `permit` when it is a
+         *     draft already.
+         */
+        readonly ConflictsIn: {
+            readonly template: string;
+            /** Format: uuid */
+            readonly point: string;
+            /** Format: date-time */
+            readonly from: string;
+            /** Format: date-time */
+            readonly to: string;
+            readonly work?: {
+                readonly [key: string]: unknown;
+            };
+            readonly responsible?: string | null;
+            readonly permit?: string | null;
+        };
+        /**
+         * @description The conflicts, blocking ones first. `known` is false where the place is not registered. `not_to_be` are
+         *     the people of the crews, none of whom coordinates.
+         */
+        readonly ConflictsOut: {
+            readonly known: boolean;
+            readonly coordinator: components["schemas"]["Named"] | null;
+            readonly not_to_be: readonly string[];
+            readonly analysis: readonly components["schemas"]["Item"][];
+            readonly conflicts: readonly components["schemas"]["ConflictRow"][];
         };
         /** @description Clause by clause, and what every requirement came to since `since`. */
         readonly Conformance: {
@@ -7330,6 +7421,66 @@ export interface operations {
             };
         };
     };
+    readonly davy_permits_api_simulate_conflicts: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ConflictsIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConflictsOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
     readonly davy_insight_api_get_conformance: {
         readonly parameters: {
             readonly query?: never;
@@ -8765,6 +8916,64 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Card"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_permits_api_get_conflicts: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly permit_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConflictsOut"];
                 };
             };
             /** @description Not logged in */

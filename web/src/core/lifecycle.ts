@@ -32,6 +32,7 @@ export const STOPPING: ReadonlySet<Kind> = new Set<Kind>([
 /** They make work live: without a connection they are not given at all. */
 export const LIVE: ReadonlySet<Kind> = new Set<Kind>([
   'sign_stage',
+  'sign_crossing',
   'verify_ticket',
   'start',
   'enter_space',
@@ -64,6 +65,7 @@ export const TELLS_PLACE: ReadonlySet<Kind> = new Set<Kind>([...PLACED, 'sign_st
 /** They are signed by hand after the password was entered again. */
 export const SIGNED: ReadonlySet<Kind> = new Set<Kind>([
   'sign_stage',
+  'sign_crossing',
   'verify_ticket',
   'accept',
   'confirm_clear',

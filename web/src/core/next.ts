@@ -23,6 +23,7 @@ const ORDER: readonly Kind[] = [
   'record_round',
   'give_briefing',
   'sign_briefing',
+  'sign_crossing',
   'sign_stage',
   'check_in',
   'verify_ticket',

@@ -5,6 +5,7 @@ export const STEPS = [
   'amend',
   'submit',
   'link',
+  'conflicts',
   'hazards',
   'measures',
   'record',
@@ -44,6 +45,7 @@ const BY_STEP: Readonly<Partial<Record<Step, readonly Kind[]>>> = {
   amend: ['amend'],
   submit: ['submit'],
   link: ['link'],
+  conflicts: ['name_coordinator', 'sign_crossing'],
   hazards: ['confirm_hazard'],
   measures: ['answer_measure'],
   record: ['record_value'],
@@ -88,6 +90,8 @@ const REMEDY: Readonly<Record<string, Step>> = {
   certificate: 'people',
   check_in: 'check_in',
   clearance: 'clear',
+  conflicts: 'conflicts',
+  crossing: 'conflicts',
   fire_check: 'fire',
   five_checks: 'checks',
   gas_round: 'gas',
@@ -124,9 +128,12 @@ export function remedyStep(code: string | null): Step | null {
   return code === null ? null : (REMEDY[code] ?? null)
 }
 
+/** Screens worth opening for everybody, though he may give no command there. */
+const TO_READ: ReadonlySet<Step> = new Set<Step>(['conflicts'])
+
 /** The ways of a remedy, checked against what the person may do: a step he may not take is no way out for him. */
 export function openRemedy(code: string | null, commands: readonly Kind[]): Step | null {
   const step = remedyStep(code)
-  if (step === null) return null
+  if (step === null || TO_READ.has(step)) return step
   return (BY_STEP[step] ?? []).some((kind) => commands.includes(kind)) ? step : null
 }

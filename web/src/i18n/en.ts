@@ -1,3 +1,4 @@
+import { conflictsEn } from '@/i18n/conflicts.en'
 import { factsEn } from '@/i18n/facts.en'
 import { ventilationEn } from '@/i18n/ventilation.en'
 import type { Words } from '@/i18n/words'
@@ -6,6 +7,7 @@ import type { zhCN } from '@/i18n/zh-CN'
 export const en: Words<typeof zhCN> = {
   ...factsEn,
   ...ventilationEn,
+  ...conflictsEn,
   product: 'Davy permit to work',
   none: '–',
   plan: { name: 'Stands on', booking: 'Booking', order: 'Plan or order', urgent: 'Urgent' },
@@ -93,6 +95,7 @@ export const en: Words<typeof zhCN> = {
     issuer: 'Issuing side',
     control: 'Control room',
     incoming: 'Taking over',
+    coordinator: 'coordinator',
     bystander: 'Bystander',
   },
   fields: { outside: 'A number between {least} and {most} {unit}, three decimals at most.' },

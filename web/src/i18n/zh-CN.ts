@@ -1,10 +1,12 @@
 /** Words both apps use, in the language Davy is written in. Each app keeps its own in ui/<app>/words. */
 import { factsZhCN } from '@/i18n/facts.zh-CN'
+import { conflictsZhCN } from '@/i18n/conflicts.zh-CN'
 import { ventilationZhCN } from '@/i18n/ventilation.zh-CN'
 
 export const zhCN = {
   ...factsZhCN,
   ...ventilationZhCN,
+  ...conflictsZhCN,
   product: 'Davy 特种作业管理系统',
   none: '—',
   plan: { name: '依据', booking: '预约', order: '计划/工单', urgent: '急件' },
@@ -79,6 +81,7 @@ export const zhCN = {
     issuer: '签发方',
     control: '中控',
     incoming: '接班人',
+    coordinator: '交叉作业协调人',
     bystander: '旁站人员',
   },
   fields: { outside: '填 {least} 到 {most} {unit} 之间的数，小数最多三位。' },

@@ -1,4 +1,5 @@
 /** Everything the screens ask for. */
+import type { Asked, Conflicts } from '@/core/conflicts'
 import type { Position } from '@/core/envelope'
 import type { MyAlarm } from '@/core/records'
 import type { AreaRow, PersonRow, PointRow, Proposal, Scanned } from '@/core/registers'
@@ -46,6 +47,10 @@ export const readTimeline = (id: string): Promise<Answer<readonly TimelineRow[]>
 
 export const readEarlierVentilation = (id: string): Promise<Answer<readonly Series[]>> =>
   rows(`${API}/permits/${id}/ventilation/earlier`)
+
+export const readConflicts = (id: string): Promise<Answer<Conflicts>> => ask(`${API}/permits/${id}/conflicts`)
+
+export const foreseeConflicts = (asked: Asked): Promise<Answer<Conflicts>> => post(`${API}/conflicts`, asked)
 
 export const readTemplates = (): Promise<Answer<readonly TemplateRow[]>> => rows(`${API}/templates`)
 

@@ -6,6 +6,7 @@ export const STEP_PAGES: Readonly<Record<Step, () => Promise<{ default: Componen
   amend: () => import('@/ui/m/steps/AmendStep.vue'),
   submit: () => import('@/ui/m/steps/SubmitStep.vue'),
   link: () => import('@/ui/m/steps/LinkStep.vue'),
+  conflicts: () => import('@/ui/m/steps/ConflictsStep.vue'),
   hazards: () => import('@/ui/m/steps/HazardsStep.vue'),
   measures: () => import('@/ui/m/steps/MeasuresStep.vue'),
   record: () => import('@/ui/m/steps/RecordStep.vue'),

@@ -114,6 +114,8 @@ export const card: Words<typeof source> = {
     enter_space: 'Entry register',
     leave_space: 'Entry register',
     link: 'Link a permit',
+    name_coordinator: 'Name coordinator',
+    sign_crossing: 'Sign for crossing work',
     add_photo: 'Take a photo',
     pause: 'Pause',
     take_back: 'Take the ticket back',

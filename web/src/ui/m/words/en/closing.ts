@@ -26,6 +26,8 @@ export const closing: Words<typeof source> = {
       place: 'An approver returns it, the applicant changes the place',
       register: 'The guardian registers the exits',
       sign_shift: 'Both sides sign the shift change',
+      conflicts: 'Another time or order',
+      crossing: 'The shift leader names a coordinator',
       ventilation: 'The responsible person plans the ventilation and switches it on',
       verify_ticket: 'The shift leader verifies the ticket',
       window: 'Wait for the approved time; once it is over, request anew',

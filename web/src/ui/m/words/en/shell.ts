@@ -73,6 +73,8 @@ export const shell: Words<typeof source> = {
     register: 'Register exits',
     sign_shift: 'Shift change',
     ventilation: 'Ventilation',
+    conflicts: 'Conflicts',
+    crossing: 'Coordinate',
     verify_ticket: 'Verify',
     window: 'Change time',
     work: 'Change request',

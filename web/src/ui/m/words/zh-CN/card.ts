@@ -112,6 +112,8 @@ export const card = {
     enter_space: '进出登记',
     leave_space: '进出登记',
     link: '关联作业票',
+    name_coordinator: '指定交叉作业协调人',
+    sign_crossing: '交叉作业签字',
     add_photo: '拍照',
     pause: '暂停',
     take_back: '收回作业票',

@@ -24,6 +24,8 @@ export const closing = {
       place: '请审批人退回，由申请人改地点',
       register: '请监护人登记离开',
       sign_shift: '请双方签交接班',
+      conflicts: '改时间或换顺序',
+      crossing: '请当班班长指定协调人',
       ventilation: '请作业负责人做通风方案、开风机',
       verify_ticket: '请当班班长验票',
       window: '等到批准的时间；过了就重新申请',

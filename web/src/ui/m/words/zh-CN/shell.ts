@@ -71,6 +71,8 @@ export const shell = {
     register: '登记离开',
     sign_shift: '交接班',
     ventilation: '去做通风方案',
+    conflicts: '看冲突',
+    crossing: '去协调',
     verify_ticket: '去验票',
     window: '改时间',
     work: '改申请',
