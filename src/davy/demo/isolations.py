@@ -33,8 +33,8 @@ TANK = (
     ("blind", "进料管盲板", "MB-102-01", "P-1310", True, 0.20, 0.55),
     ("disconnection", "氮气管拆断", "", "N-0207", True, 0.80, 0.30),
 )
-JOBS = (("P-101A 泵检修隔离", PUMP, 3), ("V-102 储罐清罐隔离", TANK, 1))
-"""Title, points, and how many of them are done."""
+JOBS = (("P-101 泵检修隔离", "T100-04", PUMP, 3), ("V-102 储罐检修隔离", "T100-02", TANK, 1))
+"""Title, code of the work point, points, and how many of them are done."""
 SKETCH = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 450" width="800" height="450">'
     '<rect width="800" height="450" fill="#ffffff"/>'
@@ -55,10 +55,9 @@ def build(company_id: UUID) -> None:
     store.take(io.BytesIO(content), company_id=company_id, sha256=drawing, account_id=None, drawing=True)
     with tenant.company(company_id):
         photos = iter([shot for shots in pictures.known(company_id).values() for shot in shots])
-        areas = list(Area.objects.filter(company_id=company_id).order_by("code")[: len(JOBS)])
         staff = list(Person.objects.filter(company_id=company_id, status="active").order_by("hr_code"))
-        hands = [_Hand(company_id, area, staff) for area in areas]
-    for (title, points, done), hand in zip(JOBS, hands, strict=False):
+        hands = [_Hand(company_id, code, staff) for _, code, _, _ in JOBS]
+    for (title, _, points, done), hand in zip(JOBS, hands, strict=True):
         hand.plan(title, points, drawing)
         for number in range(1, done + 1):
             hand.isolate(number, points[number - 1][0], photos)
@@ -67,16 +66,15 @@ def build(company_id: UUID) -> None:
 class _Hand:
     """Gives the commands of one isolation: the shift leader of the area, and two others."""
 
-    def __init__(self, company_id: UUID, area: Area, staff: Sequence[Person]) -> None:
+    def __init__(self, company_id: UUID, code: str, staff: Sequence[Person]) -> None:
         """Inside a tenant block."""
+        point = WorkPoint.objects.get(company_id=company_id, code=code)
+        area = Area.objects.get(company_id=company_id, id=point.area_id)
         post = people.posts(company_id, area.id)["shift_leader"]
-        point = WorkPoint.objects.filter(company_id=company_id, area_id=area.id).order_by("code").first()
         self.company, self.id = company_id, uuid7()
         self.leader = UUID(str(post.holder or post.deputy))
         self.isolator, self.verifier = [p.id for p in staff if p.id != self.leader and p.firm_id is None][:2]
-        self.place = {"site": str(area.site_id), "area": str(area.id)}
-        if point is not None:
-            self.place["point"] = str(point.id)
+        self.place = {"site": str(area.site_id), "area": str(area.id), "point": str(point.id)}
 
     def give(self, person: UUID, kind: str, body: Mapping[str, Any]) -> None:
         """Send and insist."""

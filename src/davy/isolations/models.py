@@ -14,7 +14,6 @@ class IsolationRow(models.Model):
     company_id = models.UUIDField()
     id = models.UUIDField()
     version = models.BigIntegerField()
-    token = models.TextField()
     number = models.TextField()
     title = models.TextField()
     state = models.TextField()
@@ -35,7 +34,6 @@ class IsolationRow(models.Model):
         db_table = "isolations_isolation"
         constraints = (
             models.UniqueConstraint(fields=["company_id", "number"], name="isolations_number"),
-            models.UniqueConstraint(fields=["company_id", "token"], name="isolations_token"),
             models.CheckConstraint(
                 condition=Q(state__in=["open", "testing", "restored", "cancelled"]), name="isolations_state"
             ),

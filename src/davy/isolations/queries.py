@@ -23,7 +23,7 @@ __all__ = [
 LOCAL = ZoneInfo("Asia/Shanghai")
 OPEN = "state IN ('open', 'testing')"
 _ROW = """
-SELECT i.id::text, i.version, i.token, i.number, i.title, i.state, i.site_id::text AS site,
+SELECT i.id::text, i.version, i.number, i.title, i.state, i.site_id::text AS site,
   i.area_id::text AS area, i.point_id::text AS point, i.points, i.applied, i.verified, i.blinds,
   i.blinds_verified, i.valve_only, i.locks, i.changed_at, a.name AS area_name, w.name AS point_name,
   i.doc::text AS doc,

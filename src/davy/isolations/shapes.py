@@ -141,12 +141,11 @@ class SiteOfIt(Schema):
 
 
 class IsolationOut(IsolationLine):
-    """The whole of one isolation for its reader. `token` is what its printed code leads to."""
+    """The whole of one isolation for its reader."""
 
     site: SiteOfIt
     equipment: MaybeEquipment | None
     drawing: str | None
-    token: str
     planned: StepDone
     isolators: list[Named]
     verifiers: list[Named]

@@ -58,7 +58,6 @@ def detail(
         "site": {"id": isolation.place.site},
         "equipment": queries.equipment_of(company_id, isolation.equipment),
         "drawing": isolation.drawing,
-        "token": row["token"],
         "planned": _mark(isolation.planned, names),
         "isolators": [_named(p, names) for p in isolation.isolators],
         "verifiers": [_named(p, names) for p in isolation.verifiers],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import secrets
 from collections.abc import Mapping
 from typing import Any
 
@@ -20,8 +19,8 @@ _COLUMNS = (
     "blinds_verified", "valve_only", "locks", "changed_at", "doc",
 )  # fmt: skip
 _INSERT = (
-    f"INSERT INTO isolations_isolation (company_id, id, token, title, {', '.join(_COLUMNS)})"  # noqa: S608 - constants
-    f" VALUES (%s, %s, %s, %s, {', '.join(['%s'] * len(_COLUMNS))})"
+    f"INSERT INTO isolations_isolation (company_id, id, title, {', '.join(_COLUMNS)})"  # noqa: S608 - constants
+    f" VALUES (%s, %s, %s, {', '.join(['%s'] * len(_COLUMNS))})"
 )
 _UPDATE = (
     f"UPDATE isolations_isolation SET {', '.join(f'{c} = %s' for c in _COLUMNS)}"  # noqa: S608 - constants
@@ -47,7 +46,7 @@ def save(saving: Saving) -> None:
     values = _values(isolation, saving)
     if saving.before is None:
         title = next(e.private["title"] for e in saving.events if "title" in e.private)
-        rows.run(_INSERT, (*key, secrets.token_urlsafe(18), title, *values))
+        rows.run(_INSERT, (*key, title, *values))
         _photos(saving, [isolation.drawing] if isolation.drawing else [])
     else:
         rows.run(_UPDATE, (*values, *key))

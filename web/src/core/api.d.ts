@@ -3493,7 +3493,7 @@ export interface components {
             readonly changed_at: string;
             readonly version: number;
         };
-        /** @description The whole of one isolation for its reader. `token` is what its printed code leads to. */
+        /** @description The whole of one isolation for its reader. */
         readonly IsolationOut: {
             /** Format: uuid */
             readonly id: string;
@@ -3516,7 +3516,6 @@ export interface components {
             readonly site: components["schemas"]["SiteOfIt"];
             readonly equipment: components["schemas"]["MaybeEquipment"] | null;
             readonly drawing: string | null;
-            readonly token: string;
             readonly planned: components["schemas"]["StepDone"];
             readonly isolators: readonly components["schemas"]["Named"][];
             readonly verifiers: readonly components["schemas"]["Named"][];

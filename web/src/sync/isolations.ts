@@ -10,7 +10,7 @@ export type Wanted = Readonly<Record<string, string>>
 export const readIsolations = (wanted: Wanted): Promise<Answer<readonly IsolationLine[]>> =>
   ask(`${API}?${new URLSearchParams(wanted).toString()}`)
 
-export const readIsolation = (id: string): Promise<Answer<Isolation>> => ask(`${API}/${id}`)
+export const readIsolation = (id: string): Promise<Answer<Isolation>> => ask(`${API}/${encodeURIComponent(id)}`)
 
 export const readBlinds = (): Promise<Answer<readonly BlindRow[]>> => ask(`${API}/blinds`)
 
