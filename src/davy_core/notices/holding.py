@@ -20,7 +20,7 @@ DUTIES = (
     NAMED
     | SEVERAL
     | POSTED.keys()
-    | {"approver", "superior", "issuer", "acceptor", "incoming", "copied", "reviewer"}
+    | {"approver", "superior", "issuer", "acceptor", "incoming", "copied", "reviewer", "coordinator"}
 )
 """The duties whose holders can be told; a bystander and the public are nobody in particular."""
 
@@ -41,6 +41,8 @@ def _holding(permit: Permit, duty: str, holders: Holders) -> Iterable[str]:
         return holders(POSTED[duty])
     if duty == "incoming":
         return permit.offers.values()
+    if duty == "coordinator":
+        return (permit.coordinator,) if permit.coordinator else ()
     special = {"acceptor": _accepting, "copied": _copied, "reviewer": _reviewing, "approver": _deciding}
     if duty in special:
         return special[duty](permit, holders)
