@@ -14,6 +14,7 @@ from davy.demo.cast import ZONE, Cast, Someone, Spot
 from davy.demo.dice import Dice
 from davy.demo.scene import Act
 from davy_core.instants import iso
+from davy_core.place.distance import Place, metres
 
 __all__ = ["Busy", "Plan", "Wish", "permit_id", "plan"]
 
@@ -27,6 +28,7 @@ FIRMS: Mapping[str, Mapping[str, float]] = {
 }
 LONG: Mapping[str, float] = {"hot": 8, "confined": 9}  # hours of validity
 STEP = timedelta(minutes=5)
+APART_M = 20.0  # farther than any two works that need a coordinator (rulepacks/conflicts)
 WELDING = {"arc_welding", "gas_cutting", "arc_and_gas"}
 
 
@@ -73,7 +75,7 @@ def plan(cast: Cast, wish: Wish, busy: Busy, guardians: Collection[str] | None =
     `guardians` limits whom it may ask to guard."""
     permit, work_type = wish.permit, wish.work_type
     dice = Dice(permit)
-    spots = [s for s in cast.spots.values() if s.type == work_type and s.id not in busy.points]
+    spots = [s for s in cast.spots.values() if s.type == work_type and _is_free(s, busy, cast)]
     if not spots:
         return None
     spot = dice.choice(spots, "spot")
@@ -95,6 +97,19 @@ def plan(cast: Cast, wish: Wish, busy: Busy, guardians: Collection[str] | None =
         "plan": {"kind": "order", "id": cast.yearly[begins.astimezone(ZONE).year]},
     }
     return Plan(permit, spot, Act(wish.at, str(crew["responsible"]), "draft", body))
+
+
+def _is_free(spot: Spot, busy: Busy, cast: Cast) -> bool:
+    """Nobody works at the point, nor so near that somebody would have to coordinate (S23)."""
+    if spot.id in busy.points:
+        return False
+    taken = [cast.spots[point] for point in busy.points if point in cast.spots]
+    here = Place(spot.lat, spot.lon)
+    return not any(
+        (spot.equipment and spot.equipment == other.equipment)
+        or metres(here, Place(other.lat, other.lon)) <= APART_M
+        for other in taken
+    )
 
 
 def _rounded(at: datetime) -> datetime:
@@ -147,7 +162,9 @@ def _crew(
     cast: Cast, dice: Dice, busy: Busy, guardians: Collection[str] | None, *, welding: bool
 ) -> dict[str, Any] | None:
     firm = dice.weighted(FIRMS["hot" if welding else "confined"], "firm") or None
-    leading = _free(cast.group("responsible", firm), busy.people) or cast.group("responsible", firm)
+    leading = _free(cast.group("responsible", firm), busy.people) or _free(
+        cast.group("responsible"), busy.people
+    )
     guarding = [
         g
         for g in dict.fromkeys((*cast.group("guardian", firm), *cast.group("guardian")))
