@@ -11,7 +11,8 @@ from davy_core.ventilation.residues import required
 
 __all__ = ["plan"]
 
-FANS = ("1200", "1800", "2400", "3600")  # m³/h, as the plates of their fans say
+FANS = (600, 900, 1200, 1800, 2400, 3600)  # m³/h, as the plates of their fans say
+CHANGES = 25  # air changes an hour that they take a fan for
 VOLUMES = (18, 25, 30, 40, 60, 80, 120)  # m³
 LEFT = (1.5, 5.0)  # times the limit
 WORKS = {"inspection": 2.0, "repair": 4.0, "cleaning": 3.0}
@@ -24,11 +25,16 @@ def plan(scene: Scene) -> dict[str, Any]:
     volume = dice.choice(VOLUMES, "volume")
     return {
         "volume_m3": str(volume),
-        "flow": {"value": FANS[min(volume // 25, len(FANS) - 1)], "unit": "m3/h"},
+        "flow": {"value": str(_fan(volume)), "unit": "m3/h"},
         "duct": dice.weighted(DUCTS, "duct"),
         "work": dice.weighted(WORKS, "fan work"),
         "residues": _residues(scene),
     }
+
+
+def _fan(volume: int) -> int:
+    """The smallest fan that is large enough for so many cubic metres, else the largest they have."""
+    return next((fan for fan in FANS if fan >= volume * CHANGES), FANS[-1])
 
 
 def _residues(scene: Scene) -> list[dict[str, Any]]:
