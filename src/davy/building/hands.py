@@ -12,7 +12,7 @@ from davy import clock
 from davy.building.plant import LAT, LON, Member, Plant
 from davy.clock import beat
 from davy.door.envelope import Envelope, parse, seal
-from davy.door.execute import execute
+from davy.door.execute import DoorBusyError, execute
 from davy.door.streams import Sender
 from davy.ids import uuid7
 from davy_core.instants import iso
@@ -20,6 +20,7 @@ from davy_core.instants import iso
 __all__ = ["AT_POINT", "Hands", "RefusedError", "envelope"]
 
 AT_POINT = {"lat": LAT, "lon": LON, "accuracy_m": 3.0}
+TRIES = 5
 
 
 class RefusedError(AssertionError):
@@ -43,6 +44,17 @@ def envelope(
         **{k: v for k, v in extra.items() if v is not None},
     }
     return parse(seal(data))
+
+
+def _patiently(sent: Envelope, sender: Sender) -> Mapping[str, Any]:
+    """Send the same command again while somebody else is at the permit, as a phone does. Raises DoorBusyError
+    when the door stays busy."""
+    for _ in range(TRIES - 1):
+        try:
+            return execute(sent, sender)
+        except DoorBusyError:
+            continue
+    return execute(sent, sender)
 
 
 @dataclass
@@ -72,7 +84,7 @@ class Hands:
             occurred_at=extra.pop("occurred_at", now),
             **extra,
         )
-        return self._answered(execute(sent, sender))
+        return self._answered(_patiently(sent, sender))
 
     def tick(self) -> Mapping[str, Any]:
         """Let the clock look at the permit."""
