@@ -54,16 +54,20 @@ describe('a job of several works', () => {
   it('names the other works in each, and the drafts before it', () => {
     expect(fire?.body.work).toEqual({ mode: 'arc_welding', also_types: ['confined', 'power'] })
     expect([fire, space, power].map((one) => one?.body.links)).toEqual([undefined, ['the hot'], ['the hot', 'the confined']])
-    expect(pairs(['a', 'b', 'c'])).toEqual([
-      ['a', 'b'],
-      ['a', 'c'],
-      ['b', 'c'],
+    expect(pairs([fire, space, power].filter((one) => one !== undefined))).toEqual([
+      ['the hot', 'the confined'],
+      ['the hot', 'the power'],
+      ['the confined', 'the power'],
     ])
   })
 
   it('names no work that a template does not know', () => {
     expect(withAlso([also], { also_types: ['power'] }, ['height', 'hot'])).toEqual({ also_types: ['power', 'hot'] })
     expect(withAlso([], { a: true }, ['hot'])).toEqual({ a: true })
+  })
+
+  it('links no permit to a work that it cannot name', () => {
+    expect(pairs(bundleOf({ id: 'the hot', body }, { ...hot, fields: [] }, [other('confined', 'zhou')]))).toEqual([])
   })
 
   it('leaves a single work as it is', () => {

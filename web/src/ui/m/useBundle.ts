@@ -30,9 +30,17 @@ export interface Drafted {
   readonly body: Draft
 }
 
-/** The link that each permit of the job needs to each other one: from, to. */
-export const pairs = (ids: readonly string[]): readonly (readonly [string, string])[] =>
-  ids.flatMap((from, at) => ids.slice(at + 1).map((to) => [from, to] as const))
+/** The links that a draft could not name, because the other did not stand yet: from, to. */
+export const pairs = (drafts: readonly Drafted[]): readonly (readonly [string, string])[] =>
+  drafts.flatMap(({ id, body }, at) =>
+    drafts
+      .slice(at + 1)
+      .filter((other) => named(body).includes(other.body.type))
+      .map((other) => [id, other.id] as const),
+  )
+
+const named = ({ work }: Draft): readonly string[] =>
+  Array.isArray(work?.['also_types']) ? work['also_types'] : []
 
 /** The other works of the job, as far as the template can name them. */
 export function withAlso(fields: readonly Field[], work: Answers, types: readonly string[]): Answers {
@@ -99,14 +107,14 @@ export function useBundle(form: Ref<Form>): Bundle {
       name: row.id,
       type: row.type as Draft['type'],
       title: row.title,
-      fields: fields.filter(({ id }) => id !== 'also_types'),
+      fields,
       work: prefill(fields, found.data.work),
       guardian: own,
     })
   }
 
   const missing = computed(() => {
-    const guards = [form.value.crew.guardian?.id, ...others.value.map((one) => one.guardian?.id)]
+    const guards = [form.value.crew.guardian?.id, ...others.value.map((one) => one.guardian?.id)].filter(Boolean)
     return [
       ...(others.value.some((one) => openFields(one).length > 0) ? ['request.fields'] : []),
       ...(others.value.some(({ guardian }) => guardian === null) ? ['request.bundle.guardian'] : []),

@@ -13,6 +13,7 @@ import { readProposal, readTemplate } from '@/sync/reads'
 import { serverNow } from '@/sync/reckoning'
 import { useSession } from '@/ui/shared/session'
 import { nameOf, nobody, withNames } from './crew'
+import { closest, goesWith } from './plans'
 import type { Crew } from './crew'
 
 export type WorkType = PermitCommands['draft']['type']
@@ -130,7 +131,7 @@ export function withoutNobody(crew: Crew): NonNullable<PermitCommands['draft']['
 
 function fill(form: Form, template: Template, proposal: Proposal, crew: Crew): void {
   if (form.plan !== 'urgent' && !proposal.plans.some(({ id }) => id === form.plan))
-    form.plan = proposal.plans[0]?.id ?? null
+    form.plan = closest(proposal.plans, form)
   form.work = prefill(template.fields, { ...proposal.work, ...form.work })
   if (form.content === '') form.content = proposal.content ?? ''
   const me = useSession().person
@@ -140,13 +141,34 @@ function fill(form: Form, template: Template, proposal: Proposal, crew: Crew): v
   }
 }
 
+function keepTimes(form: Ref<Form>, proposal: Ref<Proposal | null>): void {
+  /** The booking that is chosen, when it does not go with the times. */
+  const astray = computed(() => {
+    const found = proposal.value?.plans.find(({ id }) => id === form.value.plan)
+    return found && !goesWith(found, form.value) ? found : null
+  })
+  // Other times: another plan. Another booking: its times.
+  watch(
+    () => [form.value.from, form.value.to],
+    () => {
+      if (astray.value) form.value.plan = closest(proposal.value?.plans ?? [], form.value)
+    },
+  )
+  watch(
+    () => form.value.plan,
+    () => {
+      if (!astray.value) return
+      const { starts_at: from, ends_at: to } = astray.value
+      form.value = { ...form.value, slot: 'own', from, to }
+    },
+  )
+}
+
 export function useRequest(): Request {
   const form = ref<Form>(emptyForm())
   const template = ref<Template | null>(null)
   const proposal = ref<Proposal | null>(null)
-  const openFields = computed(() =>
-    template.value ? open(template.value.fields, form.value.work).map(({ id }) => id) : [],
-  )
+  const openFields = computed(() => open(template.value?.fields ?? [], form.value.work).map(({ id }) => id))
   const database = () => useSession().database()
 
   async function propose(): Promise<void> {
@@ -167,6 +189,7 @@ export function useRequest(): Request {
     proposal.value = found.data
   }
 
+  keepTimes(form, proposal)
   watch(form, (now) => void keepForm(database(), NAME, now, Date.now()), { deep: true })
 
   return {
