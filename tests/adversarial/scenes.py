@@ -152,12 +152,6 @@ def _route_bodies(hands: Hands) -> dict[str, dict[str, Any]]:
     }
 
 
-def _crossing_bodies(hands: Hands) -> dict[str, dict[str, Any]]:
-    """Those of the coordinator of crossing work."""
-    signed = {"permits": [str(hands.permit)], "items": ["hazards"], "analysis": "错开时间", "signature": "x"}
-    return {"name_coordinator": {"person": hands.plant.person("feng")}, "sign_crossing": signed}
-
-
 def bodies(hands: Hands) -> dict[str, dict[str, Any]]:
     """A well-formed body for every command of the contract, with ids of this plant."""
     plant, picture = hands.plant, photo(hands.plant.company, "proof")
@@ -196,6 +190,6 @@ def bodies(hands: Hands) -> dict[str, dict[str, Any]]:
         "report_change": {"kind": "process"},
         "resolve_cause": {"cause": "stopped"},
         "resume": {"changed": False},
-        **(_route_bodies(hands) | _crossing_bodies(hands)),
+        **_route_bodies(hands),
         **_later_bodies(hands, picture, window["to"]),
     }  # fmt: skip

@@ -28,12 +28,13 @@ __all__ = ["ASKING", "NEARBY", "matrix", "nearby_of", "params", "spot_of"]
 ASKING = frozenset({"submit", "sign_stage", "start", "resume", "name_coordinator", "sign_crossing"})
 """The commands at which somebody asks for conflicts; others are spared the look."""
 METRES_A_DEGREE = 111_194.9
+BOX = ("south", "north", "west", "east")
 
 # A permit that is still there after its window counts to this day; a submitted one is only planned.
 NEARBY = """
 SELECT p.id::text, p.type, p.number, p.state, p.clearance, p.starts_at, p.ends_at,
   p.point_id::text AS point, p.area_id::text AS area, p.site_id::text AS site, w.name AS point_name,
-  coalesce(p.doc->'place'->>'equipment', w.equipment_id::text) AS equipment, a.tank_farm_bund AS bund,
+  coalesce(w.equipment_id::text, p.doc->'place'->>'equipment') AS equipment, a.tank_farm_bund AS bund,
   w.lat, w.lon, CASE WHEN w.lat IS NULL OR w.lon IS NULL THEN a.fence END AS fence, w.height_m::float8,
   p.responsible_id::text AS responsible, p.people::text[] AS people, p.doc->'work' AS work,
   p.doc->'links' AS links, coalesce(p.doc->'crossings', '[]'::jsonb) AS crossings
@@ -46,7 +47,10 @@ WHERE p.company_id = %(company)s AND p.site_id = %(site)s AND p.id <> %(permit)s
   AND (p.ends_at > %(near_start)s OR p.state IN ('active', 'paused', 'finished') OR p.clearance = 'open')
   AND (w.lat BETWEEN %(south)s AND %(north)s AND w.lon BETWEEN %(west)s AND %(east)s
     OR %(south)s::float8 IS NULL OR w.lat IS NULL OR w.lon IS NULL OR p.point_id = %(point)s
-    OR coalesce(p.doc->'place'->>'equipment', w.equipment_id::text) = %(equipment)s
+    OR p.type = ANY(%(reaching)s) AND w.lat BETWEEN %(south)s - %(more_lat)s AND %(north)s + %(more_lat)s
+      AND w.lon BETWEEN %(west)s - %(more_lon)s AND %(east)s + %(more_lon)s
+    OR (%(equipment)s::text IS NOT NULL
+      AND coalesce(w.equipment_id::text, p.doc->'place'->>'equipment') = %(equipment)s)
     OR (%(bund)s AND p.area_id = %(area)s) OR p.type = ANY(%(anywhere)s))
 ORDER BY p.id
 """
@@ -67,7 +71,7 @@ def spot_of(place: PlaceFacts, equipment: str | None = None) -> Spot:
         site=str(place.site_id),
         area=str(place.area_id),
         point=str(place.point_id),
-        equipment=equipment or registered,
+        equipment=registered or equipment,
         bund=place.tank_farm_bund,
         place=where,
         error_m=error,
@@ -76,29 +80,38 @@ def spot_of(place: PlaceFacts, equipment: str | None = None) -> Spot:
 
 
 def params(spot: Spot | None, permit: Permit | None, now: datetime) -> dict[str, Any]:
-    """What NEARBY is asked with: a box as wide as the farthest row of the matrix reaches. Without a permit
-    and a place nobody is asked."""
+    """What NEARBY is asked with: a box as wide as the permit's own rows of the matrix reach, a wider one for
+    works that reach far themselves. Without a permit and a place nobody is asked."""
     if spot is None or permit is None:
-        empty = ("south", "north", "west", "east", "equipment", "area", "near_start", "near_end")
-        return {**dict.fromkeys(empty), "bund": False, "anywhere": [], "crossing": False}
+        empty = (*BOX, "more_lat", "more_lon", "equipment", "area", "near_start", "near_end")
+        return {**dict.fromkeys(empty), "bund": False, "anywhere": [], "reaching": [], "crossing": False}
     start, end = under_way(permit.window.start, permit.window.end, permit.state, permit.clearance, now)
-    box: dict[str, float | None] = dict.fromkeys(("south", "north", "west", "east"))
-    if spot.place is not None:
-        far = matrix().farthest_m + spot.error_m
-        high = far / METRES_A_DEGREE * 1.01
-        wide = high / max(math.cos(math.radians(spot.place.lat)), 0.01)
-        lat, lon = spot.place.lat, spot.place.lon
-        box = {"south": lat - high, "north": lat + high, "west": lon - wide, "east": lon + wide}
     return {
-        **box,
+        **_box(spot, permit.type),
         "equipment": spot.equipment,
         "area": UUID(spot.area),
         "bund": spot.bund,
         "anywhere": sorted(matrix().anywhere(permit.type)),
+        "reaching": sorted(matrix().reach),
         "near_start": start,
         "near_end": end,
         "crossing": True,
     }
+
+
+def _box(spot: Spot, work_type: str) -> dict[str, float | None]:
+    """Degrees; all None where nobody knows the place, for then everything is near."""
+    if spot.place is None:
+        return dict.fromkeys((*BOX, "more_lat", "more_lon"))
+    lat, lon, rows = spot.place.lat, spot.place.lon, matrix()
+    north = 1.01 / METRES_A_DEGREE
+    east = north / max(math.cos(math.radians(lat)), 0.01)
+    far = rows.near_m(work_type) + rows.reach_m(work_type) + spot.error_m
+    more = max((rows.reach_m(kind) for kind in rows.reach), default=0.0)
+    return {
+        "south": lat - far * north, "north": lat + far * north, "west": lon - far * east,
+        "east": lon + far * east, "more_lat": more * north, "more_lon": more * east,
+    }  # fmt: skip
 
 
 def nearby_of(found: Sequence[Mapping[str, Any]], now: datetime) -> tuple[Nearby, ...]:

@@ -92,6 +92,18 @@ class Matrix:
         own = max((_metres(w) for row in self.rows for w in row.where), default=0.0)
         return own + 2 * max((r.most_m for r in self.reach.values()), default=0.0)
 
+    def near_m(self, kind: str) -> float:
+        """How far apart on the ground a work of this type and another may be at most and still conflict by
+        distance, before either's own reach is added."""
+        sides = {row.id: (*row.first, *row.second) for row in self.rows}
+        own = [row for row in self.rows if any(kind in work.types for work in sides[row.id])]
+        return max((_metres(w) for row in own for w in row.where), default=0.0)
+
+    def reach_m(self, kind: str) -> float:
+        """The most that a type of work may reach beyond its point; 0 for a type that does not."""
+        rule = self.reach.get(kind)
+        return 0.0 if rule is None else rule.most_m
+
     def anywhere(self, kind: str) -> frozenset[str]:
         """The types of work that may conflict with this type however far away they are: those that share a
         pipe by its name."""
