@@ -133,6 +133,8 @@ def _number(told: object) -> float | None:
 
 
 def _apart(one: Job, other: Job) -> float | None:
+    if one.spot.point == other.spot.point:
+        return 0.0  # one place is not above itself, however high it may be
     if one.spot.height_m is None or other.spot.height_m is None:
         return None
     return abs(one.spot.height_m - other.spot.height_m)

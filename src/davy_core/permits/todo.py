@@ -42,7 +42,7 @@ def todo(
     step = steps.get(permit.state)
     found = tuple(step(permit, person, duties, now)) if step else ()
     if "coordinator" in duties and permit.state in SIGNS_TOO and not _has_signed(permit, person):
-        found = (Task("sign_crossing", permit.window.start), *found)
+        found = (Task("sign_crossing"), *found)
     owed = review_due(permit)
     return (*found, Task("review_urgent", owed)) if owed and "reviewer" in duties else found
 

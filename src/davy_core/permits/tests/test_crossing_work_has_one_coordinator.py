@@ -12,7 +12,7 @@ from davy_core.conflicts.job import under_way
 from davy_core.outcome import Accepted, Refused
 from davy_core.permits.tests.beside import ITEMS, beside, crossed
 from davy_core.permits.tests.walk import walk
-from davy_core.permits.tests.world import MORNING, OTHER, SPOT, World
+from davy_core.permits.tests.world import AREA, MORNING, OTHER, SPOT, World
 from davy_core.permits.view import view
 
 
@@ -169,7 +169,7 @@ def test_nobody_else_signs_for_him() -> None:
 
 
 def test_the_server_says_what_he_signed_for() -> None:
-    world = _world(beside("hot", spot=replace(SPOT, height_m=30.0)))
+    world = _world(beside("hot", spot=replace(SPOT, point=AREA, height_m=30.0)))
     world.must("zhao", "name_coordinator", {"person": "sun"})
     (signed,) = world.must("sun", "sign_crossing", crossed())
     assert signed.data["with"] == [{"permit": OTHER, "rows": ["hot.hot", "vertical.crossing"]}]
