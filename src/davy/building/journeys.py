@@ -123,6 +123,8 @@ DIGGING_WORK: Mapping[str, Any] = {
     "extent": "长 12 米，宽 0.8 米",
     "depth_m": "1.1",
     "buried_lines": True,
+    "traced": "drawing",
+    "underground": ["fire_water"],
     "buried_hazard": True,
     "machine_near_line": False,
     "spoil_left": True,

@@ -76,6 +76,7 @@ def plan(cast: Cast, wish: Wish, busy: Busy, guardians: Collection[str] | None =
     permit, work_type = wish.permit, wish.work_type
     dice = Dice(permit)
     spots = [s for s in cast.spots.values() if s.type == work_type and _is_free(s, busy, cast)]
+    spots = [s for s in spots if not s.high]  # fire at height asks for a permit at height beside it
     if not spots:
         return None
     spot = dice.choice(spots, "spot")

@@ -2,12 +2,16 @@
 
 A row names what it asks for; what it does not name it does not ask. What nobody knows (None) may fit: then
 the row with more signatures decides. No row fits: no route, and the permit is refused.
+
+A stage may ask one of its posts only for some answers of the request (`asked_if`); a question that nobody
+answered, or left empty, asks the post. A stage that would be left without any post asks all of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 MODES = ("any", "all", "sequence")
@@ -29,6 +33,7 @@ class Case:
     area_class: str | None = None
     time: tuple[str, ...] | None = ()
     template: str = ""
+    work: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def find_route(rows: Sequence[Mapping[str, Any]], case: Case) -> list[dict[str, Any]]:
@@ -39,8 +44,8 @@ def find_route(rows: Sequence[Mapping[str, Any]], case: Case) -> list[dict[str, 
     found = list(_candidates(rows, case))
     if not found:
         return []
-    row = max(found, key=lambda one: signatures(one["stages"]))
-    return [_stage(stage) for stage in row["stages"]]
+    ways = [[_stage(stage, case.work) for stage in row["stages"]] for row in found]
+    return max(ways, key=signatures)
 
 
 def signatures(stages: Sequence[Mapping[str, Any]]) -> int:
@@ -68,10 +73,33 @@ def _fits(value: object, wanted: object) -> bool | None:
     return value in wanted if isinstance(wanted, list | tuple) else value == wanted
 
 
-def _stage(row: Mapping[str, Any]) -> dict[str, Any]:
+def asked_posts(stage: Mapping[str, Any], work: Mapping[str, object]) -> list[str]:
+    """The posts of a stage that these answers of the request ask for. A post with `asked_if` is asked when
+    any of its alternatives may fit; all others are asked always."""
+    conditions = stage.get("asked_if", {})
+    asked = [
+        post
+        for post in stage["posts"]
+        if post not in conditions or any(_may_fit(work, alternative) for alternative in conditions[post])
+    ]
+    return asked or list(stage["posts"])
+
+
+def _may_fit(work: Mapping[str, object], alternative: Mapping[str, Sequence[object]]) -> bool:
+    """Whether no answer surely says otherwise. A list that is empty is no answer."""
+    for question, wanted in alternative.items():
+        told = work.get(question)
+        several = list(told) if isinstance(told, list | tuple) else [told]
+        known = told is not None and several != [] and told != ""
+        if known and not any(answer in wanted for answer in several):
+            return False
+    return True
+
+
+def _stage(row: Mapping[str, Any], work: Mapping[str, object]) -> dict[str, Any]:
     return {
         "id": row["id"],
-        "posts": list(row["posts"]),
+        "posts": asked_posts(row, work),
         "mode": row.get("mode", "any"),
         "on_site": bool(row.get("on_site", False)),
         "radius_m": row.get("radius_m", 5),

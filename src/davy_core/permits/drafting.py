@@ -110,6 +110,7 @@ def _route(
         risk=permit.risk_grade,
         area_class=facts.ground.area_class if facts.ground else None,
         time=tuple(kinds) if facts.calendar.configured else None,
+        work=permit.work,
     )
     stages = find_route(facts.rulebook.routes, case)
     stages = covered(stages) if by_level else stages

@@ -59,6 +59,16 @@ def test_hot_work_inside_equipment_needs_a_confined_space_permit_too(told: dict[
     assert _seen(world, "links", links_live=frozenset({"confined"}))["missing"] == 0
 
 
+@pytest.mark.parametrize("told", [{"over_height": True}, {}], ids=["high", "not told"])
+def test_hot_work_two_metres_up_needs_a_permit_at_height_too(told: dict[str, bool]) -> None:
+    world = _world(also_types=[])
+    assert world.permit is not None
+    work = {**{k: v for k, v in world.permit.work.items() if k != "over_height"}, **told}
+    world.permit = replace(world.permit, work=work)
+    assert _seen(world, "links")["required"] == ["height"]
+    assert _seen(world, "links", links_live=frozenset({"height"}))["missing"] == 0
+
+
 def _other(kind: str = "confined", state: str = "submitted") -> Neighbour:
     return Neighbour(OTHER, kind, "li", "SX-1", state, "none", same_point=True, overlaps=True)
 
