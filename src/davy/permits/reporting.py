@@ -7,10 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from davy.db import rows
+from davy.evidence import queries as evidence
 from davy_core.permits.state import Permit
 
 __all__ = ["around_of"]
 
+CAUSES = {"cancel_requested": "cancelled_cause", "change_reported": "changed_cause"}
 _AROUND = """
 SELECT json_build_object(
   'company_name', c.name, 'company_code', c.code,
@@ -45,4 +47,16 @@ def around_of(company_id: UUID, permit: Permit) -> dict[str, Any]:
         },
     )
     told: dict[str, Any] = json.loads(found["found"]) if found else {}
-    return {**told, "content": told.get("content") or ""}
+    return {**told, "content": told.get("content") or "", **_causes(company_id, permit)}
+
+
+def _causes(company_id: UUID, permit: Permit) -> dict[str, str]:
+    """Why it was cancelled and what changed, in the words of who told it, as far as they were not erased
+    (table A.1, S13)."""
+    asked = {"cancel_requested": permit.is_cancelled, "change_reported": permit.is_changed}
+    if not any(asked.values()):
+        return {}
+    stops = [e for e in evidence.events(company_id, "permit", UUID(permit.id)) if e.type == "WorkPaused"]
+    words = evidence.private(company_id, [e.id for e in stops])
+    said = {e.data["kind"]: words[e.id, "reason"].decode() for e in stops if (e.id, "reason") in words}
+    return {CAUSES[kind]: said[kind] for kind, wanted in asked.items() if wanted and kind in said}

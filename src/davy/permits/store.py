@@ -12,7 +12,7 @@ from davy.door.streams import Saving
 from davy.permits import around
 from davy.rulebook import books
 from davy_core.permits.deadlines import next_check
-from davy_core.permits.entitled import awaited
+from davy_core.permits.entitled import FILLS, awaited
 from davy_core.permits.facts import Facts
 from davy_core.permits.gates import watched
 from davy_core.permits.lamp import lamp_of
@@ -103,10 +103,10 @@ def _values(permit: Permit, facts: Facts, version: int, now: datetime) -> tuple[
 
 def _waiting(permit: Permit, facts: Facts) -> list[str]:
     """The posts from which somebody may have to decide something: those of the current stage and, should they
-    be vacant, the posts above them; after an urgent repair those who review it."""
+    be vacant, the posts above them; after an urgent repair those who may have to review it."""
     stage = permit.stage() if permit.state == "submitted" else None
     asked = list(awaited(permit, stage)) if stage else []
-    asked += [REVIEWER] if review_due(permit) else []
+    asked += [REVIEWER, *FILLS] if review_due(permit) else []
     return list(dict.fromkeys(code for post in asked for code in facts.chain(post)))
 
 

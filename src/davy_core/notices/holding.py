@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from itertools import chain
 
 from davy_core.permits.duties import AREA_HEAD
-from davy_core.permits.entitled import awaited
+from davy_core.permits.entitled import FILLS, awaited
 from davy_core.permits.reviewing import REVIEWER, review_due
 from davy_core.permits.state import Permit
 
@@ -69,8 +69,12 @@ def _copied(permit: Permit, holders: Holders) -> Iterable[str]:
 
 
 def _reviewing(permit: Permit, holders: Holders) -> Iterable[str]:
+    if review_due(permit) is None:
+        return ()
     closed = permit.own_work() | permit.approvers()
-    return [p for p in holders(REVIEWER) if p not in closed] if review_due(permit) else ()
+    above = chain.from_iterable(holders(post) for post in FILLS)
+    own = [person for person in holders(REVIEWER) if person not in closed]
+    return own or [person for person in above if person not in closed]
 
 
 def _deciding(permit: Permit, holders: Holders) -> Iterable[str]:

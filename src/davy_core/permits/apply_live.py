@@ -97,7 +97,17 @@ def _stood_by(permit: Permit, data: Data) -> Permit:
 def _resumed(permit: Permit, data: Data) -> Permit:
     at = instant(data["at"])
     state = "active" if permit.started else "issued"
-    return replace(permit, state=state, causes=(), pause=None, proven_at=_proven(permit, at), lapsed=())
+    left = MappingProxyType(_signed_out(permit, at))
+    proven = _proven(permit, at)
+    return replace(permit, state=state, causes=(), pause=None, proven_at=proven, lapsed=(), shift_signed=left)
+
+
+def _signed_out(permit: Permit, at: datetime) -> dict[str, datetime]:
+    """The signatures of a change of shift. Whoever signed out after the work had stopped answers until it
+    begins again: nothing was done in between (S11)."""
+    stopped = permit.pause.decided_at if permit.pause else at
+    signed = permit.shift_signed.items()
+    return {k: at if k.startswith("outgoing:") and then >= stopped else then for k, then in signed}
 
 
 def _ended(permit: Permit, data: Data, state: str) -> Permit:

@@ -3,10 +3,12 @@ signatures (S20); whether it was called for is looked at by somebody who did not
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from davy_core.outcome import Event, Outcome, accept, refuse
 from davy_core.permits.command import Command
+from davy_core.permits.entitled import FILLS
 from davy_core.permits.facts import Facts
 from davy_core.permits.stamp import stamp
 from davy_core.permits.state import Permit
@@ -25,16 +27,20 @@ def review_due(permit: Permit) -> datetime | None:
 
 
 def reviewers(permit: Permit, facts: Facts) -> tuple[str, ...]:
-    """Who may review: the safety department, else the post above it; nobody who works on the permit or signed
-    it."""
+    """Who may review: the safety department; when it signed itself, any of the posts above it and of those
+    who see to the plant's posts. Nobody who works on the permit or signed it."""
     if review_due(permit) is None:
         return ()
+    own, *above = facts.chain(REVIEWER)
+    return _apart(permit, facts.acting(own)) or _apart(
+        permit, (person for code in (*above, *FILLS) for person in facts.acting(code))
+    )
+
+
+def _apart(permit: Permit, people: Iterable[str]) -> tuple[str, ...]:
+    """Those of them who neither work on the permit nor signed it, each once."""
     closed = permit.own_work() | permit.approvers()
-    for code in facts.chain(REVIEWER):
-        found = tuple(person for person in facts.acting(code) if person not in closed)
-        if found:
-            return found
-    return ()
+    return tuple(dict.fromkeys(person for person in people if person not in closed))
 
 
 def review_urgent(permit: Permit, command: Command, facts: Facts) -> Outcome:

@@ -31,7 +31,9 @@ def shift_view(permit: Permit, facts: Facts) -> dict[str, Any]:
 
 
 def _handed(permit: Permit, bound: datetime) -> bool:
-    """Whether both sides of every post signed the change at this boundary: not earlier than an hour
-    before."""
-    signed = [permit.shift_signed.get(key) for key in SHIFT_KEYS]
-    return all(at is not None and at >= bound - SHIFT_BEFORE for at in signed)
+    """Whether both sides of every post signed the change at this boundary: not earlier than an hour before,
+    or, for those who go, since the work stopped: whoever signed at day's end need not come back for it."""
+    stopped = permit.pause.decided_at if permit.pause and permit.state == "paused" else bound
+    since = {"outgoing": min(stopped, bound - SHIFT_BEFORE), "incoming": bound - SHIFT_BEFORE}
+    signed = {key: permit.shift_signed.get(key) for key in SHIFT_KEYS}
+    return all(at is not None and at >= since[key.partition(":")[0]] for key, at in signed.items())
