@@ -15,7 +15,7 @@ export const records = {
     good: 'Good',
     notGood: 'Not good',
     none: 'Nothing recorded yet',
-    last: 'Last {value} · {time}',
+    last: '{time} · {value}',
     again: 'next by {time}',
     photo: 'Photo on site',
     photoDue: 'With a photo',

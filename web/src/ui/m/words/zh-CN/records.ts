@@ -15,7 +15,7 @@ export const records = {
     good: '合格',
     notGood: '不合格',
     none: '还没有记录',
-    last: '上次 {value} · {time}',
+    last: '{time} · {value}',
     again: '下次 {time} 前',
     photo: '现场照片',
     photoDue: '须拍照',
