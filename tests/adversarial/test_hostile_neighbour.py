@@ -57,7 +57,14 @@ NAMES = {  # a parameter or field of the interface → whose id goes there
 # Ids that a client makes itself, and a cursor that is only compared: nothing of ours can stand there.
 NOT_OURS = {"command", "before"}
 # Not an id of a row: the law is the same for everybody.
-WORDS = {"name": "hot", "template": "hot", "requirement": "hot.level", "work_type": "hot", "type": "hot"}
+WORDS = {
+    "subject": "permits",
+    "name": "hot",
+    "template": "hot",
+    "requirement": "hot.level",
+    "work_type": "hot",
+    "type": "hot",
+}
 # A hot-work permit has no ventilation plan to print: nothing of our own stands there.
 NOTHING_THERE = {"/api/v1/permits/{permit_id}/ventilation.pdf"}
 CONTROL = [{"x": 0, "y": 0, "lat": 31, "lon": 121}] * 3

@@ -19,11 +19,6 @@ from davy.rulebook import law
 __all__ = ["note", "permit"]
 
 PAGES = Path(str(resources.files("davy.checking").joinpath("pages")))
-LEVELS = {
-    "special": {"zh": "特级", "en": "Special"},
-    "first": {"zh": "一级", "en": "First"},
-    "second": {"zh": "二级", "en": "Second"},
-}
 
 
 def permit(scan: Scan, about: dict[str, Any], *, csrf: str) -> HttpResponse:
@@ -52,7 +47,7 @@ def _words(one: Shown) -> dict[str, Any]:
     return {
         "shown": one,
         "type": law.template(one.template)["title"],
-        "level": LEVELS.get(one.level),
+        "level": None if one.level == "none" else law.level_words(one.type, one.level),
         "state": law.states()[one.state],
     }
 

@@ -1,4 +1,4 @@
-"""HTTP for what the record tells: conformance, clause by clause, and what looks like stamping. Thin."""
+"""HTTP for what the record tells: conformance, clause by clause, stamping, and figures. Thin."""
 
 from __future__ import annotations
 
@@ -6,16 +6,27 @@ import json
 from datetime import timedelta
 from typing import Any, Literal
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
+from django.http import HttpResponse
 from ninja import Query, Router, Schema, Status
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
 from davy import clock
 from davy.accounts import audit
 from davy.accounts.access import allow
 from davy.accounts.here import TenantRequest
-from davy.insight import clauses, queries, store
-from davy.insight.shapes import Conformance, FindingOut, FindingReviewIn, RuleOut
+from davy.insight import clauses, ledger, queries, statistics, store
+from davy.insight.dimensions import SUBJECTS
+from davy.insight.shapes import (
+    Conformance,
+    FindingOut,
+    FindingReviewIn,
+    RuleOut,
+    StatisticsLine,
+    StatisticsOut,
+)
+from davy.insight.statistics import Asked
 from davy.permits import judged
 from davy.problems.response import Problem
 from davy.problems.shapes import ProblemOut
@@ -25,6 +36,7 @@ __all__ = ["router"]
 
 router = Router(tags=["insight"])
 LOOKED_BACK = timedelta(days=30)
+MOST_EXPORTED = 50_000
 
 
 @router.get("/conformance", response=Conformance)
@@ -116,6 +128,100 @@ def review_finding(request: TenantRequest, finding_id: UUID, body: FindingReview
     )
     row = queries.one(company, finding_id)
     return Status(201, _finding(row or {}))
+
+
+class StatisticsIn(Schema):
+    """What is counted: the last 30 days unless `since` and `until` say otherwise. `pick` is `dimension:key`,
+    any number of times; an empty key stands for what is not known."""
+
+    since: AwareDatetime | None = None
+    until: AwareDatetime | None = None
+    pick: list[str] = Field([], max_length=12)
+
+    def asked(self, subject: str, zone: str) -> Asked:
+        """The question. Raises Problem for a dimension that there is not, or for an end before the start."""
+        until = self.until or clock.now() + timedelta(days=1)
+        since = self.since or until - LOOKED_BACK
+        picks = dict(_pair(pick) for pick in self.pick)
+        if since >= until or not set(picks) <= set(SUBJECTS[subject].dimensions):
+            raise Problem("statistics_unknown")
+        return Asked(subject, since, until, zone, picks)
+
+
+class TableIn(StatisticsIn):
+    """By what; `also` beside it."""
+
+    by: str = Field("type", max_length=20)
+    also: str | None = Field(None, max_length=20)
+
+
+class LinesIn(StatisticsIn):
+    """Which page of what stands behind."""
+
+    page: int = Field(1, ge=1, le=10_000)
+    size: int = Field(50, ge=1, le=200)
+
+
+@router.get("/statistics/{subject}", response={200: StatisticsOut, 422: ProblemOut})
+@allow("statistics", "read")
+def get_statistics(
+    request: TenantRequest, subject: Literal["permits", "alarms"], wanted: Query[TableIn]
+) -> dict[str, Any]:
+    """Permits or alarms counted by type, level, place, unit, person, state, time or contractor."""
+    asked = wanted.asked(subject, request.company.timezone)
+    known = SUBJECTS[subject].dimensions
+    if wanted.by not in known or (wanted.also is not None and wanted.also not in known):
+        raise Problem("statistics_unknown")
+    return {
+        "subject": subject,
+        "by": wanted.by,
+        "also": wanted.also,
+        "since": asked.since,
+        "until": asked.until,
+        "dimensions": list(known),
+        **statistics.told(request.company.id, asked, wanted.by, wanted.also),
+    }
+
+
+@router.get("/statistics/{subject}/lines", response={200: list[StatisticsLine], 422: ProblemOut})
+@allow("statistics", "read")
+def list_statistics(
+    request: TenantRequest, subject: Literal["permits", "alarms"], wanted: Query[LinesIn]
+) -> list[dict[str, Any]]:
+    """The permits or alarms behind a figure, the newest first."""
+    asked = wanted.asked(subject, request.company.timezone)
+    return statistics.told_lines(request.company.id, asked, page=wanted.page, size=wanted.size)
+
+
+@router.get("/statistics/{subject}/ledger.csv", response={200: None, 422: ProblemOut})
+@allow("statistics", "export")
+def export_statistics(
+    request: TenantRequest,
+    subject: Literal["permits", "alarms"],
+    wanted: Query[StatisticsIn],
+    language: Literal["zh", "en"] = "zh",
+) -> HttpResponse:
+    """The ledger behind a figure as a sheet, at most MOST_EXPORTED lines. Who took it is kept."""
+    company = request.company
+    asked = wanted.asked(subject, company.timezone)
+    found = statistics.lines(company.id, asked, size=MOST_EXPORTED)
+    audit.write(
+        company_id=company.id,
+        account_id=request.user.id,
+        resource="statistics",
+        resource_id=company.id,
+        before=None,
+        after={"subject": subject, "lines": len(found), "picks": dict(asked.picks)},
+    )
+    made = ledger.sheet(subject, found, language=language, zone=ZoneInfo(company.timezone))
+    response = HttpResponse(made, content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="davy-{subject}.csv"'
+    return response
+
+
+def _pair(pick: str) -> tuple[str, str]:
+    name, _, key = pick.partition(":")
+    return name, key
 
 
 def _finding(row: dict[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,15 @@ from ninja import Field, Schema
 from davy.accounts.reference import Input
 from davy.problems.shapes import Words
 
-__all__ = ["Conformance", "FindingOut", "FindingReviewIn", "RuleOut", "Runs"]
+__all__ = [
+    "Conformance",
+    "FindingOut",
+    "FindingReviewIn",
+    "RuleOut",
+    "Runs",
+    "StatisticsLine",
+    "StatisticsOut",
+]
 
 
 class Runs(Schema):
@@ -175,3 +183,61 @@ class FindingReviewIn(Input):
 
     outcome: Literal["confirmed", "explained", "mistaken"]
     note: str = Field(min_length=1, max_length=500)
+
+
+class Figure(Schema):
+    """How many have one key of the second dimension."""
+
+    key: str
+    name: str | None
+    says: Words | None
+    count: int
+
+
+class Group(Schema):
+    """How many have one key of the dimension, and the measures over them; a measure of time is the median in
+    minutes, null when none of them has come so far. `name` is that of a person, firm or place; `says` the
+    words of a code; both are null for a time and for what is not known, whose key is empty."""
+
+    key: str
+    name: str | None
+    says: Words | None
+    count: int
+    measures: dict[str, int | None]
+    also: list[Figure]
+
+
+class StatisticsOut(Schema):
+    """Counts by one dimension. `more` tells that there are more keys than rows are shown."""
+
+    subject: Literal["permits", "alarms"]
+    by: str
+    also: str | None
+    since: datetime
+    until: datetime
+    dimensions: list[str]
+    picks: dict[str, Figure]
+    all: Group | None
+    rows: list[Group]
+    more: bool
+
+
+class StatisticsLine(Schema):
+    """One permit or alarm behind a figure. `at` is the planned start or when it was raised, `until` the
+    planned end or when it was closed."""
+
+    id: UUID
+    permit: UUID | None
+    number: str | None
+    code: str
+    says: Words | None
+    level: Words | None
+    state: str
+    state_says: Words | None
+    area: str | None
+    unit: str | None
+    responsible: str | None
+    guardian: str | None
+    firm: str | None
+    at: datetime
+    until: datetime | None

@@ -11,9 +11,11 @@ from typing import Any
 import yaml
 
 __all__ = [
+    "alarm_states",
     "causes",
     "commands",
     "conflicts",
+    "level_words",
     "limits",
     "packs",
     "requirements",
@@ -117,6 +119,19 @@ def commands() -> dict[str, Any]:
 def states() -> dict[str, Any]:
     """The lifecycle: states."""
     return _read("contracts", "lifecycle", "states.yaml")
+
+
+def alarm_states() -> dict[str, Any]:
+    """The states of an alarm."""
+    states: dict[str, Any] = _read("contracts", "lifecycle", "alarms.yaml")["states"]
+    return states
+
+
+def level_words(work_type: str, level: str) -> Mapping[str, str] | None:
+    """What a level is called in zh and en, None for a level that no work has."""
+    words = _read("contracts", "levels.yaml")
+    found: Mapping[str, str] | None = words.get(work_type, {}).get(level) or words[EVERY].get(level)
+    return found
 
 
 def causes() -> dict[str, Any]:

@@ -1556,6 +1556,66 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/statistics/{subject}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Statistics
+         * @description Permits or alarms counted by type, level, place, unit, person, state, time or contractor.
+         */
+        readonly get: operations["davy_insight_api_get_statistics"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/statistics/{subject}/ledger.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Export Statistics
+         * @description The ledger behind a figure as a sheet, at most MOST_EXPORTED lines. Who took it is kept.
+         */
+        readonly get: operations["davy_insight_api_export_statistics"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/statistics/{subject}/lines": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Statistics
+         * @description The permits or alarms behind a figure, the newest first.
+         */
+        readonly get: operations["davy_insight_api_list_statistics"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/substances": {
         readonly parameters: {
             readonly query?: never;
@@ -3209,6 +3269,13 @@ export interface components {
             readonly escalation: string | null;
             readonly periods: readonly components["schemas"]["SpecialOut"][];
         };
+        /** @description How many have one key of the second dimension. */
+        readonly Figure: {
+            readonly key: string;
+            readonly name: string | null;
+            readonly says: components["schemas"]["Words"] | null;
+            readonly count: number;
+        };
         /** @description An event that the finding stands on: when it happened, and when it was recorded. */
         readonly FindingEvent: {
             /** Format: uuid */
@@ -3409,6 +3476,21 @@ export interface components {
                 readonly [key: string]: "pass" | "fail" | "unknown";
             };
             readonly readings: readonly components["schemas"]["GasReadingOut"][];
+        };
+        /**
+         * @description How many have one key of the dimension, and the measures over them; a measure of time is the median in
+         *     minutes, null when none of them has come so far. `name` is that of a person, firm or place; `says` the
+         *     words of a code; both are null for a time and for what is not known, whose key is empty.
+         */
+        readonly Group: {
+            readonly key: string;
+            readonly name: string | null;
+            readonly says: components["schemas"]["Words"] | null;
+            readonly count: number;
+            readonly measures: {
+                readonly [key: string]: number | null;
+            };
+            readonly also: readonly components["schemas"]["Figure"][];
         };
         /** @description One thing that happened to it, the newest first. */
         readonly HappenedOut: {
@@ -3618,6 +3700,17 @@ export interface components {
         readonly LanguageIn: {
             /** @enum {string} */
             readonly language: "zh" | "en";
+        };
+        /** @description Which page of what stands behind. */
+        readonly LinesIn: {
+            readonly since?: string | null;
+            readonly until?: string | null;
+            /** @default [] */
+            readonly pick?: readonly string[];
+            /** @default 1 */
+            readonly page?: number;
+            /** @default 50 */
+            readonly size?: number;
         };
         /**
          * @description Other special works of the same job (4.6): the types `needed`, those `lacking` a permit that lives, the
@@ -4664,6 +4757,57 @@ export interface components {
             readonly problem: string;
             readonly failures: number;
         };
+        /**
+         * @description What is counted: the last 30 days unless `since` and `until` say otherwise. `pick` is `dimension:key`,
+         *     any number of times; an empty key stands for what is not known.
+         */
+        readonly StatisticsIn: {
+            readonly since?: string | null;
+            readonly until?: string | null;
+            /** @default [] */
+            readonly pick?: readonly string[];
+        };
+        /**
+         * @description One permit or alarm behind a figure. `at` is the planned start or when it was raised, `until` the
+         *     planned end or when it was closed.
+         */
+        readonly StatisticsLine: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly permit: string | null;
+            readonly number: string | null;
+            readonly code: string;
+            readonly says: components["schemas"]["Words"] | null;
+            readonly level: components["schemas"]["Words"] | null;
+            readonly state: string;
+            readonly state_says: components["schemas"]["Words"] | null;
+            readonly area: string | null;
+            readonly unit: string | null;
+            readonly responsible: string | null;
+            readonly guardian: string | null;
+            readonly firm: string | null;
+            /** Format: date-time */
+            readonly at: string;
+            readonly until: string | null;
+        };
+        /** @description Counts by one dimension. `more` tells that there are more keys than rows are shown. */
+        readonly StatisticsOut: {
+            /** @enum {string} */
+            readonly subject: "permits" | "alarms";
+            readonly by: string;
+            readonly also: string | null;
+            /** Format: date-time */
+            readonly since: string;
+            /** Format: date-time */
+            readonly until: string;
+            readonly dimensions: readonly string[];
+            readonly picks: {
+                readonly [key: string]: components["schemas"]["Figure"];
+            };
+            readonly all: components["schemas"]["Group"] | null;
+            readonly rows: readonly components["schemas"]["Group"][];
+            readonly more: boolean;
+        };
         /** @description When somebody did it. */
         readonly StepDone: {
             /** Format: date-time */
@@ -4698,6 +4842,16 @@ export interface components {
             readonly beat_at: string | null;
             /** Format: date-time */
             readonly server_time: string;
+        };
+        /** @description By what; `also` beside it. */
+        readonly TableIn: {
+            readonly since?: string | null;
+            readonly until?: string | null;
+            /** @default [] */
+            readonly pick?: readonly string[];
+            /** @default type */
+            readonly by?: string;
+            readonly also?: string | null;
         };
         /** @description One thing to do: the command that does it, and by when; null = as soon as possible. */
         readonly Task: {
@@ -10714,6 +10868,195 @@ export interface operations {
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_insight_api_get_statistics: {
+        readonly parameters: {
+            readonly query?: {
+                readonly since?: string | null;
+                readonly until?: string | null;
+                readonly pick?: readonly string[];
+                readonly by?: string;
+                readonly also?: string | null;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly subject: "permits" | "alarms";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StatisticsOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_insight_api_export_statistics: {
+        readonly parameters: {
+            readonly query?: {
+                readonly since?: string | null;
+                readonly until?: string | null;
+                readonly pick?: readonly string[];
+                readonly language?: "zh" | "en";
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly subject: "permits" | "alarms";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_insight_api_list_statistics: {
+        readonly parameters: {
+            readonly query?: {
+                readonly since?: string | null;
+                readonly until?: string | null;
+                readonly pick?: readonly string[];
+                readonly page?: number;
+                readonly size?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly subject: "permits" | "alarms";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["StatisticsLine"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };

@@ -11,6 +11,7 @@ export const router = createRouter({
     { path: '/alarms', name: 'alarms', component: () => import('./pages/AlarmsPage.vue') },
     { path: '/people/:tab?', name: 'people', component: () => import('./pages/PeoplePage.vue'), props: true },
     { path: '/places/:tab?', name: 'places', component: () => import('./pages/PlacesPage.vue'), props: true },
+    { path: '/statistics', name: 'statistics', component: () => import('./pages/StatisticsPage.vue') },
     { path: '/inspect/:tab?', name: 'inspect', component: () => import('./pages/InspectPage.vue'), props: true },
     { path: '/settings', name: 'settings', component: () => import('./pages/SettingsPage.vue') },
     { path: '/:elsewhere(.*)*', redirect: { name: 'overview' } },

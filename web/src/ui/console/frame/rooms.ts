@@ -1,7 +1,7 @@
 /** The rooms of the console that there are, each with its sign on a 24 grid. */
 
 export interface Room {
-  readonly name: 'overview' | 'permits' | 'isolations' | 'alarms' | 'people' | 'places' | 'inspect' | 'settings'
+  readonly name: 'overview' | 'permits' | 'isolations' | 'alarms' | 'people' | 'places' | 'statistics' | 'inspect' | 'settings'
   readonly sign: string
   /** The right without which there is nothing to see in it. */
   readonly right?: string
@@ -17,6 +17,7 @@ export const ROOMS: readonly Room[] = [
     sign: 'M9 11a3.500 3.500 0 1 0 0-7 3.500 3.500 0 0 0 0 7zM2 20c0-3.500 3-5.500 7-5.500s7 2 7 5.500M16 4.500a3.500 3.500 0 0 1 0 6M18 15c2.500.6 4 2.300 4 5',
   },
   { name: 'places', sign: 'M3 21V10l5 3v-3l5 3V4h7v17zM7 17h.01M11 17h.01M16 8h.01M16 12h.01' },
+  { name: 'statistics', sign: 'M4 20h16M6 17v-6M11 17V5M16 17v-9', right: 'statistics.read' },
   {
     name: 'inspect',
     sign: 'M9 4h6v3H9zM9 5H6v16h12V5h-3M9 13l2 2 4-4',

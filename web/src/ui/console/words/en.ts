@@ -1,6 +1,7 @@
 import type { Words } from '@/i18n/words'
 import { approvals } from './approvals.en'
 import { inspectEn } from './inspect.en'
+import { statisticsEn } from './statistics.en'
 import type { zhCN } from './zh-CN'
 import { weatherEn } from './weather.en'
 import { isolations } from './isolations.en'
@@ -14,11 +15,13 @@ export const en: Words<typeof zhCN> = {
     alarms: 'Alarms',
     people: 'People',
     places: 'Places',
+    statistics: 'Figures',
     inspect: 'Inspect',
     settings: 'Settings',
   },
   listed: ', ',
   inspect: inspectEn,
+  statistics: statisticsEn,
   frame: {
     rooms: 'Rooms',
     simulated: 'Simulated',

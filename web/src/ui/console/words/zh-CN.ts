@@ -1,6 +1,7 @@
 /** Words of the console, Chinese first. */
 import { approvals } from './approvals.zh-CN'
 import { inspectZhCN } from './inspect.zh-CN'
+import { statisticsZhCN } from './statistics.zh-CN'
 import { weatherZhCN } from './weather.zh-CN'
 import { isolations } from './isolations.zh-CN'
 
@@ -13,11 +14,13 @@ export const zhCN = {
     alarms: '报警',
     people: '人员',
     places: '场所',
+    statistics: '统计',
     inspect: '核查',
     settings: '设置',
   },
   listed: '、',
   inspect: inspectZhCN,
+  statistics: statisticsZhCN,
   frame: {
     rooms: '房间',
     simulated: '模拟',
