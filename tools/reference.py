@@ -49,6 +49,11 @@ def text() -> str:
                 _bodies("commands-isolation.json"),
             ),
             "For which states of a point a step is meant stands in `lifecycle/isolations.yaml`.\n",
+            *_table(
+                "## Stream `scheme`",
+                _read("lifecycle", "schemes.yaml")["commands"],
+                _bodies("commands-scheme.json"),
+            ),
             *_plain(
                 "## Stream `area`", "Posts 当班班长 and 中控 of the area.", _bodies("commands-area.json")
             ),

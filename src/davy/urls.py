@@ -17,6 +17,7 @@ from davy.planning import api as planning
 from davy.printing import api as printing
 from davy.problems import handlers
 from davy.rulebook import api as rulebook
+from davy.schemes import api as schemes
 from davy.sites import api as sites
 
 api = DescribedAPI(
@@ -28,8 +29,8 @@ api = DescribedAPI(
 )
 handlers.install(api)
 for app in (
-    accounts, people, sites, attachments, permits, isolations, alarms, notify, planning, printing,
-    rulebook, insight, stations,
+    accounts, people, sites, attachments, permits, isolations, schemes, alarms, notify, planning,
+    printing, rulebook, insight, stations,
 ):  # fmt: skip
     api.add_router("", app.router)
 

@@ -25,6 +25,8 @@ from davy_core.isolations.state import Isolation
 from davy_core.permits.apply import apply
 from davy_core.permits.plain import to_plain
 from davy_core.permits.state import Permit
+from davy_core.schemes.apply import apply as fold_scheme
+from davy_core.schemes.state import Scheme
 from tests import postgres
 
 _DIGEST = "SELECT {}, coalesce(md5(string_agg(md5(t::text), '' ORDER BY md5(t::text))), '') FROM {} t"
@@ -83,6 +85,8 @@ def assert_whole() -> None:
                     _assert_row_is_its_events(company, stream)
                 if kind == "isolation":
                     _assert_isolation_is_its_events(company, stream)
+                if kind == "scheme":
+                    _assert_scheme_is_its_events(company, stream)
             loose = rows.many(
                 "SELECT e.command_id FROM evidence_event e LEFT JOIN door_command c"
                 " ON c.company_id = e.company_id AND c.id = e.command_id WHERE c.id IS NULL"
@@ -138,3 +142,21 @@ def _assert_isolation_is_its_events(company: UUID, isolation: UUID) -> None:
         key,
     )
     assert {r["permit"] for r in relying} == set(state.relying())
+
+
+def _assert_scheme_is_its_events(company: UUID, scheme: UUID) -> None:
+    state: Scheme | None = None
+    last = 0
+    for event in events(company, "scheme", scheme):
+        state = fold_scheme(state, event.type, event.data)
+        last = event.seq
+    row = rows.one(
+        "SELECT version, state, doc::text AS doc FROM schemes_scheme WHERE company_id = %s AND id = %s",
+        (company, scheme),
+    )
+    if state is None:
+        assert row is None
+        return
+    assert row is not None
+    assert json.loads(row["doc"]) == json.loads(json.dumps(to_plain(state)))
+    assert (row["version"], row["state"]) == (last, state.state)

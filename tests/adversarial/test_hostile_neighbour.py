@@ -25,6 +25,7 @@ from davy.building import journeys
 from davy.building.hands import Hands
 from davy.building.isolating import Isolating
 from davy.building.plant import PASSWORD, Plant, small_plant
+from davy.building.scheming import Scheming
 from davy.db import tenant
 from davy.ids import uuid7
 from davy.insight.models import FindingRow
@@ -64,6 +65,7 @@ WORDS = {
     "requirement": "hot.level",
     "work_type": "hot",
     "type": "hot",
+    "n": "1",
 }
 # A hot-work permit has no ventilation plan to print: nothing of our own stands there.
 NOTHING_THERE = {"/api/v1/permits/{permit_id}/ventilation.pdf"}
@@ -95,6 +97,7 @@ def build(code: str) -> Side:
         ids = {**_rows(plant), "permit_id": hands.permit, "account_id": account.id}
     ids["alarm_id"] = raise_alarm(company, hands.permit)
     ids["isolation_id"] = Isolating(plant, at=hands.at).plan().isolation
+    ids["scheme_id"] = Scheming(plant, at=hands.at).draft().submit().scheme
     ids["sha256"] = sha(OGG + code.encode())
     browser = Browser(f"{code}.davy.test")
     browser.force_login(account)

@@ -87,7 +87,6 @@ LIFTING_WORK: Mapping[str, Any] = {
     "special_load": False,
     "near_hazard": False,
     "outdoors": False,
-    "plan_approved": True,
 }
 POWER_WORK: Mapping[str, Any] = {
     "source": "3 号配电箱 QF5",

@@ -17,7 +17,7 @@ from davy.accounts import audit
 from davy.accounts.models import AuditRow, Company
 from davy.clock import beat
 from davy.db import tenant
-from davy.demo import calendars, cast, isolations, registers
+from davy.demo import calendars, cast, isolations, registers, schemes
 from davy.demo.history import TAIL, History, Request, requests
 
 __all__ = ["DAYS", "PAST", "built", "ensure", "lanes", "play_lane"]
@@ -38,6 +38,7 @@ def ensure() -> None:
     if company is None:
         company = registers.build()
         _say(f"  registers: {time.monotonic() - began:.0f} s")
+    schemes.build(cast.gather(company))
     _past(company, requests(PAST, DAYS, clock.now(), tail=TAIL))
     isolations.build(company.id)
     with tenant.company(company.id):

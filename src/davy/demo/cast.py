@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from davy import clock
 from davy.accounts.models import Account, Company
-from davy.db import tenant
+from davy.db import rows, tenant
 from davy.demo import orders, pictures, sources
 from davy.people import queries as registers
 from davy.people.models import Firm, Person
@@ -73,6 +74,7 @@ class Cast:
     posts: Mapping[str, Mapping[str, Post]]
     pictures: Mapping[str, Sequence[str]]
     yearly: Mapping[int, str]  # year → the maintenance plan of the whole site
+    schemes: Mapping[str, Mapping[str, Any]]  # point → the work plan in force, as a permit names it
 
     def group(self, name: str, firm: str | None = None) -> list[Someone]:
         """The fit people of a group; of one firm, or with None the company's own."""
@@ -100,6 +102,7 @@ def gather(company: Company) -> Cast:
             posts={str(a): posts_here(company.id, a) for a in areas},
             pictures=pictures.known(company.id),
             yearly=orders.yearly(company.id),
+            schemes=_schemes(company.id),
         )
 
 
@@ -181,3 +184,12 @@ def _special(area: Area, thing: Equipment) -> bool:
     """Whether hot work there is of the special level, which needs an approved plan (GB 30871-2022 5.1.2)."""
     running = area.area_class == "fire_explosion" and thing.in_operation is True
     return area.area_class == "unknown" or running or (area.tank_farm_bund and area.major_hazard)
+
+
+def _schemes(company_id: UUID) -> dict[str, Mapping[str, Any]]:
+    found = rows.many(
+        "SELECT point_id::text AS point, id::text AS id, standing AS version FROM schemes_scheme"
+        " WHERE company_id = %s AND standing IS NOT NULL AND point_id IS NOT NULL",
+        (company_id,),
+    )
+    return {row["point"]: {"id": row["id"], "version": row["version"]} for row in found}

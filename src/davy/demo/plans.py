@@ -97,6 +97,8 @@ def plan(cast: Cast, wish: Wish, busy: Busy, guardians: Collection[str] | None =
         "photos": [dice.choice(cast.pictures["request"], "request")],
         "plan": {"kind": "order", "id": cast.yearly[begins.astimezone(ZONE).year]},
     }
+    if spot.id in cast.schemes:
+        body["scheme"] = cast.schemes[spot.id]
     return Plan(permit, spot, Act(wish.at, str(crew["responsible"]), "draft", body))
 
 
@@ -138,7 +140,6 @@ def _hot(dice: Dice, spot: Spot, job: Mapping[str, Any]) -> dict[str, Any]:
         "outer_wall": dice.chance(0.4, "outer wall"),
         "oxygen_equipment": False,
         "needs_plan": spot.special,
-        "plan_approved": spot.special,
     }
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-__all__ = ["jobs", "people", "places"]
+__all__ = ["jobs", "people", "places", "schemes"]
 
 
 def places() -> dict[str, Any]:
@@ -24,6 +24,11 @@ def people() -> dict[str, Any]:
 def jobs() -> dict[str, Any]:
     """What is done, and what people say about it."""
     return _read("jobs.yaml")
+
+
+def schemes() -> dict[str, Any]:
+    """Work plans, and what is written in them."""
+    return _read("schemes.yaml")
 
 
 @cache

@@ -13,7 +13,7 @@ from davy.alarms import queries as alarms
 from davy.people import queries as people
 from davy.permits import card_parts as parts
 from davy.permits import card_records as records
-from davy.permits import card_route, plans, queries, ventilation
+from davy.permits import card_route, plans, queries, schemes, ventilation
 from davy.permits.facts import load, snapshot
 from davy.sites import queries as sites
 from davy_core.instants import iso
@@ -70,6 +70,7 @@ def card(company_id: UUID, permit_id: UUID, person_id: UUID | None, now: datetim
         "hand_over_to": _takers(company_id, permit, facts),
         "linked": _linked(company_id, permit, facts),
         "plan": plans.shown(company_id, permit, row["urgent_reason"]),
+        "scheme": schemes.shown(company_id, permit),
         **_asked(permit, facts, names),
         "server_time": iso(now),
         "lease_s": LEASE_S,

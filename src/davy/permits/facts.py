@@ -13,7 +13,7 @@ from davy.db import rows
 from davy.door.envelope import Envelope
 from davy.door.streams import Gathered, Sender
 from davy.people import queries as people
-from davy.permits import around, delegating, nearby, plans
+from davy.permits import around, delegating, nearby, plans, schemes
 from davy.permits.loads import Load
 from davy.rulebook import books, law
 from davy.sites import queries as sites
@@ -81,6 +81,7 @@ def gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
         simulated=sender.simulated_at is not None or facts.simulated,
         number=_number(envelope, permit, book, now),
         **plans.about(envelope.company, permit, body, place),
+        **schemes.about(envelope.company, permit, body, envelope.kind),
     )
     return Gathered(permit, facts)
 
@@ -95,7 +96,9 @@ def snapshot(
         company_id, permit, place, named, basis=book.basis, window=window, now=now, crossing=True
     )
     facts = _facts(company_id, permit, place, seen, named=named, window=window, book=book, now=now)
-    return replace(facts, **plans.about(company_id, permit, body, place))
+    return replace(
+        facts, **plans.about(company_id, permit, body, place), **schemes.about(company_id, permit, body)
+    )
 
 
 def _facts(

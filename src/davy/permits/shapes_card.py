@@ -14,7 +14,7 @@ from davy.permits import shapes, shapes_records
 from davy.permits.shapes import BoardItem, By, Clearance, Item, Lamp, Named, PermitState, Span, Watched
 from davy.permits.shapes_onsite import FireOut, FiveChecks, RectificationOut, RegisterOut
 from davy.permits.shapes_place import PlaceOfWork
-from davy.permits.shapes_plan import PlanHere
+from davy.permits.shapes_plan import PlanHere, SchemeHere
 from davy.permits.shapes_route import RouteOut, StageOut
 from davy.permits.shapes_template import AcceptanceItem, FormField, MeasureValue, PhotoDuty, WorkValue
 from davy.permits.shapes_ventilation import VentilationOut
@@ -297,6 +297,7 @@ class Card(Schema):
     hand_over_to: list[BoardItem]
     linked: shapes.Linked
     plan: PlanHere | None
+    scheme: SchemeHere | None
     fields_: list[FormField] = Field(alias="fields")
     server_time: datetime
     lease_s: int

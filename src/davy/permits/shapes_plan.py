@@ -11,7 +11,7 @@ from pydantic import Field
 
 from davy.permits.shapes import PermitState, Span
 
-__all__ = ["EarlierPermit", "PlanHere", "PlanOffered"]
+__all__ = ["EarlierPermit", "PlanHere", "PlanOffered", "SchemeHere"]
 
 
 class PlanHere(Schema):
@@ -23,6 +23,17 @@ class PlanHere(Schema):
     number: str | None
     title: str | None
     reason: str | None
+
+
+class SchemeHere(Schema):
+    """The version of a work plan that a permit names. `standing`: in force, not approved (waiting), followed
+    by another approved one, or withdrawn."""
+
+    id: UUID
+    version: int
+    number: str
+    title: str
+    standing: Literal["standing", "waiting", "superseded", "withdrawn"]
 
 
 class PlanOffered(Schema):

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "davy.door",
     "davy.permits",
     "davy.isolations",
+    "davy.schemes",
     "davy.emergency",
     "davy.insight",
     "davy.notify",

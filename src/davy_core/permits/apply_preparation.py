@@ -24,6 +24,7 @@ from davy_core.permits.parts import (
     Window,
 )
 from davy_core.permits.plan import Plan
+from davy_core.permits.scheme import SchemeName
 from davy_core.permits.state import Permit
 
 Data = Mapping[str, Any]
@@ -58,6 +59,8 @@ def _content(data: Data) -> dict[str, Any]:
             found[key] = tuple(data[key])
     if "plan" in data:
         found["plan"] = Plan(data["plan"]["kind"], data["plan"]["id"])
+    if "scheme" in data:
+        found["scheme"] = SchemeName(data["scheme"]["id"], data["scheme"]["version"])
     if "level" in data:
         found["requested_level"] = data["level"]
     return found

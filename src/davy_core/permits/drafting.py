@@ -20,10 +20,23 @@ from davy_core.permits.selection import fits
 from davy_core.permits.stamp import stamp
 from davy_core.permits.state import Permit
 from davy_core.permits.view import view
+from davy_core.permits.view_scheme import wrong_scheme
 from davy_core.permits.view_ventilation import is_due
 from davy_core.permits.work_fields import wrong_fields
 
-CONTENT = ("place", "window", "crew", "work", "photos", "links", "level", "contractor", "urgent", "plan")
+CONTENT = (
+    "place",
+    "window",
+    "crew",
+    "work",
+    "photos",
+    "links",
+    "level",
+    "contractor",
+    "urgent",
+    "plan",
+    "scheme",
+)
 PRIVATE = ("content", "remark", "urgent_reason")
 LATE_FILING = timedelta(minutes=5)
 
@@ -171,7 +184,7 @@ def _problems(body: Mapping[str, Any], facts: Facts) -> list[Reason]:
     ]
     if body.get("urgent") and not str(body.get("urgent_reason", "")).strip():
         found.append(Reason("urgent_reason_missing"))
-    found += wrong_plan(body, facts)
+    found += [*wrong_plan(body, facts), *wrong_scheme(body, facts)]
     firm = body.get("contractor")
     if firm is not None and firm not in facts.registered:
         found.append(Reason("firm_unknown", {"firm": firm}))

@@ -13,6 +13,7 @@ from davy_core.conflicts.matrix import Matrix
 from davy_core.permits.nearby import Nearby
 from davy_core.permits.plan import Planned
 from davy_core.permits.rulebook import Rulebook
+from davy_core.permits.scheme import SchemeSeen
 from davy_core.weather.observation import Weather
 
 Clock = Literal["server", "device_synced", "device_free"]
@@ -61,8 +62,8 @@ class Person:
 
 @dataclass(frozen=True)
 class Delegate:
-    """Somebody who signs for a post for a while because its holder (`by`) sent him; entitled and in force at
-    the moment of the snapshot. `types` are the works it is for, empty = all."""
+    """Who signs for a post because its holder (`by`) sent him; entitled and in force at the moment of the
+    snapshot. `types` are the works it is for, empty = all."""
 
     person: str
     by: str
@@ -72,8 +73,7 @@ class Delegate:
 
 @dataclass(frozen=True)
 class Post:
-    """Who holds a post for this area now. An empty post falls to its deputy, then to the superior post.
-    Delegates sign for it, and do nothing else of it."""
+    """Who holds a post for this area now; an empty one falls to its deputy, then up. Delegates only sign."""
 
     holder: str | None = None
     deputy: str | None = None
@@ -92,7 +92,7 @@ class Fix:
 
 @dataclass(frozen=True)
 class Ground:
-    """The place as its register tells it. None means not known, and not known is never yes."""
+    """The place by its register. None means not known, and not known is never yes."""
 
     site: str | None = None
     area: str | None = None
@@ -178,10 +178,9 @@ class Contact:
 @dataclass(frozen=True)
 class Facts:
     """The snapshot. `posts` maps a post code to who holds it for the permit's area; `registered` the firms
-    and permits named by the command that this company knows; `named` is the other permit the command is
-    about; `nearby` the permits that the conflict matrix is asked of, None where nobody looked. `watch_gap`
-    is set while the clock makes up for a time in which nobody watched: how long that was (S18).
-    `isolations` is None when nobody looked."""
+    and permits named by the command that this company knows; `named` is the other permit it is about;
+    `isolations` and `nearby` (for the conflict matrix) are None where nobody looked. `watch_gap`: for how
+    long nobody watched, while the clock makes up for it (S18)."""
 
     now: datetime
     occurred_at: datetime
@@ -212,6 +211,7 @@ class Facts:
     isolations: tuple[Relied, ...] | None = None
     planned: Planned | None = None
     plan_required: bool | None = None
+    scheme: SchemeSeen | None = None
     spot: Spot | None = None
     matrix: Matrix | None = None
     nearby: tuple[Nearby, ...] | None = None

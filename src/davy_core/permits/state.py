@@ -29,6 +29,7 @@ from davy_core.permits.parts import (
     Window,
 )
 from davy_core.permits.plan import Plan
+from davy_core.permits.scheme import SchemeName
 from davy_core.ventilation.kept import VentilationPlan
 
 EMPTY: Mapping[str, object] = MappingProxyType({})
@@ -103,6 +104,7 @@ class Permit:
     crossings: tuple[Crossing, ...] = ()
     risk_grade: str | None = None
     plan: Plan | None = None
+    scheme: SchemeName | None = None
     ventilation_due: bool = False
     ventilation: VentilationPlan | None = None
     ventilated_since: datetime | None = None

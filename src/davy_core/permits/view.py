@@ -24,6 +24,7 @@ from davy_core.permits.view_gas import breaks_view, gas_view
 from davy_core.permits.view_isolation import isolation_view
 from davy_core.permits.view_people import crew_view, guardian_view
 from davy_core.permits.view_records import records_view
+from davy_core.permits.view_scheme import scheme_view
 from davy_core.permits.view_shift import shift_view
 from davy_core.permits.view_ventilation import ventilation_view
 from davy_core.permits.view_weather import weather_view
@@ -50,6 +51,7 @@ def view(permit: Permit, command: Command | None, facts: Facts) -> dict[str, Any
         "weather": weather_view(facts),
         "links": _links(permit, facts),
         "plan": plan_view(permit, facts),
+        "scheme": scheme_view(permit, facts),
         "place": _place(permit, facts),
         "isolation": isolation_view(permit, facts),
         "conflicts": conflicts_view(permit, facts),
@@ -172,6 +174,7 @@ def _approvals(permit: Permit) -> dict[str, Any]:
     signed = len(ids) if current is None else ids.index(current.id)
     covers = sorted({kind for s in permit.stages[:signed] for kind in s.covers})
     last = permit.stages[-1].on_site if permit.stages else False
+    # What a request once ticked; only permits on rules from before schemes are judged by it.
     plan = bool(permit.work.get("plan_approved", False))
     return {
         "stages": len(ids),

@@ -23,8 +23,8 @@ from cel_expr_python import cel
 
 FACTS = (
     "permit", "work", "site", "jsa", "measures", "gas", "breaks", "crew", "briefing", "approvals", "ticket",
-    "guardian", "register", "calendar", "weather", "links", "plan", "place", "conflicts", "clearance",
-    "actor", "device", "shift", "video", "system", "fire", "isolation", "ventilation",
+    "guardian", "register", "calendar", "weather", "links", "plan", "scheme", "place", "conflicts",
+    "clearance", "actor", "device", "shift", "video", "system", "fire", "isolation", "ventilation",
     "records", "body",
 )  # fmt: skip
 """The names an expression may read beside `now` and `params`; each is a mapping of facts."""

@@ -1384,6 +1384,86 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/schemes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Schemes
+         * @description Schemes, the last changed on top.
+         */
+        readonly get: operations["davy_schemes_api_list_schemes"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/schemes/words": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Scheme Words
+         * @description What its sections, states, duties and steps are called.
+         */
+        readonly get: operations["davy_schemes_api_scheme_words"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/schemes/{scheme_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Scheme
+         * @description One scheme: its sections, versions and remarks, what the reader may do now, and who works by it.
+         */
+        readonly get: operations["davy_schemes_api_get_scheme"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/schemes/{scheme_id}/versions/{n}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Scheme Version
+         * @description One version as it was frozen, section by section against the version before it.
+         */
+        readonly get: operations["davy_schemes_api_get_scheme_version"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/security-events": {
         readonly parameters: {
             readonly query?: never;
@@ -2325,6 +2405,7 @@ export interface components {
             readonly hand_over_to: readonly components["schemas"]["BoardItem"][];
             readonly linked: components["schemas"]["Linked"];
             readonly plan: components["schemas"]["PlanHere"] | null;
+            readonly scheme: components["schemas"]["SchemeHere"] | null;
             readonly fields: readonly components["schemas"]["FormField"][];
             /** Format: date-time */
             readonly server_time: string;
@@ -2604,6 +2685,56 @@ export interface components {
             /** @constant */
             readonly kind: "lift_recall";
             readonly body: components["schemas"]["rulebook.lift_recall"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "draft_scheme";
+            readonly body: components["schemas"]["scheme.draft_scheme"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "write_section";
+            readonly body: components["schemas"]["scheme.write_section"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "submit_scheme";
+            readonly body: components["schemas"]["scheme.submit_scheme"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "annotate";
+            readonly body: components["schemas"]["scheme.annotate"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "answer_annotation";
+            readonly body: components["schemas"]["scheme.answer_annotation"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "close_annotation";
+            readonly body: components["schemas"]["scheme.close_annotation"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "return_scheme";
+            readonly body: components["schemas"]["scheme.return_scheme"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "approve_scheme";
+            readonly body: components["schemas"]["scheme.approve_scheme"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "revise_scheme";
+            readonly body: components["schemas"]["scheme.revise_scheme"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "withdraw_scheme";
+            readonly body: components["schemas"]["scheme.withdraw_scheme"];
         }) | (components["schemas"]["Envelope"] & {
             readonly stream: string;
             /** @constant */
@@ -4587,6 +4718,202 @@ export interface components {
             readonly point: components["schemas"]["PointHere"];
             readonly permits: readonly components["schemas"]["OpenHere"][];
         };
+        /** @description A remark on a section, its answer, and who closed it. `commands` are the steps the reader may take. */
+        readonly SchemeAnnotation: {
+            readonly id: string;
+            readonly section: string;
+            readonly version: number;
+            readonly text: string | null;
+            readonly opened: components["schemas"]["SchemeMark"];
+            readonly answer: string | null;
+            readonly answered: components["schemas"]["SchemeMark"] | null;
+            readonly closed: components["schemas"]["SchemeMark"] | null;
+            readonly commands: readonly string[];
+        };
+        /** @description A section of a version against the one before: what its words and pictures became. */
+        readonly SchemeChanged: {
+            readonly kind: string;
+            readonly compulsory: boolean;
+            /** @enum {string} */
+            readonly change: "same" | "changed" | "new" | "gone";
+            readonly text: string | null;
+            readonly stretches: readonly components["schemas"]["SchemeStretch"][];
+            readonly attachments: readonly string[];
+            readonly attachments_before: readonly string[];
+        };
+        /**
+         * @description The version of a work plan that a permit names. `standing`: in force, not approved (waiting), followed
+         *     by another approved one, or withdrawn.
+         */
+        readonly SchemeHere: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly version: number;
+            readonly number: string;
+            readonly title: string;
+            /** @enum {string} */
+            readonly standing: "standing" | "waiting" | "superseded" | "withdrawn";
+        };
+        /**
+         * @description One scheme in a list. `standing` is the version in force, null when there is none; its approval ends at
+         *     `lasts_to`. `last` is the version sent last, 0 when none was.
+         */
+        readonly SchemeLine: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly number: string;
+            readonly title: string;
+            readonly type: string;
+            readonly level: string;
+            /** @enum {string} */
+            readonly state: "draft" | "review" | "approved" | "withdrawn";
+            readonly area: components["schemas"]["Named"];
+            readonly point: components["schemas"]["Named"] | null;
+            readonly author: components["schemas"]["Named"];
+            readonly standing: number | null;
+            readonly lasts_to: string | null;
+            readonly last: number;
+            readonly annotations_open: number;
+            /** Format: date-time */
+            readonly changed_at: string;
+            readonly version: number;
+        };
+        /** @description When somebody did it. */
+        readonly SchemeMark: {
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Named"];
+        };
+        /**
+         * @description The whole of one scheme for its reader; `sections` as they are written now, in their order. `approvers`
+         *     may approve it now.
+         */
+        readonly SchemeOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly number: string;
+            readonly title: string;
+            readonly type: string;
+            readonly level: string;
+            /** @enum {string} */
+            readonly state: "draft" | "review" | "approved" | "withdrawn";
+            readonly area: components["schemas"]["Named"];
+            readonly point: components["schemas"]["Named"] | null;
+            readonly author: components["schemas"]["Named"];
+            readonly standing: number | null;
+            readonly lasts_to: string | null;
+            readonly last: number;
+            readonly annotations_open: number;
+            /** Format: date-time */
+            readonly changed_at: string;
+            readonly version: number;
+            /** Format: uuid */
+            readonly site: string;
+            readonly drafted: components["schemas"]["SchemeMark"];
+            readonly copied: string | null;
+            readonly withdrawn: components["schemas"]["SchemeMark"] | null;
+            readonly withdrawn_reason: string | null;
+            readonly sections: readonly components["schemas"]["SchemeSection"][];
+            readonly versions: readonly components["schemas"]["SchemeVersionLine"][];
+            readonly annotations: readonly components["schemas"]["SchemeAnnotation"][];
+            readonly approvers: readonly components["schemas"]["Named"][];
+            readonly permits: readonly components["schemas"]["SchemeUnder"][];
+            readonly duties: readonly string[];
+            readonly commands: readonly string[];
+            readonly valid_days: number;
+            /** Format: date-time */
+            readonly server_time: string;
+        };
+        /** @description One section. `met`: a compulsory one that says enough, or one that is not compulsory. */
+        readonly SchemeSection: {
+            readonly kind: string;
+            readonly compulsory: boolean;
+            readonly met: boolean;
+            readonly text: string | null;
+            readonly attachments: readonly string[];
+            readonly written: components["schemas"]["SchemeMark"] | null;
+        };
+        /** @description A stretch of words: as before, new, or gone. */
+        readonly SchemeStretch: {
+            /** @enum {string} */
+            readonly op: "same" | "add" | "drop";
+            readonly text: string;
+        };
+        /** @description A permit that names a version of it. */
+        readonly SchemeUnder: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly number: string | null;
+            readonly state: string;
+            readonly version: number;
+        };
+        /** @description A version that was sent for review: approved, sent back (and why), or neither yet. */
+        readonly SchemeVersionLine: {
+            readonly n: number;
+            readonly submitted: components["schemas"]["SchemeMark"];
+            readonly approved: components["schemas"]["SchemeMark"] | null;
+            readonly returned: components["schemas"]["SchemeMark"] | null;
+            readonly reason: string | null;
+            readonly lasts_to: string | null;
+        };
+        /** @description One version as it was frozen. `against` is the version it is compared with, null for the first. */
+        readonly SchemeVersionOut: {
+            readonly n: number;
+            readonly submitted: components["schemas"]["SchemeMark"];
+            readonly approved: components["schemas"]["SchemeMark"] | null;
+            readonly returned: components["schemas"]["SchemeMark"] | null;
+            readonly reason: string | null;
+            readonly lasts_to: string | null;
+            /** Format: uuid */
+            readonly id: string;
+            readonly number: string;
+            readonly title: string;
+            readonly type: string;
+            readonly level: string;
+            readonly area: components["schemas"]["Named"];
+            readonly point: components["schemas"]["Named"] | null;
+            readonly author: components["schemas"]["Named"];
+            /** @enum {string} */
+            readonly state: "draft" | "review" | "approved" | "withdrawn";
+            readonly stands: boolean;
+            readonly against: number | null;
+            /** @description Check code of its content; the same on paper and screen. */
+            readonly code: string;
+            readonly sections: readonly components["schemas"]["SchemeChanged"][];
+        };
+        /** @description What sections, states, duties and commands are called; `asks`: what belongs into a section. */
+        readonly SchemeWords: {
+            readonly sections: {
+                readonly [key: string]: components["schemas"]["Words"];
+            };
+            readonly asks: {
+                readonly [key: string]: components["schemas"]["Words"];
+            };
+            readonly states: {
+                readonly [key: string]: components["schemas"]["Words"];
+            };
+            readonly duties: {
+                readonly [key: string]: components["schemas"]["Words"];
+            };
+            readonly commands: {
+                readonly [key: string]: components["schemas"]["Words"];
+            };
+        };
+        /**
+         * @description Which schemes; `standing`: only those whose version in force has not ended. `before` is `changed_at` of
+         *     the last one of the page before.
+         */
+        readonly SchemesIn: {
+            readonly state?: ("draft" | "review" | "approved" | "withdrawn") | null;
+            /** @default false */
+            readonly standing?: boolean;
+            readonly type?: string | null;
+            readonly area?: string | null;
+            readonly q?: string | null;
+            readonly before?: string | null;
+            /** @default 100 */
+            readonly size?: number;
+        };
         /** @description One event of logins and rights. */
         readonly SecurityOut: {
             /** Format: uuid */
@@ -5363,6 +5690,11 @@ export interface components {
                 readonly kind: "booking" | "order";
                 readonly id: components["schemas"]["permit._uuid"];
             };
+            /** @description the approved work plan that the work follows */
+            readonly scheme?: {
+                readonly id: components["schemas"]["permit._uuid"];
+                readonly version: number;
+            };
             readonly links?: readonly components["schemas"]["permit._uuid"][];
             readonly level?: components["schemas"]["permit._code"];
             readonly contractor?: components["schemas"]["permit._uuid"];
@@ -5437,6 +5769,11 @@ export interface components {
                 /** @enum {unknown} */
                 readonly kind: "booking" | "order";
                 readonly id: components["schemas"]["permit._uuid"];
+            };
+            /** @description the approved work plan that the work follows */
+            readonly scheme?: {
+                readonly id: components["schemas"]["permit._uuid"];
+                readonly version: number;
             };
             readonly links?: readonly components["schemas"]["permit._uuid"][];
             readonly level?: components["schemas"]["permit._code"];
@@ -5674,6 +6011,58 @@ export interface components {
         readonly "rulebook.request_recall": {
             readonly basis: string;
             readonly reason: string;
+        };
+        readonly "scheme._annotation": string;
+        readonly "scheme._code": string;
+        /** Format: date-time */
+        readonly "scheme._instant": string;
+        readonly "scheme._photo": string;
+        readonly "scheme._place": {
+            readonly site: components["schemas"]["scheme._uuid"];
+            readonly area: components["schemas"]["scheme._uuid"];
+            readonly point?: components["schemas"]["scheme._uuid"];
+        };
+        readonly "scheme._uuid": string;
+        readonly "scheme._version": number;
+        readonly "scheme._words": string;
+        readonly "scheme.annotate": {
+            readonly section: components["schemas"]["scheme._code"];
+            readonly version: components["schemas"]["scheme._version"];
+            readonly text: components["schemas"]["scheme._words"];
+        };
+        readonly "scheme.answer_annotation": {
+            readonly annotation: components["schemas"]["scheme._annotation"];
+            readonly text: components["schemas"]["scheme._words"];
+        };
+        readonly "scheme.approve_scheme": {
+            readonly version: components["schemas"]["scheme._version"];
+            /** @description when the approval ends; absent: as late as the contract lets it */
+            readonly lasts_to?: components["schemas"]["scheme._instant"];
+        };
+        readonly "scheme.close_annotation": {
+            readonly annotation: components["schemas"]["scheme._annotation"];
+        };
+        readonly "scheme.draft_scheme": {
+            readonly type: components["schemas"]["scheme._code"];
+            readonly level: components["schemas"]["scheme._code"];
+            readonly place: components["schemas"]["scheme._place"];
+            readonly title: string;
+            /** @description another scheme, whose words and drawings are taken over as they stand */
+            readonly copy_of?: components["schemas"]["scheme._uuid"];
+        };
+        readonly "scheme.return_scheme": {
+            readonly version: components["schemas"]["scheme._version"];
+            readonly reason: components["schemas"]["scheme._words"];
+        };
+        readonly "scheme.revise_scheme": Record<string, never>;
+        readonly "scheme.submit_scheme": Record<string, never>;
+        readonly "scheme.withdraw_scheme": {
+            readonly reason: components["schemas"]["scheme._words"];
+        };
+        readonly "scheme.write_section": {
+            readonly section: components["schemas"]["scheme._code"];
+            readonly text: string;
+            readonly attachments?: readonly components["schemas"]["scheme._photo"][];
         };
     };
     responses: never;
@@ -10245,6 +10634,216 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ScannedPermit"] | components["schemas"]["ScannedPoint"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_schemes_api_list_schemes: {
+        readonly parameters: {
+            readonly query?: {
+                readonly state?: ("draft" | "review" | "approved" | "withdrawn") | null;
+                readonly standing?: boolean;
+                readonly type?: string | null;
+                readonly area?: string | null;
+                readonly q?: string | null;
+                readonly before?: string | null;
+                readonly size?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["SchemeLine"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_schemes_api_scheme_words: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SchemeWords"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_schemes_api_get_scheme: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly scheme_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SchemeOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_schemes_api_get_scheme_version: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly scheme_id: string;
+                readonly n: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SchemeVersionOut"];
                 };
             };
             /** @description Not logged in */

@@ -126,6 +126,13 @@ export interface Draft {
     id: _Uuid
   }
   /**
+   * the approved work plan that the work follows
+   */
+  scheme?: {
+    id: _Uuid
+    version: number
+  }
+  /**
    * @maxItems 10
    */
   links?: _Uuid[]
@@ -177,6 +184,13 @@ export interface Amend {
   plan?: {
     kind: 'booking' | 'order'
     id: _Uuid
+  }
+  /**
+   * the approved work plan that the work follows
+   */
+  scheme?: {
+    id: _Uuid
+    version: number
   }
   /**
    * @maxItems 10

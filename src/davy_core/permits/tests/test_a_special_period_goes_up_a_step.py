@@ -17,7 +17,7 @@ def _world(level: str, step: Step | None) -> World:
     outside = {"area_class": "other"} if level == "second" else {}
     world.ground = world.ground.__class__(**{**vars(world.ground), **outside})
     world.specials = (Special("rest_day", world.now + timedelta(hours=3), world.now + timedelta(hours=9)),)
-    work = dict(world.request()["work"], in_operation=level == "special", plan_approved=True)
+    work = dict(world.request()["work"], in_operation=level == "special")
     world.must("li", "draft", world.request(work=work))
     return world
 

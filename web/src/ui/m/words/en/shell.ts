@@ -97,7 +97,7 @@ export const shell: Words<typeof source> = {
     isolation: 'A point is not isolated, not verified or not released yet. See to it under Isolation, point by point.',
     fixed_zone: 'The review of the fixed hot-work zone is missing or overdue. The safety department records it.',
     new_permit: 'Conditions changed or time is over; this permit ends. Request anew: tests, measures, signatures too.',
-    plan: 'This work needs an approved plan. Have it approved and attach a photo of it.',
+    plan: 'This work needs an approved work plan, in force, for this work, level and place. Name it in the request.',
     video: 'Special hot work needs video of all of it. Arrange the recording first.',
     wait: 'Nothing can be done now. Come back when the condition holds.',
     weather: 'The weather is unknown or beyond its limit: nothing in the open. Wait for better weather and have the wind entered.',

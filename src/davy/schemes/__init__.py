@@ -1,0 +1,1 @@
+"""作业方案: the stream, its tables, its reads."""
