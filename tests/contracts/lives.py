@@ -123,6 +123,16 @@ def ventilated() -> World:
     return world
 
 
+def graded() -> World:
+    """A row is added in somebody's own words; graded worse than proposed, it lengthens the route."""
+    world = walk(World(type="confined"), "submitted")
+    world.must("li", "add_hazard", {"text": "管沟里有积水", "controls": "先抽干"})
+    risky = {"before": {"L": "6", "E": "6", "C": "15"}, "after": {"L": "1", "E": "6", "C": "40"}}
+    world.must("wu", "confirm_hazard", {"row": "added_1", "applies": True, **risky})
+    walk(world, "issued")
+    return world
+
+
 def linked() -> World:
     """The permit of another work of the same job is named."""
     world = World(type="hot")
@@ -213,6 +223,7 @@ LIVES: Mapping[str, Callable[[], World]] = {
     "linked": linked, "leak_sealing": leak_sealing, "routed": routed, "urgent": urgent,
     "ventilated": ventilated,
     "crossing": crossing,
+    "graded": graded,
 }  # fmt: skip
 
 

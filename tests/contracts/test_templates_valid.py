@@ -175,7 +175,9 @@ def test_a_lower_level_is_signed_by_production_or_safety(escalated: bool) -> Non
 def test_a_confined_space_finds_a_route() -> None:
     for escalated, contractor in product([False, True], repeat=2):
         stages = _route(
-            Case("confined", "none", escalated=escalated, contractor=contractor, downgraded=False)
+            Case(
+                "confined", "none", escalated=escalated, contractor=contractor, downgraded=False, risk="blue"
+            )
         )
         assert [stage["posts"] for stage in stages] == [["area_head"]]
         assert stages[-1]["on_site"]
@@ -183,7 +185,13 @@ def test_a_confined_space_finds_a_route() -> None:
 
 def test_a_confined_space_of_general_industry_is_approved_by_the_principal() -> None:
     case = Case(
-        "confined", "none", escalated=False, contractor=True, downgraded=False, template="confined_trade"
+        "confined",
+        "none",
+        escalated=False,
+        contractor=True,
+        downgraded=False,
+        template="confined_trade",
+        risk="blue",
     )
     assert [stage["posts"] for stage in _route(case)] == [["area_head"], ["leader"]]
 

@@ -47,7 +47,7 @@ def test_gas_before_ventilation_does_not_count(submitted: Hands) -> None:
     assert submitted.at is not None
     submitted.at += timedelta(minutes=5)
     permit, template = journeys.state(submitted), law.template("confined")
-    journeys.jsa(submitted, template, [h.row for h in permit.hazards])
+    journeys.jsa(submitted, [h.row for h in permit.hazards])
     journeys.measures(submitted, template, [m.id for m in permit.measures])
     journeys.brief(submitted, template)
     answer = submitted.give("zhao", "sign_stage", {"stage": "area", "confirmed": [], "signature": "x"})

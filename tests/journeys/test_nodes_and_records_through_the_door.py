@@ -50,7 +50,7 @@ def _rest(hands: Hands) -> None:
     """What is left: the other measures, the briefing, every signature."""
     permit = journeys.state(hands)
     template = law.template(permit.template)
-    journeys.jsa(hands, template, [h.row for h in permit.hazards])
+    journeys.jsa(hands, [h.row for h in permit.hazards])
     _answer(hands, *(m.id for m in permit.measures if m.applies is None))
     journeys.brief(hands, template)
     journeys.approve(hands)

@@ -27,6 +27,7 @@ FIXED: dict[str, dict[str, Any]] = {
     "amend": {"content": "x"},
     "withdraw": REASON,
     "confirm_hazard": {"row": "residue", "applies": False},
+    "add_hazard": {"text": "t"},
     "plan_ventilation": dict(AIR),
     "switch_ventilation": {"running": True},
     "give_briefing": {"items": ["x"]},

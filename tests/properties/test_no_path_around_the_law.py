@@ -43,7 +43,7 @@ from davy_core.permits.tests.world import MORNING, PEOPLE, World
 from tests.properties.anything import KINDS, body, people
 
 DEPTH = os.environ.get("DAVY_DEPTH", "100")
-EXAMPLES = 10_000 if DEPTH == "full" else max(10, int(DEPTH) // 2)
+EXAMPLES = 10_000 if DEPTH == "full" else max(10, int(DEPTH))
 FAR = {
     "WorkPaused", "CauseResolved", "DutyTaken", "ClearanceConfirmed", "PermitVoided", "RoundRecorded",
     "AttemptRefused", "AlarmRaised", "WorkFinished", "ReminderSent", "GuardianStoodBy",
@@ -53,7 +53,7 @@ SEEN: Counter[str] = Counter()
 DULL = {
     "finish", "add_photo", "refuse", "withdraw", "void", "stop", "sos", "pause", "take_back", "report_change",
     "request_cancel", "amend", "return_to_draft", "assign", "recall_to_draft", "return_to_stage",
-    "add_signer", "transfer_decision", "copy_to",
+    "add_signer", "transfer_decision", "copy_to", "add_hazard",
 }  # fmt: skip
 """Left to those who do anything: they would end every walk early."""
 LIVE = {"issued", "active", "paused"}

@@ -17,6 +17,7 @@ from davy_core.gas.plan import SamplingPlan
 from davy_core.instants import iso
 from davy_core.permits.gas_plan import plan_of
 from davy_core.permits.state import Permit
+from davy_core.risk.book import Row
 
 __all__ = [
     "AIR",
@@ -208,12 +209,22 @@ def draft(
     hands.must("li", "submit")
 
 
-def jsa(hands: Hands, template: Mapping[str, Any], rows: list[str]) -> None:
+def jsa(hands: Hands, rows: list[str]) -> None:
     """Every row of the JSA is answered, one by one."""
-    known = {h["id"]: h for h in template["hazards"]}
+    known = _rows(hands)
     for row in rows:
-        controls = [c["id"] for c in known[row].get("controls", ())][:1]
+        controls = [c["id"] for c in known[row].controls][:1]
         hands.must("li", "confirm_hazard", {"row": row, "applies": True, "controls": controls})
+
+
+def _rows(hands: Hands) -> Mapping[str, Row]:
+    """The rows of the rules that the permit stands on."""
+    permit = state(hands)
+    with tenant.company(hands.plant.company):
+        book = snapshot(hands.plant.company, permit, permit.place.point, {}, now=clock.now()).rulebook.risk
+    if book is None:
+        raise LookupError("rules of before the grading")
+    return book.rows
 
 
 def measures(hands: Hands, template: Mapping[str, Any], wanted: list[str]) -> None:
@@ -329,7 +340,7 @@ def prepare(hands: Hands) -> None:
     """JSA, measures, ventilation and a clean gas round where they are asked for, briefing."""
     permit = state(hands)
     template = law.template(permit.template)
-    jsa(hands, template, [h.row for h in permit.hazards])
+    jsa(hands, [h.row for h in permit.hazards])
     measures(hands, template, [m.id for m in permit.measures])
     ventilate(hands)
     if asked_gas(hands) is not None:

@@ -67,12 +67,12 @@ def _said(scene: Scene, about: str) -> str:
 
 
 def _hazards(scene: Scene, people: Sequence[str]) -> list[Act]:
-    known = {h["id"]: h for h in scene.book.template["hazards"]}
+    known = scene.book.risk.rows if scene.book.risk else {}
     rows = []
     for hazard in scene.permit.hazards:
         if hazard.applies is not None:
             continue
-        offered = [c["id"] for c in known[hazard.row].get("controls", ())]
+        offered = [c["id"] for c in known[hazard.row].controls]
         applies = not offered or scene.dice.chance(0.88, "hazard", hazard.row)
         body: dict[str, Any] = {"row": hazard.row, "applies": applies}
         if applies and offered:

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from davy.alarms import queries as alarms
 from davy.people import queries as people
+from davy.permits import card_jsa as jsa
 from davy.permits import card_parts as parts
 from davy.permits import card_records as records
 from davy.permits import card_route, plans, queries, schemes, ventilation
@@ -57,7 +58,8 @@ def card(company_id: UUID, permit_id: UUID, person_id: UUID | None, now: datetim
         "mine": _mine(permit, person_id, facts),
         "missing": gates,
         "requirements": entries,
-        "hazards": parts.hazards(permit, facts, names),
+        "hazards": jsa.hazards(company_id, permit, facts, names),
+        "risk": jsa.risk(permit, facts),
         "measures": parts.measures(permit, facts, names),
         **_air(permit, facts, names),
         "briefing": parts.briefing(permit, facts, names),
@@ -197,6 +199,7 @@ def _everybody(permit: Permit) -> set[str]:
     found |= {crew.briefer or "", *permit.offers.values()}
     found |= {c.by for c in permit.causes} | {r.by for r in permit.rounds}
     found |= {m.by or "" for m in permit.measures} | {h.by or "" for h in permit.hazards}
+    found |= set(permit.rows_added.values())
     found |= {r.by for r in permit.recorded}
     found |= {permit.ventilation.by} if permit.ventilation else set()
     return {one for one in found if len(one) == 36}

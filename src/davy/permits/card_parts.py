@@ -25,7 +25,6 @@ __all__ = [
     "crew",
     "critical",
     "gas",
-    "hazards",
     "measures",
     "place",
 ]
@@ -106,25 +105,6 @@ def crew(permit: Permit, facts: Facts, names: Names) -> dict[str, Any]:
         **{key: [one(p, duty) for p in found] for key, (found, duty) in several.items()},
         "fence_m": fence_m(facts),
     }
-
-
-def hazards(permit: Permit, facts: Facts, names: Names) -> Rows:
-    """The JSA rows with their controls and answers."""
-    known = {h["id"]: h for h in facts.rulebook.template["hazards"]}
-    return [
-        {
-            "id": h.row,
-            "zh": known[h.row]["zh"],
-            "en": known[h.row]["en"],
-            "controls": known[h.row].get("controls", []),
-            "applies": h.applies,
-            "chosen": list(h.controls),
-            "by": _name(h.by, names),
-            "at": to_plain(h.at),
-        }
-        for h in permit.hazards
-        if h.row in known
-    ]
 
 
 def measures(permit: Permit, facts: Facts, names: Names) -> Rows:

@@ -190,7 +190,8 @@ def title_of(permit: Permit, stage: Stage, facts: Facts) -> dict[str, str]:
     """What a node is called."""
     if stage.id in permit.added_by:
         return ADDED
-    own = [s for row in facts.rulebook.routes if row["when"]["type"] == permit.type for s in row["stages"]]
+    rows = [r for r in facts.rulebook.routes if r["when"].get("type") in {None, permit.type}]
+    own = [s for row in rows for s in row["stages"]]
     found = [s for s in own if s["id"] == stage.id]
     # Of two of one name the one with its posts.
     found.sort(key=lambda s: s["posts"] != list(stage.posts))

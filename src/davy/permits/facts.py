@@ -239,6 +239,7 @@ def _ground(place: PlaceFacts | None, now: datetime) -> Ground | None:
         plant=place.site_media,
         frozen_by=place.frozen_by,
         in_operation=place.equipment_in_operation,
+        equipment=None if place.equipment_id else "none",
         shifts_known=place.shifts_known,
     )
 

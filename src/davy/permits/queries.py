@@ -38,7 +38,7 @@ LABELS = """
 """
 ITEM = """
 json_build_object('id', p.id, 'number', p.number, 'version', p.version, 'type', p.type, 'level', p.level,
- 'state', p.state, 'clearance', p.clearance, 'content', p.content,
+ 'risk', p.doc->>'risk_grade', 'state', p.state, 'clearance', p.clearance, 'content', p.content,
  'area', json_build_object('id', p.area_id, 'name', a.name), 'point', json_build_object('id', p.point_id,
  'name', w.name, 'x', w.plan_x, 'y', w.plan_y), 'window', json_build_object('from', p.starts_at, 'to',
  p.ends_at),

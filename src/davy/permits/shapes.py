@@ -103,13 +103,14 @@ class PointMark(Schema):
 class BoardItem(Schema):
     """A permit in a list. `lapses_at` is when its lamp goes out unless something is renewed;
     `not_confirmed`: paused, and nobody on site has confirmed that work stopped (S8); `causes` are the
-    kinds of its open causes."""
+    kinds of its open causes; `risk` is null until the hazard analysis is graded."""
 
     id: UUID
     number: str | None
     version: int
     type: str
     level: str
+    risk: Literal["red", "orange", "yellow", "blue"] | None
     state: PermitState
     clearance: Clearance
     content: str

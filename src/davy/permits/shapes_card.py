@@ -12,6 +12,7 @@ from pydantic import Field
 from davy.door.shapes import Condition
 from davy.permits import shapes, shapes_records
 from davy.permits.shapes import BoardItem, By, Clearance, Item, Lamp, Named, PermitState, Span, Watched
+from davy.permits.shapes_jsa import HazardRow, RiskOut
 from davy.permits.shapes_onsite import FireOut, FiveChecks, RectificationOut, RegisterOut
 from davy.permits.shapes_place import PlaceOfWork
 from davy.permits.shapes_plan import PlanHere, SchemeHere
@@ -73,16 +74,6 @@ class Mine(Schema):
     duties: list[str]
     commands: list[str]
     tasks: list[MyTask]
-
-
-class HazardRow(Item):
-    """A row of the JSA. `applies` is null until somebody answered it; `chosen` are ids of controls."""
-
-    controls: list[Item]
-    applies: bool | None
-    chosen: list[str]
-    by: Named | None
-    at: datetime | None
 
 
 class MeasureRow(Item):
@@ -278,6 +269,7 @@ class Card(Schema):
     missing: list[Condition]
     requirements: list[Condition]
     hazards: list[HazardRow]
+    risk: RiskOut | None
     measures: list[MeasureRow]
     records: list[shapes_records.RecordRow]
     gas: GasOut

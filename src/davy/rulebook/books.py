@@ -18,6 +18,7 @@ from davy_core.gas.tables import load_limits
 from davy_core.permits.levels import UNGRADED
 from davy_core.permits.lifecycle import Lifecycle
 from davy_core.permits.rulebook import Rulebook
+from davy_core.risk.book import load_book
 from davy_core.rules.overlay import apply as apply_overlay
 from davy_core.rules.overlay import load_overlay
 from davy_core.rules.pack import combine
@@ -73,7 +74,8 @@ def _overlays(company_id: UUID) -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def _content(template: str, overlays: tuple[str, ...]) -> bytes:
-    """Everything a basis is made of, as canonical bytes: packs, overlays, template, routes, limits."""
+    """Everything a basis is made of, as canonical bytes: packs, overlays, template, routes, limits,
+    risk."""
     return canonical.encode(
         {
             "type": law.template(template)["type"],
@@ -82,8 +84,15 @@ def _content(template: str, overlays: tuple[str, ...]) -> bytes:
             "template": law.template(template),
             "routes": law.routes(),
             "limits": law.limits(),
+            "risk": law.risk(template, scale(), ()),
         }
     )
+
+
+def scale() -> dict[str, Any]:
+    """The scale of risk in force."""
+    known = law.scales()
+    return next(one for one in known["scales"] if one["id"] == known["default"])
 
 
 @lru_cache(maxsize=1)
@@ -120,4 +129,6 @@ def _book(content: bytes) -> Rulebook:
         limits=load_limits(data["limits"]),
         lifecycle=lifecycle(),
         causes=MappingProxyType(law.causes()),
+        # A basis of before the grading knows nothing of it, and its permits keep it so.
+        risk=load_book(data["risk"], data["template"]) if "risk" in data else None,
     )

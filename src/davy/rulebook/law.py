@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -19,7 +19,9 @@ __all__ = [
     "limits",
     "packs",
     "requirements",
+    "risk",
     "routes",
+    "scales",
     "standards",
     "states",
     "template",
@@ -109,6 +111,20 @@ def limits() -> dict[str, Any]:
 def conflicts() -> dict[str, Any]:
     """The conflict matrix."""
     return _read("rulepacks", "conflicts", "matrix.yaml")
+
+
+def scales() -> dict[str, Any]:
+    """The scales of risk, which of them is the default, and the words for the colours."""
+    return _read("risk", "scales.yaml")
+
+
+def risk(name: str, scale: Mapping[str, Any], own: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """What a template's hazards are graded by: the scale, the kinds of consequence with their proposals, the
+    kind of each hazard, the rows of the library, and a company's own ones."""
+    found = _read("risk", "jsa.yaml")
+    of_template = found["templates"].get(name, {})
+    kinds, more = found["kinds"], found["rows"]
+    return {"scale": scale, "kinds": kinds, "template": of_template, "rows": more, "own": list(own)}
 
 
 def commands() -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Find the stages of a permit's route: the first row whose every named condition fits.
 
+A row that `adds` does not decide: its stages follow those of the row that does.
 A row names what it asks for; what it does not name it does not ask. What nobody knows (None) may fit: then
 the row with more signatures decides. No row fits: no route, and the permit is refused.
 
@@ -13,6 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
+
+from davy_core.approvals.adding import with_more
 
 MODES = ("any", "all", "sequence")
 """或签: any one of the posts; 会签: all of them; 依次: all of them, in the order in which they stand."""
@@ -45,7 +48,13 @@ def find_route(rows: Sequence[Mapping[str, Any]], case: Case) -> list[dict[str, 
     if not found:
         return []
     ways = [[_stage(stage, case.work) for stage in row["stages"]] for row in found]
-    return max(ways, key=signatures)
+    return with_more(max(ways, key=signatures), _additions(rows, case))
+
+
+def _additions(rows: Sequence[Mapping[str, Any]], case: Case) -> list[dict[str, Any]]:
+    """The stages of every adding row that fits, or may fit."""
+    fitting = (row for row in rows if row.get("adds") and False not in _answers(row, case))
+    return [_stage(stage, case.work) for row in fitting for stage in row["stages"]]
 
 
 def signatures(stages: Sequence[Mapping[str, Any]]) -> int:
@@ -56,12 +65,16 @@ def signatures(stages: Sequence[Mapping[str, Any]]) -> int:
 def _candidates(rows: Sequence[Mapping[str, Any]], case: Case) -> Iterator[Mapping[str, Any]]:
     """The first row that surely fits, and those before it that may fit."""
     for row in rows:
-        answers = [_fits(getattr(case, key), wanted) for key, wanted in row["when"].items()]
-        if False in answers:
+        answers = _answers(row, case)
+        if row.get("adds") or False in answers:
             continue
         yield row
         if None not in answers:
             return
+
+
+def _answers(row: Mapping[str, Any], case: Case) -> list[bool | None]:
+    return [_fits(getattr(case, key), wanted) for key, wanted in row["when"].items()]
 
 
 def _fits(value: object, wanted: object) -> bool | None:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from davy_core.instants import instant
+from davy_core.permits.apply_analysis import ANALYSIS, ungraded
 from davy_core.permits.apply_records import duties
 from davy_core.permits.apply_route import recalled, stage_of
 from davy_core.permits.parts import (
@@ -121,6 +122,7 @@ def _submitted(permit: Permit, data: Data) -> Permit:
         ventilated_since=None,
         coordinator=None,
         crossings=(),
+        **ungraded(),
     )
 
 
@@ -137,11 +139,6 @@ def _measure(row: Data) -> Measure:
 
 def _withdrawn(permit: Permit, data: Data) -> Permit:
     return replace(permit, state="withdrawn", ended_at=instant(data["at"]), end_reason=data["reason"])
-
-
-def _hazard_confirmed(permit: Permit, data: Data) -> Permit:
-    row = Hazard(data["row"], data["applies"], tuple(data["controls"]), data["by"], instant(data["at"]))
-    return replace(permit, hazards=tuple(row if h.row == row.row else h for h in permit.hazards))
 
 
 def _measure_answered(permit: Permit, data: Data) -> Permit:
@@ -221,7 +218,7 @@ PREPARATION: Mapping[str, Callable[[Permit, Data], Permit]] = {
     "PermitSubmitted": _submitted,
     "PermitReturned": recalled,
     "PermitWithdrawn": _withdrawn,
-    "HazardConfirmed": _hazard_confirmed,
+    **ANALYSIS,
     "MeasureAnswered": _measure_answered,
     "RoundRecorded": _round_recorded,
     "BriefingGiven": _briefing_given,

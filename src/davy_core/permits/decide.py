@@ -13,6 +13,7 @@ from datetime import timedelta
 from davy_core.instants import iso
 from davy_core.outcome import Accepted, Event, Outcome, Reason, Refused, refuse
 from davy_core.permits import (
+    analysing,
     copies,
     crossing,
     drafting,
@@ -44,6 +45,7 @@ HANDLERS: Mapping[str, Handler] = {
     **drafting.HANDLERS,
     **linked.HANDLERS,
     **crossing.HANDLERS,
+    **analysing.HANDLERS,
     **preparing.HANDLERS,
     **recording.HANDLERS,
     **signing.HANDLERS,

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from davy_core.approvals.route import Case, find_route, hastened
 from davy_core.instants import instant, iso
 from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
 from davy_core.permits.command import Command
-from davy_core.permits.escalation import covered, kinds_met, raised
+from davy_core.permits.escalation import kinds_met, raised
 from davy_core.permits.facts import Facts
 from davy_core.permits.levels import at_least, minimum_level
 from davy_core.permits.planned import wrong_plan
 from davy_core.permits.recording import record_duties
-from davy_core.permits.reviewing import URGENT_WITHIN_S
+from davy_core.permits.resolving import contractor, hazard_rows, route, vacant
 from davy_core.permits.selection import fits
 from davy_core.permits.stamp import stamp
 from davy_core.permits.state import Permit
@@ -23,6 +22,7 @@ from davy_core.permits.view import view
 from davy_core.permits.view_scheme import wrong_scheme
 from davy_core.permits.view_ventilation import is_due
 from davy_core.permits.work_fields import wrong_fields
+from davy_core.risk.proposing import first_grade
 
 CONTENT = (
     "place",
@@ -82,20 +82,20 @@ def submit(permit: Permit, command: Command, facts: Facts) -> Outcome:
     missing = _incomplete(permit, facts)
     if missing:
         return Refused(tuple(missing))
-    contractor = _contractor(permit, facts)
-    stages = _route(permit, level, kinds, contractor, facts, by_level=least != due)
+    hazards = hazard_rows(permit, facts)
+    risk = first_grade(book.risk, hazards) if book.risk else None
+    stages = route(permit, level, risk, facts)
     if not stages:
         return refuse("route_not_found", level=level, kinds=kinds)
-    vacant = [post for stage in stages for post in _vacant(stage, facts)]
-    if vacant:
-        return refuse("post_vacant", posts=vacant)
+    if empty := vacant(stages, facts):
+        return refuse("post_vacant", posts=empty)
     data = {
         **stamp(facts),
         "number": facts.number,
         "level": level,
         "minimum_level": least,
         "basis": book.basis,
-        "hazards": [h["id"] for h in book.template["hazards"] if fits(h.get("when"), permit.work)],
+        "hazards": hazards,
         "measures": [_measure(m) for m in book.template["measures"] if fits(m.get("when"), permit.work)],
         "stages": stages,
         "escalation": kinds,
@@ -103,37 +103,9 @@ def submit(permit: Permit, command: Command, facts: Facts) -> Outcome:
     }
     if kinds and book.levels.escalates and step is not None:
         data["escalated_by"] = "approver" if least == due else "level"
-    follows = {"contractor": contractor, "ventilation_due": is_due(permit, facts) or None}
+    follows = {"contractor": contractor(permit, facts), "ventilation_due": is_due(permit, facts) or None}
     data |= {key: value for key, value in follows.items() if value is not None}
     return accept(Event("PermitSubmitted", data))
-
-
-def _route(
-    permit: Permit, level: str, kinds: Sequence[str], contractor: str | None, facts: Facts, *, by_level: bool
-) -> list[dict[str, Any]]:
-    """The stages of the row that decides for this permit; in haste with shorter deadlines. `by_level`: a
-    special period has raised the level, and with it who signs."""
-    case = Case(
-        type=permit.type,
-        template=permit.template,
-        level=level,
-        escalated=(bool(kinds) and not by_level) if facts.calendar.configured else None,
-        contractor=contractor is not None,
-        downgraded=level == "second" and permit.work.get("whole_unit_down") is True,
-        risk=permit.risk_grade,
-        area_class=facts.ground.area_class if facts.ground else None,
-        time=tuple(kinds) if facts.calendar.configured else None,
-        work=permit.work,
-    )
-    stages = find_route(facts.rulebook.routes, case)
-    stages = covered(stages) if by_level else stages
-    return hastened(stages, URGENT_WITHIN_S) if permit.urgent else stages
-
-
-def _vacant(stage: Mapping[str, Any], facts: Facts) -> list[str]:
-    """The posts for want of which this stage could not be signed."""
-    empty = [post for post in stage["posts"] if not facts.holders(post)]
-    return empty if stage["mode"] != "any" or len(empty) == len(stage["posts"]) else []
 
 
 def withdraw(permit: Permit, command: Command, facts: Facts) -> Outcome:
@@ -203,14 +175,6 @@ def _incomplete(permit: Permit, facts: Facts) -> list[Reason]:
     if crew.guardian and crew.guardian in {crew.responsible, *crew.workers}:
         found.append(Reason("separation_of_duties", {"duty": "guardian"}))
     return found
-
-
-def _contractor(permit: Permit, facts: Facts) -> str | None:
-    """The firm that works: the one named, else that of anybody who works and is not the plant's own."""
-    crew = permit.crew
-    working = [facts.people.get(p) for p in (crew.responsible, *crew.workers) if p]
-    firms = [person.firm for person in working if person and person.firm]
-    return permit.contractor or next(iter(firms), None)
 
 
 HANDLERS = {"amend": amend, "submit": submit, "withdraw": withdraw}

@@ -83,8 +83,7 @@ class Post:
 
 @dataclass(frozen=True)
 class Fix:
-    """Where the sender stands against the work point: verdict at the fence, distance and error circle in
-    metres."""
+    """Where the sender stands against the work point: distance and error circle in metres."""
 
     distance_m: float
     accuracy_m: float
@@ -92,7 +91,7 @@ class Fix:
 
 @dataclass(frozen=True)
 class Ground:
-    """The place by its register. None means not known, and not known is never yes."""
+    """The place as its register tells it: None is not known. `equipment`: its kind, "none" for none."""
 
     site: str | None = None
     area: str | None = None
@@ -108,6 +107,7 @@ class Ground:
     plant: tuple[str, ...] = ()
     volume_m3: float | None = None
     in_operation: bool | None = None
+    equipment: str | None = None
     shifts_known: bool | None = None
     frozen_by: str | None = None
     medium_known: bool = True

@@ -1,4 +1,4 @@
-"""What must be done before anybody signs: JSA rows, measures, the gas round, the briefing."""
+"""What must be done before anybody signs: measures, the gas round, the briefing."""
 
 from __future__ import annotations
 
@@ -9,24 +9,6 @@ from davy_core.permits.facts import Facts
 from davy_core.permits.nodes import too_early
 from davy_core.permits.stamp import stamp
 from davy_core.permits.state import Permit
-
-
-def confirm_hazard(permit: Permit, command: Command, facts: Facts) -> Outcome:
-    """One row of the JSA is answered; a hazard that applies names its controls."""
-    row = command.body["row"]
-    known = {h["id"]: h for h in facts.rulebook.template["hazards"]}
-    if row not in {h.row for h in permit.hazards}:
-        return refuse("jsa_row_unknown", row=row)
-    if permit.signatures:
-        return refuse("answer_signed", what=row)
-    offered = {c["id"] for c in known.get(row, {}).get("controls", ())}
-    controls = list(command.body.get("controls", ()))
-    if command.body["applies"] and offered and not set(controls) & offered:
-        return refuse("jsa_controls_missing", row=row)
-    if set(controls) - offered:
-        return refuse("jsa_row_unknown", row=", ".join(sorted(set(controls) - offered)))
-    data = {**stamp(facts), "row": row, "applies": command.body["applies"], "controls": controls}
-    return accept(Event("HazardConfirmed", data))
 
 
 def answer_measure(permit: Permit, command: Command, facts: Facts) -> Outcome:
@@ -77,7 +59,6 @@ def sign_briefing(permit: Permit, command: Command, facts: Facts) -> Outcome:
 
 
 HANDLERS = {
-    "confirm_hazard": confirm_hazard,
     "answer_measure": answer_measure,
     "record_round": rounds.record_round,
     "give_briefing": give_briefing,

@@ -10,13 +10,15 @@ from typing import Any
 
 from davy_core.gas.limits import LimitTable
 from davy_core.permits.lifecycle import Lifecycle
+from davy_core.risk.book import RiskBook
 from davy_core.rules.pack import Levels
 from davy_core.rules.requirement import Requirement
 
 
 @dataclass(frozen=True)
 class Rulebook:
-    """Everything the law and the site say about one work type. `basis` is the SHA-256 that a permit pins."""
+    """Everything the law and the site say about one work type. `basis` is the SHA-256 that a permit pins.
+    `risk` is None in a basis of before the grading."""
 
     type: str
     basis: str
@@ -26,6 +28,7 @@ class Rulebook:
     routes: Sequence[Mapping[str, Any]]
     limits: LimitTable
     lifecycle: Lifecycle
+    risk: RiskBook | None = None
     causes: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: MappingProxyType({}))
     reminders: Mapping[str, int] = field(
         default_factory=lambda: MappingProxyType(

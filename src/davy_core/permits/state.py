@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
 
+from davy_core.permits.graded import Graded
 from davy_core.permits.parts import (
     Briefing,
     Cause,
@@ -39,7 +40,8 @@ EMPTY: Mapping[str, object] = MappingProxyType({})
 class Permit:
     """One permit. `state` is one of the nine of lifecycle/states.yaml; `clearance` none, open or confirmed
     (S6).
-    `risk_grade` is one of davy_core.risk.grades, None until the analysis is graded. `ventilation_due`: the
+    `risk_grade` is one of davy_core.risk.grades, None until the analysis is graded; `graded` tells it by row,
+    `rows_added` who added a row to this permit alone. `ventilation_due`: the
     space needs a plan. `ventilated_since`: the fan runs since then; None while it stands still."""
 
     id: str
@@ -103,6 +105,8 @@ class Permit:
     coordinator: str | None = None
     crossings: tuple[Crossing, ...] = ()
     risk_grade: str | None = None
+    graded: Mapping[str, Graded] = field(default_factory=lambda: MappingProxyType({}))
+    rows_added: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     plan: Plan | None = None
     scheme: SchemeName | None = None
     ventilation_due: bool = False

@@ -22,6 +22,7 @@ from davy_core.permits.state import Permit
 from davy_core.permits.told import told
 from davy_core.permits.view_gas import breaks_view, gas_view
 from davy_core.permits.view_isolation import isolation_view
+from davy_core.permits.view_jsa import jsa_view, risk_view
 from davy_core.permits.view_people import crew_view, guardian_view
 from davy_core.permits.view_records import records_view
 from davy_core.permits.view_scheme import scheme_view
@@ -33,10 +34,10 @@ from davy_core.permits.view_weather import weather_view
 def view(permit: Permit, command: Command | None, facts: Facts) -> dict[str, Any]:
     """The facts of one judgement, `body` being the command's body (empty for the clock)."""
     return {
-        "permit": _permit(permit, facts),
+        "permit": {**_permit(permit, facts), **risk_view(permit)},
         "work": told(permit, facts),
         "site": _site(facts),
-        "jsa": _jsa(permit),
+        "jsa": jsa_view(permit),
         "measures": _measures(permit),
         "gas": gas_view(permit, facts),
         "breaks": breaks_view(permit, facts),
@@ -111,13 +112,6 @@ def _site(facts: Facts) -> dict[str, Any]:
             "frozen": ground.frozen_by is not None,
         }
     )
-
-
-def _jsa(permit: Permit) -> dict[str, Any]:
-    rows = [
-        _known({"id": h.row, "answered": h.applies is not None, "applies": h.applies}) for h in permit.hazards
-    ]
-    return {"count": len(rows), "answered": sum(r["answered"] for r in rows), "rows": rows}
 
 
 def _measures(permit: Permit) -> dict[str, Any]:

@@ -2148,6 +2148,12 @@ export interface components {
                 readonly [key: string]: unknown;
             } | null;
         };
+        /** @description From this score on a risk has at least this colour; below every band it is blue. */
+        readonly BandOut: {
+            /** @enum {string} */
+            readonly grade: "red" | "orange" | "yellow" | "blue";
+            readonly from: string;
+        };
         /** @description One blind of an isolation that is not over: its unified number, its pipe and how it stands. */
         readonly BlindRow: {
             readonly number: string;
@@ -2193,7 +2199,7 @@ export interface components {
         /**
          * @description A permit in a list. `lapses_at` is when its lamp goes out unless something is renewed;
          *     `not_confirmed`: paused, and nobody on site has confirmed that work stopped (S8); `causes` are the
-         *     kinds of its open causes.
+         *     kinds of its open causes; `risk` is null until the hazard analysis is graded.
          */
         readonly BoardItem: {
             /** Format: uuid */
@@ -2202,6 +2208,7 @@ export interface components {
             readonly version: number;
             readonly type: string;
             readonly level: string;
+            readonly risk: ("red" | "orange" | "yellow" | "blue") | null;
             /** @enum {string} */
             readonly state: "draft" | "submitted" | "issued" | "active" | "paused" | "finished" | "closed" | "voided" | "withdrawn";
             /** @enum {string} */
@@ -2386,6 +2393,7 @@ export interface components {
             readonly missing: readonly components["schemas"]["Condition"][];
             readonly requirements: readonly components["schemas"]["Condition"][];
             readonly hazards: readonly components["schemas"]["HazardRow"][];
+            readonly risk: components["schemas"]["RiskOut"] | null;
             readonly measures: readonly components["schemas"]["MeasureRow"][];
             readonly records: readonly components["schemas"]["RecordRow"][];
             readonly gas: components["schemas"]["GasOut"];
@@ -2775,6 +2783,11 @@ export interface components {
             /** @constant */
             readonly kind: "confirm_hazard";
             readonly body: components["schemas"]["permit.confirm_hazard"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "add_hazard";
+            readonly body: components["schemas"]["permit.add_hazard"];
         }) | (components["schemas"]["Envelope"] & {
             readonly stream: string;
             /** @constant */
@@ -3394,6 +3407,19 @@ export interface components {
             /** Format: uuid */
             readonly id: string;
         };
+        /** @description A factor with its values, the worst first. */
+        readonly FactorOut: {
+            readonly zh: string;
+            readonly en: string;
+            readonly id: string;
+            readonly values: readonly components["schemas"]["FactorValue"][];
+        };
+        /** @description One value of a factor in plain words. */
+        readonly FactorValue: {
+            readonly zh: string;
+            readonly en: string;
+            readonly value: string;
+        };
         /** @description Which special periods a stretch of time touches. */
         readonly FactsOut: {
             readonly configured: boolean;
@@ -3636,16 +3662,38 @@ export interface components {
             readonly note: string | null;
             readonly photo: string | null;
         };
-        /** @description A row of the JSA. `applies` is null until somebody answered it; `chosen` are ids of controls. */
+        /**
+         * @description A row of the JSA. `applies` is null until somebody answered it; `chosen` are ids of controls.
+         *
+         *     `before` and `after` are the values by factor without and with the controls, empty where nothing was
+         *     graded; `grade` is the colour that is left. `proposed` is null for a row that whoever confirms it grades
+         *     himself; `note` are the controls of a row of this permit alone, in words.
+         */
         readonly HazardRow: {
             readonly zh: string;
             readonly en: string;
             readonly id: string;
             readonly controls: readonly components["schemas"]["Item"][];
+            /** @enum {string} */
+            readonly source: "template" | "library" | "company" | "permit";
+            /** @enum {string} */
+            readonly about: "work" | "environment" | "equipment" | "people";
+            readonly consequence: components["schemas"]["Words"];
+            readonly proposed: components["schemas"]["Proposal"] | null;
+            readonly note: string | null;
             readonly applies: boolean | null;
             readonly chosen: readonly string[];
             readonly by: components["schemas"]["Named"] | null;
             readonly at: string | null;
+            readonly before: {
+                readonly [key: string]: string;
+            };
+            readonly after: {
+                readonly [key: string]: string;
+            };
+            readonly grade_before: ("red" | "orange" | "yellow" | "blue") | null;
+            readonly grade: ("red" | "orange" | "yellow" | "blue") | null;
+            readonly added_by: components["schemas"]["Named"] | null;
         };
         /** @description One residue as it was entered. */
         readonly Held: {
@@ -4467,6 +4515,15 @@ export interface components {
             readonly number: string | null;
             readonly command: string | null;
         };
+        /** @description What is proposed by factor, without and with the controls. */
+        readonly Proposal: {
+            readonly before: {
+                readonly [key: string]: string;
+            };
+            readonly after: {
+                readonly [key: string]: string;
+            };
+        };
         /**
          * @description What a new request begins with; `from` is the number of the permit its content came from. Analysis,
          *     gas, measures, briefing and signatures never come from history (S12).
@@ -4642,6 +4699,12 @@ export interface components {
             /** Format: date-time */
             readonly at: string;
         };
+        /** @description The permit's colour, null until every row is answered; `before` is that without any control. */
+        readonly RiskOut: {
+            readonly grade: ("red" | "orange" | "yellow" | "blue") | null;
+            readonly before: ("red" | "orange" | "yellow" | "blue") | null;
+            readonly scale: components["schemas"]["ScaleOut"];
+        };
         /**
          * @description What stands in the way and what may be done with the decision. `back_to` are the nodes it may be
          *     returned to, `add` the posts that may be added as signers, `hand_to` the persons entitled to take the
@@ -4707,6 +4770,13 @@ export interface components {
             readonly lapsed: number;
             readonly unknown: number;
             readonly paused: number;
+        };
+        /** @description A method of grading: the score is the product of its factors. */
+        readonly ScaleOut: {
+            readonly id: string;
+            readonly title: components["schemas"]["Words"];
+            readonly factors: readonly components["schemas"]["FactorOut"][];
+            readonly bands: readonly components["schemas"]["BandOut"][];
         };
         /** @description The code was a permit's own. */
         readonly ScannedPermit: {
@@ -5652,6 +5722,10 @@ export interface components {
             /** @description Handwritten strokes as JSON text (signature_pad point groups); kept beside the chain, only its salted hash is in the event. */
             readonly signature?: string;
         };
+        readonly "permit.add_hazard": {
+            readonly text: string;
+            readonly controls?: string;
+        };
         readonly "permit.add_photo": {
             readonly photo: components["schemas"]["permit._sha256"];
             readonly purpose: components["schemas"]["permit._code"];
@@ -5731,6 +5805,16 @@ export interface components {
             readonly row: components["schemas"]["permit._code"];
             readonly applies: boolean;
             readonly controls?: readonly components["schemas"]["permit._code"][];
+            /** @description By factor of the pinned scale its value without controls; left out, what is proposed counts */
+            readonly before?: {
+                readonly [key: string]: string;
+            };
+            /** @description The same with the controls */
+            readonly after?: {
+                readonly [key: string]: string;
+            };
+            /** @description Why a factor is milder than proposed */
+            readonly reason?: string;
         };
         readonly "permit.confirm_stopped": Record<string, never>;
         readonly "permit.copy_to": {

@@ -15,6 +15,7 @@ export interface PermitCommands {
   sign_crossing: SignCrossing
   withdraw: Withdraw
   confirm_hazard: ConfirmHazard
+  add_hazard: AddHazard
   answer_measure: AnswerMeasure
   record_value: RecordValue
   plan_ventilation: PlanVentilation
@@ -237,6 +238,26 @@ export interface ConfirmHazard {
    * @maxItems 20
    */
   controls?: _Code[]
+  /**
+   * By factor of the pinned scale its value without controls; left out, what is proposed counts
+   */
+  before?: {
+    [k: string]: string
+  }
+  /**
+   * The same with the controls
+   */
+  after?: {
+    [k: string]: string
+  }
+  /**
+   * Why a factor is milder than proposed
+   */
+  reason?: string
+}
+export interface AddHazard {
+  text: string
+  controls?: string
 }
 export interface AnswerMeasure {
   measure: _Code

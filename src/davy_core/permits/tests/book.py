@@ -14,6 +14,7 @@ from davy_core.gas.tables import load_limits
 from davy_core.permits.levels import UNGRADED
 from davy_core.permits.lifecycle import Lifecycle
 from davy_core.permits.rulebook import Rulebook
+from davy_core.risk.book import RiskBook, load_book
 from davy_core.rules.pack import combine, load
 
 LAW = files("davy_law")
@@ -47,7 +48,16 @@ def rulebook(work_type: str) -> Rulebook:
             read("contracts/lifecycle/commands.yaml"), read("contracts/lifecycle/states.yaml")
         ),
         causes=read("contracts/lifecycle/causes.yaml"),
+        risk=risk(work_type),
     )
+
+
+def risk(name: str, scale: str = "lec") -> RiskBook:
+    """What the shipped law says of the risks of a template, by one of its scales."""
+    jsa, scales = read("risk/jsa.yaml"), read("risk/scales.yaml")["scales"]
+    chosen = next(one for one in scales if one["id"] == scale)
+    told = {"scale": chosen, "kinds": jsa["kinds"], "template": jsa["templates"].get(name, {})}
+    return load_book({**told, "rows": jsa["rows"], "own": []}, read(f"templates/{name}.yaml"))
 
 
 def _packs(work_type: str) -> list[dict[str, Any]]:

@@ -21,6 +21,7 @@ AIR = {
     "volume_m3": "60", "flow": {"value": "1800", "unit": "m3/h"}, "duct": "through", "work": "repair",
     "residues": [{"substance": "methanol", "value": {"value": "40", "unit": "mg/m3"}}],
 }  # fmt: skip
+MILD = {"before": {"L": "3", "E": "3", "C": "7"}, "after": {"L": "1", "E": "3", "C": "7"}}
 CLEAR = {"items": ["stopped", "register", "fire", "isolation", "site_safe"], **SIGNED}
 
 
@@ -55,10 +56,13 @@ def _over(world: World, permit: Permit) -> Step | None:
 
 
 def _submitted(world: World, permit: Permit) -> Step | None:
-    known = {h["id"]: h for h in world.facts().rulebook.template["hazards"]}
+    book = world.facts().rulebook.risk
+    assert book is not None
     for row in permit.hazards:
         if row.applies is None:
-            controls = [c["id"] for c in known[row.row].get("controls", ())][:1]
+            if row.row in permit.rows_added:
+                return "li", "confirm_hazard", {"row": row.row, "applies": True, **MILD}
+            controls = [c["id"] for c in book.rows[row.row].controls][:1]
             return "li", "confirm_hazard", {"row": row.row, "applies": True, "controls": controls}
     for measure in permit.measures:
         if measure.applies is None:

@@ -102,7 +102,7 @@ class World:
         default_factory=lambda: Ground(
             site=SITE, area=AREA, area_class="fire_explosion", ex_zone="2", major_hazard=False,
             tank_farm_bund=False, pipe_rack=False, fixed_hot_zone=False, fixed_zone_review_ok=False,
-            fence_m=50.0, substances=("methanol",), shifts_known=True,
+            fence_m=50.0, substances=("methanol",), shifts_known=True, equipment="tank",
         )
     )  # fmt: skip
     neighbours: tuple[Neighbour, ...] = ()
