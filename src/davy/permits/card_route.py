@@ -11,6 +11,7 @@ from uuid import UUID
 
 from davy.evidence import queries as evidence
 from davy.people import queries as people
+from davy.permits.card_turn import last_turn
 from davy_core.instants import iso
 from davy_core.permits.entitled import Stuck, awaited, barred, entitled, post_of, signers, stuck
 from davy_core.permits.facts import Facts
@@ -77,6 +78,7 @@ class Route:
             "hand_to": self._takers(stage) if stage and mine else [],
             "copy_posts": [{"code": code, "name": name} for code, name in self.posts.items()],
             "urgent": self._urgent(),
+            "turn": last_turn(self.company, self.permit),
             "copies": self._copies(),
         }
 

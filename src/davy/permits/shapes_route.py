@@ -80,6 +80,16 @@ class UrgentOut(Schema):
     review: ReviewOut | None
 
 
+class TurnOut(Schema):
+    """What last turned it from its straight way, which no signature has followed yet: returned, sent back,
+    recalled, a signer added, handed over."""
+
+    title: Words
+    by: Named
+    at: datetime
+    reason: str | None
+
+
 class CopyOut(Named):
     """Somebody who is told of the issue; `read_at` is his own mark."""
 
@@ -116,6 +126,7 @@ class RouteOut(Schema):
     hand_to: list[Named]
     copy_posts: list[PostNamed]
     urgent: UrgentOut | None
+    turn: TurnOut | None
     copies: Copied
 
 

@@ -4717,6 +4717,7 @@ export interface components {
             readonly hand_to: readonly components["schemas"]["Named"][];
             readonly copy_posts: readonly components["schemas"]["PostNamed"][];
             readonly urgent: components["schemas"]["UrgentOut"] | null;
+            readonly turn: components["schemas"]["TurnOut"] | null;
             readonly copies: components["schemas"]["Copied"];
         };
         /**
@@ -5359,6 +5360,17 @@ export interface components {
             readonly points: readonly string[];
             readonly began: components["schemas"]["StepDone"];
             readonly ended: components["schemas"]["StepDone"] | null;
+        };
+        /**
+         * @description What last turned it from its straight way, which no signature has followed yet: returned, sent back,
+         *     recalled, a signer added, handed over.
+         */
+        readonly TurnOut: {
+            readonly title: components["schemas"]["Words"];
+            readonly by: components["schemas"]["Named"];
+            /** Format: date-time */
+            readonly at: string;
+            readonly reason: string | null;
         };
         /** @description A production unit as entered. */
         readonly UnitIn: {

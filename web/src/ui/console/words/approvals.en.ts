@@ -25,6 +25,7 @@ export const approvals: Words<typeof source> = {
     mine: 'You hold no post that signs.',
   },
   stuck: {
+    line: 'Approval stuck: {what}; {owner}',
     title: 'Approvals that are stuck',
     count: 'approvals stuck',
     vacant: '{post} is vacant',

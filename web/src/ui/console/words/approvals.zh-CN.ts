@@ -24,6 +24,7 @@ export const approvals = {
   },
   stuck: {
     title: '卡住的审批',
+    line: '审批卡住：{what}，{owner}',
     count: '张审批卡住',
     vacant: '{post}空缺',
     conflict: '{post}的人在票上作业或已签过',
