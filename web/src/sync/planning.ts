@@ -7,6 +7,7 @@ const API = '/api/v1'
 
 export interface BookingWanted {
   readonly point_id: string
+  readonly order_id: string | null
   readonly applicant_unit: string
   readonly work_unit: string
   readonly content: string

@@ -7,6 +7,7 @@ export const router = createRouter({
     { path: '/', name: 'overview', component: () => import('./pages/OverviewPage.vue') },
     { path: '/permits', name: 'permits', component: () => import('./pages/BoardPage.vue') },
     { path: '/permits/:id', name: 'permit', component: () => import('./pages/PermitPage.vue'), props: true },
+    { path: '/planning/:tab?', name: 'planning', component: () => import('./pages/PlanningPage.vue'), props: true },
     { path: '/isolations', name: 'isolations', component: () => import('./pages/IsolationsPage.vue') },
     { path: '/alarms', name: 'alarms', component: () => import('./pages/AlarmsPage.vue') },
     { path: '/people/:tab?', name: 'people', component: () => import('./pages/PeoplePage.vue'), props: true },

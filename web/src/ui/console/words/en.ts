@@ -1,6 +1,7 @@
 import type { Words } from '@/i18n/words'
 import { approvals } from './approvals.en'
 import { inspectEn } from './inspect.en'
+import { planningEn } from './planning.en'
 import { statisticsEn } from './statistics.en'
 import type { zhCN } from './zh-CN'
 import { weatherEn } from './weather.en'
@@ -11,6 +12,7 @@ export const en: Words<typeof zhCN> = {
   room: {
     overview: 'Overview',
     permits: 'Permits',
+    planning: 'Planning',
     isolations: 'Isolation',
     alarms: 'Alarms',
     people: 'People',
@@ -21,6 +23,7 @@ export const en: Words<typeof zhCN> = {
   },
   listed: ', ',
   inspect: inspectEn,
+  planning: planningEn,
   statistics: statisticsEn,
   frame: {
     rooms: 'Rooms',

@@ -1,6 +1,7 @@
 /** Words of the console, Chinese first. */
 import { approvals } from './approvals.zh-CN'
 import { inspectZhCN } from './inspect.zh-CN'
+import { planningZhCN } from './planning.zh-CN'
 import { statisticsZhCN } from './statistics.zh-CN'
 import { weatherZhCN } from './weather.zh-CN'
 import { isolations } from './isolations.zh-CN'
@@ -10,6 +11,7 @@ export const zhCN = {
   room: {
     overview: '总览',
     permits: '作业',
+    planning: '计划',
     isolations: '隔离',
     alarms: '报警',
     people: '人员',
@@ -20,6 +22,7 @@ export const zhCN = {
   },
   listed: '、',
   inspect: inspectZhCN,
+  planning: planningZhCN,
   statistics: statisticsZhCN,
   frame: {
     rooms: '房间',
