@@ -19,6 +19,7 @@ from davy.problems import handlers
 from davy.rulebook import api as rulebook
 from davy.schemes import api as schemes
 from davy.sites import api as sites
+from davy.sites.works import api as works
 
 api = DescribedAPI(
     title="Davy",
@@ -29,7 +30,7 @@ api = DescribedAPI(
 )
 handlers.install(api)
 for app in (
-    accounts, people, sites, attachments, permits, isolations, schemes, alarms, notify, planning,
+    accounts, people, sites, works, attachments, permits, isolations, schemes, alarms, notify, planning,
     printing, rulebook, insight, stations,
 ):  # fmt: skip
     api.add_router("", app.router)

@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from davy_core.rulebooks.preset import derive
 from davy_core.rules.evaluate import Judgement, gate, watch
 from davy_core.rules.pack import Pack, combine, load
 from davy_core.rules.requirement import Requirement
@@ -20,7 +21,7 @@ WORKS = tuple(
     sorted(
         entry.name.removesuffix(".yaml")
         for entry in resources.files("davy_law").joinpath("templates").iterdir()
-        if entry.name.endswith(".yaml") and entry.name != "routes.yaml"
+        if entry.name.endswith(".yaml") and entry.name not in {"routes.yaml", "industries.yaml"}
     )
 )
 """Every template: a type of work, or a scenario of one."""
@@ -69,8 +70,12 @@ class Vector:
 
 @cache
 def read(*path: str) -> Any:
-    """A YAML or JSON file of davy_law, parsed once: nobody changes what it returns."""
-    return yaml.safe_load(resources.files("davy_law").joinpath(*path).read_text(encoding="utf-8"))
+    """A YAML or JSON file of davy_law, parsed once: nobody changes what it returns. A template that builds on
+    another is given whole."""
+    found = yaml.safe_load(resources.files("davy_law").joinpath(*path).read_text(encoding="utf-8"))
+    if path[0] == "templates" and "like" in found:
+        return derive(read("templates", f"{found['like']}.yaml"), found)
+    return found
 
 
 def pack_files() -> list[tuple[str, str]]:

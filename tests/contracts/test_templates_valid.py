@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from importlib import resources
 from itertools import product
 from typing import Any
 
 import jsonschema
 import pytest
+import yaml
+from referencing import Registry, Resource
 
 from davy_core.approvals.route import Case, find_route
 from tests.contracts.decisions import WORKS, base, bases, read, requirements
@@ -27,6 +30,28 @@ def test_a_template_has_its_shape(work: str) -> None:
 
 def test_the_routes_have_their_shape() -> None:
     _valid("routes.json", read("templates", "routes.yaml"))
+
+
+@pytest.mark.parametrize("name", ["height_low", "height_mid", "height_high"])
+def test_a_preset_has_its_shape(name: str) -> None:
+    path = resources.files("davy_law").joinpath("templates", f"{name}.yaml")
+    routes = Resource.from_contents(read_json("routes.json"))
+    shapes: Registry[Any] = Registry().with_resource("urn:davy:schema:routes", routes)
+    checker = jsonschema.Draft202012Validator(read_json("preset.json"), registry=shapes)
+    checker.validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+def test_industries_and_subsets_name_templates_with_their_plain_one() -> None:
+    table = read("templates", "industries.yaml")
+    _valid("industries.json", table)
+    for row in (*table["industries"], *table["subsets"]):
+        named = row["templates"]
+        assert set(named) <= set(WORKS)
+        presets = {name for name in named if "like" in read("templates", f"{name}.yaml")}
+        assert {read("templates", f"{name}.yaml")["like"] for name in presets} <= set(named)
+    chemical = next(row for row in table["industries"] if row["id"] == "chemical")
+    assert set(chemical["templates"]) >= SPECIAL
+    assert [len(SPECIAL & set(row["templates"])) for row in table["subsets"]] == [5, 6, 4]
 
 
 @pytest.mark.parametrize("name", sorted(bases()))

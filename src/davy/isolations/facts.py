@@ -63,7 +63,7 @@ def gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
 
 def blinds_have_permits() -> bool:
     """Whether blinding is a work that has its permit here."""
-    return any(law.template(name)["type"] == BLIND for name in law.templates())
+    return BLIND in law.kinds().values()
 
 
 def _named(isolation: Isolation | None, body: Mapping[str, Any]) -> list[str]:

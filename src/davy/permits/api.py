@@ -50,6 +50,7 @@ from davy.permits.shapes_template import ProposalOut, TemplateOut, TemplateRow
 from davy.permits.shapes_ventilation import EarlierSeries
 from davy.problems.response import Problem
 from davy.problems.shapes import Malformed, ProblemOut
+from davy.sites.queries import works_off
 from davy_core.weather.beaufort import HIGHEST
 from davy_core.weather.observation import COLDEST, HOTTEST, Weather
 
@@ -231,9 +232,10 @@ def get_stuck(request: TenantRequest) -> HttpResponse:
 
 @router.get("/templates", response=list[TemplateRow])
 @allow("rulebook", "read")
-def list_templates(request: HttpRequest) -> HttpResponse:
-    """The templates a permit can be made from, in the order in which people look for them."""
-    return _sent(templates.every())
+def list_templates(request: TenantRequest, site: UUID | None = None) -> HttpResponse:
+    """The templates a permit can be made from at a site, or at any site, in the order in which people look
+    for them; what is switched off is not among them."""
+    return _sent(templates.every(works_off(request.company.id, site)))
 
 
 @router.get("/templates/{name}", response={200: TemplateOut, 404: ProblemOut}, by_alias=True)

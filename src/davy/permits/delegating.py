@@ -44,7 +44,7 @@ def book() -> DelegationBook:
 
 @cache
 def _works() -> frozenset[str]:
-    return frozenset(str(law.template(name)["type"]) for name in law.templates())
+    return frozenset(law.kinds().values())
 
 
 def in_force(code: str, found: Iterable[people.DelegateFacts]) -> tuple[Delegate, ...]:

@@ -13,7 +13,7 @@ from davy.db import rows
 from davy.door.envelope import Envelope
 from davy.door.streams import Gathered, Sender
 from davy.people import queries as people
-from davy.permits import around, delegating, nearby, plans, schemes
+from davy.permits import around, delegating, nearby, offering, plans, schemes
 from davy.permits.loads import Load
 from davy.rulebook import books, law
 from davy.sites import queries as sites
@@ -139,6 +139,7 @@ def _facts(
         spot=nearby.spot_of(place, permit.place.equipment) if place and permit else None,
         matrix=nearby.matrix(),
         nearby=seen.nearby,
+        offer=offering.offer_of(place),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
@@ -27,9 +28,10 @@ SHOWN = (
 )
 
 
-def every() -> list[dict[str, Any]]:
-    """Name, type and title of every template: the eight special works first, each with its scenarios."""
-    found = [law.template(name) for name in law.templates()]
+def every(off: Collection[str] = ()) -> list[dict[str, Any]]:
+    """Name, type and title of every template but those that are off: the eight special works first, each with
+    its scenarios."""
+    found = [law.template(name) for name in law.templates() if name not in off]
     found.sort(key=_place)
     return [
         {"id": t["id"], "type": t["type"], "special": t["type"] in SPECIAL, "title": t["title"]}

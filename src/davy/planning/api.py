@@ -15,6 +15,7 @@ from davy.planning.models import Booking, WorkOrder
 from davy.problems.response import Problem
 from davy.rulebook import law
 from davy.sites.models import Area, Site, WorkPoint
+from davy.sites.queries import works_off
 
 __all__ = ["router"]
 
@@ -80,6 +81,9 @@ def add_booking(request: TenantRequest, body: shapes.BookingIn) -> Status[dict[s
     if body.order_id is not None:
         orders.find(request, body.order_id)
     site = sites.find(request, area.site_id)
+    off = works_off(request.company.id, site.id) & set(body.templates)
+    if off:
+        raise Problem("template_off", **law.template(min(off))["title"])
     values = {**body.dict(), "area_id": area.id, "site_id": site.id, "booked_by": person}
     now = clock.now()
     window = {name: values[name] for name in ("starts_at", "ends_at", "urgent", "reason")}

@@ -6,15 +6,20 @@ import copy
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
+from types import MappingProxyType
 from typing import Any
 
 import yaml
+
+from davy_core.rulebooks.preset import derive
 
 __all__ = [
     "alarm_states",
     "causes",
     "commands",
     "conflicts",
+    "industries",
+    "kinds",
     "level_words",
     "limits",
     "packs",
@@ -29,6 +34,8 @@ __all__ = [
 ]
 
 EVERY = "every"
+TABLES = frozenset({"routes", "industries"})
+"""Files beside the templates that are none."""
 
 
 def packs(name: str) -> list[dict[str, Any]]:
@@ -84,8 +91,16 @@ def _pack(about: Mapping[str, Any], standard: str, part: str, work_type: str) ->
 
 
 def template(name: str) -> dict[str, Any]:
-    """The template of that name. Raises FileNotFoundError when there is none."""
-    return _read("templates", f"{name}.yaml")
+    """The template of that name, whole also where it builds on another. Raises FileNotFoundError when there
+    is none."""
+    found: dict[str, Any] = copy.deepcopy(_template(name))
+    return found
+
+
+@cache
+def _template(name: str) -> dict[str, Any]:
+    found = _read("templates", f"{name}.yaml")
+    return derive(_read("templates", f"{found['like']}.yaml"), found) if "like" in found else found
 
 
 def templates() -> tuple[str, ...]:
@@ -94,7 +109,18 @@ def templates() -> tuple[str, ...]:
     names = sorted(
         entry.name.removesuffix(".yaml") for entry in folder.iterdir() if entry.name.endswith(".yaml")
     )
-    return tuple(name for name in names if name != "routes")
+    return tuple(name for name in names if name not in TABLES)
+
+
+def industries() -> dict[str, Any]:
+    """What each industry offers, and the subsets of works that a site may choose."""
+    return _read("templates", "industries.yaml")
+
+
+@cache
+def kinds() -> Mapping[str, str]:
+    """The type of work of every template by its name."""
+    return MappingProxyType({name: str(_template(name)["type"]) for name in templates()})
 
 
 def routes() -> list[dict[str, Any]]:

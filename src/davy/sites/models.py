@@ -255,3 +255,24 @@ class Shift(Tenanted):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["company_id", "site_id", "name"], name="sites_shift_name")
         ]
+
+
+class SiteWorks(Tenanted):
+    """What a site offers: its industry, the templates it has switched off, how many levels approve a preset.
+
+    Templates that come later are on: what the law asks a permit for is never off because nobody looked."""
+
+    site_id = models.UUIDField()
+    industry = models.CharField(max_length=32, default="", blank=True)
+    off = ArrayField(models.CharField(max_length=48), default=list, blank=True)
+    approval = models.CharField(max_length=8, null=True, blank=True)  # noqa: DJ001 - two, four, as the template says
+
+    class Meta:
+        db_table = "sites_works"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["company_id", "site_id"], name="sites_works_site"),
+            models.CheckConstraint(
+                condition=Q(approval__isnull=True) | Q(approval__in=["two", "four"]),
+                name="sites_works_approval",
+            ),
+        ]

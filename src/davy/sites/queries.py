@@ -23,6 +23,7 @@ __all__ = [
     "place_of_qr",
     "shift_at",
     "shift_ends",
+    "works_off",
 ]
 
 
@@ -65,6 +66,8 @@ class PlaceFacts:
     shifts_known: bool  # the site has entered when its shifts change
     site_media: tuple[str, ...]  # every substance of the site: what gas without a name may be (S3)
     fence: Fence | None
+    works_off: tuple[str, ...] = ()  # templates that the site has switched off
+    approval_levels: str | None = None  # two | four | None: as the template says
 
 
 _PLACE = """
@@ -79,12 +82,14 @@ SELECT p.id AS point_id, a.id AS area_id, a.unit_id, a.site_id, s.timezone,
        AS shifts_known,
        ARRAY(SELECT unnest(o.media || k.medium::text) FROM sites_area o
              LEFT JOIN sites_equipment k ON k.company_id = o.company_id AND k.area_id = o.id
-             WHERE o.company_id = a.company_id AND o.site_id = a.site_id) AS site_media
+             WHERE o.company_id = a.company_id AND o.site_id = a.site_id) AS site_media,
+       coalesce(w.off, '{}') AS works_off, w.approval AS approval_levels
 FROM sites_area a
 JOIN sites_site s ON s.company_id = a.company_id AND s.id = a.site_id
 LEFT JOIN sites_work_point p ON p.company_id = a.company_id AND p.area_id = a.id AND p.id = %(point)s::uuid
 LEFT JOIN sites_equipment e ON e.company_id = p.company_id AND e.id = p.equipment_id
 LEFT JOIN sites_area_freeze z ON z.company_id = a.company_id AND z.area_id = a.id
+LEFT JOIN sites_works w ON w.company_id = s.company_id AND w.site_id = s.id
 WHERE a.company_id = %(company)s
 """
 _OF_POINT = """
@@ -114,6 +119,18 @@ def place_of_qr(company_id: UUID, token: str) -> PlaceFacts | None:
     """The work point whose QR code holds this token, or None."""
     found = rows.one(_QR, {"company": company_id, "token": token})
     return None if found is None else place(company_id, point_id=found["id"])
+
+
+def works_off(company_id: UUID, site_id: UUID | None = None) -> frozenset[str]:
+    """The templates that a site has switched off; without a site those that every site has."""
+    found = rows.many(
+        "SELECT coalesce(w.off, '{}') AS off FROM sites_site s LEFT JOIN sites_works w"
+        " ON w.company_id = s.company_id AND w.site_id = s.id"
+        " WHERE s.company_id = %(company)s AND (%(site)s::uuid IS NULL OR s.id = %(site)s::uuid)",
+        {"company": company_id, "site": site_id},
+    )
+    each = [frozenset(row["off"]) for row in found]
+    return frozenset.intersection(*each) if each else frozenset()
 
 
 def area_site(company_id: UUID, area_id: UUID) -> UUID | None:
@@ -214,9 +231,8 @@ def _place(found: dict[str, Any]) -> PlaceFacts:
     fence = fence_of(area_fence)
     if found["lat"] is not None and found["lon"] is not None and radius_m is not None:
         fence = Circle(Place(found["lat"], found["lon"]), radius_m)
-    return PlaceFacts(
-        **{**found, "media": tuple(found["media"]), "site_media": _codes(found["site_media"])}, fence=fence
-    )
+    listed = {name: tuple(found[name]) for name in ("media", "works_off")}
+    return PlaceFacts(**{**found, **listed, "site_media": _codes(found["site_media"])}, fence=fence)
 
 
 def _calendar(found: Mapping[str, Any]) -> periods.Calendar | None:

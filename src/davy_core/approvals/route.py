@@ -47,14 +47,14 @@ def find_route(rows: Sequence[Mapping[str, Any]], case: Case) -> list[dict[str, 
     found = list(_candidates(rows, case))
     if not found:
         return []
-    ways = [[_stage(stage, case.work) for stage in row["stages"]] for row in found]
+    ways = [[resolved(stage, case.work) for stage in row["stages"]] for row in found]
     return with_more(max(ways, key=signatures), _additions(rows, case))
 
 
 def _additions(rows: Sequence[Mapping[str, Any]], case: Case) -> list[dict[str, Any]]:
     """The stages of every adding row that fits, or may fit."""
     fitting = (row for row in rows if row.get("adds") and False not in _answers(row, case))
-    return [_stage(stage, case.work) for row in fitting for stage in row["stages"]]
+    return [resolved(stage, case.work) for row in fitting for stage in row["stages"]]
 
 
 def signatures(stages: Sequence[Mapping[str, Any]]) -> int:
@@ -109,7 +109,8 @@ def _may_fit(work: Mapping[str, object], alternative: Mapping[str, Sequence[obje
     return True
 
 
-def _stage(row: Mapping[str, Any], work: Mapping[str, object]) -> dict[str, Any]:
+def resolved(row: Mapping[str, Any], work: Mapping[str, object] = MappingProxyType({})) -> dict[str, Any]:
+    """A stage as it is pinned to a permit with these answers."""
     return {
         "id": row["id"],
         "posts": asked_posts(row, work),

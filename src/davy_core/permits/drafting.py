@@ -12,6 +12,8 @@ from davy_core.permits.command import Command
 from davy_core.permits.escalation import kinds_met, raised
 from davy_core.permits.facts import Facts
 from davy_core.permits.levels import at_least, minimum_level
+from davy_core.permits.linked import also_needed
+from davy_core.permits.offer import not_offered
 from davy_core.permits.planned import wrong_plan
 from davy_core.permits.recording import record_duties
 from davy_core.permits.resolving import contractor, hazard_rows, route, vacant
@@ -45,6 +47,7 @@ def draft(command: Command, facts: Facts) -> Outcome:
     """A new permit by its applicant. Only plain mistakes refuse here; what is missing is asked at submit."""
     body = command.body
     problems = [*_problems(body, facts), *wrong_fields(body.get("work", {}), facts.rulebook.template)]
+    problems += not_offered(facts.rulebook.template, (), facts.offer)
     if body["type"] != facts.rulebook.type:
         problems.append(Reason("template_of_other_type", {"template": body.get("template")}))
     if problems:
@@ -170,6 +173,8 @@ def _incomplete(permit: Permit, facts: Facts) -> list[Reason]:
     found = [Reason("crew_incomplete", {"duty": k}) for k, v in {**needed, **several}.items() if not v]
     fields = [f["id"] for f in facts.rulebook.template["fields"] if f.get("required")]
     found += [Reason("field_missing", {"field": f}) for f in fields if permit.work.get(f) in (None, "")]
+    template = facts.rulebook.template
+    found += not_offered(template, also_needed(permit, template), facts.offer)
     if permit.window.end <= facts.now:
         found.append(Reason("window_in_past", {"to": iso(permit.window.end)}))
     if crew.guardian and crew.guardian in {crew.responsible, *crew.workers}:

@@ -11,6 +11,7 @@ from typing import Literal
 from davy_core.conflicts.job import Spot
 from davy_core.conflicts.matrix import Matrix
 from davy_core.permits.nearby import Nearby
+from davy_core.permits.offer import EVERYTHING, Offer
 from davy_core.permits.plan import Planned
 from davy_core.permits.rulebook import Rulebook
 from davy_core.permits.scheme import SchemeSeen
@@ -134,7 +135,7 @@ class Calendar:
 
 @dataclass(frozen=True)
 class Neighbour:
-    """Another permit that counts at the same point or overlaps there in time."""
+    """Another permit at the same point, or one that overlaps there in time."""
 
     id: str
     type: str
@@ -167,8 +168,8 @@ class Relied:
 
 @dataclass(frozen=True)
 class Contact:
-    """The last sign of life of the guardian's phone: `at` and where it was, and when it was last proven to be
-    within the fence (None: never). Only the proven one counts as contact (S9)."""
+    """The last sign of life of the guardian's phone: `at` and where, and when it was last proven within the
+    fence (None: never). Only the proven one counts as contact (S9)."""
 
     at: datetime
     on_site: OnSite
@@ -177,10 +178,8 @@ class Contact:
 
 @dataclass(frozen=True)
 class Facts:
-    """The snapshot. `posts` maps a post code to who holds it for the permit's area; `registered` the firms
-    and permits named by the command that this company knows; `named` is the other permit it is about;
-    `isolations` and `nearby` (for the conflict matrix) are None where nobody looked. `watch_gap`: for how
-    long nobody watched, while the clock makes up for it (S18)."""
+    """The snapshot. `posts`: who holds which post for the area; `registered`: firms and permits of the
+    command that are known; `named`: its other permit; None: nobody looked; `watch_gap`: unwatched so long."""
 
     now: datetime
     occurred_at: datetime
@@ -209,6 +208,7 @@ class Facts:
     shift_bounds: tuple[datetime, ...] = ()
     basis_recalled: bool = False
     isolations: tuple[Relied, ...] | None = None
+    offer: Offer = EVERYTHING
     planned: Planned | None = None
     plan_required: bool | None = None
     scheme: SchemeSeen | None = None

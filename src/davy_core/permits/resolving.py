@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from davy_core.approvals.ladder import climbed
 from davy_core.approvals.route import Case, find_route, hastened
 from davy_core.permits.escalation import covered, kinds_met, raised
 from davy_core.permits.facts import Facts
@@ -38,6 +39,7 @@ def route(permit: Permit, level: str, risk: str | None, facts: Facts) -> list[di
         work=permit.work,
     )
     stages = find_route(facts.rulebook.routes, case)
+    stages = climbed(stages, facts.rulebook.template.get("approval"), facts.offer.levels)
     stages = covered(stages) if by_level and stages else stages
     return hastened(stages, URGENT_WITHIN_S) if permit.urgent else stages
 

@@ -1765,7 +1765,8 @@ export interface paths {
         };
         /**
          * List Templates
-         * @description The templates a permit can be made from, in the order in which people look for them.
+         * @description The templates a permit can be made from at a site, or at any site, in the order in which people look
+         *     for them; what is switched off is not among them.
          */
         readonly get: operations["davy_permits_api_list_templates"];
         readonly put?: never;
@@ -1926,6 +1927,30 @@ export interface paths {
          * @description Change the fields given; closing it ends what may stand on it.
          */
         readonly patch: operations["davy_planning_api_change_order"];
+        readonly trace?: never;
+    };
+    readonly "/api/v1/works/{site_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Works
+         * @description What the site offers, and what it may choose from; a site that never chose offers everything.
+         */
+        readonly get: operations["davy_sites_works_api_get_works"];
+        /**
+         * Put Works
+         * @description Choose. It counts for new requests; what was sent before goes on.
+         */
+        readonly put: operations["davy_sites_works_api_put_works"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
         readonly trace?: never;
     };
 }
@@ -3733,6 +3758,13 @@ export interface components {
             readonly at: string;
             readonly read_at: string | null;
         };
+        /** @description What an industry offers by default, and why in a sentence. */
+        readonly IndustryRow: {
+            readonly id: string;
+            readonly title: components["schemas"]["Words"];
+            readonly templates: readonly string[];
+            readonly says: components["schemas"]["Words"];
+        };
         /** @description One isolation in a list, with how many of its points hold, and how many permits rely on it. */
         readonly IsolationLine: {
             /** Format: uuid */
@@ -3989,6 +4021,14 @@ export interface components {
             /** Format: uuid */
             readonly id: string;
             readonly name: string | null;
+        };
+        /** @description A template and whether the site offers it; `special`: one of the eight special works of GB 30871. */
+        readonly OfferedTemplate: {
+            readonly id: string;
+            readonly type: string;
+            readonly special: boolean;
+            readonly title: components["schemas"]["Words"];
+            readonly on: boolean;
         };
         /** @description A permit that is open, or not cleared, at the scanned point. */
         readonly OpenHere: {
@@ -5234,6 +5274,12 @@ export interface components {
             readonly permit: components["schemas"]["BoardItem"];
             readonly since: string | null;
         };
+        /** @description Some works that a site may begin with. */
+        readonly SubsetRow: {
+            readonly id: string;
+            readonly title: components["schemas"]["Words"];
+            readonly templates: readonly string[];
+        };
         /** @description The watching clock; `beat_at` is its last beat, null when it never ran. */
         readonly SystemOut: {
             readonly clock_ok: boolean;
@@ -5562,6 +5608,28 @@ export interface components {
             readonly day: string;
             /** Format: uuid */
             readonly id: string;
+        };
+        /**
+         * @description The choice: industry (empty for none of them), templates that are off, and how many levels approve the
+         *     presets at height (null: as each template says).
+         */
+        readonly WorksIn: {
+            /** @default  */
+            readonly industry?: string;
+            readonly off?: readonly string[];
+            readonly approval?: ("two" | "four") | null;
+        };
+        /** @description What a site offers; `chosen` is false as long as nobody chose. */
+        readonly WorksOut: {
+            /** Format: uuid */
+            readonly site_id: string;
+            readonly chosen: boolean;
+            readonly industry: string;
+            readonly off: readonly string[];
+            readonly approval: ("two" | "four") | null;
+            readonly templates: readonly components["schemas"]["OfferedTemplate"][];
+            readonly industries: readonly components["schemas"]["IndustryRow"][];
+            readonly subsets: readonly components["schemas"]["SubsetRow"][];
         };
         /** Format: date-time */
         readonly "alarm._instant": string;
@@ -11874,7 +11942,9 @@ export interface operations {
     };
     readonly davy_permits_api_list_templates: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                readonly site?: string | null;
+            };
             readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
@@ -11906,6 +11976,15 @@ export interface operations {
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
                 };
             };
         };
@@ -12424,6 +12503,126 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sites_works_api_get_works: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WorksOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sites_works_api_put_works: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["WorksIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WorksOut"];
                 };
             };
             /** @description Not logged in */

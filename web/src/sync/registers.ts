@@ -25,6 +25,7 @@ import type {
   Weather,
 } from '@/core/records'
 import type { Instant, StuckPermit } from '@/core/types'
+import type { SiteWorks, WorksChoice } from '@/core/works'
 import { deliver } from '@/sync/commands'
 import type { Accepted } from '@/sync/commands'
 import { ask, post } from '@/sync/http'
@@ -74,6 +75,12 @@ export type Seen = { readonly wind_force: number } & Partial<Readonly<Record<'ra
 
 export function enterWeather(site: string, seen: Seen): Promise<Answer<Weather>> {
   return post(`${API}/sites/${site}/weather`, seen)
+}
+
+export const readWorks = (site: string): Promise<Answer<SiteWorks>> => ask(`${API}/works/${site}`)
+
+export function writeWorks(site: string, choice: WorksChoice): Promise<Answer<SiteWorks>> {
+  return ask(`${API}/works/${site}`, { method: 'PUT', body: JSON.stringify(choice) })
 }
 
 export const readStation = (site: string): Promise<Answer<Station>> => ask(`${API}/sites/${site}/weather-station`)

@@ -8,7 +8,9 @@ import pytest
 from davy import clock
 from davy.accounts.models import Account
 from davy.building.plant import Plant, small_plant
+from davy.db import tenant
 from davy.ids import uuid7
+from davy.sites.models import SiteWorks
 from tests.plant import Browser
 
 pytestmark = pytest.mark.django_db
@@ -102,3 +104,11 @@ def test_nonsense_is_no_booking() -> None:
     for wrong in bad:
         answer = li.send("POST", "/api/v1/bookings", _booking(plant, _tomorrow(), **wrong))
         assert answer.status_code in {404, 422}
+
+
+def test_work_that_the_site_has_switched_off_is_not_booked() -> None:
+    plant = small_plant()
+    with tenant.company(plant.company):
+        SiteWorks.objects.create(company_id=plant.company, site_id=plant.site, off=["confined"])
+    answer = _browser(plant, "li").send("POST", "/api/v1/bookings", _booking(plant, _tomorrow()))
+    assert (answer.status_code, answer.json()["code"]) == (409, "template_off")

@@ -5,6 +5,7 @@ import { planningEn } from './planning.en'
 import { statisticsEn } from './statistics.en'
 import type { zhCN } from './zh-CN'
 import { weatherEn } from './weather.en'
+import { worksEn } from './works.en'
 import { isolations } from './isolations.en'
 
 export const en: Words<typeof zhCN> = {
@@ -299,7 +300,7 @@ export const en: Words<typeof zhCN> = {
     unknown: 'Not classified (taken as the highest)',
   },
   places: {
-    tab: { areas: 'Areas', points: 'Work points', equipment: 'Equipment', calendar: 'Calendar', weather: 'Weather' },
+    tab: { areas: 'Areas', points: 'Work points', equipment: 'Equipment', calendar: 'Calendar', weather: 'Weather', works: 'Works' },
     site: 'Site',
     noSite: 'No site yet',
     noSiteStep: 'First step: the registrar enters sites, areas and work points.',
@@ -377,6 +378,7 @@ export const en: Words<typeof zhCN> = {
     noShifts: 'No shift entered: hand-over cannot be watched.',
   },
   weather: weatherEn,
+  works: worksEn,
   settings: {
     screen: 'Screen',
     theme: 'Light',

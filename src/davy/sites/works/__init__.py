@@ -1,0 +1,1 @@
+"""What a site offers: its industry, and which templates are switched on."""
