@@ -24,6 +24,7 @@ import type {
   ViolationIn,
   Weather,
 } from '@/core/records'
+import type { Mapping } from '@/core/station'
 import type { Instant, StuckPermit } from '@/core/types'
 import type { SiteWorks, WorksChoice } from '@/core/works'
 import { deliver } from '@/sync/commands'
@@ -84,6 +85,13 @@ export function writeWorks(site: string, choice: WorksChoice): Promise<Answer<Si
 }
 
 export const readStation = (site: string): Promise<Answer<Station>> => ask(`${API}/sites/${site}/weather-station`)
+
+export function writeStation(
+  site: string,
+  wanted: { readonly url: string; readonly fields: Mapping; readonly private_net: boolean; readonly enabled: boolean },
+): Promise<Answer<Station>> {
+  return ask(`${API}/sites/${site}/weather-station`, { method: 'PUT', body: JSON.stringify(wanted) })
+}
 
 export function readAlarms(wanted: Wanted): Promise<Answer<readonly AlarmRow[]>> {
   return ask(`${API}/alarms?${new URLSearchParams(wanted).toString()}`)
