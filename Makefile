@@ -22,7 +22,7 @@ test: $(VENV)/checks $(VENV)/self
 soak: $(VENV)/checks $(VENV)/self
 	@$(BIN)/python -m tools.debian
 	@$(BIN)/python hatch_build.py
-	@DAVY_DEPTH=full $(BIN)/python -m tools.suites lint test
+	@DAVY_DEPTH=10000 $(BIN)/python -m tools.suites lint test
 
 lint: $(VENV)/checks $(VENV)/self
 	@$(BIN)/python -m tools.suites lint

@@ -30,7 +30,7 @@ from tests.postgres import TestServer
 
 pytestmark = pytest.mark.kill
 
-FULL = os.environ.get("DAVY_DEPTH", "100") == "full"
+FULL = int(os.environ.get("DAVY_DEPTH", "100")) >= 10_000
 Scene = Callable[[], tuple[Envelope, Sender]]
 _names = count(1)
 
