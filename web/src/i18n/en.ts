@@ -10,6 +10,8 @@ export const en: Words<typeof zhCN> = {
   ...conflictsEn,
   product: 'Davy permit to work',
   none: '–',
+  listed: ', ',
+  parted: '; ',
   plan: { name: 'Stands on', booking: 'Booking', order: 'Plan or order', urgent: 'Urgent' },
   server: {
     answering: 'Connected to the server',

@@ -9,6 +9,9 @@ export const zhCN = {
   ...conflictsZhCN,
   product: 'Davy 特种作业管理系统',
   none: '—',
+  /** Between the things of a list, and between sentences of one line. */
+  listed: '、',
+  parted: '；',
   plan: { name: '依据', booking: '预约', order: '计划/工单', urgent: '急件' },
   server: {
     answering: '服务器连接正常',

@@ -17,6 +17,7 @@ export const approvals: Words<typeof source> = {
     states: { in_force: 'In force', coming: 'To come', over: 'Over', revoked: 'Revoked' },
     revoke: 'Revoke',
     until: 'until',
+    findFirst: 'Search first',
     find: 'Name, pinyin or staff number',
     password: 'Your login password once more',
     send: 'Delegate',

@@ -16,6 +16,7 @@ export const approvals = {
     revoke: '撤销',
     until: '到',
     find: '姓名、拼音或工号',
+    findFirst: '先查姓名',
     password: '再输一次登录密码',
     send: '委派',
     hint: '只能委派给有这一级资格的人，最多 30 天；只代签，不代其他职责。',

@@ -22,7 +22,6 @@ export const en: Words<typeof zhCN> = {
     inspect: 'Inspect',
     settings: 'Settings',
   },
-  listed: ', ',
   inspect: inspectEn,
   planning: planningEn,
   statistics: statisticsEn,

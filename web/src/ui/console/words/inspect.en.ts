@@ -3,6 +3,7 @@ import type { inspectZhCN } from './inspect.zh-CN'
 
 export const inspectEn: Words<typeof inspectZhCN> = {
   tab: { clauses: 'Clauses', findings: 'Signs of stamping' },
+  standard: { industry: 'Scenarios of Davy’s own' },
   all: 'All',
   print: 'Print',
   intro: 'Clause by clause: clause → rule → vectors → what it came to here in 30 days → evidence',

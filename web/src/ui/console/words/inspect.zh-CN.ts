@@ -2,6 +2,7 @@
 export const inspectZhCN = {
   tab: { clauses: '条款符合性', findings: '走过场线索' },
   all: '全部',
+  standard: { industry: '本系统的作业场景' },
   print: '打印',
   intro: '逐条核查：条款 → 规则 → 验证用例 → 本站近 30 天运行 → 依据',
   clause: '条款',

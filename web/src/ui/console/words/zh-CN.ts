@@ -21,7 +21,6 @@ export const zhCN = {
     inspect: '核查',
     settings: '设置',
   },
-  listed: '、',
   inspect: inspectZhCN,
   planning: planningZhCN,
   statistics: statisticsZhCN,
