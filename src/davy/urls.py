@@ -17,6 +17,7 @@ from davy.planning import api as planning
 from davy.printing import api as printing
 from davy.problems import handlers
 from davy.rulebook import api as rulebook
+from davy.rulebook.jsa import api as jsa
 from davy.schemes import api as schemes
 from davy.sites import api as sites
 from davy.sites.works import api as works
@@ -31,7 +32,7 @@ api = DescribedAPI(
 handlers.install(api)
 for app in (
     accounts, people, sites, works, attachments, permits, isolations, schemes, alarms, notify, planning,
-    printing, rulebook, insight, stations,
+    printing, rulebook, jsa, insight, stations,
 ):  # fmt: skip
     api.add_router("", app.router)
 

@@ -32,6 +32,7 @@ from davy.insight.models import FindingRow
 from davy.notify.models import InboxRow
 from davy.people.models import Certificate, Firm, Post, Violation
 from davy.planning.models import Booking, WorkOrder
+from davy.rulebook.models import JsaRow
 from davy.sites.models import Equipment, PlanDrawing, Shift, SpecialPeriod, Unit, WorkingDay
 from davy.urls import api
 from tests.plant import Browser
@@ -115,6 +116,14 @@ def _planned(plant: Plant, begins: datetime) -> dict[str, Any]:
             source="order",
             starts_on=begins.date(),
             ends_on=begins.date(),
+        ),
+        "row_id": JsaRow.objects.create(
+            company_id=company,
+            kind="burn",
+            about="people",
+            zh="烫",
+            en="Hot",
+            controls=[{"zh": "a", "en": "a"}],
         ),
         "booking_id": Booking.objects.create(
             company_id=company,

@@ -138,7 +138,9 @@ def _places(company: UUID) -> Plant:
 
 def _point(company: UUID, area: Area, name: str) -> WorkPoint:
     """A point at equipment of its own: two crews at the two points are not in each other's way (4.7)."""
-    thing = Equipment.objects.create(company_id=company, area_id=area.id, code=name[:5], name=name)
+    thing = Equipment.objects.create(
+        company_id=company, area_id=area.id, code=name[:5], name=name, kind="pump"
+    )
     return WorkPoint.objects.create(
         company_id=company, area_id=area.id, equipment_id=thing.id, code=name, name=name, lat=LAT, lon=LON,
         height_m=0, radius_m=50,

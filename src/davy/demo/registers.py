@@ -94,6 +94,18 @@ def _areas(company_id: UUID, site: Site) -> dict[str, Area]:
     }
 
 
+KINDS: Mapping[str, str] = {
+    "tank": "tank", "pool": "tank", "vessel": "vessel", "column": "tower", "furnace": "furnace",
+    "rack": "pipe", "arm": "pipe",
+}  # fmt: skip
+"""What is drawn alike is of one kind; machines are told by their names."""
+
+
+def _machine(name: str) -> str:
+    kinds = {"泵": "pump", "压缩机": "compressor", "风机": "fan"}
+    return next((kind for word, kind in kinds.items() if name.endswith(word)), "other")
+
+
 def _equipment(company_id: UUID, areas: Mapping[str, Area]) -> dict[str, Equipment]:
     return {
         row["code"]: Equipment.objects.create(
@@ -101,6 +113,7 @@ def _equipment(company_id: UUID, areas: Mapping[str, Area]) -> dict[str, Equipme
             area_id=areas[row["area"]].id,
             code=row["code"],
             name=row["name"],
+            kind=KINDS.get(row["shape"], "other") if row["shape"] != "machine" else _machine(row["name"]),
             medium=row.get("medium", ""),
             in_operation=row["running"],
             volume_m3=row.get("volume"),

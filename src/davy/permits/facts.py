@@ -32,6 +32,7 @@ from davy_core.permits.facts import (
     Step,
 )
 from davy_core.permits.plain import from_plain
+from davy_core.permits.resolving import NO_EQUIPMENT
 from davy_core.permits.rulebook import Rulebook
 from davy_core.permits.state import Permit
 from davy_core.place.distance import Circle, Place, metres
@@ -240,7 +241,7 @@ def _ground(place: PlaceFacts | None, now: datetime) -> Ground | None:
         plant=place.site_media,
         frozen_by=place.frozen_by,
         in_operation=place.equipment_in_operation,
-        equipment=None if place.equipment_id else "none",
+        equipment=(place.equipment_kind or None) if place.equipment_id else NO_EQUIPMENT,
         shifts_known=place.shifts_known,
     )
 

@@ -13,6 +13,7 @@ from uuid import UUID
 from davy import clock
 from davy.db import rows
 from davy.rulebook import law
+from davy.rulebook.jsa import queries as jsa
 from davy_core.evidence import canonical
 from davy_core.gas.tables import load_limits
 from davy_core.permits.levels import UNGRADED
@@ -34,7 +35,7 @@ class UnknownBasisError(LookupError):
 def current(company_id: UUID, template: str) -> Rulebook:
     """The newest rules of the company for the work of a template. Raises FileNotFoundError when there is
     none of that name."""
-    return _book(_content(template, _overlays(company_id)))
+    return _book(_content(template, _overlays(company_id), jsa.own(company_id)))
 
 
 def pinned(company_id: UUID, basis: str) -> Rulebook:
@@ -45,7 +46,7 @@ def pinned(company_id: UUID, basis: str) -> Rulebook:
 def pin(company_id: UUID, book: Rulebook) -> None:
     """Keep the basis for ever; a second time is no change. Raises UnknownBasisError when it is not the
     newest."""
-    content = _content(str(book.template["id"]), _overlays(company_id))
+    content = _content(str(book.template["id"]), _overlays(company_id), jsa.own(company_id))
     if hashlib.sha256(content).hexdigest() != book.basis:
         raise UnknownBasisError(book.basis)
     rows.run(
@@ -73,7 +74,7 @@ def _overlays(company_id: UUID) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=64)
-def _content(template: str, overlays: tuple[str, ...]) -> bytes:
+def _content(template: str, overlays: tuple[str, ...], own: str) -> bytes:
     """Everything a basis is made of, as canonical bytes: packs, overlays, template, routes, limits,
     risk."""
     return canonical.encode(
@@ -84,15 +85,16 @@ def _content(template: str, overlays: tuple[str, ...]) -> bytes:
             "template": law.template(template),
             "routes": law.routes(),
             "limits": law.limits(),
-            "risk": law.risk(template, scale(), ()),
+            "risk": _risk(template, own),
         }
     )
 
 
-def scale() -> dict[str, Any]:
-    """The scale of risk in force."""
-    known = law.scales()
-    return next(one for one in known["scales"] if one["id"] == known["default"])
+def _risk(template: str, own: str) -> dict[str, Any]:
+    """What the hazards are graded by: the law's part, and the company's own for this work."""
+    told, work = json.loads(own), law.template(template)["type"]
+    rows = [jsa.told(row) for row in told["rows"] if not row["types"] or work in row["types"]]
+    return law.risk(template, jsa.scale_of(told["scale"], told["starts"]), rows)
 
 
 @lru_cache(maxsize=1)

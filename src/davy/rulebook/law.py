@@ -18,6 +18,8 @@ __all__ = [
     "causes",
     "commands",
     "conflicts",
+    "consequences",
+    "equipment",
     "industries",
     "kinds",
     "level_words",
@@ -151,6 +153,17 @@ def risk(name: str, scale: Mapping[str, Any], own: Sequence[Mapping[str, Any]]) 
     of_template = found["templates"].get(name, {})
     kinds, more = found["kinds"], found["rows"]
     return {"scale": scale, "kinds": kinds, "template": of_template, "rows": more, "own": list(own)}
+
+
+def consequences() -> dict[str, Any]:
+    """The kinds of consequence that a hazard may have, by id, each with its words."""
+    return {name: kind["consequence"] for name, kind in _read("risk", "jsa.yaml")["kinds"].items()}
+
+
+def equipment() -> dict[str, Any]:
+    """The kinds of equipment, by id, each with its words."""
+    found: dict[str, Any] = _read("risk", "jsa.yaml")["equipment"]
+    return found
 
 
 def commands() -> dict[str, Any]:

@@ -1,10 +1,13 @@
-"""Overlays of a company, every basis a permit ever stood on, and what was recalled of them."""
+"""Overlays of a company, every basis a permit ever stood on, what was recalled of them, and the company's own
+part of the hazard analysis."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from davy.accounts.tenanted import Tenanted
 from davy.ids import uuid7
 
-__all__ = ["Basis", "StoredOverlay", "StoredRecall"]
+__all__ = ["Basis", "JsaRow", "RiskScale", "StoredOverlay", "StoredRecall"]
 
 
 class StoredOverlay(models.Model):
@@ -54,3 +57,32 @@ class StoredRecall(models.Model):
 
     class Meta:
         db_table = "rulebook_recall"
+
+
+class JsaRow(Tenanted):
+    """A hazard that the company always asks about, beside template and library. It is withdrawn, never
+    removed; a permit keeps the rows of its basis."""
+
+    kind = models.CharField(max_length=40)  # the kind of consequence, which proposes the factors
+    about = models.CharField(max_length=16)  # environment | equipment | people
+    types = ArrayField(models.CharField(max_length=40), default=list, blank=True)  # empty: every work
+    equipment = ArrayField(models.CharField(max_length=40), default=list, blank=True)  # empty: whatever it is
+    zh = models.CharField(max_length=200)
+    en = models.CharField(max_length=200)
+    controls = models.JSONField()  # [{zh, en}, ...]
+    withdrawn = models.BooleanField(default=False)
+
+    class Meta:
+        db_table = "rulebook_jsa_row"
+        indexes = (models.Index(fields=["company_id", "withdrawn"], name="rulebook_jsa_row_standing"),)
+
+
+class RiskScale(Tenanted):
+    """Which scale of the law the company grades by, and its lower scores by colour."""
+
+    scale = models.CharField(max_length=16)
+    bands = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        db_table = "rulebook_risk_scale"
+        constraints = (models.UniqueConstraint(fields=["company_id"], name="rulebook_risk_scale_one"),)

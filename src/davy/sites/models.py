@@ -110,6 +110,7 @@ class Equipment(Tenanted):
     area_id = models.UUIDField()
     code = models.CharField(max_length=64)
     name = models.CharField(max_length=128)
+    kind = models.CharField(max_length=16, default="", blank=True)  # empty: nobody said
     medium = models.CharField(max_length=64, default="", blank=True)
     in_operation = models.BooleanField(null=True, blank=True)  # null: not known
     volume_m3 = models.DecimalField(max_digits=12, decimal_places=3, null=True, blank=True)

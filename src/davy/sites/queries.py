@@ -59,6 +59,7 @@ class PlaceFacts:
     equipment_id: UUID | None
     equipment_code: str | None
     equipment_name: str | None
+    equipment_kind: str | None  # empty: nobody said
     equipment_medium: str | None
     equipment_in_operation: bool | None
     equipment_volume_m3: Decimal | None
@@ -76,8 +77,9 @@ SELECT p.id AS point_id, a.id AS area_id, a.unit_id, a.site_id, s.timezone,
        area_name, a.area_class, a.ex_zone, a.major_hazard, a.tank_farm_bund, a.pipe_rack, a.fixed_hot_zone,
        a.fixed_hot_zone_reviewed_on, a.media, p.lat, p.lon, p.height_m, p.radius_m, a.fence AS area_fence,
        coalesce(p.plan_x, a.plan_x) AS plan_x, coalesce(p.plan_y, a.plan_y) AS plan_y, e.id AS equipment_id,
-       e.code AS equipment_code, e.name AS equipment_name, e.medium AS equipment_medium, e.in_operation AS
-       equipment_in_operation, e.volume_m3 AS equipment_volume_m3, z.post AS frozen_by,
+       e.code AS equipment_code, e.name AS equipment_name, e.kind AS equipment_kind,
+       e.medium AS equipment_medium, e.in_operation AS equipment_in_operation,
+       e.volume_m3 AS equipment_volume_m3, z.post AS frozen_by,
        EXISTS (SELECT 1 FROM sites_shift h WHERE h.company_id = s.company_id AND h.site_id = s.id)
        AS shifts_known,
        ARRAY(SELECT unnest(o.media || k.medium::text) FROM sites_area o

@@ -8,6 +8,7 @@ from uuid import UUID
 from ninja import Field, Schema
 
 from davy.accounts.reference import Input
+from davy_core.place.equipment import KINDS
 
 __all__ = [
     "AreaIn",
@@ -112,12 +113,16 @@ class AreaOut(AreaIn):
     id: UUID
 
 
+EquipmentKind = Annotated[str, Field(pattern=f"^({'|'.join(KINDS)})?$")]
+
+
 class EquipmentIn(Input):
-    """Equipment as entered; ``in_operation`` null means that nobody knows."""
+    """Equipment as entered; ``in_operation`` null and an empty ``kind`` mean that nobody knows."""
 
     area_id: UUID
     code: str
     name: str
+    kind: EquipmentKind = ""
     medium: str = ""
     in_operation: bool | None = None
     volume_m3: Decimal | None = Field(None, ge=0)

@@ -956,6 +956,86 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/jsa": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Jsa
+         * @description The scales with the one in force, and the company's own rows.
+         */
+        readonly get: operations["davy_rulebook_jsa_api_get_jsa"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/jsa/rows": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Add Jsa Row
+         * @description Enter a row that new requests are asked about from now on.
+         */
+        readonly post: operations["davy_rulebook_jsa_api_add_jsa_row"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/jsa/rows/{row_id}/withdrawal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Withdraw Jsa Row
+         * @description Ask about it no more. Permits that have the row keep it.
+         */
+        readonly post: operations["davy_rulebook_jsa_api_withdraw_jsa_row"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/jsa/scale": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Choose Scale
+         * @description Grade new requests by this scale, with lower scores where the company is stricter.
+         */
+        readonly put: operations["davy_rulebook_jsa_api_choose_scale"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/people": {
         readonly parameters: {
             readonly query?: never;
@@ -3394,12 +3474,14 @@ export interface components {
             readonly code: string;
             readonly name: string;
         };
-        /** @description Equipment as entered; ``in_operation`` null means that nobody knows. */
+        /** @description Equipment as entered; ``in_operation`` null and an empty ``kind`` mean that nobody knows. */
         readonly EquipmentIn: {
             /** Format: uuid */
             readonly area_id: string;
             readonly code: string;
             readonly name: string;
+            /** @default  */
+            readonly kind?: string;
             /** @default  */
             readonly medium?: string;
             readonly in_operation?: boolean | null;
@@ -3411,6 +3493,7 @@ export interface components {
             readonly area_id?: string | null;
             readonly code?: string | null;
             readonly name?: string | null;
+            readonly kind?: string | null;
             readonly medium?: string | null;
             readonly in_operation?: boolean | null;
             readonly volume_m3?: number | string | null;
@@ -3423,6 +3506,8 @@ export interface components {
             readonly area_id: string;
             readonly code: string;
             readonly name: string;
+            /** @default  */
+            readonly kind: string;
             /** @default  */
             readonly medium: string;
             readonly in_operation: boolean | null;
@@ -3889,6 +3974,59 @@ export interface components {
             readonly zh: string;
             readonly en: string;
             readonly id: string;
+        };
+        /** @description What is done against a hazard, in both languages. */
+        readonly JsaControl: {
+            readonly zh: string;
+            readonly en: string;
+        };
+        /** @description A kind of consequence or of equipment. */
+        readonly JsaKind: {
+            readonly zh: string;
+            readonly en: string;
+            readonly id: string;
+        };
+        /** @description The scales, what rows may name, the company's rows, and whether the reader may change them. */
+        readonly JsaOut: {
+            readonly scales: readonly components["schemas"]["ScaleRow"][];
+            readonly kinds: readonly components["schemas"]["JsaKind"][];
+            readonly works: readonly components["schemas"]["JsaWork"][];
+            readonly equipment: readonly components["schemas"]["JsaKind"][];
+            readonly rows: readonly components["schemas"]["JsaRowOut"][];
+            readonly may_write: boolean;
+        };
+        /**
+         * @description A row that the company always asks about. `kind` is one of the kinds of consequence; empty `types` and
+         *     `equipment`: for every work, whatever the equipment.
+         */
+        readonly JsaRowIn: {
+            readonly kind: string;
+            /** @enum {string} */
+            readonly about: "environment" | "equipment" | "people";
+            readonly types?: readonly string[];
+            readonly equipment?: readonly string[];
+            readonly zh: string;
+            readonly en: string;
+            readonly controls: readonly components["schemas"]["JsaControl"][];
+        };
+        /** @description A row of the register. One that was withdrawn is asked no more; permits that have it keep it. */
+        readonly JsaRowOut: {
+            readonly kind: string;
+            /** @enum {string} */
+            readonly about: "environment" | "equipment" | "people";
+            readonly types: readonly string[];
+            readonly equipment: readonly string[];
+            readonly zh: string;
+            readonly en: string;
+            readonly controls: readonly components["schemas"]["JsaControl"][];
+            /** Format: uuid */
+            readonly id: string;
+            readonly withdrawn: boolean;
+        };
+        /** @description A type of work by its name. */
+        readonly JsaWork: {
+            readonly id: string;
+            readonly title: components["schemas"]["Words"];
         };
         /** @description Only the id is known for certain. */
         readonly Known: {
@@ -4812,12 +4950,36 @@ export interface components {
             readonly unknown: number;
             readonly paused: number;
         };
+        /** @description From this score on a colour stands: as shipped, and as it counts here. */
+        readonly ScaleBand: {
+            /** @enum {string} */
+            readonly grade: "red" | "orange" | "yellow";
+            readonly shipped: string;
+            readonly here: string;
+        };
+        /** @description Which scale grades new requests, and from which lower scores a colour stands. */
+        readonly ScaleChoice: {
+            readonly scale: string;
+            readonly bands?: {
+                readonly [key: string]: string;
+            };
+        };
         /** @description A method of grading: the score is the product of its factors. */
         readonly ScaleOut: {
             readonly id: string;
             readonly title: components["schemas"]["Words"];
             readonly factors: readonly components["schemas"]["FactorOut"][];
             readonly bands: readonly components["schemas"]["BandOut"][];
+        };
+        /** @description A scale that may be chosen; `certainty` tells whether anybody has confirmed its figures. */
+        readonly ScaleRow: {
+            readonly id: string;
+            readonly title: components["schemas"]["Words"];
+            readonly source: string;
+            /** @enum {string} */
+            readonly certainty: "stated" | "to_confirm";
+            readonly chosen: boolean;
+            readonly bands: readonly components["schemas"]["ScaleBand"][];
         };
         /** @description The code was a permit's own. */
         readonly ScannedPermit: {
@@ -9304,6 +9466,204 @@ export interface operations {
             };
             /** @description There is no such thing, or it is somebody else's */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_rulebook_jsa_api_get_jsa: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["JsaOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_rulebook_jsa_api_add_jsa_row: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["JsaRowIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["JsaRowOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_rulebook_jsa_api_withdraw_jsa_row: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly row_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["JsaRowOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_rulebook_jsa_api_choose_scale: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ScaleChoice"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["JsaOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

@@ -38,6 +38,8 @@ export interface EquipmentRow {
   readonly area_id: string
   readonly code: string
   readonly name: string
+  /** Empty: nobody said. */
+  readonly kind: string
   readonly medium: string
   readonly in_operation: boolean | null
   readonly volume_m3: string | null

@@ -46,7 +46,7 @@ const BY_STEP: Readonly<Partial<Record<Step, readonly Kind[]>>> = {
   submit: ['submit'],
   link: ['link'],
   conflicts: ['name_coordinator', 'sign_crossing'],
-  hazards: ['confirm_hazard'],
+  hazards: ['confirm_hazard', 'add_hazard'],
   measures: ['answer_measure'],
   record: ['record_value'],
   ventilation: ['plan_ventilation', 'switch_ventilation'],

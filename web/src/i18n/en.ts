@@ -1,4 +1,5 @@
 import { conflictsEn } from '@/i18n/conflicts.en'
+import { riskEn } from '@/i18n/risk.en'
 import { factsEn } from '@/i18n/facts.en'
 import { ventilationEn } from '@/i18n/ventilation.en'
 import type { Words } from '@/i18n/words'
@@ -8,6 +9,7 @@ export const en: Words<typeof zhCN> = {
   ...factsEn,
   ...ventilationEn,
   ...conflictsEn,
+  ...riskEn,
   product: 'Davy permit to work',
   none: '–',
   listed: ', ',

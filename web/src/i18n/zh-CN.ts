@@ -1,12 +1,14 @@
 /** Words both apps use, in the language Davy is written in. Each app keeps its own in ui/<app>/words. */
 import { factsZhCN } from '@/i18n/facts.zh-CN'
 import { conflictsZhCN } from '@/i18n/conflicts.zh-CN'
+import { riskZhCN } from '@/i18n/risk.zh-CN'
 import { ventilationZhCN } from '@/i18n/ventilation.zh-CN'
 
 export const zhCN = {
   ...factsZhCN,
   ...ventilationZhCN,
   ...conflictsZhCN,
+  ...riskZhCN,
   product: 'Davy 特种作业管理系统',
   none: '—',
   /** Between the things of a list, and between sentences of one line. */

@@ -19,8 +19,8 @@ RAW = {one["id"]: one for one in read("risk/scales.yaml")["scales"]}
 SCALES = {name: load_scale(one) for name, one in RAW.items()}
 VECTORS = [
     pytest.param(name, row, id=f"{name}: {row['name']}")
-    for name, rows in read("contracts/vectors/risk/grades.yaml").items()
-    for row in rows
+    for name in RAW
+    for row in read("contracts/vectors/risk/grades.json")[name]
 ]
 
 
@@ -50,7 +50,7 @@ def test_the_vectors_stand_on_both_sides_of_every_band(name: str) -> None:
         for value in values:
             score *= value
         scores.add(score)
-    told = {Decimal(r["score"]) for r in read("contracts/vectors/risk/grades.yaml")[name] if r["score"]}
+    told = {Decimal(r["score"]) for r in read("contracts/vectors/risk/grades.json")[name] if r["score"]}
     for band in scale.bands:
         assert min(s for s in scores if s >= band.start) in told
         assert max(s for s in scores if s < band.start) in told

@@ -4,6 +4,7 @@ import { inspectEn } from './inspect.en'
 import { planningEn } from './planning.en'
 import { statisticsEn } from './statistics.en'
 import type { zhCN } from './zh-CN'
+import { jsaEn } from './jsa.en'
 import { weatherEn } from './weather.en'
 import { worksEn } from './works.en'
 import { isolations } from './isolations.en'
@@ -299,7 +300,7 @@ export const en: Words<typeof zhCN> = {
     unknown: 'Not classified (taken as the highest)',
   },
   places: {
-    tab: { areas: 'Areas', points: 'Work points', equipment: 'Equipment', calendar: 'Calendar', weather: 'Weather', works: 'Works' },
+    tab: { areas: 'Areas', points: 'Work points', equipment: 'Equipment', calendar: 'Calendar', weather: 'Weather', works: 'Works', jsa: 'Hazards' },
     site: 'Site',
     noSite: 'No site yet',
     noSiteStep: 'First step: the registrar enters sites, areas and work points.',
@@ -378,6 +379,7 @@ export const en: Words<typeof zhCN> = {
   },
   weather: weatherEn,
   works: worksEn,
+  jsa: jsaEn,
   settings: {
     screen: 'Screen',
     theme: 'Light',

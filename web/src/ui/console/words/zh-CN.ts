@@ -3,6 +3,7 @@ import { approvals } from './approvals.zh-CN'
 import { inspectZhCN } from './inspect.zh-CN'
 import { planningZhCN } from './planning.zh-CN'
 import { statisticsZhCN } from './statistics.zh-CN'
+import { jsaZhCN } from './jsa.zh-CN'
 import { weatherZhCN } from './weather.zh-CN'
 import { worksZhCN } from './works.zh-CN'
 import { isolations } from './isolations.zh-CN'
@@ -289,7 +290,7 @@ export const zhCN = {
   },
   areaClass: { fire_explosion: '火灾爆炸危险场所', other: '一般场所', unknown: '未分类（按最高级）' },
   places: {
-    tab: { areas: '区域', points: '作业点', equipment: '设备', calendar: '日历', weather: '天气', works: '作业种类' },
+    tab: { areas: '区域', points: '作业点', equipment: '设备', calendar: '日历', weather: '天气', works: '作业种类', jsa: '危害库' },
     site: '厂区',
     noSite: '还没有厂区',
     noSiteStep: '第一步：资料员录入厂区、区域和作业点。',
@@ -363,6 +364,7 @@ export const zhCN = {
   },
   weather: weatherZhCN,
   works: worksZhCN,
+  jsa: jsaZhCN,
   settings: {
     screen: '显示',
     theme: '亮暗',

@@ -89,6 +89,7 @@ export const card: Words<typeof source> = {
     submit: 'Submit',
     withdraw: 'Withdraw the request',
     confirm_hazard: 'Confirm hazards',
+    add_hazard: 'Add a hazard',
     answer_measure: 'Confirm measures',
     record_value: 'Record a value',
     plan_ventilation: 'Plan the ventilation',

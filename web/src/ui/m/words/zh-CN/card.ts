@@ -87,6 +87,7 @@ export const card = {
     submit: '提交',
     withdraw: '撤回申请',
     confirm_hazard: '确认危害',
+    add_hazard: '补充危害',
     answer_measure: '确认措施',
     record_value: '记录数值',
     plan_ventilation: '做通风方案',

@@ -1,0 +1,13 @@
+"""What kind of equipment it is: hazards are proposed by it. Empty: nobody said."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("sites", "0005_plan_required"),
+    ]
+
+    operations = [
+        migrations.AddField("equipment", "kind", models.CharField(blank=True, default="", max_length=16)),
+    ]
