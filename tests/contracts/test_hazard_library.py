@@ -8,8 +8,10 @@ from typing import Any
 import jsonschema
 import pytest
 
+from davy.rulebook import law
 from davy_core.permits.tests.book import LAW, read, risk
 from davy_core.place.equipment import KINDS
+from davy_core.risk.book import load_book
 from davy_core.risk.proposing import Scene, fitting
 from davy_core.risk.scale import grade, strange
 from tests.contracts.decisions import WORKS
@@ -35,16 +37,17 @@ def test_the_default_is_one_of_the_scales_and_what_nobody_confirmed_says_so() ->
 
 @EACH_WORK
 def test_every_hazard_of_a_template_is_of_one_kind(work: str) -> None:
-    hazards = [h["id"] for h in read(f"templates/{work}.yaml")["hazards"]]
-    placed = [h for rows in JSA["templates"].get(work, {}).values() for h in rows]
+    hazards = [h["id"] for h in law.template(work)["hazards"]]
+    placed = [h for rows in law.risk(work, {}, ())["template"].values() for h in rows]
     assert sorted(placed) == sorted(hazards)
-    assert set(JSA["templates"][work]) <= set(JSA["kinds"])
+    assert set(JSA["templates"].get(work, {})) <= set(JSA["kinds"])
 
 
 @EACH_SCALE
 @EACH_WORK
 def test_a_proposal_is_of_the_scale_and_its_controls_help(work: str, scale: str) -> None:
-    book = risk(work, scale)
+    chosen = next(one for one in SCALES["scales"] if one["id"] == scale)
+    book = load_book(law.risk(work, chosen, ()), law.template(work))
     for row in book.rows.values():
         assert not strange(book.scale, row.before)
         assert not strange(book.scale, row.after)
@@ -59,7 +62,7 @@ def test_a_proposal_is_of_the_scale_and_its_controls_help(work: str, scale: str)
 
 @EACH_WORK
 def test_no_row_of_the_library_has_the_name_of_another(work: str) -> None:
-    hazards = {h["id"] for h in read(f"templates/{work}.yaml")["hazards"]}
+    hazards = {h["id"] for h in law.template(work)["hazards"]}
     rows = [row["id"] for row in JSA["rows"]]
     assert len(set(rows)) == len(rows)
     assert not hazards & set(rows)

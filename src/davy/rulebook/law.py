@@ -150,9 +150,20 @@ def risk(name: str, scale: Mapping[str, Any], own: Sequence[Mapping[str, Any]]) 
     """What a template's hazards are graded by: the scale, the kinds of consequence with their proposals, the
     kind of each hazard, the rows of the library, and a company's own ones."""
     found = _read("risk", "jsa.yaml")
-    of_template = found["templates"].get(name, {})
     kinds, more = found["kinds"], found["rows"]
+    of_template = {kind: [h for one in _line(name) for h in _of(found, one, kind)] for kind in kinds}
     return {"scale": scale, "kinds": kinds, "template": of_template, "rows": more, "own": list(own)}
+
+
+def _of(found: Mapping[str, Any], name: str, kind: str) -> list[str]:
+    hazards: list[str] = found["templates"].get(name, {}).get(kind, [])
+    return hazards
+
+
+def _line(name: str) -> list[str]:
+    """The template, and that on which it builds."""
+    like = _read("templates", f"{name}.yaml").get("like")
+    return [name, *(_line(like) if like else [])]
 
 
 def consequences() -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """A company's own rows of the hazard analysis, and the scale it grades by."""
 
+from typing import Any
+
 import django.contrib.postgres.fields
 from django.db import migrations, models
 
@@ -7,7 +9,7 @@ import davy.ids
 from davy.db.migration import EnableRls, GrantApp
 
 
-def _own() -> list[tuple[str, models.Field]]:
+def _own() -> list[tuple[str, Any]]:
     return [
         (
             "id",
@@ -17,7 +19,7 @@ def _own() -> list[tuple[str, models.Field]]:
     ]
 
 
-def _codes() -> django.contrib.postgres.fields.ArrayField:
+def _codes() -> Any:
     return django.contrib.postgres.fields.ArrayField(
         base_field=models.CharField(max_length=40), blank=True, default=list, size=None
     )
@@ -52,7 +54,7 @@ class Migration(migrations.Migration):
             fields=[
                 *_own(),
                 ("scale", models.CharField(max_length=16)),
-                ("bands", models.JSONField(default=dict)),
+                ("bands", models.JSONField(blank=True, default=dict)),
             ],
             options={
                 "db_table": "rulebook_risk_scale",

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("sites", "0005_plan_required"),
+        ("sites", "0006_works"),
     ]
 
     operations = [
