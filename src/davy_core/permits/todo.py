@@ -163,7 +163,12 @@ def _paused(p: Permit, person: str, duties: frozenset[str], now: datetime) -> Ta
         yield Task("confirm_stopped")
     if any(c.kind == "cancel_requested" for c in p.causes) and "issuer" in duties:
         yield Task("approve_cancel")
-    if any(c.kind != "break" for c in p.causes) and duties & {"shift_leader", "issuer", "control"}:
+    # Whether to cancel is one decision: its no stands beside its yes, and is no task of its own.
+    if any(c.kind not in {"break", "cancel_requested"} for c in p.causes) and duties & {
+        "shift_leader",
+        "issuer",
+        "control",
+    }:
         yield Task("resolve_cause")
     if "guardian" in duties and (p.stood_by_at is None or (pause and p.stood_by_at < pause.decided_at)):
         yield Task("stand_by", p.window.end)

@@ -120,7 +120,7 @@ export const closing = {
       working: '作业：{state}',
       inside: '里面 {people} 人、{tools} 件工具，当面点清',
       alarms: '没关的报警 {count} 条',
-      noAlarms: '没有没关的报警',
+      noAlarms: '报警都已关闭',
       alarmsUnknown: '报警没有读到，当面问清',
       isolation: '盲板、锁牌逐个看过',
       left: '还有 {count} 项没看',
