@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import sys
 import time
 from collections.abc import Sequence
@@ -22,19 +23,26 @@ from davy.demo.history import TAIL, History, Request, requests
 
 __all__ = ["DAYS", "PAST", "built", "ensure", "lanes", "play_lane"]
 
-PAST = 300  # permits
+PAST = 180  # permits
 DAYS = 60
 WIDTH = 28  # characters
 TOLD_EVERY = 1.0  # seconds
+OTHER_VERSION = (
+    "this data directory holds the demo company of another version of Davy, with other people and places."
+    " Start the demo in a new one (DAVY_DATA=…), or move {place} away; nothing in it was changed."
+)
 
 
 def ensure() -> None:
     """Build what is missing. A build that was cut short goes on where it was."""
     began = time.monotonic()
     company = registers.company()
+    if company is not None and registers.made_of(company) != registers.fingerprint():
+        _say(OTHER_VERSION.format(place=os.environ.get("DAVY_DATA", "")))
+        sys.exit(2)
     if company is not None and built(company):
         return
-    _say("making the simulated company (first start, about a minute)")
+    _say("making the simulated company (first start, a few minutes)")
     if company is None:
         company = registers.build()
         _say(f"  registers: {time.monotonic() - began:.0f} s")
@@ -50,7 +58,7 @@ def ensure() -> None:
 def built(company: Company) -> bool:
     """Whether its past is complete."""
     with tenant.company(company.id):
-        return AuditRow.objects.filter(company_id=company.id, resource="demo").exists()
+        return AuditRow.objects.filter(company_id=company.id, resource="demo", after__has_key="past").exists()
 
 
 def _mark(company: Company) -> None:
@@ -65,11 +73,11 @@ def _mark(company: Company) -> None:
 
 
 def lanes(wanted: Sequence[Request]) -> dict[str, list[Request]]:
-    """The requests by type of work: the two have places and guardians of their own, so they can be played
-    side by side."""
+    """The requests in two lanes, hot work and all others: they have places and guardians of their own, so
+    they can be played side by side."""
     found: dict[str, list[Request]] = {}
     for request in wanted:
-        found.setdefault(request.work_type, []).append(request)
+        found.setdefault("hot" if request.work_type == "hot" else "others", []).append(request)
     return found
 
 

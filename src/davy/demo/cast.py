@@ -60,6 +60,7 @@ class Spot:
     bund: bool
     rack: bool
     special: bool
+    area_class: str | None
     substances: tuple[str, ...]
 
 
@@ -94,6 +95,8 @@ def gather(company: Company) -> Cast:
         areas = {a.id: a for a in Area.objects.filter(company_id=company.id)}
         if not areas:
             raise LookupError(f"{company.code} has no areas")
+        # A company from before the plans, or from years ago, gets those it needs now.
+        orders.build(company.id, next(iter(areas.values())).site_id, clock.now())
         return Cast(
             company=company.id,
             site=next(iter(areas.values())).site_id,
@@ -176,6 +179,7 @@ def _spot(point: WorkPoint, area: Area, thing: Equipment, work_type: str) -> Spo
         bund=area.tank_farm_bund,
         rack=area.pipe_rack,
         special=_special(area, thing),
+        area_class=None if area.area_class == "unknown" else area.area_class,
         substances=tuple(dict.fromkeys([*area.media, *([thing.medium] if thing.medium else [])])),
     )
 

@@ -24,10 +24,26 @@ from davy.demo.scene import HISTORY
 
 __all__ = ["TAIL", "History", "Request", "requests"]
 
-TYPES = {"hot": 0.6, "confined": 0.4}
+TYPES = {
+    "hot": 0.44, "confined": 0.26, "height": 0.08, "power": 0.06, "blind": 0.05, "digging": 0.04,
+    "lifting": 0.04, "road": 0.03,
+}  # fmt: skip
 LEAD = (50, 100)  # minutes from the draft to the begin of validity
 TAIL = 13  # permits that are still alive at the end, drafted in the last hours
 TAIL_HOURS = 4.0
+LATELY = (
+    "hot",
+    "confined",
+    "height",
+    "hot",
+    "power",
+    "confined",
+    "hot",
+    "digging",
+    "hot",
+    "blind",
+    "lifting",
+)
 TOGETHER = 25  # acts in one transaction
 ENDED = frozenset({"closed", "voided", "withdrawn"})
 
@@ -53,7 +69,7 @@ def requests(past: int, days: int, now: datetime, *, tail: int = TAIL) -> list[R
         kind = dice.weighted(TYPES, "type", number)
         found.append(Request(_moment(dice, day, number), kind, f"past {number}"))
     for number in range(tail):
-        kind = "hot" if number % 5 in {0, 2, 4} else "confined"
+        kind = LATELY[number % len(LATELY)]
         back_hours = TAIL_HOURS * (number + 0.5) / tail
         found.append(Request(now - timedelta(hours=back_hours), kind, f"tail {number} {now:%Y%m%d%H%M}"))
     latest = now - timedelta(hours=TAIL_HOURS + 10)

@@ -16,10 +16,14 @@ ORDERS = (("JX-{year}-014", "甲醇罐区阀门更换", "order"), ("JX-{year}-02
 
 
 def build(company_id: UUID, site_id: UUID, now: datetime) -> None:
-    """The plan of this year and the next for the whole site, and a few orders beside it."""
+    """The plan of last year, this year and the next for the whole site, and a few orders beside it; what is
+    there already stays. Inside a tenant block."""
     this_year = now.astimezone(ZONE).year
+    there = set(WorkOrder.objects.filter(company_id=company_id).values_list("number", flat=True))
     for year in range(this_year - 1, this_year + 2):
         for number, title, source in ((YEARLY, "{year} 年度检维修计划", "plan"), *ORDERS):
+            if number.format(year=year) in there:
+                continue
             WorkOrder.objects.create(
                 company_id=company_id,
                 site_id=site_id,

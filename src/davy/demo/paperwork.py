@@ -56,7 +56,7 @@ def submitted(scene: Scene) -> list[Act]:
         ("sign_stage", _stage),
     )
     for command, step in steps:
-        if command in scene.asked:
+        if command in scene.asked and (command != "record_round" or scene.tests_gas):
             return step(scene, scene.asked[command])
     return []
 
@@ -96,7 +96,7 @@ def measure_body(scene: Scene, measure: Measure) -> dict[str, Any]:
     if measure.asked:
         body["values"] = {v: str(scene.dice.of("figure", measure.id, v).randint(1, 4)) for v in measure.asked}
     if measure.photo_due:
-        body["photo"] = scene.photo(measure.id if measure.id in scene.cast.pictures else "before")
+        body["photo"] = scene.photo(measure.id if measure.id in scene.cast.pictures else "before", measure.id)
     return body
 
 
@@ -111,6 +111,8 @@ def _involved(scene: Scene, measure: Measure) -> bool:
     }
     if measure.id in special:
         return special[measure.id]
+    if scene.permit.type not in {"hot", "confined"}:
+        return measure.id not in NEVER
     return measure.id not in NEVER and (measure.critical or measure.id in ALWAYS or _mostly(scene, measure))
 
 
@@ -229,7 +231,7 @@ def _issued(scene: Scene) -> list[Act]:
         return _ticket(scene)
     sampled = max((r.sampled_at for r in permit.rounds if r.complete and r.sampled_at), default=None)
     latest_passes = bool(permit.rounds) and permit.rounds[-1].verdict == "pass"
-    if not latest_passes or _old(scene, sampled, FRESH):
+    if scene.tests_gas and (not latest_passes or _old(scene, sampled, FRESH)):
         at = max(scene.after("record_round"), permit.window.start - LAST_ROUND)
         return [round_of(scene, scene.dice.choice(permit.crew.analysts, "analyst"), at=at)]
     if permit.type == "hot" and "add_photo" not in scene.tried and scene.dice.chance(0.4, "before"):

@@ -19,6 +19,7 @@ SHORT = timedelta(minutes=26)  # a break beyond is answered with a new round, be
 RECORD = timedelta(minutes=95)
 ALMOST_AN_HOUR = timedelta(minutes=50)
 LONG_BREAK = 0.12
+FIVE = ("ventilation", "isolation", "detection", "protection", "communication")
 SPOILT = {"person_ineligible", "escalation", "violation", "change_reported"}
 """Causes after which these people give the permit up instead of going on."""
 
@@ -56,7 +57,7 @@ def _close(scene: Scene, cause: Cause) -> list[Act]:
 
 def _asked_for(scene: Scene, cause: Cause, rule: Mapping[str, Any]) -> list[Act]:
     permit = scene.permit
-    if rule.get("round") and not _good_round(scene, cause.at):
+    if rule.get("round") and scene.tests_gas and not _good_round(scene, cause.at):
         return [round_of(scene, scene.dice.choice(permit.crew.analysts, "analyst", scene.version))]
     if rule.get("guardian") and not _on_post(scene, cause.at):
         return scene.one("stand_by", str(permit.crew.guardian))
@@ -111,6 +112,9 @@ def _back_to_work(scene: Scene, guardian: str, responsible: str) -> list[Act]:
     anew = _new_morning(scene)
     if anew:
         return anew
+    checked = permit.five_checks_at
+    if permit.type == "height" and (checked is None or checked <= pause.began_at):
+        return scene.one("five_checks", guardian, dict.fromkeys(FIVE, True))  # 8.2.11
     leader = scene.holder("shift_leader") if _new_day(scene) else None
     if leader is not None:
         return scene.one("verify_ticket", leader, {"signature": scene.signature(leader, "ticket")})
@@ -152,7 +156,7 @@ def _length(scene: Scene) -> timedelta:
 
 def _needs_round(scene: Scene) -> bool:
     pause, permit = scene.permit.pause, scene.permit
-    if pause is None:
+    if pause is None or not scene.tests_gas:
         return False
     rounds = [r for r in permit.rounds if r.complete and r.sampled_at]
     newest = max((r.sampled_at for r in rounds if r.sampled_at), default=None)

@@ -22,6 +22,7 @@ from davy.demo.bells import Bells
 from davy.demo.cast import Cast, gather
 from davy.demo.dice import Dice
 from davy.demo.hand import APP, here
+from davy.demo.history import TYPES
 from davy.demo.plans import Busy, Wish, plan
 from davy.demo.player import Player, Run
 from davy.demo.scene import CLOCK, LIVE, Act, Pace
@@ -245,7 +246,7 @@ class Personas:
         """Draft a new request of the type there is less of, or `only` of this one; None when nobody or no
         place is free."""
         types = Counter(str(i["type"]) for i in items)
-        work_type = only or ("confined" if types["confined"] * 3 < types["hot"] * 2 else "hot")
+        work_type = only or min(TYPES, key=lambda kind: (types[kind] + 1) / TYPES[kind])
         wanted = plan(self.cast, Wish(permit, work_type, now, lead), self._taken())
         if wanted is None:
             return None

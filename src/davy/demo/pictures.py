@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import random
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from uuid import UUID, uuid5
 
@@ -15,9 +16,10 @@ from PIL import Image, ImageDraw, ImageFont
 from davy.attachments import store as attachments
 from davy.db import rows, tenant
 
-__all__ = ["SCENES", "hang_up", "known"]
+__all__ = ["SCENES", "hang_up", "known", "shot"]
 
 SIZE = (960, 720)
+SHOT = (560, 420)
 HELD = "demo"  # the kind under which the demo holds on to its pictures
 _NAMES = UUID("6f1d5f0a-3a57-5c62-9a0e-2f6f0a6f5c11")
 _SKIES = ("#c9d8df", "#d8d6cb", "#bccbd6")
@@ -50,33 +52,77 @@ def hang_up(company_id: UUID) -> None:
                 attachments.refer(company_id, [sha256], stream_kind=HELD, stream_id=uuid5(_NAMES, scene))
 
 
+@lru_cache(maxsize=256)
+def shot(company_id: UUID, scene: str, occasion: str) -> str:
+    """Somebody takes a photo of a scene on this occasion, and hands it in; its hash. No two are alike."""
+    content = _shot(scene, occasion)
+    sha256 = hashlib.sha256(content).hexdigest()
+    attachments.take(io.BytesIO(content), company_id=company_id, sha256=sha256, account_id=None)
+    return sha256
+
+
 def _picture(scene: str, variant: int) -> bytes:
+    image = _scene(scene, variant).copy()
+    _caption(image, scene, str(variant + 1))
+    return _jpeg(image)
+
+
+def _shot(scene: str, occasion: str) -> bytes:
+    """The scene from where somebody stood, in the light of that moment."""
+    luck = random.Random(f"{scene} {occasion}")
+    image = _scene(scene, luck.randrange(len(_SKIES)))
+    wide = luck.uniform(0.62, 1.0)
+    left, top = luck.uniform(0, 960 * (1 - wide)), luck.uniform(0, 664 * (1 - wide))
+    image = image.resize(SHOT, box=(left, top, left + 960 * wide, top + 664 * wide))
+    if luck.random() < 0.5:
+        image = image.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+    shade = Image.new("L", (9, 8))
+    shade.putdata([luck.randrange(150) for _ in range(72)])  # clouds, smoke, somebody's shadow
+    image.paste((24, 30, 34), mask=shade.resize(SHOT, Image.Resampling.BICUBIC))
+    _caption(image, scene, hashlib.sha256(occasion.encode()).hexdigest()[:8])
+    return _jpeg(image)
+
+
+@lru_cache(maxsize=64)
+def _scene(scene: str, variant: int) -> Image.Image:
+    """Drawn once; whoever changes it takes a copy."""
     image = Image.new("RGB", SIZE, _SKIES[variant])
     draw = ImageDraw.Draw(image)
     _plant(draw, variant)
-    (chinese, english), paint = SCENES[scene]
-    paint(draw)
-    draw.rectangle((0, 664, 960, 720), fill="#20282b")
-    chinese_font = _chinese_font()
-    caption = chinese if chinese_font else english
-    draw.text((24, 674), f"{caption}   {variant + 1}", fill="#f2f4f4", font=chinese_font or _font(28))
-    draw.text((830, 680), "DEMO", fill="#9fb0b5", font=_font(24))
+    SCENES[scene][1](draw)
+    return image
+
+
+def _caption(image: Image.Image, scene: str, mark: str) -> None:
+    draw, scale = ImageDraw.Draw(image), image.width / SIZE[0]
+    chinese, english = SCENES[scene][0]
+    letters = _chinese_font(round(30 * scale))
+    wide, high = image.size
+    draw.rectangle((0, high - 56 * scale, wide, high), fill="#20282b")
+    where = (24 * scale, high - 46 * scale)
+    words = chinese if letters else english
+    draw.text(where, f"{words}   {mark}", fill="#f2f4f4", font=letters or _font(round(28 * scale)))
+    draw.text((830 * scale, high - 40 * scale), "DEMO", fill="#9fb0b5", font=_font(round(24 * scale)))
+
+
+def _jpeg(image: Image.Image) -> bytes:
     with io.BytesIO() as out:
-        image.save(out, "JPEG", quality=80)
+        image.save(out, "JPEG", quality=72)
         return out.getvalue()
 
 
+@cache
 def _font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
     return ImageFont.load_default(size)
 
 
 @cache
-def _chinese_font() -> ImageFont.FreeTypeFont | None:
+def _chinese_font(size: int) -> ImageFont.FreeTypeFont | None:
     """The captions are Chinese where the machine has letters for them."""
     places = [os.environ.get("DAVY_FONT_DIR", "").strip(), "/usr/share/fonts"]
     files = (f for p in places if p for f in sorted(Path(p).rglob("NotoSansCJK-Regular.ttc")))
     found = next(files, None)
-    return None if found is None else ImageFont.truetype(str(found), 30, index=2)
+    return None if found is None else ImageFont.truetype(str(found), size, index=2)
 
 
 def _plant(draw: Draw, variant: int) -> None:

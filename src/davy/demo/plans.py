@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from davy.demo import sources
+from davy.demo import pictures, sources, works
 from davy.demo.cast import ZONE, Cast, Someone, Spot
 from davy.demo.dice import Dice
 from davy.demo.scene import Act
@@ -26,9 +26,11 @@ FIRMS: Mapping[str, Mapping[str, float]] = {
     "hot": {"": 45, "LH": 55},
     "confined": {"": 25, "LH": 30, "CD": 45},
 }
-LONG: Mapping[str, float] = {"hot": 8, "confined": 9}  # hours of validity
+LONG: Mapping[str, float] = {"hot": 8, "confined": 9}  # hours of validity; of other works 8
 STEP = timedelta(minutes=5)
 APART_M = 20.0  # farther than any two works that need a coordinator (rulepacks/conflicts)
+FAR_M = 32.0  # from blinding, under which no fire comes nearer than 30 m, and from a crane and its radius
+FAR = frozenset({"blind", "lifting"})
 WELDING = {"arc_welding", "gas_cutting", "arc_and_gas"}
 
 
@@ -76,12 +78,13 @@ def plan(cast: Cast, wish: Wish, busy: Busy, guardians: Collection[str] | None =
     permit, work_type = wish.permit, wish.work_type
     dice = Dice(permit)
     spots = [s for s in cast.spots.values() if s.type == work_type and _is_free(s, busy, cast)]
-    spots = [s for s in spots if not s.high]  # fire at height asks for a permit at height beside it
+    # Fire at height asks for a permit at height beside it; they weld below.
+    spots = [s for s in spots if work_type != "hot" or not s.high]
     if not spots:
         return None
     spot = dice.choice(spots, "spot")
     job = _job(dice, spot)
-    crew = _crew(cast, dice, busy, guardians, welding=job.get("mode") in WELDING)
+    crew = _crew(cast, dice, busy, guardians, trades=_trades(work_type, job))
     if crew is None:
         return None
     begins = wish.at + wish.lead
@@ -90,16 +93,33 @@ def plan(cast: Cast, wish: Wish, busy: Busy, guardians: Collection[str] | None =
     body = {
         "type": work_type,
         "place": {"site": spot.site, "area": spot.area, "point": spot.id, "equipment": spot.equipment},
-        "window": {"from": iso(begins), "to": iso(begins + timedelta(hours=LONG[work_type]))},
+        "window": {"from": iso(begins), "to": iso(begins + timedelta(hours=LONG.get(work_type, 8)))},
         "crew": crew,
-        "work": _hot(dice, spot, job) if work_type == "hot" else _confined(dice, spot),
+        "work": _work(work_type, dice, spot, job, crew["workers"]),
         "content": job["content"].format(p=spot.name, e=spot.equipment_name),
-        "photos": [dice.choice(cast.pictures["request"], "request")],
+        "photos": [pictures.shot(cast.company, "request", permit)],
         "plan": {"kind": "order", "id": cast.yearly[begins.astimezone(ZONE).year]},
     }
     if spot.id in cast.schemes:
         body["scheme"] = cast.schemes[spot.id]
     return Plan(permit, spot, Act(wish.at, str(crew["responsible"]), "draft", body))
+
+
+def _trades(work_type: str, job: Mapping[str, Any]) -> Sequence[str]:
+    """Who does it: fire without welding is fitters' work too."""
+    if work_type == "hot" and job.get("mode") not in WELDING:
+        return ("fitter",)
+    return works.HANDS.get(work_type, ("fitter",))
+
+
+def _work(
+    work_type: str, dice: Dice, spot: Spot, job: Mapping[str, Any], workers: Sequence[str]
+) -> dict[str, Any]:
+    if work_type == "hot":
+        return _hot(dice, spot, job)
+    if work_type == "confined":
+        return _confined(dice, spot)
+    return works.answers(work_type, dice, spot, workers)
 
 
 def _is_free(spot: Spot, busy: Busy, cast: Cast) -> bool:
@@ -110,7 +130,7 @@ def _is_free(spot: Spot, busy: Busy, cast: Cast) -> bool:
     here = Place(spot.lat, spot.lon)
     return not any(
         (spot.equipment and spot.equipment == other.equipment)
-        or metres(here, Place(other.lat, other.lon)) <= APART_M
+        or metres(here, Place(other.lat, other.lon)) <= (FAR_M if FAR & {spot.type, other.type} else APART_M)
         for other in taken
     )
 
@@ -123,7 +143,7 @@ def _rounded(at: datetime) -> datetime:
 
 def _job(dice: Dice, spot: Spot) -> Mapping[str, Any]:
     jobs = sources.jobs()
-    among = jobs["confined"] if spot.type == "confined" else jobs["hot"]["high" if spot.high else "low"]
+    among = jobs["hot"]["high" if spot.high else "low"] if spot.type == "hot" else jobs[spot.type]
     found: Mapping[str, Any] = dice.choice(among, "job")
     return found
 
@@ -161,30 +181,45 @@ def _confined(dice: Dice, spot: Spot) -> dict[str, Any]:
 
 
 def _crew(
-    cast: Cast, dice: Dice, busy: Busy, guardians: Collection[str] | None, *, welding: bool
+    cast: Cast, dice: Dice, busy: Busy, guardians: Collection[str] | None, *, trades: Sequence[str]
 ) -> dict[str, Any] | None:
-    firm = dice.weighted(FIRMS["hot" if welding else "confined"], "firm") or None
-    leading = _free(cast.group("responsible", firm), busy.people) or _free(
-        cast.group("responsible"), busy.people
-    )
+    welding, special = trades == ("welder",), trades not in {("welder",), ("fitter",)}
+    firm = None if special else dice.weighted(FIRMS["hot" if welding else "confined"], "firm") or None
+    leaders = "electrician" if trades == ("electrician",) else "responsible"
+    leading = _free(cast.group(leaders, firm), busy.people) or _free(cast.group(leaders), busy.people)
     guarding = [
         g
         for g in dict.fromkeys((*cast.group("guardian", firm), *cast.group("guardian")))
         if g.id not in busy.guardians and (guardians is None or g.id in guardians)
     ]
-    hands = _free(cast.group("welder" if welding else "fitter", firm), busy.people)
     process, analysts = cast.group("process"), cast.group("analyst")
-    if not leading or not guarding or not hands or len(process) < 3:
+    if not leading or not guarding or len(process) < 3:
+        return None
+    responsible = dice.choice(leading, "responsible").id
+    workers = _workers(cast, dice, {*busy.people, responsible}, trades, firm)
+    if not workers:
         return None
     confirmers = dice.some(process, 2, "confirmers")
     return {
-        "responsible": dice.choice(leading, "responsible").id,
+        "responsible": responsible,
         "guardian": dice.choice(guarding, "guardian").id,
-        "workers": [w.id for w in dice.some(hands, 2, "hands")],
+        "workers": workers,
         "analysts": [a.id for a in dice.some(analysts, 2, "analysts")],
         "confirmers": [c.id for c in confirmers],
         "briefer": dice.choice([p for p in process if p not in confirmers], "briefer").id,
     }
+
+
+def _workers(
+    cast: Cast, dice: Dice, taken: Collection[str], trades: Sequence[str], firm: str | None
+) -> list[str]:
+    """One or two of the one trade, or one of each; empty when somebody is missing."""
+    free = [_free(cast.group(trade, firm), taken) for trade in trades]
+    if not all(free):
+        return []
+    if len(trades) == 1:
+        return [w.id for w in dice.some(free[0], 2, "hands")]
+    return [dice.choice(people, "hands", trade).id for trade, people in zip(trades, free, strict=True)]
 
 
 def _free(people: Sequence[Someone], taken: Collection[str]) -> list[Someone]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
@@ -16,15 +17,16 @@ from zoneinfo import ZoneInfo
 from django.contrib.auth.hashers import make_password
 
 from davy import clock
+from davy.accounts import audit
 from davy.accounts import demo as demo_accounts
-from davy.accounts.models import Account, Company
+from davy.accounts.models import Account, AuditRow, Company
 from davy.attachments import store as attachments
 from davy.db import tenant
 from davy.demo import calendars, drawing, ground, orders, pictures, sources
 from davy.people.models import Certificate, Firm, Person, Post
 from davy.sites.models import Area, Equipment, PlanDrawing, Site, Unit, WorkPoint
 
-__all__ = ["build", "company"]
+__all__ = ["build", "company", "fingerprint", "made_of"]
 
 ZONE = ZoneInfo("Asia/Shanghai")
 EARLIEST = timedelta(days=400)  # before today every paper was issued at least so long ago
@@ -33,6 +35,19 @@ EARLIEST = timedelta(days=400)  # before today every paper was issued at least s
 def company() -> Company | None:
     """The simulated company of this installation, or None before it was built."""
     return Company.objects.filter(code=sources.places()["company"]["code"], simulated=True).first()
+
+
+def fingerprint() -> str:
+    """The SHA-256 of the people, places and posts that the company is made of."""
+    told = json.dumps([sources.people(), sources.places()], ensure_ascii=False, sort_keys=True, default=str)
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def made_of(found: Company) -> str | None:
+    """The fingerprint that the company was made with; None for one from before there was any."""
+    with tenant.company(found.id):
+        row = AuditRow.objects.filter(company_id=found.id, resource="demo", after__has_key="made_of").first()
+    return str(row.after["made_of"]) if row and row.after else None
 
 
 def build() -> Company:
@@ -50,6 +65,14 @@ def build() -> Company:
         calendars.build(made.id, site.id, clock.now())
         orders.build(made.id, site.id, clock.now())
         _drawing(made.id, site)
+        audit.write(
+            company_id=made.id,
+            account_id=None,
+            resource="demo",
+            resource_id=made.id,
+            before=None,
+            after={"made_of": fingerprint()},
+        )
     pictures.hang_up(made.id)
     return made
 

@@ -8,11 +8,13 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
+from davy.demo import pictures
 from davy.demo.cast import Cast, Spot
 from davy.demo.dice import Dice
 from davy.demo.strokes import sign
 from davy_core.permits.duties import person_duties
 from davy_core.permits.facts import Actor, Facts, Ground
+from davy_core.permits.gas_plan import plan_of
 from davy_core.permits.rulebook import Rulebook
 from davy_core.permits.state import Permit
 from davy_core.permits.todo import todo
@@ -123,8 +125,13 @@ class Scene:
             actor=Actor("clock"),
             rulebook=self.book,
             posts=self.cast.posts[self.permit.place.area],
-            ground=Ground(substances=self.spot.substances),
+            ground=Ground(substances=self.spot.substances, area_class=self.spot.area_class),
         )
+
+    @cached_property
+    def tests_gas(self) -> bool:
+        """Whether such work is tested for gas at all."""
+        return plan_of(self.permit, self.facts) is not None
 
     @cached_property
     def asked(self) -> Mapping[str, Sequence[str]]:
@@ -132,7 +139,7 @@ class Scene:
         found: dict[str, list[str]] = {}
         for person in self._candidates():
             duties = person_duties(self.permit, person, self.facts)
-            for task in todo(self.permit, person, duties, self.now):
+            for task in todo(self.permit, person, duties, self.now, gas=self.tests_gas):
                 found.setdefault(task.command, []).append(person)
         return found
 
@@ -171,9 +178,9 @@ class Scene:
         """A person's signature."""
         return sign(self.cast.people[who].name, f"{self.permit.id} {occasion} {self.version}")
 
-    def photo(self, scene: str) -> str:
-        """A picture that shows it."""
-        return self.dice.choice(self.cast.pictures[scene], "photo", scene, self.version)
+    def photo(self, scene: str, about: str = "") -> str:
+        """A picture that shows it, taken for this permit at this moment."""
+        return pictures.shot(self.cast.company, scene, f"{self.permit.id} {self.version} {about}")
 
     def holder(self, *posts: str) -> str | None:
         """Who acts for the first of these posts that has somebody: mostly its holder, sometimes the deputy,

@@ -7,6 +7,7 @@ from importlib import resources
 from typing import Any
 
 import yaml
+from yaml import CSafeLoader
 
 __all__ = ["jobs", "people", "places", "schemes"]
 
@@ -34,5 +35,5 @@ def schemes() -> dict[str, Any]:
 @cache
 def _read(name: str) -> dict[str, Any]:
     text = resources.files("davy.demo").joinpath("data", name).read_text(encoding="utf-8")
-    found: dict[str, Any] = yaml.safe_load(text)
+    found: dict[str, Any] = yaml.load(text, Loader=CSafeLoader)
     return found

@@ -14,6 +14,8 @@ from davy.demo.scene import Act, Scene
 __all__ = ["active", "leaving", "shift_signatures"]
 
 HOURS: Mapping[str, tuple[float, float]] = {"hot": (1.0, 2.8), "confined": (1.2, 3.2)}  # of work
+OTHER_HOURS = (0.8, 2.4)
+OF_GAS = frozenset({"bad_air", "round"})
 RESERVE = timedelta(minutes=35)  # they stop so long before the end of validity
 SHIFTS = (time(8), time(20))
 SHIFT = timedelta(hours=12)
@@ -67,7 +69,7 @@ def _ends(scene: Scene) -> datetime:
     """When the crew means to be done."""
     permit = scene.permit
     started = permit.started_at or scene.now
-    length = scene.dice.minutes(*(60 * h for h in HOURS[permit.type]), "length")
+    length = scene.dice.minutes(*(60 * h for h in HOURS.get(permit.type, OTHER_HOURS)), "length")
     return min(started + length, permit.window.end - RESERVE)
 
 
@@ -76,7 +78,9 @@ def _agenda(scene: Scene) -> Iterator[Act]:
     started = scene.permit.started_at or scene.now
     length = _ends(scene) - started
     for name, (likely, first, last) in SURPRISES.items():
-        if scene.dice.chance(likely, name):
+        if scene.tests_gas or name not in OF_GAS:
+            if not scene.dice.chance(likely, name):
+                continue
             at = started + length * scene.dice.of("when", name).uniform(first, last)
             if at > scene.since + timedelta(seconds=1):  # not the one that has just happened
                 yield _surprise(scene, name, at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -39,10 +40,16 @@ def every(off: Collection[str] = ()) -> list[dict[str, Any]]:
     ]
 
 
-def _place(template: dict[str, Any]) -> tuple[int, bool, str]:
+def _place(template: dict[str, Any]) -> tuple[int, bool, int, str]:
     kind = template["type"]
     rank = SPECIAL.index(kind) if kind in SPECIAL else len(SPECIAL)
-    return rank, template["id"] != kind, template["id"]
+    return rank, template["id"] != kind, _usual().get(template["id"], len(_usual())), template["id"]
+
+
+@cache
+def _usual() -> dict[str, int]:
+    """The place of a template in the list of the first industry: presets stand there from low to high."""
+    return {name: at for at, name in enumerate(law.industries()["industries"][0]["templates"])}
 
 
 def of(company_id: UUID, name: str) -> dict[str, Any] | None:

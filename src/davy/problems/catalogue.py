@@ -7,6 +7,7 @@ from importlib import resources
 from typing import Any, Literal, cast
 
 import yaml
+from yaml import CSafeLoader
 
 __all__ = ["Both", "Refusal", "UnknownRefusalError", "catalogue", "files", "parse", "refusal"]
 
@@ -65,7 +66,7 @@ def catalogue() -> Mapping[str, Refusal]:
     """All refusals by code. Raises ValueError when a code stands twice."""
     found: dict[str, Refusal] = {}
     for name, text in files().items():
-        for item in parse(cast("list[Mapping[str, Any]]", yaml.safe_load(text) or [])):
+        for item in parse(cast("list[Mapping[str, Any]]", yaml.load(text, Loader=CSafeLoader) or [])):
             if item.code in found:
                 raise ValueError(f"{name}: {item.code} is defined twice")
             found[item.code] = item

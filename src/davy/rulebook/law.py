@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 import yaml
+from yaml import CSafeLoader
 
 from davy_core.rulebooks.preset import derive
 
@@ -213,7 +214,7 @@ def _read(*path: str) -> dict[str, Any]:
 @cache
 def _parsed(path: tuple[str, ...]) -> Any:
     text = resources.files("davy_law").joinpath(*path).read_text(encoding="utf-8")
-    return _without_floats(yaml.safe_load(text))
+    return _without_floats(yaml.load(text, Loader=CSafeLoader))
 
 
 def _without_floats(value: Any) -> Any:

@@ -1,10 +1,12 @@
 """The simulated company has everything a permit may ask for, and some of what it may not."""
 
+import io
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
+from PIL import Image
 
 from davy import clock
 from davy.accounts import demo as logins
@@ -12,10 +14,11 @@ from davy.accounts.models import Account, Company
 from davy.attachments.drawings import is_plain
 from davy.attachments.files import original_path
 from davy.db import tenant
-from davy.demo import cast, drawing, registers
+from davy.demo import build, cast, drawing, orders, pictures, registers
 from davy.people import queries as people
 from davy.people.models import Certificate, Firm, Person
 from davy.people.standing import Standing, standing
+from davy.planning.models import WorkOrder
 from davy.sites import queries as sites
 from davy.sites.models import Area, Equipment, PlanDrawing, Shift, WorkPoint
 
@@ -112,3 +115,47 @@ def test_there_is_one_such_company(company: Company) -> None:
     assert found is not None
     assert found.id == company.id
     assert found.simulated
+
+
+def test_no_two_photos_are_alike(company: Company) -> None:
+    seen = [Image.open(io.BytesIO(pictures._shot("blinded", f"permit {n}"))) for n in range(30)]
+    looks = [_look(image) for image in seen]
+    assert len({image.tobytes() for image in seen}) == 30
+    assert min(_apart(one, other) for n, one in enumerate(looks) for other in looks[:n]) >= 6
+
+
+def test_a_photo_is_handed_in_once_and_known_again(company: Company) -> None:
+    first = pictures.shot(company.id, "before", "one")
+    pictures.shot.cache_clear()
+    assert pictures.shot(company.id, "before", "one") == first
+    assert pictures.shot(company.id, "before", "another") != first
+
+
+def _look(image: Image.Image) -> list[bool]:
+    """What an eye that blinks sees: whether each of 64 fields is lighter than the one beside it."""
+    small = image.convert("L").resize((9, 8)).tobytes()
+    return [small[9 * y + x] > small[9 * y + x + 1] for y in range(8) for x in range(8)]
+
+
+def _apart(one: list[bool], other: list[bool]) -> int:
+    return sum(a != b for a, b in zip(one, other, strict=True))
+
+
+def test_a_company_of_another_version_is_refused_with_a_sentence(
+    company: Company, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert registers.made_of(company) == registers.fingerprint()
+    monkeypatch.setattr(registers, "fingerprint", lambda: "another")
+    with pytest.raises(SystemExit):
+        build.ensure()
+    assert "of another version of Davy" in capsys.readouterr().out
+
+
+def test_a_company_without_the_plans_of_this_year_gets_them(company: Company) -> None:
+    year = clock.now().year
+    with tenant.company(company.id):
+        for number, order in enumerate(WorkOrder.objects.filter(company_id=company.id)):
+            order.number, order.starts_on = f"OLD-{number}", date(1999, 1, 1)
+            order.save()
+        assert year not in orders.yearly(company.id)
+    assert year in cast.gather(company).yearly

@@ -8,7 +8,7 @@ from davy import clock
 from davy.accounts.models import Company
 from davy.db import rows, tenant
 from davy.demo import calendars, cast
-from davy.demo.history import History, Request, requests
+from davy.demo.history import TYPES, History, Request, requests
 from davy.evidence.queries import Verified, events, streams, verify_stream
 from davy.permits.folding import differing
 
@@ -67,4 +67,20 @@ def test_the_requests_are_the_same_for_the_same_day_and_end_with_work_of_today()
     assert len(found) == 313
     assert found == sorted(found)
     assert now - timedelta(hours=5) < found[-1].at < now
-    assert {r.work_type for r in found} == {"hot", "confined"}
+    assert {r.work_type for r in found} == set(TYPES)
+    assert len(TYPES) == 8
+
+
+def test_every_kind_of_work_is_asked_for_and_gets_as_far_as_its_briefing(
+    company: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(calendars, "DAYS_OF_PAST", DAYS + 1)
+    morning = (clock.now() - timedelta(days=2)).replace(hour=0, minute=30)
+    kinds = [kind for kind in TYPES if kind not in {"hot", "confined"}]
+    play(company, [Request(morning + timedelta(minutes=400 * n), kind, kind) for n, kind in enumerate(kinds)])
+    with tenant.company(company.id):
+        found = rows.many(
+            "SELECT doc->>'type' AS type, doc->'briefing'->>'at' AS briefed FROM permits_permit"
+        )
+    assert {row["type"] for row in found} <= set(kinds)
+    assert len([row for row in found if row["briefed"]]) >= 4
