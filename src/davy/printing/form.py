@@ -19,6 +19,7 @@ __all__ = ["content"]
 Card = Mapping[str, Any]
 Track = Sequence[Mapping[str, Any]]
 Plain = dict[str, Any]
+GRADES = {"red": "重大（红）", "orange": "较大（橙）", "yellow": "一般（黄）", "blue": "低（蓝）"}
 
 
 def content(
@@ -48,7 +49,7 @@ def content(
         "guardian": _name(crew["guardian"]),
         "workers": [_worker(person, found) for person in crew["workers"]],
         "links": list(found.links),
-        "hazards": [row["zh"] for row in card["hazards"] if row["applies"]],
+        "hazards": [*_grade(card), *(row["zh"] for row in card["hazards"] if row["applies"])],
         "hazards_open": sum(row["applies"] is None for row in card["hazards"]),
         "window": [_local(card["window"][end], zone) for end in ("from", "to")],
         "gas": gas(card, template, lambda at: _local(at, zone)),
@@ -60,6 +61,12 @@ def content(
         "chain": track[-1]["hash"] if track else None,
         "links_asked": bool(card["linked"]["needed"]),
     }
+
+
+def _grade(card: Card) -> list[str]:
+    """The colour that is left, first of all that is said of the hazards; nothing until it is graded."""
+    risk = card["risk"]
+    return [f"剩余风险：{GRADES[risk['grade']]}"] if risk and risk["grade"] else []
 
 
 def _local(at: str | datetime | None, zone: tzinfo) -> str | None:
