@@ -15,6 +15,7 @@ from davy.building.hands import RefusedError, envelope
 from davy.db import rows, tenant
 from davy.demo import sources
 from davy.demo.cast import Cast, Spot
+from davy.demo.hand import APP
 from davy.door.execute import execute
 from davy.door.streams import Sender
 from davy.ids import uuid7
@@ -65,7 +66,7 @@ class _Desk:
         sender = Sender("person", UUID(person), known.account if known else None, True, self.at)
         sent = envelope(
             self.cast.company, self.id, kind, body, stream_kind="scheme", occurred_at=self.at,
-            base_version=self.version,
+            base_version=self.version, app=APP,
         )  # fmt: skip
         answer = execute(sent, sender)
         if answer["verdict"] != "accepted":
