@@ -115,6 +115,9 @@ def _back_to_work(scene: Scene, guardian: str, responsible: str) -> list[Act]:
     checked = permit.five_checks_at
     if permit.type == "height" and (checked is None or checked <= pause.began_at):
         return scene.one("five_checks", guardian, dict.fromkeys(FIVE, True))  # 8.2.11
+    signatures = shift_signatures(scene, ahead=False)
+    if signatures:
+        return signatures
     leader = scene.holder("shift_leader") if _new_day(scene) else None
     if leader is not None:
         return scene.one("verify_ticket", leader, {"signature": scene.signature(leader, "ticket")})
