@@ -12,6 +12,7 @@ from davy.accounts.here import TenantRequest
 from davy.printing.fonts import FontMissingError
 from davy.printing.isolation import Sheet, isolation_list
 from davy.printing.printout import Reader, printout
+from davy.printing.scheme import scheme_paper
 from davy.printing.signs import signs
 from davy.printing.ventilation import paper
 from davy.problems.response import Problem
@@ -78,6 +79,21 @@ def print_isolation(request: TenantRequest, isolation_id: UUID) -> HttpResponse:
     reader = Sheet(company.id, company.name, company.timezone)
     try:
         made = isolation_list(reader, isolation_id, origin=_origin(request), now=clock.now())
+    except FontMissingError:
+        raise Problem("print_font_missing") from None
+    if made is None:
+        raise Problem("not_found")
+    return _pdf(*made)
+
+
+@router.get("/schemes/{uuid:scheme_id}/versions/{int:n}.pdf", tags=["schemes"])
+@allow("schemes", "read")
+def print_scheme(request: TenantRequest, scheme_id: UUID, n: int) -> HttpResponse:
+    """A version of a work plan with its approval, and the code by which the paper is checked."""
+    company = request.company
+    reader = Sheet(company.id, company.name, company.timezone)
+    try:
+        made = scheme_paper(reader, scheme_id, n, origin=_origin(request), now=clock.now())
     except FontMissingError:
         raise Problem("print_font_missing") from None
     if made is None:

@@ -16,7 +16,7 @@ from davy.isolations.contract import words
 from davy.printing import sheet
 from davy_core.instants import instant
 
-__all__ = ["Sheet", "isolation_list"]
+__all__ = ["Sheet", "drawing", "isolation_list"]
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def isolation_list(
         "place": " · ".join(p["name"] for p in (found["area"], found["point"]) if p and p["name"]),
         "state": words()["states"][found["state"]]["zh"],
         "planned": _mark(found["planned"], zone),
-        "drawing": _drawing(reader.company_id, found["drawing"]),
+        "drawing": drawing(reader.company_id, found["drawing"]),
         "points": [_point(n, row, zone) for n, row in enumerate(found["rows"], 1)],
         "locks": [_lock(row) for row in found["hung"]],
         "permits": [_permit(row) for row in found["reliances"]],
@@ -88,7 +88,7 @@ def _permit(row: Mapping[str, Any]) -> str:
     return f"{number}（{'已解除' if row['released'] else '关联中'}）"
 
 
-def _drawing(company_id: UUID, sha256: str | None) -> dict[str, Any] | None:
+def drawing(company_id: UUID, sha256: str | None) -> dict[str, Any] | None:
     """The drawing as the sheet takes it: an SVG as text, a picture's shown copy as bytes; None when it is
     gone."""
     kept = Attachment.objects.filter(company_id=company_id, sha256=sha256).first() if sha256 else None

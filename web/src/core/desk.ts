@@ -5,10 +5,13 @@ export const DESK = 'console/0.1.0'
 export interface DeskCommand {
   readonly id: string
   readonly company: string
-  readonly stream: `permit/${string}` | `alarm/${string}` | `delegation/${string}` | `isolation/${string}`
+  readonly stream:
+    `permit/${string}` | `alarm/${string}` | `delegation/${string}` | `isolation/${string}` | `scheme/${string}`
   readonly kind: string
   readonly body: Readonly<Record<string, unknown>>
   readonly occurredAt: Date
+  /** The version it was decided on, where the stream asks for it. */
+  readonly baseVersion?: number
   /** Token of a fresh proof of identity, bound to this command's id. */
   readonly reauth?: string
 }
@@ -21,7 +24,7 @@ export function composeAtDesk(command: DeskCommand, app = DESK): string {
     company: command.company,
     stream: command.stream,
     kind: command.kind,
-    base_version: null,
+    base_version: command.baseVersion ?? null,
     body: command.body,
     occurred_at: command.occurredAt.toISOString(),
     device: null,

@@ -9,6 +9,7 @@ export const router = createRouter({
     { path: '/permits/:id', name: 'permit', component: () => import('./pages/PermitPage.vue'), props: true },
     { path: '/planning/:tab?', name: 'planning', component: () => import('./pages/PlanningPage.vue'), props: true },
     { path: '/isolations', name: 'isolations', component: () => import('./pages/IsolationsPage.vue') },
+    { path: '/schemes', name: 'schemes', component: () => import('./pages/SchemesPage.vue') },
     { path: '/alarms', name: 'alarms', component: () => import('./pages/AlarmsPage.vue') },
     { path: '/people/:tab?', name: 'people', component: () => import('./pages/PeoplePage.vue'), props: true },
     { path: '/places/:tab?', name: 'places', component: () => import('./pages/PlacesPage.vue'), props: true },

@@ -5,6 +5,7 @@ import type { PermitCommands } from '@/core/commands'
 import { given, open, prefill } from '@/core/fields'
 import type { Answers } from '@/core/fields'
 import type { PointRow, Proposal } from '@/core/registers'
+import type { SchemeName } from '@/core/schemes'
 import { slots } from '@/core/shanghai'
 import type { Slot } from '@/core/shanghai'
 import type { Template } from '@/core/template'
@@ -35,6 +36,8 @@ export interface Form {
   /** The id of a booking, plan or order, or `urgent`. */
   plan: string | null
   reason: string
+  /** The approved work plan that the work follows. */
+  scheme: SchemeName | null
 }
 
 export const emptyForm = (): Form => ({
@@ -52,6 +55,7 @@ export const emptyForm = (): Form => ({
   crew: nobody(),
   plan: null,
   reason: '',
+  scheme: null,
 })
 
 const NAME = 'request'
@@ -106,8 +110,11 @@ export function draftOf(form: Form, proposal: Proposal | null): PermitCommands['
     ...(photo === null ? {} : { photos: [photo] }),
     ...(level === null ? {} : { level }),
     ...planOf(form, proposal),
+    ...schemeOf(form),
   }
 }
+
+const schemeOf = ({ scheme }: Form): Pick<PermitCommands['draft'], 'scheme'> => (scheme ? { scheme: { ...scheme } } : {})
 
 /** What the draft stands on; a plan that is no longer offered is none. */
 export function planOf(

@@ -1,7 +1,18 @@
 /** The rooms of the console that there are, each with its sign on a 24 grid. */
 
 export interface Room {
-  readonly name: 'overview' | 'permits' | 'planning' | 'isolations' | 'alarms' | 'people' | 'places' | 'statistics' | 'inspect' | 'settings'
+  readonly name:
+    | 'overview'
+    | 'permits'
+    | 'planning'
+    | 'isolations'
+    | 'schemes'
+    | 'alarms'
+    | 'people'
+    | 'places'
+    | 'statistics'
+    | 'inspect'
+    | 'settings'
   readonly sign: string
   /** The right without which there is nothing to see in it. */
   readonly right?: string
@@ -12,6 +23,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'permits', sign: 'M6 3h9l4 4v14H6zM14 3v5h5M9 12h7M9 16h7' },
   { name: 'planning', sign: 'M4 6h16v15H4zM4 11h16M8 3v5M16 3v5M8 15h3M13 15h3' },
   { name: 'isolations', sign: 'M7 11V8a5 5 0 0 1 10 0v3M5 11h14v10H5zM12 15v2.500' },
+  { name: 'schemes', sign: 'M5 4h11l3 3v13H5zM8 9h8M8 13h8M8 17h5' },
   { name: 'alarms', sign: 'M6 17h12l-1.500-2.500V10a4.500 4.500 0 0 0-9 0v4.500zM10 20a2 2 0 0 0 4 0' },
   {
     name: 'people',

@@ -8,6 +8,7 @@ import { jsaEn } from './jsa.en'
 import { weatherEn } from './weather.en'
 import { worksEn } from './works.en'
 import { isolations } from './isolations.en'
+import { schemes } from './schemes.en'
 
 export const en: Words<typeof zhCN> = {
   ...approvals,
@@ -16,6 +17,7 @@ export const en: Words<typeof zhCN> = {
     permits: 'Permits',
     planning: 'Planning',
     isolations: 'Isolation',
+    schemes: 'Work plans',
     alarms: 'Alarms',
     people: 'People',
     places: 'Places',
@@ -211,15 +213,12 @@ export const en: Words<typeof zhCN> = {
     told: 'Told',
     history: 'What happened',
     event: {
-      AlarmOpened: 'Raised',
-      AlarmRecurred: 'Raised again',
-      AlarmAcknowledged: 'Acknowledged',
-      AlarmHandled: 'Handled',
-      AlarmClosed: 'Closed',
-      AlarmReopened: 'Opened again',
+      AlarmOpened: 'Raised', AlarmRecurred: 'Raised again', AlarmAcknowledged: 'Acknowledged',
+      AlarmHandled: 'Handled', AlarmClosed: 'Closed', AlarmReopened: 'Opened again',
     },
   },
   ...isolations,
+  ...schemes,
   people: {
     tab: { list: 'People', certificates: 'Certificates', violations: 'Violations', posts: 'Posts', delegations: 'Delegations', firms: 'Contractors' },
     violation: {

@@ -7,6 +7,7 @@ import { jsaZhCN } from './jsa.zh-CN'
 import { weatherZhCN } from './weather.zh-CN'
 import { worksZhCN } from './works.zh-CN'
 import { isolations } from './isolations.zh-CN'
+import { schemes } from './schemes.zh-CN'
 
 export const zhCN = {
   ...approvals,
@@ -15,6 +16,7 @@ export const zhCN = {
     permits: '作业',
     planning: '计划',
     isolations: '隔离',
+    schemes: '作业方案',
     alarms: '报警',
     people: '人员',
     places: '场所',
@@ -214,6 +216,7 @@ export const zhCN = {
     },
   },
   ...isolations,
+  ...schemes,
   people: {
     tab: { list: '人员', certificates: '证书', violations: '违章', posts: '岗位', delegations: '委派', firms: '承包商' },
     violation: {

@@ -9,6 +9,7 @@ import { prepare } from './prepare'
 import { records } from './records'
 import { request } from './request'
 import { route } from './route'
+import { schemes } from './schemes'
 import { shell } from './shell'
 import { signing } from './signing'
 import { steps } from './steps'
@@ -28,4 +29,5 @@ export const en: Words<typeof zhCN> = {
   ...records,
   ...route,
   ...isolations,
+  ...schemes,
 }

@@ -8,6 +8,7 @@ import { prepare } from './prepare'
 import { records } from './records'
 import { request } from './request'
 import { route } from './route'
+import { schemes } from './schemes'
 import { shell } from './shell'
 import { signing } from './signing'
 import { steps } from './steps'
@@ -27,4 +28,5 @@ export const zhCN = {
   ...records,
   ...route,
   ...isolations,
+  ...schemes,
 } as const
