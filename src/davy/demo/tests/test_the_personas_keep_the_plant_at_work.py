@@ -92,7 +92,7 @@ def test_a_permit_goes_from_draft_to_closed_in_real_time(personas: Personas, let
         told = rows.many("SELECT DISTINCT app FROM door_command")
         simulated = rows.one(
             "SELECT count(*) AS n FROM evidence_event"
-            " WHERE stream_kind = 'permit' AND body LIKE '%%simulated%%'::bytea"
+            " WHERE stream_id IN (SELECT id FROM permits_permit) AND body LIKE '%%simulated%%'::bytea"
         )
     assert {row["app"] for row in told} <= {"demo/1", "davy"}
     assert simulated == {"n": 0}
