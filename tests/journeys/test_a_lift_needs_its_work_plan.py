@@ -18,7 +18,7 @@ HEAVY = {"mass_t": "50", "share_t": "50", "rated_t": "60"}
 
 
 def _draft(hands: Hands, **over: Any) -> None:
-    journeys.draft_work(hands, "lifting", answers=HEAVY, **over)
+    journeys.draft_work(hands, "lifting", answers=HEAVY, **{"scheme": None, **over})
 
 
 def _hands() -> Hands:

@@ -9,6 +9,7 @@ from typing import Any
 from davy import clock
 from davy.building.hands import Hands
 from davy.building.plant import POSTS, Plant, photo
+from davy.building.scheming import approved
 from davy.db import tenant
 from davy.permits.facts import load, snapshot
 from davy.rulebook import law
@@ -181,12 +182,17 @@ def draft_confined(hands: Hands, **over: Any) -> None:
 def draft_work(
     hands: Hands, work_type: str, *, answers: Mapping[str, Any] | None = None, **over: Any
 ) -> None:
-    """李工 drafts and submits a permit of any of WORKS; `answers` replace some of the good ones."""
+    """李工 drafts and submits a permit of any of WORKS; `answers` replace some of the good ones. A lift
+    beside hazards stands on a work plan, approved here unless `scheme` names another or is None."""
     work, content = WORKS[work_type]
     asked = [f["id"] for f in law.template(work_type)["fields"] if f["kind"] == "person"]
     named = {f: hands.plant.person(work[f]) for f in asked if f in work}
     if named:
         over.setdefault("crew", {**crew(hands.plant), "workers": list(named.values())})
+    if work_type == "lifting" and "scheme" not in over:
+        over["scheme"] = approved(hands).name()
+    if over.get("scheme") is None:
+        over.pop("scheme", None)
     work = {**work, **named}
     draft(hands, work_type, {**work, **(answers or {})}, over.pop("content", content), **over)
 

@@ -101,13 +101,17 @@ def test_a_role_reaches_what_its_rows_say_and_nothing_more(plant: Plant, role: s
     assert tried > 40
 
 
+def _anything(part: str) -> str:
+    """A part of a path with something that fits where it is open."""
+    found = "1" if part.startswith("<int:") else "01a1ffbf-0000-7000-8000-000000000000"
+    return found if "<" in part else part
+
+
 def test_without_a_session_every_guarded_path_answers_the_same_401(plant: Plant) -> None:
     answers = set()
     for method, path, operation in endpoints():
         if operation and hasattr(operation.view_func, ACCESS):
-            concrete = "/".join(
-                "01a1ffbf-0000-7000-8000-000000000000" if "<" in s else s for s in path.split("/")
-            )
+            concrete = "/".join(_anything(part) for part in path.split("/"))
             answer = plant.browser().send(method, concrete)
             answers.add((answer.status_code, answer.content))
     assert len(answers) == 1
