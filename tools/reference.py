@@ -124,7 +124,7 @@ def _causes() -> Iterator[str]:
     yield "|---|---|---|---|---|"
     words = {
         "on_site": "on site",
-        "round": "a new passing gas round",
+        "round": "a new passing gas round where such work is tested for gas",
         "guardian": "guardian on post",
         "measures": "measures answered again",
         "judged": "the condition holds again",

@@ -14,6 +14,7 @@ from davy_core.permits.duties import duties_of
 from davy_core.permits.facts import Facts
 from davy_core.permits.gas_plan import plan_of
 from davy_core.permits.plain import to_plain
+from davy_core.permits.resuming import round_wanted
 from davy_core.permits.stamp import fence_m
 from davy_core.permits.state import Permit
 from davy_core.permits.view_people import certificate_of
@@ -217,7 +218,8 @@ def causes(permit: Permit, facts: Facts, names: Names) -> Rows:
     rows: Rows = []
     for cause in permit.causes:
         rule = facts.rulebook.causes.get(cause.kind, {"by": [], "zh": cause.kind, "en": cause.kind})
-        needs = [k for k in ("on_site", "round", "guardian", "measures", "change") if rule.get(k)]
+        asked = {**rule, "round": round_wanted(rule, permit, facts)}
+        needs = [k for k in ("on_site", "round", "guardian", "measures", "change") if asked.get(k)]
         rows.append(
             {
                 "id": cause.id,

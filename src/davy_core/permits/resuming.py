@@ -10,6 +10,7 @@ from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
 from davy_core.permits.command import Command
 from davy_core.permits.duties import duties_of
 from davy_core.permits.facts import Facts
+from davy_core.permits.gas_plan import gas_asked
 from davy_core.permits.gates import watch_outcome
 from davy_core.permits.parts import Cause
 from davy_core.permits.stamp import absence, presence, seen, stamp
@@ -49,7 +50,7 @@ def _unready(permit: Permit, cause: Cause, rule: Mapping[str, Any], facts: Facts
     values = {"cause": cause.kind}
     checks = {
         "cause_needs_presence": rule.get("on_site") and presence(facts)["on_site"] != "inside",
-        "cause_needs_round": rule.get("round") and not _round_since(permit, cause),
+        "cause_needs_round": round_wanted(rule, permit, facts) and not _round_since(permit, cause),
         "guardian_not_ready": rule.get("guardian") and not _stood_by_since(permit, cause),
         "cause_needs_measures": rule.get("measures") and not _measures_since(permit, cause),
         "cause_still_stands": rule.get("judged") and not _judged_good(permit, cause, facts),
@@ -58,6 +59,13 @@ def _unready(permit: Permit, cause: Cause, rule: Mapping[str, Any], facts: Facts
         and facts.ground.frozen_by is not None,
     }
     return [Reason(code, values) for code, wrong in checks.items() if wrong]
+
+
+def round_wanted(rule: Mapping[str, Any], permit: Permit, facts: Facts) -> bool:
+    """Whether such a cause asks for a new gas round. Nobody can record one where the work is not tested for
+    gas; then whoever closes the cause on site answers for it alone."""
+    wanted = rule.get("round")
+    return bool(wanted) and (wanted != "planned" or gas_asked(permit, facts))
 
 
 def _round_since(permit: Permit, cause: Cause) -> bool:
