@@ -171,6 +171,7 @@ def bodies(hands: Hands) -> dict[str, dict[str, Any]]:
         "amend": {"content": "改焊接法兰"},
         "withdraw": reason,
         "confirm_hazard": {"row": "residue", "applies": True, "controls": ["residue.clean"]},
+        "add_hazard": {"text": "旁边在放空", "controls": "停止放空"},
         "answer_measure": {"measure": "fire_gear", "applies": True},
         "record_round": {"readings": [reading(hands)]},
         "record_value": {"record": "pressure", "value": "0.4"},
