@@ -39,7 +39,7 @@ def test_the_duty_goes_over_on_site(live: Walk) -> None:
     page.locator("button.pick").click()
     page.get_by_role("dialog").get_by_text("孙司索").click()
     town.photograph(page, "duty-offer")
-    page.get_by_role("button", name=re.compile("孙司索")).last.click()
+    thumbs.press(page, "请 孙司索 接任")
     page.wait_for_url(re.compile(rf"/m/permits/{live.permit}$"))
     page = live.step("sun", "duty", "接班")
     town.photograph(page, "duty-unbriefed")

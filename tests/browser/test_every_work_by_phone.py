@@ -48,6 +48,9 @@ def _request(town: Town, work: str) -> Walk:
     thumbs.snap(page)
     page.locator("label", has_text="马上").click()
     expect(page.get_by_text("其余已填好")).to_be_visible()
+    if work == "lifting":
+        page.get_by_role("button", name=re.compile("作业方案")).click()
+        page.get_by_text("换热器管束吊装方案").last.click()
     town.photograph(page, f"request-{work}")
     thumbs.press(page, "提交申请")
     page.wait_for_url(re.compile(r"/m/permits/[0-9a-f-]{36}"))
