@@ -17,11 +17,11 @@ from davy.permits import queries as permit_queries
 from davy_core.instants import iso
 from davy_core.isolations.duties import duties_of
 from davy_core.isolations.facts import IsolationCommand, IsolationFacts
-from davy_core.isolations.parts import Mark
 from davy_core.isolations.relying import holds_it
 from davy_core.isolations.state import Isolation
 from davy_core.permits.plain import from_plain
 from davy_core.permits.state import Permit
+from davy_core.streams import Mark
 
 __all__ = ["detail", "line"]
 

@@ -17,7 +17,8 @@ from davy_core.instants import iso
 from davy_core.permits.plain import from_plain
 from davy_core.schemes.duties import approvers, duties_of
 from davy_core.schemes.facts import SchemeFacts
-from davy_core.schemes.state import Annotation, Mark, Scheme, Version
+from davy_core.schemes.state import Annotation, Scheme, Version
+from davy_core.streams import Mark
 
 __all__ = ["detail", "line", "mark", "version_line"]
 

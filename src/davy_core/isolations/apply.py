@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from davy_core.instants import instant
-from davy_core.isolations.parts import Count, Lock, Mark, Point, Reliance, Trial, Where
+from davy_core.isolations.parts import Count, Lock, Point, Reliance, Trial
 from davy_core.isolations.state import Isolation
 from davy_core.outcome import RECORDED_WHEN_REFUSED
+from davy_core.streams import Mark, Where
 
 Data = Mapping[str, Any]
 

@@ -5,22 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-
-@dataclass(frozen=True)
-class Mark:
-    """When something was done, and by whom (a person id)."""
-
-    at: datetime
-    by: str
-
-
-@dataclass(frozen=True)
-class Where:
-    """Site, area and perhaps the work point, by id."""
-
-    site: str
-    area: str
-    point: str | None = None
+from davy_core.streams import Mark
 
 
 @dataclass(frozen=True)

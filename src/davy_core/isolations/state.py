@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from davy_core.isolations.parts import Count, Lock, Mark, Point, Reliance, Trial, Where
+from davy_core.isolations.parts import Count, Lock, Point, Reliance, Trial
+from davy_core.streams import Mark, Where
 
 SEPARATES = frozenset({"blind", "disconnection"})
 """What stands for itself on a line with a hazardous medium; a closed valve does not (6.1)."""

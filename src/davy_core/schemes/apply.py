@@ -8,7 +8,8 @@ from typing import Any
 
 from davy_core.instants import instant
 from davy_core.outcome import RECORDED_WHEN_REFUSED
-from davy_core.schemes.state import Annotation, Mark, Scheme, Section, Version, Where
+from davy_core.schemes.state import Annotation, Scheme, Section, Version
+from davy_core.streams import Mark, Where
 
 Data = Mapping[str, Any]
 

@@ -5,22 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-
-@dataclass(frozen=True)
-class Mark:
-    """When somebody did it."""
-
-    at: datetime
-    by: str
-
-
-@dataclass(frozen=True)
-class Where:
-    """The place of the work; without a point it is for the whole area."""
-
-    site: str
-    area: str
-    point: str | None = None
+from davy_core.streams import Mark, Where
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,9 @@
 
 import pytest
 
-from davy_core.schemes.state import Mark, Section
+from davy_core.schemes.state import Section
 from davy_core.schemes.tests.desk import MORNING, PHOTO, TEXTS, Desk, book
+from davy_core.streams import Mark
 
 
 @pytest.mark.parametrize(
