@@ -67,6 +67,11 @@ def text() -> str:
                 "The holder of the post; its end also by the post above (AQ 3064.2 5.5).",
                 _bodies("commands-delegation.json"),
             ),
+            *_plain(
+                "## Stream `device`",
+                "Enrolled by its owner with an invitation; marked by whoever manages devices; revoked by both.",
+                _bodies("commands-device.json"),
+            ),
             *_causes(),
         ]
     )

@@ -21,6 +21,7 @@ from davy.rulebook.jsa import api as jsa
 from davy.schemes import api as schemes
 from davy.sites import api as sites
 from davy.sites.works import api as works
+from davy.sync import api as sync
 
 api = DescribedAPI(
     title="Davy",
@@ -32,7 +33,7 @@ api = DescribedAPI(
 handlers.install(api)
 for app in (
     accounts, people, sites, works, attachments, permits, isolations, schemes, alarms, notify, planning,
-    printing, rulebook, jsa, insight, stations,
+    printing, rulebook, jsa, insight, stations, sync,
 ):  # fmt: skip
     api.add_router("", app.router)
 

@@ -27,6 +27,7 @@ from davy.building.isolating import Isolating
 from davy.building.plant import PASSWORD, Plant, small_plant
 from davy.building.scheming import Scheming
 from davy.db import tenant
+from davy.devices.models import DeviceRow
 from davy.ids import uuid7
 from davy.insight.models import FindingRow
 from davy.notify.models import InboxRow
@@ -55,6 +56,8 @@ NAMES = {  # a parameter or field of the interface → whose id goes there
     "resource_id": "person_id",
     "permit": "permit_id",
     "ids": "inbox_id",
+    "account": "account_id",
+    "device": "device_id",
 }
 # Ids that a client makes itself, and a cursor that is only compared: nothing of ours can stand there.
 NOT_OURS = {"command", "before"}
@@ -67,6 +70,8 @@ WORDS = {
     "work_type": "hot",
     "type": "hot",
     "n": "1",
+    "password": PASSWORD,
+    "signature": "A" * 86,
 }
 # A hot-work permit has no ventilation plan to print: nothing of our own stands there.
 NOTHING_THERE = {"/api/v1/permits/{permit_id}/ventilation.pdf"}
@@ -96,6 +101,7 @@ def build(code: str) -> Side:
     )
     with tenant.company(company):
         ids = {**_rows(plant), "permit_id": hands.permit, "account_id": account.id}
+        ids["device_id"] = _device(company, account.id, f"{code:A<87}")
     ids["alarm_id"] = raise_alarm(company, hands.permit)
     ids["isolation_id"] = Isolating(plant, at=hands.at).plan().isolation
     ids["scheme_id"] = Scheming(plant, at=hands.at).draft().submit().scheme
@@ -162,6 +168,13 @@ def _noticed(company: UUID, holder: UUID, begins: datetime) -> dict[str, Any]:
         found_at=begins,
     )
     return {"violation_id": broken, "finding_id": found}
+
+
+def _device(company: UUID, account: UUID, key: str) -> UUID:
+    row = DeviceRow(company_id=company, id=uuid7(), account_id=account, name="手机", key=key, head=bytes(32))
+    row.enrolled_at = datetime(2026, 11, 21, tzinfo=UTC)
+    row.save(force_insert=True)
+    return row.id
 
 
 def _rows(plant: Plant) -> dict[str, Any]:

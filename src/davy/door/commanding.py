@@ -16,7 +16,7 @@ from davy.door.execute import DoorBusyError, execute
 from davy.door.streams import Sender
 from davy.problems.response import CONTENT_TYPE, problem
 
-__all__ = ["answer", "problem_of", "sender_of"]
+__all__ = ["answer", "problem_body", "problem_of", "proven", "sender_of"]
 
 
 def sender_of(account: Account) -> Sender:
@@ -33,7 +33,7 @@ def answer(raw: bytes, company_id: UUID, sender: Sender) -> HttpResponse:
     if envelope.company != company_id:
         return problem("stranger")
     try:
-        told = execute(envelope, _proven(envelope, sender))
+        told = execute(envelope, proven(envelope, sender))
     except DoorBusyError:
         found = problem("door_busy", status=503)
         found["Retry-After"] = "1"
@@ -43,15 +43,22 @@ def answer(raw: bytes, company_id: UUID, sender: Sender) -> HttpResponse:
     return problem_of(told)
 
 
-def _proven(envelope: Envelope, sender: Sender) -> Sender:
+def proven(envelope: Envelope, sender: Sender) -> Sender:
+    """The sender with what this one command proves of him."""
     held = sender.account is not None and proof.holds(envelope.reauth, sender.account, envelope.id)
     return Sender(sender.kind, sender.person, sender.account, held, sender.simulated_at)
 
 
 def problem_of(told: Mapping[str, Any]) -> HttpResponse:
+    """A refusal as an answer over HTTP."""
+    body = problem_body(told)
+    return HttpResponse(json.dumps(body, ensure_ascii=False), status=409, content_type=CONTENT_TYPE)
+
+
+def problem_body(told: Mapping[str, Any]) -> dict[str, Any]:
     """A refusal as problem details: the first reason leads, `missing` lists all."""
     first = told["reasons"][0]
-    body = {
+    return {
         "type": f"urn:davy:refusal:{first['code']}",
         "title": first["says"]["en"],
         "status": 409,
@@ -60,7 +67,6 @@ def problem_of(told: Mapping[str, Any]) -> HttpResponse:
         "detail": first["says"],
         "missing": told["reasons"],
         "remedy": [r["remedy"] for r in told["reasons"] if r["remedy"]],
-        "verdict": "refused",
+        "verdict": told["verdict"],
         "version": told["version"],
     }
-    return HttpResponse(json.dumps(body, ensure_ascii=False), status=409, content_type=CONTENT_TYPE)

@@ -37,6 +37,8 @@ class Envelope:
     sha256: bytes
     clock: str | None = None
     device: str | None = None
+    seq: int | None = None
+    prev: str | None = None
     position: Mapping[str, float] | None = None
     reauth: str | None = field(default=None, repr=False)
     cause_id: UUID | None = None
@@ -75,6 +77,8 @@ def _envelope(data: Mapping[str, Any], digest: bytes) -> Envelope:
         sha256=digest,
         clock=data.get("clock"),
         device=data.get("device"),
+        seq=data.get("seq"),
+        prev=data.get("prev"),
         position=data.get("position"),
         reauth=data.get("reauth"),
     )

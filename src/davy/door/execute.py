@@ -24,7 +24,15 @@ from davy.evidence import store as evidence
 from davy.ids import uuid7
 from davy_core.outcome import Accepted, Event, changes
 
-__all__ = ["DoorBusyError", "SimulatedTimeError", "execute", "execute_in"]
+__all__ = [
+    "LOCK_TIMEOUT",
+    "DoorBusyError",
+    "SimulatedTimeError",
+    "busy",
+    "execute",
+    "execute_in",
+    "same_id_elsewhere",
+]
 
 LOCK_TIMEOUT = "200ms"
 DEEPEST = 4
@@ -43,11 +51,11 @@ def execute(envelope: Envelope, sender: Sender) -> Mapping[str, Any]:
     try:
         return _in_its_own(envelope, sender)
     except OperationalError as error:
-        if getattr(error.__cause__, "sqlstate", None) in {"55P03", "40P01"}:
+        if busy(error):
             raise DoorBusyError(str(envelope.stream_id)) from error
         raise
     except IntegrityError as error:
-        if not _same_id_elsewhere(error):
+        if not same_id_elsewhere(error):
             raise
         return _in_its_own(envelope, sender)
 
@@ -57,7 +65,12 @@ def _in_its_own(envelope: Envelope, sender: Sender) -> Mapping[str, Any]:
         return _carry_out(envelope, sender, DEEPEST)
 
 
-def _same_id_elsewhere(error: IntegrityError) -> bool:
+def busy(error: OperationalError) -> bool:
+    """Whether somebody else held a lock for too long. Nothing was written."""
+    return getattr(error.__cause__, "sqlstate", None) in {"55P03", "40P01"}
+
+
+def same_id_elsewhere(error: IntegrityError) -> bool:
     """Whether the same command id went through on another stream meanwhile, whose lock is not ours. Nothing
     was written; asked again, the id is found."""
     diagnosis = getattr(error.__cause__, "diag", None)

@@ -640,6 +640,86 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/devices": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Devices
+         * @description The phones of everybody for whoever manages them, else one's own.
+         */
+        readonly get: operations["davy_sync_api_list_devices"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/devices/invitations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Invite
+         * @description Show a code by which a phone is enrolled, once and within a quarter of an hour.
+         */
+        readonly post: operations["davy_sync_api_invite"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/devices/{device_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Device
+         * @description One phone, with the key by which it verifies receipts.
+         */
+        readonly get: operations["davy_sync_api_get_device"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/devices/{device_id}/doubts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Report Doubt
+         * @description The phone tells that a receipt, or a row it kept, does not fit.
+         */
+        readonly post: operations["davy_sync_api_report_doubt"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/equipment": {
         readonly parameters: {
             readonly query?: never;
@@ -1816,6 +1896,27 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/sync": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Send Queue
+         * @description Signed envelopes from the queue of a phone, in the order of their numbers; each is answered by
+         *     itself, and sent again it is answered the same.
+         */
+        readonly post: operations["davy_sync_api_send_queue"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/system": {
         readonly parameters: {
             readonly query?: never;
@@ -2701,6 +2802,21 @@ export interface components {
         }) | (components["schemas"]["Envelope"] & {
             readonly stream: string;
             /** @constant */
+            readonly kind: "enrol_device";
+            readonly body: components["schemas"]["device.enrol_device"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "mark_device";
+            readonly body: components["schemas"]["device.mark_device"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "revoke_device";
+            readonly body: components["schemas"]["device.revoke_device"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
             readonly kind: "plan_isolation";
             readonly body: components["schemas"]["isolation.plan_isolation"];
         }) | (components["schemas"]["Envelope"] & {
@@ -3427,6 +3543,42 @@ export interface components {
             readonly trade?: string;
             readonly password: string;
         };
+        /**
+         * @description One phone. `key` is its public point (base64url), `seq` and `head` (hex) how far what it sent has
+         *     arrived; `receipt_key` the point by which receipts are verified.
+         */
+        readonly DeviceOut: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly account_id: string;
+            readonly person_id: string | null;
+            readonly person_name: string | null;
+            readonly name: string;
+            readonly key: string;
+            readonly ex: string | null;
+            /** Format: date-time */
+            readonly enrolled_at: string;
+            readonly revoked_at: string | null;
+            readonly last_sent_at: string | null;
+            readonly seq: number;
+            readonly head: string;
+            readonly receipt_key: string;
+        };
+        /** @description `mine`: one's own phones only. */
+        readonly DevicesIn: {
+            /** @default false */
+            readonly mine?: boolean;
+        };
+        /**
+         * @description What a phone found wrong itself: a receipt that does not fit, or a row of its own store that was
+         *     changed.
+         */
+        readonly DoubtIn: {
+            readonly seq: number;
+            /** @enum {string} */
+            readonly kind: "receipt" | "queue";
+        };
         /** @description What a duty asks of a person: one kind of certificate whatever its item, or certificates by item. */
         readonly DutyDemand: {
             readonly certificate?: string;
@@ -3870,6 +4022,19 @@ export interface components {
             readonly templates: readonly string[];
             readonly says: components["schemas"]["Words"];
         };
+        /** @description Whose phone is to be enrolled (nobody named = one's own), and the password of whoever asks. */
+        readonly InvitationIn: {
+            readonly password: string;
+            readonly account?: string | null;
+        };
+        /** @description The code to be scanned: `path` below this address, and its picture (SVG). Told once. */
+        readonly InvitationOut: {
+            readonly token: string;
+            readonly path: string;
+            readonly svg: string;
+            /** Format: date-time */
+            readonly expires_at: string;
+        };
         /** @description One isolation in a list, with how many of its points hold, and how many permits rely on it. */
         readonly IsolationLine: {
             /** Format: uuid */
@@ -3994,6 +4159,11 @@ export interface components {
             readonly zh: string;
             readonly en: string;
             readonly id: string;
+        };
+        /** @description One envelope exactly as it was signed, and the signature (raw r‖s, base64url). */
+        readonly ItemIn: {
+            readonly text: string;
+            readonly signature: string;
         };
         /** @description What is done against a hazard, in both languages. */
         readonly JsaControl: {
@@ -4804,6 +4974,11 @@ export interface components {
             readonly lifting: components["schemas"]["Signer"] | null;
             readonly live: number;
         };
+        /** @description What the server signed, and its signature. */
+        readonly ReceiptOut: {
+            readonly text: string;
+            readonly signature: string;
+        };
         /**
          * @description A record the permit asks for. `open`: may be made in this state; `ok`: of the newest one, null before
          *     there is one; `again`: when the next is due while work goes on. Limits are decimal text in `unit`.
@@ -4888,6 +5063,20 @@ export interface components {
             readonly limit: string;
             readonly basis: string;
             readonly seconds: number;
+        };
+        /** @description What became of one envelope. `wants`: the number that is missing before a held one. */
+        readonly ResultOut: {
+            readonly id: string;
+            readonly seq: number;
+            /** @enum {string} */
+            readonly verdict: "accepted" | "refused" | "held" | "too_new";
+            readonly version: number;
+            readonly events: readonly string[];
+            readonly problem: {
+                readonly [key: string]: unknown;
+            } | null;
+            readonly wants: number | null;
+            readonly receipt: components["schemas"]["ReceiptOut"] | null;
         };
         /** @description The finding of the review after an urgent repair. */
         readonly ReviewOut: {
@@ -5462,6 +5651,20 @@ export interface components {
             readonly title: components["schemas"]["Words"];
             readonly templates: readonly string[];
         };
+        /** @description The queue of one device, in the order of its numbers. */
+        readonly SyncIn: {
+            /** Format: uuid */
+            readonly device: string;
+            readonly items: readonly components["schemas"]["ItemIn"][];
+        };
+        /** @description The result of every envelope, in order; `seq` and `head` tell how far the chain has come. */
+        readonly SyncOut: {
+            /** Format: date-time */
+            readonly server_time: string;
+            readonly seq: number;
+            readonly head: string;
+            readonly results: readonly components["schemas"]["ResultOut"][];
+        };
         /** @description The watching clock; `beat_at` is its last beat, null when it never ran. */
         readonly SystemOut: {
             readonly clock_ok: boolean;
@@ -5858,6 +6061,23 @@ export interface components {
             readonly reason: string;
         };
         readonly "delegation.revoke_delegation": {
+            readonly reason: string;
+        };
+        readonly "device.enrol_device": {
+            /** @description The token of the code that was scanned. */
+            readonly invitation: string;
+            /** @description What its owner calls it. */
+            readonly name: string;
+            /** @description Public key: the uncompressed P-256 point, base64url. */
+            readonly key: string;
+            /** @description Signature r‖s over davy-device/1, company, device and invitation, a line each. */
+            readonly proof: string;
+        };
+        readonly "device.mark_device": {
+            /** @description Explosion protection mark as on the plate, e.g. Ex ib IIC T4 Gb; null = none. */
+            readonly ex: string | null;
+        };
+        readonly "device.revoke_device": {
             readonly reason: string;
         };
         /** @description a number as it is written on site */
@@ -8499,6 +8719,242 @@ export interface operations {
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_sync_api_list_devices: {
+        readonly parameters: {
+            readonly query?: {
+                readonly mine?: boolean;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["DeviceOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sync_api_invite: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["InvitationIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["InvitationOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sync_api_get_device: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly device_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DeviceOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sync_api_report_doubt: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly device_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DoubtIn"];
+            };
+        };
+        readonly responses: {
+            /** @description No Content */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
                 };
             };
         };
@@ -12297,6 +12753,75 @@ export interface operations {
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_sync_api_send_queue: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SyncIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SyncOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            readonly 413: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
                 };
             };
         };

@@ -1,0 +1,42 @@
+"""Invitations: made where a person is logged in, shown as a code, good once and for a quarter of an hour."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from davy.devices.models import Invitation
+
+__all__ = ["LASTS", "find", "invite", "use"]
+
+LASTS = timedelta(minutes=15)
+
+
+def invite(company_id: UUID, account_id: UUID, by: UUID, now: datetime) -> str:
+    """The token of a new invitation; it is not kept and cannot be told again."""
+    token = secrets.token_urlsafe(24)
+    Invitation.objects.create(
+        company_id=company_id,
+        token_sha256=_hash(token),
+        account_id=account_id,
+        made_by=by,
+        expires_at=now + LASTS,
+    )
+    return token
+
+
+def find(company_id: UUID, token: str, now: datetime) -> Invitation | None:
+    """The invitation with this token while it is good, or None."""
+    found = Invitation.objects.filter(company_id=company_id, token_sha256=_hash(token))
+    return found.filter(used_at__isnull=True, expires_at__gt=now).first()
+
+
+def use(company_id: UUID, token: str, now: datetime) -> None:
+    """It was used; it lets nobody in again."""
+    Invitation.objects.filter(company_id=company_id, token_sha256=_hash(token)).update(used_at=now)
+
+
+def _hash(token: str) -> bytes:
+    return hashlib.sha256(token.encode()).digest()

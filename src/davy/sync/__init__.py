@@ -1,0 +1,2 @@
+"""What phones send from their queues: judged by its chain, carried out through the door, answered with a
+receipt."""

@@ -1,0 +1,59 @@
+"""What somebody seems to have tampered with: recorded, and an alarm to those who look after safety."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from davy import clock
+from davy.accounts import security
+from davy.accounts.models import Account
+from davy.alarms import queries as alarms
+from davy.devices.models import DeviceRow
+from davy.door.envelope import parse, seal
+from davy.door.execute import execute_in
+from davy.door.streams import Sender
+from davy.ids import uuid7
+from davy_core.instants import iso
+
+__all__ = ["doubt"]
+
+KIND = "device_doubtful"
+
+
+def doubt(device: DeviceRow, code: str, seq: int) -> None:
+    """Record that what came under this number does not fit. Inside the tenant block of the device's
+    company."""
+    security.record(code, company_id=device.company_id, account_id=device.account_id, login=str(seq))
+    now = clock.now()
+    subject = f"{device.id}/{code}"
+    place = alarms.place_of(device.company_id, None, KIND, None, subject)
+    body = {
+        "permit": None,
+        "number": None,
+        "kind": KIND,
+        "code": None,
+        "subject": subject,
+        "at": iso(now),
+        "by": str(device.person_id or device.account_id),
+        "tell": _told(device.company_id),
+        "episode": place.episode,
+    }
+    data = {
+        "v": 1,
+        "id": str(uuid7()),
+        "company": str(device.company_id),
+        "stream": f"alarm/{place.id}",
+        "kind": "raise_alarm",
+        "base_version": None,
+        "body": body,
+        "occurred_at": iso(now),
+        "app": "davy",
+    }
+    execute_in([parse(seal(data))], Sender("driver"))
+
+
+def _told(company_id: UUID) -> list[str]:
+    found = Account.objects.filter(
+        company_id=company_id, is_active=True, roles__contains=["safety_officer"], person_id__isnull=False
+    )
+    return sorted(str(person) for person in found.values_list("person_id", flat=True))
