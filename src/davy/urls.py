@@ -19,6 +19,7 @@ from davy.problems import handlers
 from davy.rulebook import api as rulebook
 from davy.rulebook.jsa import api as jsa
 from davy.schemes import api as schemes
+from davy.signatures import api as signatures
 from davy.sites import api as sites
 from davy.sites.works import api as works
 from davy.sync import api as sync
@@ -33,7 +34,7 @@ api = DescribedAPI(
 handlers.install(api)
 for app in (
     accounts, people, sites, works, attachments, permits, isolations, schemes, alarms, notify, planning,
-    printing, rulebook, jsa, insight, stations, sync,
+    printing, rulebook, jsa, insight, stations, sync, signatures,
 ):  # fmt: skip
     api.add_router("", app.router)
 

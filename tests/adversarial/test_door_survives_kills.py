@@ -22,6 +22,7 @@ from davy.door.execute import DoorBusyError, execute
 from davy.door.streams import Sender
 from davy.rulebook import law
 from davy.serve.cluster import Cluster
+from davy_core.signatures.ways import PASSWORD
 from tests.adversarial.durable import assert_whole, contents, durable_server, led_to
 from tests.adversarial.killing import NEVER, Wire
 from tests.adversarial.scenes import FIVE, MORNING, bodies, later, reach, reading
@@ -37,7 +38,7 @@ _names = count(1)
 
 def _by(hands: Hands, who: str) -> Sender:
     member = hands.plant.people[who]
-    return Sender("person", member.person, member.account, True, hands.at)
+    return Sender("person", member.person, member.account, PASSWORD, hands.at)
 
 
 def draft() -> tuple[Envelope, Sender]:

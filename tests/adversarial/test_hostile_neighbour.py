@@ -16,7 +16,7 @@ from uuid import UUID
 import pytest
 
 from davy.accounts.access import table
-from davy.accounts.models import Account, AuditRow
+from davy.accounts.models import Account, AuditRow, Company
 from davy.alarms.tests.bells import raise_alarm
 from davy.attachments import store
 from davy.attachments.models import Attachment, Reference
@@ -34,6 +34,7 @@ from davy.notify.models import InboxRow
 from davy.people.models import Certificate, Firm, Post, Violation
 from davy.planning.models import Booking, WorkOrder
 from davy.rulebook.models import JsaRow
+from davy.signatures.models import Evidence, Passkey
 from davy.sites.models import Equipment, PlanDrawing, Shift, SpecialPeriod, Unit, WorkingDay
 from davy.urls import api
 from tests.plant import Browser
@@ -106,9 +107,32 @@ def build(code: str) -> Side:
     ids["isolation_id"] = Isolating(plant, at=hands.at).plan().isolation
     ids["scheme_id"] = Scheming(plant, at=hands.at).draft().submit().scheme
     ids["sha256"] = sha(OGG + code.encode())
+    with tenant.company(company):
+        ids["passkey_id"] = _passkey(company, account.id)
     browser = Browser(f"{code}.davy.test")
     browser.force_login(account)
     return Side(plant, {name: str(value) for name, value in ids.items()}, browser)
+
+
+def _passkey(company: UUID, account: UUID) -> UUID:
+    """A passkey, and the proof of something signed, under the same name as the attachment."""
+    made = Passkey.objects.create(
+        company_id=company,
+        account_id=account,
+        name="phone",
+        rp_id="davy.test",
+        credential=f"{company}",
+        public_key=b"",
+    )
+    Evidence.objects.create(
+        company_id=company,
+        sha256=sha(OGG + Company.objects.get(id=company).code.encode()),
+        way="passkey",
+        account_id=account,
+        command="0" * 64,
+        body=b"{}",
+    )
+    return made.id
 
 
 def _planned(plant: Plant, begins: datetime) -> dict[str, Any]:

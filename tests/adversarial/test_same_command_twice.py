@@ -15,6 +15,7 @@ from davy.door.streams import Sender
 from davy.evidence.queries import events
 from davy.ids import uuid7
 from davy.permits.stream import PERMIT
+from davy_core.signatures.ways import PASSWORD
 from tests.adversarial.scenes import bodies, reach
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +31,7 @@ def made(hands: Hands, kind: str, body: Mapping[str, Any] | None = None, **over:
 
 def send(hands: Hands, who: str, command: Envelope) -> Mapping[str, Any]:
     member = hands.plant.people[who]
-    return execute(command, Sender("person", member.person, member.account, True, hands.at))
+    return execute(command, Sender("person", member.person, member.account, PASSWORD, hands.at))
 
 
 def history(hands: Hands) -> list[tuple[UUID, str]]:
@@ -127,7 +128,7 @@ def test_what_was_decided_on_an_old_version_is_refused(kind: str) -> None:
 )
 def test_a_stop_needs_no_version_no_position_and_no_clock(who: str, kind: str, body: dict[str, str]) -> None:
     hands = reach("active")
-    answer = hands.give(who, kind, body, base_version=1, position=None, reauth=False, clock="device_free")
+    answer = hands.give(who, kind, body, base_version=1, position=None, proof=None, clock="device_free")
     assert answer["verdict"] == "accepted", answer
     assert journeys.state(hands).state == "paused"
 

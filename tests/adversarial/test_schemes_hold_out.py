@@ -13,6 +13,7 @@ from davy.db import tenant
 from davy.door.execute import execute
 from davy.door.streams import Sender
 from davy.evidence.queries import events
+from davy_core.signatures.ways import PASSWORD
 from tests.adversarial.durable import assert_whole
 from tests.adversarial.test_at_one_instant import together
 
@@ -33,7 +34,7 @@ def test_the_same_approval_twice_happens_once() -> None:
     scheming = _review()
     tang = scheming.plant.people["tang"]
     sent = scheming.sealed("approve_scheme", {"version": 1}, base_version=scheming.version)
-    sender = Sender("person", tang.person, tang.account, True, MORNING)
+    sender = Sender("person", tang.person, tang.account, PASSWORD, MORNING)
     assert execute(sent, sender) == execute(sent, sender)
     assert _types(scheming).count("SchemeApproved") == 1
     again = scheming.give("tang", "approve_scheme", {"version": 1})
@@ -72,7 +73,7 @@ def test_whoever_has_no_duty_is_refused_everything_and_it_is_recorded() -> None:
         assert scheming.give("sun", kind, body)["code"] == "scheme_not_yours", kind
     assert scheming.state == before
     assert _types(scheming).count("AttemptRefused") == len(tries)
-    assert scheming.give("tang", "approve_scheme", {"version": 1}, reauth=False)["code"] == "reauth_failed"
+    assert scheming.give("tang", "approve_scheme", {"version": 1}, proof=None)["code"] == "reauth_failed"
 
 
 @pytest.mark.usefixtures("committed_db")

@@ -85,7 +85,7 @@ def test_the_shift_leader_does_not_sign_for_both_sides_nor_does_somebody_else_fo
     both = {"side": "incoming", "signature": journeys.STROKES}
     assert _codes(hands.give("feng", "sign_shift", both)) == ["shift_same_leader"]
     assert _codes(hands.give("qian", "sign_shift", both)) == ["not_your_duty"]
-    assert _codes(hands.give("bei", "sign_shift", both, reauth=False)) == ["reauth_failed"]
+    assert _codes(hands.give("bei", "sign_shift", both, proof=None)) == ["reauth_failed"]
     assert [e["side"] for e in _told(hands, "ShiftSigned")] == ["outgoing"]
 
 

@@ -16,6 +16,7 @@ from davy.door.execute import DoorBusyError, execute
 from davy.door.streams import Sender
 from davy.ids import uuid7
 from davy_core.instants import iso
+from davy_core.signatures.ways import PASSWORD
 
 __all__ = ["AT_POINT", "Hands", "RefusedError", "envelope"]
 
@@ -72,7 +73,7 @@ class Hands:
         """Send one command as this person, standing at the point unless told otherwise; the door's answer."""
         member: Member = self.plant.people[who]
         beat.strike(jumped=False)  # the watching clock runs while hands work
-        sender = Sender("person", member.person, member.account, extra.pop("reauth", True), self.at)
+        sender = Sender("person", member.person, member.account, extra.pop("proof", PASSWORD), self.at)
         extra.setdefault("position", AT_POINT)
         extra.setdefault("base_version", self.version)
         now = self.at or clock.now()

@@ -19,6 +19,7 @@ from davy.door.streams import Sender
 from davy.ids import uuid7
 from davy.schemes import queries
 from davy_core.schemes.state import Scheme
+from davy_core.signatures.ways import PASSWORD
 
 __all__ = ["SECTIONS", "Scheming", "approved"]
 
@@ -47,7 +48,7 @@ class Scheming:
     ) -> Mapping[str, Any]:
         """Send one command as this person, decided on the scheme as it is; the door's answer."""
         member = self.plant.people[who]
-        sender = Sender("person", member.person, member.account, extra.pop("reauth", True), self.at)
+        sender = Sender("person", member.person, member.account, extra.pop("proof", PASSWORD), self.at)
         extra.setdefault("base_version", self.version)
         return execute(self.sealed(kind, body or {}, **extra), sender)
 

@@ -14,6 +14,7 @@ from davy.demo.dice import Dice
 from davy.demo.scene import CLOCK, Act
 from davy.door.execute import execute, execute_in
 from davy.door.streams import Sender
+from davy_core.signatures.ways import PASSWORD
 
 __all__ = ["APP", "Hand"]
 
@@ -66,7 +67,7 @@ class Hand:
         if act.who == CLOCK:
             return Sender(CLOCK, simulated_at=at)
         person = self.cast.people[act.who]
-        return Sender("person", UUID(person.id), person.account, act.kind in SIGNS, at)
+        return Sender("person", UUID(person.id), person.account, PASSWORD if act.kind in SIGNS else None, at)
 
 
 def here(spot: Spot, occasion: str) -> dict[str, float]:

@@ -19,6 +19,7 @@ from davy.demo.hand import APP
 from davy.door.execute import execute
 from davy.door.streams import Sender
 from davy.ids import uuid7
+from davy_core.signatures.ways import PASSWORD
 
 __all__ = ["build"]
 
@@ -63,7 +64,7 @@ class _Desk:
         """Send and insist; a few minutes go by."""
         self.at += timedelta(minutes=6)
         known = self.cast.people.get(person)
-        sender = Sender("person", UUID(person), known.account if known else None, True, self.at)
+        sender = Sender("person", UUID(person), known.account if known else None, PASSWORD, self.at)
         sent = envelope(
             self.cast.company, self.id, kind, body, stream_kind="scheme", occurred_at=self.at,
             base_version=self.version, app=APP,

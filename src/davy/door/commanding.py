@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +15,11 @@ from davy.accounts.models import Account
 from davy.door.envelope import Envelope, MalformedError, parse
 from davy.door.execute import DoorBusyError, execute
 from davy.door.streams import Sender
-from davy.problems.response import CONTENT_TYPE, problem
+from davy.problems.response import CONTENT_TYPE, Problem, problem
+from davy.rulebook import law
+from davy.signatures.assertion import from_header, read
+from davy.signatures.proving import prove
+from davy_core.signatures.ways import PASSWORD
 
 __all__ = ["answer", "problem_body", "problem_of", "proven", "sender_of"]
 
@@ -24,8 +29,9 @@ def sender_of(account: Account) -> Sender:
     return Sender("person", account.person_id, account.id)
 
 
-def answer(raw: bytes, company_id: UUID, sender: Sender) -> HttpResponse:
-    """Carry out the bytes for this sender and tell the verdict."""
+def answer(raw: bytes, company_id: UUID, sender: Sender, assertion: str | None = None) -> HttpResponse:
+    """Carry out the bytes for this sender and tell the verdict. `assertion`: a passkey's answer over them,
+    as the header carries it."""
     try:
         envelope = parse(raw)
     except MalformedError as error:
@@ -33,7 +39,9 @@ def answer(raw: bytes, company_id: UUID, sender: Sender) -> HttpResponse:
     if envelope.company != company_id:
         return problem("stranger")
     try:
-        told = execute(envelope, proven(envelope, sender))
+        told = execute(envelope, proven(envelope, raw, sender, assertion))
+    except Problem as refused:
+        return refused.response()
     except DoorBusyError:
         found = problem("door_busy", status=503)
         found["Retry-After"] = "1"
@@ -43,10 +51,23 @@ def answer(raw: bytes, company_id: UUID, sender: Sender) -> HttpResponse:
     return problem_of(told)
 
 
-def proven(envelope: Envelope, sender: Sender) -> Sender:
-    """The sender with what this one command proves of him."""
-    held = sender.account is not None and proof.holds(envelope.reauth, sender.account, envelope.id)
-    return Sender(sender.kind, sender.person, sender.account, held, sender.simulated_at)
+def proven(
+    envelope: Envelope, raw: bytes, sender: Sender, assertion: str | Mapping[str, str] | None
+) -> Sender:
+    """The sender with how he proved himself for this command: the passkey that signed its bytes, else the
+    password that was entered for it. Raises Problem for a passkey's answer that does not fit; who stops work
+    proves nothing, and nothing beside his command may hold it back (S15)."""
+    if sender.account is None or _stops(envelope):
+        return sender
+    if assertion:
+        found = from_header(assertion) if isinstance(assertion, str) else read(assertion)
+        return replace(sender, proof=prove(envelope.company, sender.account, raw, found))
+    held = proof.holds(envelope.reauth, sender.account, envelope.id)
+    return replace(sender, proof=PASSWORD if held else None)
+
+
+def _stops(envelope: Envelope) -> bool:
+    return envelope.stream_kind == "permit" and bool(law.commands().get(envelope.kind, {}).get("stops"))
 
 
 def problem_of(told: Mapping[str, Any]) -> HttpResponse:

@@ -168,7 +168,7 @@ def _follow(known: Stream, saving: Saving, depth: int) -> None:
     follow = known.follow(saving)
     if follow.commands and depth == 0:
         raise RuntimeError("commands follow each other in a circle")
-    driver = replace(saving.sender, kind="driver", reauthenticated=False)
+    driver = replace(saving.sender, kind="driver", proof=None)
     for envelope in sorted(follow.commands, key=lambda e: (e.stream_kind, e.stream_id)):
         _carry_out(envelope, driver, depth - 1)
     for name, arguments in follow.jobs:

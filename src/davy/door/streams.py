@@ -10,18 +10,20 @@ from uuid import UUID
 
 from davy.door.envelope import Envelope
 from davy_core.outcome import Event, Outcome
+from davy_core.signatures.ways import Proof
 
 __all__ = ["Follow", "Gathered", "Saving", "Sender", "Stream", "register", "stream"]
 
 
 @dataclass(frozen=True)
 class Sender:
-    """Who stands at the door: an account's person, the clock, a driver, or somebody at the public page."""
+    """Who stands at the door: an account's person, the clock, a driver, or somebody at the public page.
+    `proof`: how he proved for this very command that it is he."""
 
     kind: str
     person: UUID | None = None
     account: UUID | None = None
-    reauthenticated: bool = False
+    proof: Proof | None = None
     simulated_at: datetime | None = None
 
 

@@ -57,6 +57,7 @@ from davy_core.weather.observation import COLDEST, HOTTEST, Weather
 __all__ = ["router"]
 
 router = Router(tags=["permits"])
+ASSERTION = "Davy-Assertion"
 
 
 class ReauthIn(Input):
@@ -129,9 +130,11 @@ def give_command(request: TenantRequest) -> HttpResponse:
     """One command envelope, as the exact bytes to be hashed. The same id with the same bytes is answered
     the same.
 
-    200 accepted; 409 refused, with every reason; 422 malformed, nothing recorded; 503 busy: send the same
-    bytes again."""
-    return commanding.answer(request.body, request.company.id, commanding.sender_of(request.user))
+    A passkey's answer over the bytes goes into the header Davy-Assertion: base64url of the JSON {id,
+    client_data, authenticator_data, signature}. 200 accepted; 409 refused, with every reason; 422
+    malformed, nothing recorded; 503 busy: send the same bytes again."""
+    sender = commanding.sender_of(request.user)
+    return commanding.answer(request.body, request.company.id, sender, request.headers.get(ASSERTION))
 
 
 @router.get("/permits", response=Board, by_alias=True)

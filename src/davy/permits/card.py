@@ -27,6 +27,7 @@ from davy_core.permits.lamp import VALIDITY, lamp_of
 from davy_core.permits.linked import also_needed
 from davy_core.permits.plain import to_plain
 from davy_core.permits.state import Permit
+from davy_core.permits.strength import asked
 from davy_core.permits.todo import todo
 from davy_core.rules.explain import entry
 
@@ -164,13 +165,21 @@ def lamp_json(permit: Permit, facts: Facts, judged: Any) -> dict[str, Any]:
 
 def _mine(permit: Permit, person_id: UUID | None, facts: Facts) -> dict[str, Any]:
     if person_id is None:
-        return {"duties": [], "commands": [], "tasks": []}
+        return {"duties": [], "commands": [], "tasks": [], "signs": {}}
     duties = duties_of(permit, facts)
     tasks = todo(permit, str(person_id), duties, facts.now, gas=gas_asked(permit, facts))
+    lifecycle = facts.rulebook.lifecycle
+    commands = lifecycle.possible(permit.state, duties, permit.clearance)
+    stage = permit.stage()
     return {
         "duties": sorted(duties),
-        "commands": list(facts.rulebook.lifecycle.possible(permit.state, duties, permit.clearance)),
+        "commands": list(commands),
         "tasks": [{"command": t.command, "due": to_plain(t.due)} for t in tasks],
+        "signs": {
+            kind: asked(permit, kind, stage.id if stage else None, facts.rulebook)
+            for kind in commands
+            if lifecycle.rules[kind].signs
+        },
     }
 
 

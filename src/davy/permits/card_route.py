@@ -15,10 +15,12 @@ from davy.permits.card_turn import last_turn
 from davy_core.instants import iso
 from davy_core.permits.entitled import Stuck, awaited, barred, entitled, post_of, signers, stuck
 from davy_core.permits.facts import Facts
-from davy_core.permits.parts import Stage
+from davy_core.permits.parts import Signature, Stage
 from davy_core.permits.plain import to_plain
 from davy_core.permits.reviewing import review_due
 from davy_core.permits.state import Permit
+from davy_core.permits.strength import asked
+from davy_core.signatures.ways import LEVELS, PASSWORD
 
 __all__ = ["Route", "of", "stuck_json", "title_of"]
 
@@ -107,12 +109,18 @@ class Route:
             "due": iso(since + timedelta(seconds=stage.deadline_s)) if since else None,
             "current": is_current,
             "added_by": self.named(permit.added_by.get(stage.id)),
+            "least": asked(permit, "sign_stage", stage.id, self.facts.rulebook),
             "signed": [
-                {"person": self.named(s.person), "post": s.post, "at": iso(s.at)}
+                {"person": self.named(s.person), "post": s.post, "at": iso(s.at), **self._made(s)}
                 for s in permit.signatures
                 if s.stage == stage.id
             ],
         }
+
+    def _made(self, given: Signature) -> dict[str, Any]:
+        """How it was signed, and how much that proves."""
+        way = self.permit.ways.get(f"{given.stage}:{given.person}", PASSWORD.way)
+        return {"way": way, "level": LEVELS[way]}
 
     def _post(self, stage: Stage, post: str) -> dict[str, Any]:
         permit = self.permit

@@ -161,7 +161,7 @@ def _actor(sender: Sender) -> Actor:
         return Actor("clock")
     if sender.person is None:
         return Actor("public")
-    return Actor("person", str(sender.person), sender.reauthenticated)
+    return Actor("person", str(sender.person), sender.proof)
 
 
 def _named(permit: Permit | None, body: Mapping[str, Any]) -> list[str]:

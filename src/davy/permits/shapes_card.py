@@ -69,11 +69,13 @@ class MyTask(Schema):
 
 class Mine(Schema):
     """The reader's duties on this permit, the commands the lifecycle lets him give now (their conditions are
-    judged when he does), and his tasks in order."""
+    judged when he does), and his tasks in order. `signs`: of those commands the ones that carry a signature,
+    and the level (1 to 3) that it needs."""
 
     duties: list[str]
     commands: list[str]
     tasks: list[MyTask]
+    signs: dict[str, int]
 
 
 class MeasureRow(Item):

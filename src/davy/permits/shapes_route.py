@@ -30,16 +30,20 @@ class StagePost(PostNamed):
 
 
 class StageSignature(Schema):
-    """One signature, and the post it stands for."""
+    """One signature, the post it stands for, and how it was made: a passkey (level 3), an enrolled device
+    with PIN, handwriting and photo (2), a kiosk or the password with handwriting (1)."""
 
     person: Named
     post: str
     at: datetime
+    way: Literal["passkey", "device", "kiosk", "password"]
+    level: int
 
 
 class StageOut(Schema):
     """A node of the route. `mode`: any of the posts, all of them, or all in this order. `radius_m` metres
-    around the point count as on site; `due` only for the current one."""
+    around the point count as on site; `due` only for the current one; `least` is the level that its
+    signatures need."""
 
     id: str
     title: Words
@@ -50,6 +54,7 @@ class StageOut(Schema):
     due: datetime | None
     current: bool
     added_by: Named | None
+    least: int
     signed: list[StageSignature]
 
 

@@ -19,6 +19,13 @@ __all__ = ["content"]
 Card = Mapping[str, Any]
 Track = Sequence[Mapping[str, Any]]
 Plain = dict[str, Any]
+WAYS = {
+    "passkey": "通行密钥",
+    "device": "设备+PIN+手写+照片",
+    "kiosk": "公用终端",
+    "password": "密码+手写",
+}
+"""How a signature was made; from before it was kept, by password."""
 GRADES = {"red": "重大（红）", "orange": "较大（橙）", "yellow": "一般（黄）", "blue": "低（蓝）"}
 
 
@@ -182,6 +189,7 @@ def _signed(row: Mapping[str, Any] | None, zone: tzinfo) -> Plain | None:
         "at": _local(row["at"], zone),
         "ink": svg(private.get("signature", "")),
         "opinion": private.get("opinion"),
+        "way": WAYS[row["data"].get("signed", {}).get("way", "password")] if "signature" in private else None,
     }
 
 

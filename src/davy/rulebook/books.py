@@ -133,4 +133,5 @@ def _book(content: bytes) -> Rulebook:
         causes=MappingProxyType(law.causes()),
         # A basis of before the grading knows nothing of it, and its permits keep it so.
         risk=load_book(data["risk"], data["template"]) if "risk" in data else None,
+        signatures=tuple(row for pack in packs for row in pack.signatures),
     )

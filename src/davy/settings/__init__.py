@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "davy.planning",
     "davy.attachments",
     "davy.devices",
+    "davy.signatures",
     "davy.evidence",
     "davy.outbox",
     "davy.clock",

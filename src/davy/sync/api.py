@@ -90,7 +90,10 @@ def send_queue(request: TenantRequest, body: SyncIn) -> dict[str, Any]:
     if len(request.body) > MOST_BYTES:
         raise Problem("sync_too_much")
     device = _own(request, body.device)
-    items = [Item(item.text, item.signature) for item in body.items]
+    items = [
+        Item(item.text, item.signature, item.assertion.dict() if item.assertion else None)
+        for item in body.items
+    ]
     results = list(receive(device, request.user, items))
     after = _own(request, body.device)
     return {

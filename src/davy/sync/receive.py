@@ -27,6 +27,7 @@ from davy.door.answers import plain_refusal
 from davy.door.envelope import Envelope, MalformedError, parse
 from davy.door.execute import LOCK_TIMEOUT, busy, execute_in, same_id_elsewhere
 from davy.door.strict import read
+from davy.problems.response import Problem
 from davy.rulebook import law
 from davy.sync import store
 from davy.sync.doubts import doubt
@@ -46,10 +47,11 @@ TRIES = 3
 
 @dataclass(frozen=True)
 class Item:
-    """One envelope as text, and its signature (base64url)."""
+    """One envelope as text, its signature (base64url), and a passkey's answer over it."""
 
     text: str
     signature: str
+    assertion: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,7 @@ class _Came:
     sent: store.Sent
     envelope: Envelope | None
     wrong: str | None
+    assertion: Mapping[str, str] | None = None
 
     @property
     def stops(self) -> bool:
@@ -112,7 +115,7 @@ def _came(device: DeviceRow, item: Item) -> _Came | None:
         return _Came(sent, None, error.code)
     if envelope.company != device.company_id:
         return _Came(sent, None, "stranger")
-    return _Came(sent, envelope, None)
+    return _Came(sent, envelope, None, item.assertion)
 
 
 def _placed(device_id: UUID, account: Account, came: _Came) -> dict[str, Any]:
@@ -153,7 +156,10 @@ def _carry_out(device: DeviceRow, account: Account, came: _Came) -> Mapping[str,
         cast("Clock | None", envelope.clock), envelope.occurred_at, clock.now(), device.last_occurred_at
     )
     device.last_occurred_at = envelope.occurred_at
-    sender = commanding.proven(envelope, commanding.sender_of(account))
+    try:
+        sender = commanding.proven(envelope, came.sent.raw, commanding.sender_of(account), came.assertion)
+    except Problem as refused:
+        return plain_refusal(refused.code, **refused.values)
     return execute_in([replace(envelope, clock=said)], sender)[0]
 
 

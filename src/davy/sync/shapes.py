@@ -15,11 +15,21 @@ __all__ = ["DoubtIn", "SyncIn", "SyncOut"]
 MOST = 50
 
 
+class AssertionIn(Input):
+    """A passkey's answer over the envelope, each part base64url (ADR 0012)."""
+
+    id: str = Field(max_length=1400)
+    client_data: str = Field(max_length=4000)
+    authenticator_data: str = Field(max_length=4000)
+    signature: str = Field(max_length=1400)
+
+
 class ItemIn(Input):
-    """One envelope exactly as it was signed, and the signature (raw r‖s, base64url)."""
+    """One envelope exactly as it was signed, the signature (raw r‖s, base64url), and a passkey's answer."""
 
     text: str = Field(max_length=512 * 1024)
     signature: str = Field(pattern=r"^[A-Za-z0-9_-]{86}$")
+    assertion: AssertionIn | None = None
 
 
 class SyncIn(Input):

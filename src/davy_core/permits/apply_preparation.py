@@ -27,6 +27,7 @@ from davy_core.permits.parts import (
 from davy_core.permits.plan import Plan
 from davy_core.permits.scheme import SchemeName
 from davy_core.permits.state import Permit
+from davy_core.signatures.ways import PASSWORD
 
 Data = Mapping[str, Any]
 
@@ -203,7 +204,9 @@ def _briefing_signed(permit: Permit, data: Data) -> Permit:
 
 def _stage_signed(permit: Permit, data: Data) -> Permit:
     given = Signature(data["stage"], data["by"], data["post"], instant(data["at"]))
-    return replace(permit, signatures=(*permit.signatures, given), stage_since=given.at)
+    way = data.get("signed", {}).get("way", PASSWORD.way)
+    ways = MappingProxyType({**permit.ways, f"{given.stage}:{given.person}": way})
+    return replace(permit, signatures=(*permit.signatures, given), stage_since=given.at, ways=ways)
 
 
 def _issued(permit: Permit, data: Data) -> Permit:

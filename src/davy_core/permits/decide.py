@@ -28,6 +28,7 @@ from davy_core.permits import (
     routing,
     signing,
     stopping,
+    strength,
     ticking,
     ventilating,
     working,
@@ -95,7 +96,7 @@ def decide(permit: Permit | None, command: Command, facts: Facts) -> Outcome:
     own = outcome.reasons if isinstance(outcome, Refused) else ()
     reasons = [r for r in reasons if r not in own]
     if not own and not reasons:
-        return outcome
+        return strength.told(outcome, facts) if rule.signs else outcome
     raised = outcome.events if isinstance(outcome, Refused) else ()
     return _recorded(Refused((*own, *reasons), (*raised, *alarms)), command, facts)
 
@@ -138,7 +139,7 @@ def _conditions(
     if rule.position and not rule.stops and facts.fix is None:
         reasons.append(Reason("position_missing"))
     if rule.signs:
-        reasons.extend(_signature(command, facts))
+        reasons.extend(strength.against(permit, command, facts))
     judged, alarms = gate(_judged_on(permit, outcome), command, facts, _gates_of(command, outcome))
     own = outcome.reasons if isinstance(outcome, Refused) else ()
     said = {TOLD_ALREADY[r.code] for r in (*own, *reasons) if r.code in TOLD_ALREADY}
@@ -162,15 +163,6 @@ def _judged_on(permit: Permit, outcome: Outcome) -> Permit:
 def _gates_of(command: Command, outcome: Outcome) -> tuple[str, ...]:
     issues = isinstance(outcome, Accepted) and any(e.type == "PermitIssued" for e in outcome.events)
     return (command.kind, "issue") if issues else (command.kind,)
-
-
-def _signature(command: Command, facts: Facts) -> list[Reason]:
-    found = []
-    if not facts.actor.reauthenticated:
-        found.append(Reason("reauth_failed"))
-    if not command.body.get("signature"):
-        found.append(Reason("signature_missing"))
-    return found
 
 
 def _recorded(refused: Refused, command: Command, facts: Facts) -> Refused:

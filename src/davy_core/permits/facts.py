@@ -15,6 +15,7 @@ from davy_core.permits.offer import EVERYTHING, Offer
 from davy_core.permits.plan import Planned
 from davy_core.permits.rulebook import Rulebook
 from davy_core.permits.scheme import SchemeSeen
+from davy_core.signatures.ways import Proof
 from davy_core.weather.observation import Weather
 
 Clock = Literal["server", "device_synced", "device_free"]
@@ -25,11 +26,11 @@ EMPTY: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(frozen=True)
 class Actor:
-    """Who gives the command: a person of the company, the clock, or somebody at the public QR page."""
+    """Who gives the command (public: at the QR page), and how he proved for it that it is he."""
 
     kind: Literal["person", "clock", "public"]
     person: str | None = None
-    reauthenticated: bool = False
+    proof: Proof | None = None
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from davy_core.permits.lifecycle import Lifecycle
 from davy_core.risk.book import RiskBook
 from davy_core.rules.pack import Levels
 from davy_core.rules.requirement import Requirement
+from davy_core.signatures.demand import Demand
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Rulebook:
     limits: LimitTable
     lifecycle: Lifecycle
     risk: RiskBook | None = None
+    signatures: tuple[Demand, ...] = ()
     causes: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: MappingProxyType({}))
     reminders: Mapping[str, int] = field(
         default_factory=lambda: MappingProxyType(

@@ -42,7 +42,8 @@ class Permit:
     (S6).
     `risk_grade` is one of davy_core.risk.grades, None until the analysis is graded; `graded` tells it by row,
     `rows_added` who added a row to this permit alone. `ventilation_due`: the
-    space needs a plan. `ventilated_since`: the fan runs since then; None while it stands still."""
+    space needs a plan. `ventilated_since`: the fan runs since then; None while it stands still. `ways`: how
+    who signed which stage (stage:person); nothing = by password, from before it was kept."""
 
     id: str
     type: str
@@ -120,6 +121,7 @@ class Permit:
     review: Review | None = None
     record_duties: tuple[RecordDuty, ...] = ()
     recorded: tuple[Recorded, ...] = ()
+    ways: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def template(self) -> str:

@@ -229,7 +229,7 @@ def _actor(facts: Facts) -> dict[str, Any]:
             "on_site": on_site(facts.fix, fence_m(facts)),
             "clock": facts.clock,
             "scan_ok": facts.scan_ok,
-            "reauth_ok": facts.actor.reauthenticated,
+            "reauth_ok": facts.actor.proof is not None,
             "distance_m": facts.fix.distance_m if facts.fix else None,
         }
     )

@@ -12,6 +12,8 @@ from davy_core.fields import Fields
 from davy_core.rules import parse
 from davy_core.rules.pack import Pack
 from davy_core.rules.requirement import Param, ParamValue, Requirement, Text
+from davy_core.signatures import demand
+from davy_core.signatures.demand import Demand
 
 
 class OverlayError(ValueError):
@@ -42,11 +44,13 @@ class Overlay:
     title: Text
     additions: tuple[Requirement, ...] = ()
     moves: tuple[Move, ...] = ()
+    signatures: tuple[Demand, ...] = ()
 
 
 def load_overlay(mapping: Mapping[str, object]) -> Overlay:
     """An overlay from parsed data: {id, version, pack, title{zh,en}, requirements: as in a pack,
-    parameters: [{requirement?, param, value}]}. Raises OverlayError with all faults, unknown keys too."""
+    parameters: [{requirement?, param, value}], signatures: as in a pack}. Raises OverlayError with all
+    faults, unknown keys too."""
     faults: list[str] = []
     fields = Fields(mapping, "overlay", faults)
     overlay_id = fields.text("id")
@@ -61,6 +65,10 @@ def load_overlay(mapping: Mapping[str, object]) -> Overlay:
         ),
         moves=tuple(
             _move(source, f"parameters[{at}]", faults) for at, source in enumerate(fields.items("parameters"))
+        ),
+        signatures=tuple(
+            demand.load(source, f"signatures[{at}]", faults)
+            for at, source in enumerate(fields.items("signatures"))
         ),
     )
     fields.finish()
@@ -80,7 +88,12 @@ def apply(pack: Pack, overlay: Overlay) -> Pack:
         raise OverlayError(faults)
     moved = tuple(_moved(r, pack, overlay) for r in pack.requirements)
     shared = {name: _new(param, overlay, None, name) for name, param in pack.parameters.items()}
-    return replace(pack, requirements=moved + overlay.additions, parameters=MappingProxyType(shared))
+    return replace(
+        pack,
+        requirements=moved + overlay.additions,
+        parameters=MappingProxyType(shared),
+        signatures=pack.signatures + overlay.signatures,
+    )
 
 
 def _move(source: object, place: str, faults: list[str]) -> Move:
@@ -100,6 +113,8 @@ def _faults(pack: Pack, overlay: Overlay) -> Iterator[str]:
     for added in overlay.additions:
         if names.count(added.id) > 1:
             yield f"requirement {added.id} is there already"
+    for name in demand.twice(pack.signatures + overlay.signatures):
+        yield f"signature {name} is there already"
     places = [(m.requirement, m.param) for m in overlay.moves]
     for move in overlay.moves:
         place = f"{move.requirement or 'parameters'}.{move.param}"

@@ -10,6 +10,8 @@ from types import MappingProxyType
 from davy_core.fields import Fields
 from davy_core.rules import parse
 from davy_core.rules.requirement import Param, Requirement, Text
+from davy_core.signatures import demand
+from davy_core.signatures.demand import Demand
 
 __all__ = ["LevelRule", "Levels", "Pack", "PackError", "Param", "Requirement", "Text", "combine", "load"]
 
@@ -48,7 +50,7 @@ class Levels:
 @dataclass(frozen=True)
 class Pack:
     """Requirements of one standard. `parameters` are the figures several requirements share; `work` is the
-    type of work it is about, None = every type."""
+    type of work it is about, None = every type; `signatures` how strong which signature must be."""
 
     id: str
     version: str
@@ -58,6 +60,7 @@ class Pack:
     parameters: Mapping[str, Param] = field(default_factory=lambda: MappingProxyType({}))
     work: str | None = None
     levels: Levels | None = None
+    signatures: tuple[Demand, ...] = ()
 
 
 def load(mapping: Mapping[str, object]) -> Pack:
@@ -81,6 +84,10 @@ def load(mapping: Mapping[str, object]) -> Pack:
         parameters=MappingProxyType(shared),
         work=fields.maybe_text("work"),
         levels=_levels(fields.raw("levels"), faults) if fields.has("levels") else None,
+        signatures=tuple(
+            demand.load(source, f"signatures[{at}]", faults)
+            for at, source in enumerate(fields.items("signatures"))
+        ),
     )
     fields.finish()
     faults.extend(_whole(found))
@@ -107,6 +114,8 @@ def _whole(pack: Pack) -> Iterator[str]:
         yield "pack: has no requirements"
     for name in _twice([r.id for r in pack.requirements]):
         yield f"pack: requirement {name} stands twice"
+    for name in demand.twice(pack.signatures):
+        yield f"pack: signature {name} stands twice"
     for name in sorted(pack.parameters):
         if not any(name in r.params for r in pack.requirements):
             yield f"parameters.{name}: is not used"

@@ -65,6 +65,46 @@ export interface paths {
         readonly patch: operations["davy_accounts_api_change_account"];
         readonly trace?: never;
     };
+    readonly "/api/v1/accounts/{account_id}/passkeys": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Passkeys Of
+         * @description The passkeys of an account.
+         */
+        readonly get: operations["davy_signatures_api_passkeys_of"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/accounts/{account_id}/passkeys/{passkey_id}/revoke": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Revoke Passkey Of
+         * @description End a passkey of somebody else's account.
+         */
+        readonly post: operations["davy_signatures_api_revoke_passkey_of"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/alarms": {
         readonly parameters: {
             readonly query?: never;
@@ -550,8 +590,9 @@ export interface paths {
          * @description One command envelope, as the exact bytes to be hashed. The same id with the same bytes is answered
          *     the same.
          *
-         *     200 accepted; 409 refused, with every reason; 422 malformed, nothing recorded; 503 busy: send the same
-         *     bytes again.
+         *     A passkey's answer over the bytes goes into the header Davy-Assertion: base64url of the JSON {id,
+         *     client_data, authenticator_data, signature}. 200 accepted; 409 refused, with every reason; 422
+         *     malformed, nothing recorded; 503 busy: send the same bytes again.
          */
         readonly post: operations["davy_permits_api_give_command"];
         readonly delete?: never;
@@ -1110,6 +1151,70 @@ export interface paths {
          */
         readonly put: operations["davy_rulebook_jsa_api_choose_scale"];
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/passkeys": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * My Passkeys
+         * @description My passkeys, the newest first, the revoked ones too.
+         */
+        readonly get: operations["davy_signatures_api_my_passkeys"];
+        readonly put?: never;
+        /**
+         * Add Passkey
+         * @description Keep the passkey that the browser made.
+         */
+        readonly post: operations["davy_signatures_api_add_passkey"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/passkeys/offer": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Offer Passkey
+         * @description Begin to make a passkey: enter the password, then ask the browser with what comes back.
+         */
+        readonly post: operations["davy_signatures_api_offer_passkey"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/passkeys/{passkey_id}/revoke": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Revoke Passkey
+         * @description End one of my passkeys: phone lost, or given away.
+         */
+        readonly post: operations["davy_signatures_api_revoke_passkey"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1718,6 +1823,26 @@ export interface paths {
          * @description Enter the password again for one command that carries a signature.
          */
         readonly post: operations["davy_permits_api_prove_password"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/signatures/{sha256}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Evidence
+         * @description What is kept of a signature that an event names, to be checked again by anybody.
+         */
+        readonly get: operations["davy_signatures_api_get_evidence"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2348,6 +2473,13 @@ export interface components {
             /** @enum {string} */
             readonly on_site: "inside" | "outside" | "unknown";
             readonly distance_m: number | null;
+        };
+        /** @description A passkey's answer over the envelope, each part base64url (ADR 0012). */
+        readonly AssertionIn: {
+            readonly id: string;
+            readonly client_data: string;
+            readonly authenticator_data: string;
+            readonly signature: string;
         };
         /** @description A stored attachment; width and height in pixels for pictures. */
         readonly AttachmentOut: {
@@ -3689,6 +3821,22 @@ export interface components {
             /** Format: uuid */
             readonly id: string;
         };
+        /**
+         * @description What is kept of one proof. Its SHA-256 is that of `body`, which is canonical JSON; `text` are the bytes
+         *     of the command, null when they were erased.
+         */
+        readonly EvidenceOut: {
+            readonly sha256: string;
+            /** @enum {string} */
+            readonly way: "passkey" | "device" | "kiosk";
+            /** Format: uuid */
+            readonly account_id: string;
+            readonly command: string;
+            /** Format: date-time */
+            readonly recorded_at: string;
+            readonly body: string;
+            readonly text: string | null;
+        };
         /** @description A factor with its values, the worst first. */
         readonly FactorOut: {
             readonly zh: string;
@@ -4160,10 +4308,11 @@ export interface components {
             readonly en: string;
             readonly id: string;
         };
-        /** @description One envelope exactly as it was signed, and the signature (raw r‖s, base64url). */
+        /** @description One envelope exactly as it was signed, the signature (raw r‖s, base64url), and a passkey's beside it. */
         readonly ItemIn: {
             readonly text: string;
             readonly signature: string;
+            readonly assertion?: components["schemas"]["AssertionIn"] | null;
         };
         /** @description What is done against a hazard, in both languages. */
         readonly JsaControl: {
@@ -4324,12 +4473,16 @@ export interface components {
         };
         /**
          * @description The reader's duties on this permit, the commands the lifecycle lets him give now (their conditions are
-         *     judged when he does), and his tasks in order.
+         *     judged when he does), and his tasks in order. `signs`: of those commands the ones that carry a signature,
+         *     and the level (1 to 3) that it needs.
          */
         readonly Mine: {
             readonly duties: readonly string[];
             readonly commands: readonly string[];
             readonly tasks: readonly components["schemas"]["MyTask"][];
+            readonly signs: {
+                readonly [key: string]: number;
+            };
         };
         /**
          * @description Where input is wrong, as a path of keys and numbers, and in which way; never the value that was
@@ -4349,6 +4502,21 @@ export interface components {
             /** Format: uuid */
             readonly id: string;
             readonly name: string | null;
+        };
+        /** @description The password of the session's own account: a passkey signs for its person, so he is asked first. */
+        readonly OfferIn: {
+            readonly password: string;
+        };
+        /**
+         * @description What the browser makes a passkey from; texts but `rp_id` are base64url. `exclude`: those that are known
+         *     already. `token` goes back with what was made, within five minutes.
+         */
+        readonly OfferOut: {
+            readonly challenge: string;
+            readonly rp_id: string;
+            readonly user: string;
+            readonly exclude: readonly string[];
+            readonly token: string;
         };
         /** @description A template and whether the site offers it; `special`: one of the eight special works of GB 30871. */
         readonly OfferedTemplate: {
@@ -4538,6 +4706,42 @@ export interface components {
             readonly value: string;
             readonly tighten: string | null;
             readonly grade: string | null;
+        };
+        /** @description What the authenticator answered, base64url. */
+        readonly PasskeyAnswer: {
+            readonly clientDataJSON: string;
+            readonly attestationObject: string;
+            readonly transports?: readonly string[];
+        } & {
+            readonly [key: string]: unknown;
+        };
+        /** @description The passkey that was made for an offer, with the name its owner knows it by. */
+        readonly PasskeyIn: {
+            readonly token: string;
+            readonly name: string;
+            readonly credential: components["schemas"]["PasskeyMade"];
+        };
+        /** @description A new passkey as WebAuthn spells it. */
+        readonly PasskeyMade: {
+            readonly id: string;
+            readonly rawId: string;
+            /** @constant */
+            readonly type: "public-key";
+            readonly response: components["schemas"]["PasskeyAnswer"];
+        };
+        /** @description A passkey. `synced`: it lives in an account of its owner and may be on several of his devices. */
+        readonly PasskeyOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly rp_id: string;
+            readonly credential: string;
+            readonly transports: readonly string[];
+            readonly synced: boolean;
+            /** Format: date-time */
+            readonly created_at: string;
+            readonly used_at: string | null;
+            readonly revoked_at: string | null;
         };
         /** @description The three times of a pause, and when the break began: the last proven work (S2, S8). */
         readonly PauseOut: {
@@ -5498,7 +5702,8 @@ export interface components {
         };
         /**
          * @description A node of the route. `mode`: any of the posts, all of them, or all in this order. `radius_m` metres
-         *     around the point count as on site; `due` only for the current one.
+         *     around the point count as on site; `due` only for the current one; `least` is the level that its
+         *     signatures need.
          */
         readonly StageOut: {
             readonly id: string;
@@ -5511,6 +5716,7 @@ export interface components {
             readonly due: string | null;
             readonly current: boolean;
             readonly added_by: components["schemas"]["Named"] | null;
+            readonly least: number;
             readonly signed: readonly components["schemas"]["StageSignature"][];
         };
         /**
@@ -5524,12 +5730,18 @@ export interface components {
             readonly signed: boolean;
             readonly handed_by: components["schemas"]["Named"] | null;
         };
-        /** @description One signature, and the post it stands for. */
+        /**
+         * @description One signature, the post it stands for, and how it was made: a passkey (level 3), an enrolled device
+         *     with PIN, handwriting and photo (2), a kiosk or the password with handwriting (1).
+         */
         readonly StageSignature: {
             readonly person: components["schemas"]["Named"];
             readonly post: string;
             /** Format: date-time */
             readonly at: string;
+            /** @enum {string} */
+            readonly way: "passkey" | "device" | "kiosk" | "password";
+            readonly level: number;
         };
         /** @description A standard with its clauses in order. */
         readonly Standard: {
@@ -6804,6 +7016,123 @@ export interface operations {
                 };
             };
             /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_signatures_api_passkeys_of: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly account_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["PasskeyOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_signatures_api_revoke_passkey_of: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly account_id: string;
+                readonly passkey_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PasskeyOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -10158,6 +10487,222 @@ export interface operations {
             };
         };
     };
+    readonly davy_signatures_api_my_passkeys: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["PasskeyOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_signatures_api_add_passkey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PasskeyIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PasskeyOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_signatures_api_offer_passkey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["OfferIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OfferOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_signatures_api_revoke_passkey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly passkey_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PasskeyOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
     readonly davy_people_api_list_people: {
         readonly parameters: {
             readonly query?: {
@@ -12106,6 +12651,64 @@ export interface operations {
             };
             /** @description Conflict */
             readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_signatures_api_get_evidence: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly sha256: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EvidenceOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

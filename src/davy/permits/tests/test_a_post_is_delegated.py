@@ -96,7 +96,7 @@ def test_it_is_refused_with_its_reason(who: str, over: dict[str, Any], code: str
 
 def test_it_wants_the_password_again() -> None:
     plant = small_plant()
-    assert _codes(_give(plant, "zhao", _body(plant), reauth=False)) == {"reauth_failed"}
+    assert _codes(_give(plant, "zhao", _body(plant), proof=None)) == {"reauth_failed"}
 
 
 def _certify(plant: Plant, who: str, until: Any) -> None:

@@ -49,6 +49,7 @@ def rulebook(work_type: str) -> Rulebook:
         ),
         causes=read("contracts/lifecycle/causes.yaml"),
         risk=risk(work_type),
+        signatures=tuple(row for pack in packs for row in pack.signatures),
     )
 
 

@@ -37,6 +37,7 @@ from davy_core.permits.plan import Planned
 from davy_core.permits.state import Permit
 from davy_core.permits.tests.book import matrix, rulebook
 from davy_core.place.distance import Place
+from davy_core.signatures.ways import PASSWORD, Proof
 from davy_core.weather.observation import Weather
 
 MORNING = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)  # Monday, 08:30 in Shanghai
@@ -118,6 +119,7 @@ class World:
     planned: Planned | None = None
     watch_gap: timedelta | None = None
     isolations: tuple[Relied, ...] | None = ()
+    proof: Proof | None = PASSWORD
     _ids: Any = field(default_factory=lambda: count(1))
 
     def copy(self) -> World:
@@ -134,7 +136,7 @@ class World:
 
     def facts(self, who: str | None = None, **over: Any) -> Facts:
         """The snapshot for a command of this person (None: the clock), standing at the point."""
-        actor = Actor("clock") if who is None else Actor("person", who, True)
+        actor = Actor("clock") if who is None else Actor("person", who, self.proof)
         contact = (
             None
             if self.contact_age is None

@@ -1,0 +1,1 @@
+"""How a person proves that it is he who signs, and what is kept of the proof."""

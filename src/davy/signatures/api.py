@@ -1,0 +1,97 @@
+"""HTTP for passkeys, one's own and those of an account for its administrator, and for what was signed."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from ninja import Router, Status
+
+from davy.accounts import reauth
+from davy.accounts.access import allow
+from davy.accounts.here import TenantRequest
+from davy.accounts.models import Account
+from davy.db import tenant
+from davy.problems.response import Problem
+from davy.problems.shapes import ProblemOut
+from davy.signatures import passkeys
+from davy.signatures.models import Evidence, Passkey, SignedText
+from davy.signatures.passkeys import Offer
+from davy.signatures.shapes import EvidenceOut, OfferIn, OfferOut, PasskeyIn, PasskeyOut, told
+
+__all__ = ["router"]
+
+router = Router(tags=["signatures"])
+
+
+@router.get("/passkeys", response=list[PasskeyOut])
+@allow("passkeys", "read")
+def my_passkeys(request: TenantRequest) -> list[Passkey]:
+    """My passkeys, the newest first, the revoked ones too."""
+    return _of(request, request.user.id)
+
+
+@router.post("/passkeys/offer", response={200: OfferOut, 409: ProblemOut})
+@allow("passkeys", "write", reads=False)
+def offer_passkey(request: TenantRequest, body: OfferIn) -> Offer:
+    """Begin to make a passkey: enter the password, then ask the browser with what comes back."""
+    reauth.require(request.user, body.password, request)
+    with tenant.company(request.company.id):
+        return passkeys.offer(request)
+
+
+@router.post("/passkeys", response={201: PasskeyOut, 409: ProblemOut})
+@allow("passkeys", "write")
+def add_passkey(request: TenantRequest, body: PasskeyIn) -> Status[Passkey]:
+    """Keep the passkey that the browser made."""
+    return Status(201, passkeys.register(request, body.token, body.name.strip(), told(body.credential)))
+
+
+@router.post("/passkeys/{uuid:passkey_id}/revoke", response={200: PasskeyOut, 404: ProblemOut})
+@allow("passkeys", "write")
+def revoke_passkey(request: TenantRequest, passkey_id: UUID) -> Passkey:
+    """End one of my passkeys: phone lost, or given away."""
+    return passkeys.revoke(request, request.user.id, passkey_id)
+
+
+@router.get("/accounts/{uuid:account_id}/passkeys", response={200: list[PasskeyOut], 404: ProblemOut})
+@allow("accounts", "read")
+def passkeys_of(request: TenantRequest, account_id: UUID) -> list[Passkey]:
+    """The passkeys of an account."""
+    return _of(request, _known(request, account_id))
+
+
+@router.post(
+    "/accounts/{uuid:account_id}/passkeys/{uuid:passkey_id}/revoke",
+    response={200: PasskeyOut, 404: ProblemOut},
+)
+@allow("accounts", "write")
+def revoke_passkey_of(request: TenantRequest, account_id: UUID, passkey_id: UUID) -> Passkey:
+    """End a passkey of somebody else's account."""
+    return passkeys.revoke(request, _known(request, account_id), passkey_id)
+
+
+@router.get("/signatures/{sha256}", response={200: EvidenceOut, 404: ProblemOut})
+@allow("evidence", "read")
+def get_evidence(request: TenantRequest, sha256: str) -> dict[str, object]:
+    """What is kept of a signature that an event names, to be checked again by anybody."""
+    here = {"company_id": request.company.id}
+    kept = Evidence.objects.filter(**here, sha256=sha256).first()
+    if kept is None:
+        raise Problem("not_found")
+    text = SignedText.objects.filter(**here, sha256=kept.command).first()
+    return {
+        **{name: getattr(kept, name) for name in ("sha256", "way", "account_id", "command", "recorded_at")},
+        "body": bytes(kept.body).decode(),
+        "text": bytes(text.bytes).decode() if text else None,
+    }
+
+
+def _of(request: TenantRequest, account_id: UUID) -> list[Passkey]:
+    found = Passkey.objects.filter(company_id=request.company.id, account_id=account_id)
+    return list(found.order_by("-created_at", "-id"))
+
+
+def _known(request: TenantRequest, account_id: UUID) -> UUID:
+    if not Account.objects.filter(company_id=request.company.id, id=account_id).exists():
+        raise Problem("not_found")
+    return account_id

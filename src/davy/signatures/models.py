@@ -1,0 +1,69 @@
+"""Tables of signatures: passkeys, what is kept of each proof for ever, and the bytes that were signed."""
+
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from davy import clock
+from davy.accounts.tenanted import Tenanted
+
+__all__ = ["Evidence", "Passkey", "SignedText"]
+
+
+class Passkey(Tenanted):
+    """A passkey of one account (WebAuthn). A revoked one stays: what it signed must remain checkable."""
+
+    account_id = models.UUIDField(editable=False)
+    name = models.CharField(max_length=60)
+    rp_id = models.CharField(max_length=253)  # the host name it was made for; it signs nowhere else
+    credential = models.CharField(max_length=1400)  # its id, base64url
+    public_key = models.BinaryField()  # COSE
+    counter = models.BigIntegerField(default=0)  # as the authenticator counts; 0 = it does not
+    synced = models.BooleanField(default=False)  # lives in an account of its owner, not in one device
+    transports = ArrayField(models.CharField(max_length=16), default=list)
+    created_at = models.DateTimeField(default=clock.now)
+    used_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+    revoked_by = models.UUIDField(null=True)  # account
+
+    class Meta:
+        db_table = "signatures_passkey"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["company_id", "credential"], name="signatures_passkey_credential")
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["company_id", "account_id"], name="signatures_passkey_whose")
+        ]
+
+
+class Evidence(models.Model):
+    """What is kept of one proof, byte for byte; an event names it by its SHA-256. Append-only."""
+
+    pk = models.CompositePrimaryKey("company_id", "sha256")
+    company_id = models.UUIDField()
+    sha256 = models.CharField(max_length=64)
+    way = models.CharField(max_length=16)
+    account_id = models.UUIDField()
+    command = models.CharField(max_length=64)  # SHA-256 of the command's bytes
+    body = models.BinaryField()
+    recorded_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        db_table = "signatures_evidence"
+        indexes: ClassVar = [
+            models.Index(fields=["company_id", "command"], name="signatures_evidence_command")
+        ]
+
+
+class SignedText(models.Model):
+    """The exact bytes of a signed command. They hold handwriting and words of people, so they can be erased;
+    the evidence holds their SHA-256 and stays."""
+
+    pk = models.CompositePrimaryKey("company_id", "sha256")
+    company_id = models.UUIDField()
+    sha256 = models.CharField(max_length=64)
+    bytes = models.BinaryField()
+
+    class Meta:
+        db_table = "signatures_text"

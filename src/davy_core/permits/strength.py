@@ -1,0 +1,47 @@
+"""How strongly a signature on a permit must be made, and how strongly it was."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from davy_core.outcome import Accepted, Event, Outcome, Reason
+from davy_core.permits.command import Command
+from davy_core.permits.facts import Facts
+from davy_core.permits.rulebook import Rulebook
+from davy_core.permits.state import Permit
+from davy_core.signatures import ways
+from davy_core.signatures.demand import demanded
+from davy_core.signatures.ways import LEVELS
+
+
+def asked(permit: Permit, command: str, stage: str | None, book: Rulebook) -> int:
+    """The least level of a signature at this command; `stage` is the one that is signed."""
+    last = bool(permit.stages) and permit.stages[-1].id == stage
+    return demanded(book.signatures, command, level=permit.level, last=last)
+
+
+def against(permit: Permit, command: Command, facts: Facts) -> list[Reason]:
+    """What is wrong with the signature: nobody proved himself, it is too weak, or nothing was written."""
+    found, proof = [], facts.actor.proof
+    stage = permit.stage()
+    least = asked(permit, command.kind, stage.id if stage else None, facts.rulebook)
+    if proof is None:
+        found.append(Reason("reauth_failed"))
+    elif LEVELS[proof.way] < least:
+        found.append(Reason("signature_too_weak", {"given": LEVELS[proof.way], "asked": least}))
+    if not command.body.get("signature"):
+        found.append(Reason("signature_missing"))
+    return found
+
+
+def told(outcome: Outcome, facts: Facts) -> Outcome:
+    """The events with how the signature was made beside the handwriting that they carry."""
+    proof = facts.actor.proof
+    if proof is None or not isinstance(outcome, Accepted):
+        return outcome
+    return Accepted(tuple(_with(event, proof) for event in outcome.events))
+
+
+def _with(event: Event, proof: ways.Proof) -> Event:
+    signed = "signature" in event.private
+    return replace(event, data={**event.data, "signed": ways.told(proof)}) if signed else event

@@ -1,0 +1,1 @@
+"""How strongly a signature was made, and how strongly each one must be."""
