@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import os
+from collections import Counter
 from collections.abc import Callable, MutableMapping
 from email.utils import format_datetime
 from pathlib import Path
@@ -18,7 +19,7 @@ from django.utils.module_loading import import_string
 
 from davy import clock
 from davy.serve.bridge import Receive, Scope, Send, WsgiBridge, answer
-from davy.serve.hub import CLOSED, Hub
+from davy.serve.hub import CLOSED, RESYNC, Hub
 from davy.serve.pages import Pages
 from davy.settings.headers import SECURITY_HEADERS
 
@@ -27,6 +28,10 @@ __all__ = ["Front", "app", "load"]
 _KEEP_ALIVE = 15.0  # seconds; proxies cut silent connections after 30 or 60
 _ASK_AGAIN = 60.0  # seconds until a stream's session is asked for again: one that ended stops within that
 _STREAM = "/api/v1/stream"
+_KIOSK = "/api/v1/kiosk/stream"
+_SCREENS = 5  # streams of one wall screen; a link that got about does not fill the server
+_UNAUTHORIZED = b'{"type":"about:blank","title":"Unauthorized","status":401,"code":"not_signed_in"}'
+_TOO_MANY = b'{"type":"about:blank","title":"Too Many Requests","status":429,"code":"too_many_reads"}'
 
 Authenticate = Callable[[str, str], tuple[UUID, UUID] | None]
 
@@ -48,6 +53,7 @@ class Front:
 
     def __init__(self) -> None:
         self.hub = Hub(_listening_connection)
+        self._screens: Counter[UUID] = Counter()
         self._pages = Pages(Path(__file__).parent / "static" / "web")
         self._django = WsgiBridge(get_wsgi_application(), settings.WEB_THREADS, settings.MAX_BODY_BYTES)
 
@@ -59,7 +65,7 @@ class Front:
             await self._answer(scope, receive, _dated(send))
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["path"] == _STREAM and scope["method"] == "GET":
+        if scope["path"] in {_STREAM, _KIOSK} and scope["method"] == "GET":
             await self._stream(scope, receive, send)
         elif scope["path"] == "/healthz":
             await self._health(send)
@@ -114,20 +120,38 @@ class Front:
     async def _stream(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = _headers(scope)
         cookie, host = headers.get("cookie", ""), headers.get("host", "")
-        session = await asyncio.to_thread(_session, cookie, host)
+        kiosk = scope["path"] == _KIOSK
+        who = settings.KIOSK_AUTH if kiosk else settings.STREAM_AUTH
+        session = await asyncio.to_thread(_session, who, cookie, host)
         if session is None:
-            body = b'{"type":"about:blank","title":"Unauthorized","status":401,"code":"not_signed_in"}'
-            await _answer(send, 401, body, {"Content-Type": "application/problem+json"})
+            await _answer(send, 401, _UNAUTHORIZED, {"Content-Type": "application/problem+json"})
+            return
+        if kiosk and self._screens[session[1]] >= _SCREENS:
+            await _answer(send, 429, _TOO_MANY, {"Content-Type": "application/problem+json"})
             return
         company = str(session[0])
         queue = self.hub.join(company)
         gone = asyncio.create_task(_disconnect(receive))
+        self._screens[session[1]] += 1
         try:
             await _open_stream(send)
-            await _pump(send, queue, gone, lambda: _session(cookie, host) == session)
+            shown = _that_something_changed if kiosk else _as_it_is
+            await _pump(send, queue, gone, lambda: _session(who, cookie, host) == session, shown)
         finally:
             gone.cancel()
             self.hub.leave(company, queue)
+            self._screens[session[1]] -= 1
+            if not self._screens[session[1]]:
+                del self._screens[session[1]]
+
+
+def _as_it_is(message: bytes) -> bytes:
+    return message
+
+
+def _that_something_changed(_message: bytes) -> bytes:
+    """A wall screen learns no ids of what it does not show."""
+    return RESYNC
 
 
 async def _open_stream(send: Send) -> None:
@@ -143,7 +167,11 @@ async def _open_stream(send: Send) -> None:
 
 
 async def _pump(
-    send: Send, queue: asyncio.Queue[bytes], gone: asyncio.Task[None], still_valid: Callable[[], bool]
+    send: Send,
+    queue: asyncio.Queue[bytes],
+    gone: asyncio.Task[None],
+    still_valid: Callable[[], bool],
+    shown: Callable[[bytes], bytes],
 ) -> None:
     """Send what comes until the client, the session or the server is gone."""
     loop = asyncio.get_running_loop()
@@ -156,10 +184,10 @@ async def _pump(
             if gone.done():
                 return
             message = b": davy\n\n"
-        else:
-            message = item.result()
-        if message == CLOSED:
+        elif item.result() == CLOSED:
             break
+        else:
+            message = shown(item.result())
         if loop.time() - asked > _ASK_AGAIN:
             asked = loop.time()
             if not await asyncio.to_thread(still_valid):
@@ -173,10 +201,10 @@ async def _disconnect(receive: Receive) -> None:
         pass
 
 
-def _session(cookie: str, host: str) -> tuple[UUID, UUID] | None:
-    """Company and account behind the cookie at this host. Fails closed."""
+def _session(who: str, cookie: str, host: str) -> tuple[UUID, UUID] | None:
+    """Company and account, or screen, behind the cookie at this host. Fails closed."""
     try:
-        authenticate: Authenticate = import_string(settings.STREAM_AUTH)
+        authenticate: Authenticate = import_string(who)
         return authenticate(cookie, host)
     except Exception:  # whatever is wrong, nobody is let in, and the log tells
         logging.getLogger("davy.asgi").exception("the session of a stream could not be read")

@@ -8,6 +8,7 @@ from davy.alarms import api as alarms
 from davy.attachments import api as attachments
 from davy.door import described
 from davy.insight import api as insight
+from davy.insight.wall import api as wall
 from davy.integrations.stations import api as stations
 from davy.isolations import api as isolations
 from davy.notify import api as notify
@@ -34,7 +35,7 @@ api = DescribedAPI(
 handlers.install(api)
 for app in (
     accounts, people, sites, works, attachments, permits, isolations, schemes, alarms, notify, planning,
-    printing, rulebook, jsa, insight, stations, sync, signatures,
+    printing, rulebook, jsa, insight, wall, stations, sync, signatures,
 ):  # fmt: skip
     api.add_router("", app.router)
 

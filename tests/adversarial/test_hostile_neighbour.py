@@ -29,7 +29,7 @@ from davy.building.scheming import Scheming
 from davy.db import tenant
 from davy.devices.models import DeviceRow
 from davy.ids import uuid7
-from davy.insight.models import FindingRow
+from davy.insight.models import FindingRow, WallScreen
 from davy.notify.models import InboxRow
 from davy.people.models import Certificate, Firm, Post, Violation
 from davy.planning.models import Booking, WorkOrder
@@ -227,6 +227,9 @@ def _rows(plant: Plant) -> dict[str, Any]:
         ),
         "working_day_id": WorkingDay.objects.create(company_id=company, site_id=site, day=date(2026, 11, 21)),
         "inbox_id": InboxRow.objects.create(company_id=company, person_id=holder, at=begins),
+        "screen_id": WallScreen.objects.create(
+            company_id=company, site_id=site, name="东墙", token_hash=f"{company.hex}{company.hex}"
+        ),
         "shift_id": Shift.objects.filter(company_id=company).first(),
         "post_id": Post.objects.filter(company_id=company).first(),
         **_planned(plant, begins),

@@ -150,6 +150,8 @@ WEB_THREADS = env.whole("DAVY_THREADS", 8, least=1, most=64)
 
 # (cookie header, host) -> (company id, account id) or None: who may open the stream of changes.
 STREAM_AUTH = env.text("DAVY_STREAM_AUTH", "davy.accounts.stream.company_of")
+# The same for a wall screen, whose stream only says that something changed.
+KIOSK_AUTH = "davy.insight.wall.screens.company_of"
 
 # --- Logging: standard error, one line an entry, no personal data ---------------------------------------
 

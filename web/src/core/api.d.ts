@@ -1157,6 +1157,66 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/kiosk/board": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Kiosk
+         * @description The board of the screen's site, by the screen's token.
+         */
+        readonly get: operations["davy_insight_wall_api_get_kiosk"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/kiosk/drawing": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Kiosk Drawing
+         * @description The drawn plan of the screen's site, by the screen's token.
+         */
+        readonly get: operations["davy_insight_wall_api_get_kiosk_drawing"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/kiosk/open": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Open Kiosk
+         * @description Give the token of a screen; this browser keeps it for the paths of the screen alone.
+         */
+        readonly post: operations["davy_insight_wall_api_open_kiosk"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/passkeys": {
         readonly parameters: {
             readonly query?: never;
@@ -2205,6 +2265,70 @@ export interface paths {
          * @description It no longer counts, and the reason stays with it. Nobody lifts his own.
          */
         readonly post: operations["davy_people_api_lift_violation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/wall-screens": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Screens
+         * @description The screens that may show a board without a login, the newest first; none of their tokens.
+         */
+        readonly get: operations["davy_insight_wall_api_list_screens"];
+        readonly put?: never;
+        /**
+         * Add Screen
+         * @description Make a screen. Its token is in this answer and nowhere else.
+         */
+        readonly post: operations["davy_insight_wall_api_add_screen"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/wall-screens/{screen_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Revoke Screen
+         * @description Revoke a screen: it shows nothing from this moment on. The row stays, to tell that it was.
+         */
+        readonly delete: operations["davy_insight_wall_api_revoke_screen"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/wall/{site_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Wall
+         * @description The wall board of a site, for who is logged in; people are named as on a screen by default.
+         */
+        readonly get: operations["davy_insight_wall_api_get_wall"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -4308,7 +4432,7 @@ export interface components {
             readonly en: string;
             readonly id: string;
         };
-        /** @description One envelope exactly as it was signed, the signature (raw r‖s, base64url), and a passkey's beside it. */
+        /** @description One envelope exactly as it was signed, the signature (raw r‖s, base64url), and a passkey's answer. */
         readonly ItemIn: {
             readonly text: string;
             readonly signature: string;
@@ -4537,6 +4661,16 @@ export interface components {
             readonly state: "draft" | "submitted" | "issued" | "active" | "paused" | "finished" | "closed" | "voided" | "withdrawn";
             /** @enum {string} */
             readonly clearance: "none" | "open" | "confirmed";
+        };
+        /** @description The token of a screen. */
+        readonly OpenIn: {
+            readonly token: string;
+        };
+        /** @description Whose board the screen shows from now on. */
+        readonly Opened: {
+            readonly name: string;
+            /** Format: uuid */
+            readonly site_id: string;
         };
         /**
          * @description A maintenance plan or work order as entered; both days are included. Without an equipment it is for the
@@ -5600,6 +5734,53 @@ export interface components {
             /** @default 100 */
             readonly size?: number;
         };
+        /** @description A wall screen: what it is called, whose board it shows, how it names people, until when it may. */
+        readonly ScreenIn: {
+            readonly name: string;
+            /** Format: uuid */
+            readonly site_id: string;
+            /**
+             * @default family_post
+             * @enum {string}
+             */
+            readonly names?: "none" | "family_post" | "full";
+            readonly expires_at?: string | null;
+        };
+        /** @description A new screen with its token, which is told this once; `qr` is the link as an SVG picture. */
+        readonly ScreenMade: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            /** Format: uuid */
+            readonly site_id: string;
+            /** @enum {string} */
+            readonly names: "none" | "family_post" | "full";
+            /** Format: date-time */
+            readonly made_at: string;
+            readonly made_by: string | null;
+            readonly expires_at: string | null;
+            readonly revoked_at: string | null;
+            readonly seen_at: string | null;
+            readonly token: string;
+            readonly path: string;
+            readonly qr: string;
+        };
+        /** @description A wall screen; `seen_at` is when it last read, to the minute. */
+        readonly ScreenOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            /** Format: uuid */
+            readonly site_id: string;
+            /** @enum {string} */
+            readonly names: "none" | "family_post" | "full";
+            /** Format: date-time */
+            readonly made_at: string;
+            readonly made_by: string | null;
+            readonly expires_at: string | null;
+            readonly revoked_at: string | null;
+            readonly seen_at: string | null;
+        };
         /** @description One event of logins and rights. */
         readonly SecurityOut: {
             /** Format: uuid */
@@ -6146,6 +6327,149 @@ export interface components {
             readonly lifted_on: string | null;
             readonly lifted_why: string;
             readonly counts: boolean;
+        };
+        /**
+         * @description An area: permits that live in it by state, whether it is frozen, and the risk grades of the work on it;
+         *     `unknown` where an analysis is not graded.
+         */
+        readonly WallArea: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly x: number | null;
+            readonly y: number | null;
+            readonly frozen: boolean;
+            readonly faces: {
+                readonly [key: string]: number;
+            };
+            readonly risks: readonly ("red" | "orange" | "yellow" | "blue" | "unknown")[];
+        };
+        /** @description An open red alarm. */
+        readonly WallBell: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly title: components["schemas"]["Words"];
+            readonly number: string | null;
+            readonly point: string | null;
+            readonly state: string;
+            /** Format: date-time */
+            readonly at: string;
+            /** Format: date-time */
+            readonly since: string;
+        };
+        /**
+         * @description The board of one site. `counts` are permits that live, by state; `checked_in` people on work that runs
+         *     or rests; `tasks` open alarms that are not red. `clock_ok` as everywhere: nobody watches without it.
+         */
+        readonly WallBoard: {
+            readonly site: components["schemas"]["WallSite"];
+            readonly plan: components["schemas"]["WallPlan"] | null;
+            readonly counts: {
+                readonly [key: string]: number;
+            };
+            readonly not_confirmed: number;
+            readonly checked_in: number;
+            readonly types: readonly components["schemas"]["WallType"][];
+            readonly marks: readonly components["schemas"]["WallMark"][];
+            readonly areas: readonly components["schemas"]["WallArea"][];
+            readonly over: readonly components["schemas"]["WallOver"][];
+            readonly waiting: readonly components["schemas"]["WallWaiting"][];
+            readonly inside: readonly components["schemas"]["WallInside"][];
+            readonly bells: readonly components["schemas"]["WallBell"][];
+            readonly tasks: number;
+            readonly loop: components["schemas"]["WallLoop"];
+            readonly back_days: number;
+            /** @enum {string} */
+            readonly names: "none" | "family_post" | "full";
+            readonly clock_ok: boolean;
+            readonly beat_at: string | null;
+            /** Format: date-time */
+            readonly server_time: string;
+        };
+        /** @description Who is inside which space, by the entry register; `tools` are those not brought out. */
+        readonly WallInside: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly number: string | null;
+            readonly area: string | null;
+            readonly point: string | null;
+            /** @enum {string} */
+            readonly face: "draft" | "submitted" | "issued" | "active" | "paused" | "finished" | "closed" | "voided" | "withdrawn" | "clearance";
+            readonly tools: number;
+            readonly people: readonly components["schemas"]["WallPerson"][];
+        };
+        /**
+         * @description The closed-loop rate: of `all` permits that were issued and whose time ended within `back_days`, those
+         *     `closed`: accepted, or voided or withdrawn with the site confirmed clear or the work never begun.
+         */
+        readonly WallLoop: {
+            readonly closed: number;
+            readonly all: number;
+        };
+        /** @description A permit on the plan. */
+        readonly WallMark: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly number: string | null;
+            readonly type: string;
+            /** @enum {string} */
+            readonly state: "draft" | "submitted" | "issued" | "active" | "paused" | "finished" | "closed" | "voided" | "withdrawn";
+            /** @enum {string} */
+            readonly clearance: "none" | "open" | "confirmed";
+            readonly not_confirmed: boolean;
+            readonly x: number;
+            readonly y: number;
+        };
+        /** @description Work past its time: still running or paused, or ended and its site not confirmed clear. */
+        readonly WallOver: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly number: string | null;
+            readonly type: string;
+            readonly area: string | null;
+            readonly point: string | null;
+            /** @enum {string} */
+            readonly face: "draft" | "submitted" | "issued" | "active" | "paused" | "finished" | "closed" | "voided" | "withdrawn" | "clearance";
+            /** Format: date-time */
+            readonly ends_at: string;
+        };
+        /** @description Somebody inside, named as this screen may name him. */
+        readonly WallPerson: {
+            readonly name: string | null;
+            readonly post: string | null;
+            /** @enum {string} */
+            readonly duty: "responsible" | "guardian" | "worker";
+        };
+        /** @description The drawing of the site by its SHA-256, with its size in its own units. */
+        readonly WallPlan: {
+            readonly drawing: string;
+            readonly width: number;
+            readonly height: number;
+        };
+        /** @description Whose board it is. */
+        readonly WallSite: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+        };
+        /** @description The permits of today of one kind of work, by state; `clearance` for those not confirmed clear. */
+        readonly WallType: {
+            readonly type: string;
+            readonly title: components["schemas"]["Words"];
+            readonly faces: {
+                readonly [key: string]: number;
+            };
+        };
+        /** @description An application, since when it waits at its stage, and the posts that are to sign. */
+        readonly WallWaiting: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly number: string | null;
+            readonly type: string;
+            readonly area: string | null;
+            readonly point: string | null;
+            readonly since: string | null;
+            readonly posts: readonly string[] | null;
         };
         /** @description Whether the clock that watches permits runs; nothing goes live without it (S18). */
         readonly Watched: {
@@ -10487,6 +10811,140 @@ export interface operations {
             };
         };
     };
+    readonly davy_insight_wall_api_get_kiosk: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WallBoard"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_insight_wall_api_get_kiosk_drawing: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_insight_wall_api_open_kiosk: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["OpenIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Opened"];
+                };
+            };
+            /** @description Unauthorized */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+            /** @description Too Many Requests */
+            readonly 429: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     readonly davy_signatures_api_my_passkeys: {
         readonly parameters: {
             readonly query?: never;
@@ -13924,6 +14382,209 @@ export interface operations {
                 };
             };
             /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_insight_wall_api_list_screens: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["ScreenOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_insight_wall_api_add_screen: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ScreenIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ScreenMade"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"] | components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_insight_wall_api_revoke_screen: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly screen_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description No Content */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_insight_wall_api_get_wall: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WallBoard"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;

@@ -19,14 +19,18 @@ function changeOf(data: unknown): Change | null {
 }
 
 /** `reopened` is called after each gap, and when the server says that something was lost: what was missed meanwhile must be read again. Returns how to stop. */
-export function listen(changed: (change: Change) => void, reopened: () => void): () => void {
+export function listen(
+  changed: (change: Change) => void,
+  reopened: () => void,
+  path = '/api/v1/stream',
+): () => void {
   let source: EventSource | null = null
   let pause = FIRST_MS
   let timer: ReturnType<typeof setTimeout> | undefined
   let broken = false
 
   const open = (): void => {
-    source = new EventSource('/api/v1/stream')
+    source = new EventSource(path)
     source.onopen = () => {
       pause = FIRST_MS
       if (broken) reopened()

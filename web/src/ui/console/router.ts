@@ -16,6 +16,8 @@ export const router = createRouter({
     { path: '/statistics', name: 'statistics', component: () => import('./pages/StatisticsPage.vue') },
     { path: '/inspect/:tab?', name: 'inspect', component: () => import('./pages/InspectPage.vue'), props: true },
     { path: '/settings', name: 'settings', component: () => import('./pages/SettingsPage.vue') },
+    // Drawn by App.vue without the frame of the rooms.
+    { path: '/wall', name: 'wall', component: () => import('./wall/WallPage.vue') },
     { path: '/:elsewhere(.*)*', redirect: { name: 'overview' } },
   ],
 })

@@ -8,6 +8,7 @@ import { jsaEn } from './jsa.en'
 import { weatherEn } from './weather.en'
 import { worksEn } from './works.en'
 import { isolations } from './isolations.en'
+import { wallEn } from './wall.en'
 import { schemes } from './schemes.en'
 
 export const en: Words<typeof zhCN> = {
@@ -379,6 +380,7 @@ export const en: Words<typeof zhCN> = {
   weather: weatherEn,
   works: worksEn,
   jsa: jsaEn,
+  wall: wallEn,
   settings: {
     screen: 'Screen',
     theme: 'Light',

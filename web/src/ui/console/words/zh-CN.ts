@@ -7,6 +7,7 @@ import { jsaZhCN } from './jsa.zh-CN'
 import { weatherZhCN } from './weather.zh-CN'
 import { worksZhCN } from './works.zh-CN'
 import { isolations } from './isolations.zh-CN'
+import { wallZhCN } from './wall.zh-CN'
 import { schemes } from './schemes.zh-CN'
 
 export const zhCN = {
@@ -368,6 +369,7 @@ export const zhCN = {
   weather: weatherZhCN,
   works: worksZhCN,
   jsa: jsaZhCN,
+  wall: wallZhCN,
   settings: {
     screen: '显示',
     theme: '亮暗',
