@@ -132,10 +132,14 @@ class Town:
             permissions=["geolocation", "camera"],
             base_url=self.url,
         )
+        self.contexts.append(context)
+        return self.settle(context, who, path)
+
+    def settle(self, context: BrowserContext, who: str, path: str) -> Page:
+        """A page of this browser at the town's time, with this person logged in."""
         context.set_default_timeout(PATIENCE_MS)
         context.add_init_script(SHIFTED_CLOCK)
         context.add_init_script(self._shift())
-        self.contexts.append(context)
         # Logged in before a page asks by itself: two first answers would give two tokens against forgery.
         context.request.get("/api/v1/session")
         self._send(context, "/_allauth/browser/v1/auth/login", {"username": who, "password": PASSWORD})

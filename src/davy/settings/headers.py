@@ -30,8 +30,10 @@ SECURITY_HEADERS: dict[str, str] = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    # What a permit needs on site: the QR, the photo, the position. Nothing else of the device.
-    "Permissions-Policy": "camera=(self), geolocation=(self), microphone=(), payment=(), usb=()",
+    # What a permit needs on site: QR, photo, position, gas meter. Nothing else of the device.
+    "Permissions-Policy": (
+        "camera=(self), geolocation=(self), bluetooth=(self), microphone=(), payment=(), usb=()"
+    ),
 }
 
 

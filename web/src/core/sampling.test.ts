@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asked, lacking, openRound, roundBody } from '@/core/sampling'
+import { asked, isTyped, lacking, openRound, roundBody } from '@/core/sampling'
 import type { Demand, Round } from '@/core/types'
 
 const name = { zh: '气', en: 'Gas' }
@@ -69,5 +69,30 @@ describe('a gas round being taken', () => {
         },
       ],
     })
+  })
+})
+
+describe('what a meter sent', () => {
+  const wanted = asked(plan)
+  const meter = { instrument: 'GX-4 0071', at: Date.parse('2026-11-21T08:03:00.000Z') }
+  const sample = { point: 'upper', sampledAt: new Date('2026-11-21T07:58:00.000Z'), instrument: '', photo: null, round: null }
+
+  it('is told with the instrument, its own time and its source; what was typed stays marked as typed', () => {
+    const entries = {
+      'oxygen:oxygen': { value: '20.9', unit: '%vol', meter },
+      'benzene:combustible': { value: '0.1', unit: '%vol' },
+      'benzene:toxic': { value: '', unit: 'mg/m3' },
+    } as const
+    const [sent, typed] = roundBody(wanted, entries, sample).readings
+    expect(sent).toMatchObject({ source: 'meter', instrument: 'GX-4 0071', sampled_at: '2026-11-21T08:03:00.000Z' })
+    expect(typed).toMatchObject({ source: 'manual', sampled_at: '2026-11-21T07:58:00.000Z' })
+    expect(typed).not.toHaveProperty('instrument')
+  })
+
+  it('needs no photo of the display, unless one value was typed', () => {
+    const all = Object.fromEntries(wanted.map(({ key, units }) => [key, { value: '0', unit: units[0] ?? '%vol', meter }]))
+    expect(isTyped(wanted, all)).toBe(false)
+    expect(isTyped(wanted, { ...all, 'oxygen:oxygen': { value: '20.9', unit: '%vol' } })).toBe(true)
+    expect(isTyped(wanted, {})).toBe(true)
   })
 })

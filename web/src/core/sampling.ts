@@ -25,6 +25,7 @@ export function asked(plan: GasPlan | null): readonly Asked[] {
 }
 
 const OPEN_MS = 30 * 60_000
+const INSTRUMENT = 60 // letters of its number
 
 /** The round this analyst began and has not finished; an old one is left alone. */
 export function openRound(rounds: readonly Round[], person: string, now: number): Round | null {
@@ -41,6 +42,8 @@ export function readingsAt(round: Round | null, point: string): readonly Reading
 export interface Entry {
   readonly value: string
   readonly unit: Unit
+  /** The instrument that sent it, and the server's milliseconds when it did; what is typed has none. */
+  readonly meter?: { readonly instrument: string; readonly at: number }
 }
 
 /** By the key of what is asked. */
@@ -49,6 +52,11 @@ export type Entries = Readonly<Record<string, Entry>>
 /** What of the plan has no number yet. */
 export function lacking(wanted: readonly Asked[], entries: Entries): readonly Asked[] {
   return wanted.filter(({ key }) => decimal(entries[key]?.value ?? '') === null)
+}
+
+/** Whether anything was typed: then the display is photographed, as nothing else shows what it said. */
+export function isTyped(wanted: readonly Asked[], entries: Entries): boolean {
+  return wanted.some(({ key }) => entries[key]?.meter === undefined)
 }
 
 export interface Sample {
@@ -65,15 +73,19 @@ export function roundBody(wanted: readonly Asked[], entries: Entries, sample: Sa
     const entry = entries[key]
     const value = decimal(entry?.value ?? '')
     if (entry === undefined || value === null) return []
-    return [{ substance, value: { value, unit: entry.unit } }]
+    return [{ substance, value: { value, unit: entry.unit }, ...origin(entry, sample) }]
   })
-  const common = {
-    point: sample.point,
-    sampled_at: sample.sampledAt.toISOString(),
-    source: 'manual' as const,
-    ...(sample.instrument.trim() === '' ? {} : { instrument: sample.instrument.trim() }),
-    ...(sample.photo === null ? {} : { photo: sample.photo }),
-  }
+  const common = { point: sample.point, ...(sample.photo === null ? {} : { photo: sample.photo }) }
   const readings = rows.map((row) => ({ ...row, ...common }))
   return { readings, ...(sample.round === null ? {} : { round: sample.round }) }
+}
+
+/** A meter tells its own time and number; what was typed has those the person gave. */
+function origin({ meter }: Entry, sample: Sample): Pick<RecordRound['readings'][number], 'sampled_at' | 'source' | 'instrument'> {
+  const instrument = (meter?.instrument ?? sample.instrument).trim().slice(0, INSTRUMENT)
+  return {
+    sampled_at: (meter === undefined ? sample.sampledAt : new Date(meter.at)).toISOString(),
+    source: meter === undefined ? 'manual' : 'meter',
+    ...(instrument === '' ? {} : { instrument }),
+  }
 }

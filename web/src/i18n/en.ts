@@ -111,6 +111,7 @@ export const en: Words<typeof zhCN> = {
     limit: 'limit {limit}',
     round: 'Round {number}',
     partial: 'Not complete',
+    source: { manual: 'typed', meter: 'from the meter' },
     curve: 'Curve of {substance}',
     empty: 'No gas test yet',
     earlier: '{count} earlier rounds',

@@ -98,6 +98,7 @@ export const zhCN = {
     limit: '合格 {limit}',
     round: '第 {number} 轮',
     partial: '未测完',
+    source: { manual: '手工录入', meter: '仪器传入' },
     curve: '{substance}变化曲线',
     empty: '还没有检测记录',
     earlier: '早先 {count} 轮',

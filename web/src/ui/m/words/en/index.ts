@@ -3,6 +3,7 @@ import type { zhCN } from '@/ui/m/words/zh-CN'
 import { alarms } from './alarms'
 import { card } from './card'
 import { closing } from './closing'
+import { field } from './field'
 import { isolations } from './isolations'
 import { places } from './places'
 import { prepare } from './prepare'
@@ -28,6 +29,7 @@ export const en: Words<typeof zhCN> = {
   ...alarms,
   ...records,
   ...route,
+  ...field,
   ...isolations,
   ...schemes,
 }

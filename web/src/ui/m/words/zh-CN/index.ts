@@ -2,6 +2,7 @@
 import { alarms } from './alarms'
 import { card } from './card'
 import { closing } from './closing'
+import { field } from './field'
 import { isolations } from './isolations'
 import { places } from './places'
 import { prepare } from './prepare'
@@ -27,6 +28,7 @@ export const zhCN = {
   ...alarms,
   ...records,
   ...route,
+  ...field,
   ...isolations,
   ...schemes,
 } as const

@@ -1,0 +1,25 @@
+export const field = {
+  meter: {
+    connect: 'Connect a gas meter',
+    connecting: 'Connecting…',
+    hint: 'The meter must speak an open profile. If it does not, type what it shows and take a photo: that counts as much',
+    on: 'Connected: {instrument}',
+    nameless: 'gas meter',
+    off: 'Disconnect',
+    silent: 'no data',
+    take: 'Take these readings',
+    nothing: 'No reading to take yet',
+    taken: 'from the meter',
+    typed: 'typed',
+    lost: 'The meter is gone. Go nearer and connect again, or type what it shows',
+    failed: 'This meter does not answer, or speaks no open profile. Type what it shows and take a photo',
+    trouble: {
+      fault: 'Sensor fault',
+      range: 'Out of range',
+      calibration: 'Calibration overdue',
+      warming: 'Warming up',
+      below_zero: 'Below zero: zero it first',
+      unreadable: 'Not readable',
+    },
+  },
+} as const
