@@ -64,8 +64,7 @@ class Person:
 
 @dataclass(frozen=True)
 class Delegate:
-    """Who signs for a post because its holder (`by`) sent him; entitled and in force at the moment of the
-    snapshot. `types` are the works it is for, empty = all."""
+    """Who signs for a post now because its holder (`by`) sent him; `types` of work, empty = all."""
 
     person: str
     by: str

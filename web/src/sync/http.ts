@@ -11,6 +11,7 @@ export interface Question {
   /** Sent exactly as it is. */
   readonly body?: string
   readonly patienceMs?: number
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 const PATIENCE_MS = 15_000
@@ -37,7 +38,7 @@ export async function ask<T>(path: string, question: Question = {}): Promise<Ans
     patience.abort()
   }, question.patienceMs ?? PATIENCE_MS)
   const method = question.method ?? 'GET'
-  const headers = new Headers({ accept: 'application/json' })
+  const headers = new Headers({ accept: 'application/json', ...question.headers })
   if (method !== 'GET') headers.set('X-CSRFToken', csrfToken())
   if (question.body !== undefined) headers.set('content-type', 'application/json')
   const asked = Date.now()

@@ -13,7 +13,7 @@ export type Delivery =
 /** Keeps the command, tries at once, and says what came of it; null = it waits for the network. */
 export async function stopNow(database: Database, queued: Queued): Promise<Delivery | null> {
   await keep(database, queued)
-  const answer = await deliver(queued.bytes, [400])
+  const answer = await deliver(queued.bytes, undefined, [400])
   return settle(database, queued, answer)
 }
 
@@ -52,7 +52,7 @@ export async function flush(database: Database): Promise<readonly Delivery[]> {
   const work = async (): Promise<readonly Delivery[]> => {
     const found: Delivery[] = []
     for (const queued of await waiting(database)) {
-      const delivery = await settle(database, queued, await deliver(queued.bytes, []))
+      const delivery = await settle(database, queued, await deliver(queued.bytes, undefined, []))
       if (delivery === null) break
       found.push(delivery)
     }

@@ -9,6 +9,8 @@ export interface Handwriting {
   readonly at: string
   readonly strokes: string
   readonly opinion: string | null
+  /** How it was made, null where that was not kept. */
+  readonly way: string | null
 }
 
 export interface Picture {
@@ -19,6 +21,11 @@ export interface Picture {
 }
 
 const happened = (row: TimelineRow): string => row.at ?? row.occurred_at
+
+function wayOf({ data }: TimelineRow): string | null {
+  const way = (data['signed'] as { readonly way?: unknown } | undefined)?.way
+  return typeof way === 'string' ? way : null
+}
 
 /** The title of a stage stands in for the plain word "signed". */
 function titleOf(row: TimelineRow, permit: Permit): Text {
@@ -37,6 +44,7 @@ export function handwritings(track: readonly TimelineRow[], permit: Permit): rea
       at: happened(row),
       strokes: row.private['signature'] ?? '',
       opinion: row.private['opinion'] ?? null,
+      way: wayOf(row),
     }))
 }
 

@@ -6,6 +6,7 @@ import type { Command, Kind } from '@/core/envelope'
 import { LIVE, STOPPING, TELLS_PLACE } from '@/core/lifecycle'
 import { isPassing } from '@/core/problem'
 import type { Problem } from '@/core/problem'
+import type { Assertion, Proof } from '@/core/proof'
 import { uuid7 } from '@/core/uuid7'
 import type { Queued } from '@/store/database'
 import { deliver } from '@/sync/commands'
@@ -15,14 +16,15 @@ import { isUp } from '@/sync/link'
 import { flush, stopNow, waiting } from '@/sync/queue'
 import { isReckoned, serverNow } from '@/sync/reckoning'
 import { reauthenticate } from '@/sync/session'
+import { usePasskeys } from '@/ui/shared/passkeys'
 import { useSession } from '@/ui/shared/session'
 import { usePermits } from './permits'
 import { usePosition } from './position'
 import { useRefusal } from './refusal'
 
 export interface Extra {
-  /** Entered again for this one signature. */
-  readonly password?: string
+  /** How the person proves for this one signature that it is he. */
+  readonly proof?: Proof
   /** The version the person decided on; the card's own where it is left out. */
   readonly version?: number
 }
@@ -72,11 +74,24 @@ function refuse(problem: Problem, { kind, permit }: Command, again: (() => Promi
   useRefusal().show(problem, { kind, permit, again })
 }
 
-/** The command with a fresh proof of identity, or null when the password was not right. */
-async function proven(made: Command, password: string): Promise<Command | null> {
-  const proof = await reauthenticate(password, made.id)
-  if (proof.ok) return { ...made, reauth: proof.data.token }
-  refuse(proof.problem, made)
+interface Proven {
+  readonly bytes: string
+  readonly assertion?: Assertion
+}
+
+/** The exact bytes with a fresh proof of identity in or beside them; null when there was none, and the screen says so. */
+async function proven(made: Command, proof: Proof | undefined): Promise<Proven | null> {
+  if (proof === undefined) return { bytes: compose(made) }
+  if (proof.way === 'password') {
+    const token = await reauthenticate(proof.password, made.id)
+    if (token.ok) return { bytes: compose({ ...made, reauth: token.data.token }) }
+    refuse(token.problem, made)
+    return null
+  }
+  const bytes = compose(made)
+  const signed = await usePasskeys().sign(bytes)
+  if (signed.ok) return { bytes, assertion: signed.data }
+  refuse(signed.problem, made)
   return null
 }
 
@@ -95,13 +110,13 @@ export const useGiving = defineStore('giving', {
       }
     },
 
-    async settle(answer: Answer<Accepted>, made: Command, bytes: string): Promise<Accepted | null> {
+    async settle(answer: Answer<Accepted>, made: Command, sent: Proven): Promise<Accepted | null> {
       if (answer.ok) {
         this.recorded = { permit: made.permit, kind: outcome(made), at: Date.now() }
         await usePermits().load(made.permit)
         return answer.data
       }
-      const again = async (): Promise<unknown> => this.settle(await deliver(bytes), made, bytes)
+      const again = async (): Promise<unknown> => this.settle(await deliver(sent.bytes, sent.assertion), made, sent)
       refuse(answer.problem, made, isPassing(answer.problem) ? again : null)
       if (answer.problem.status === 409) void usePermits().load(made.permit)
       return null
@@ -121,10 +136,8 @@ export const useGiving = defineStore('giving', {
           refuse(ours(LIVE.has(kind) ? 'offline_live' : 'offline_other'), plain)
           return null
         }
-        const made = extra.password === undefined ? plain : await proven(plain, extra.password)
-        if (made === null) return null
-        const bytes = compose(made)
-        return this.settle(await deliver(bytes), made, bytes)
+        const made = await proven(plain, extra.proof)
+        return made === null ? null : this.settle(await deliver(made.bytes, made.assertion), plain, made)
       })
     },
 
@@ -140,7 +153,7 @@ export const useGiving = defineStore('giving', {
         delivery.verdict === 'accepted'
           ? { ok: true, data: delivery.accepted }
           : { ok: false, problem: delivery.problem }
-      return (await this.settle(answer, made, queued.bytes)) === null ? null : 'accepted'
+      return (await this.settle(answer, made, queued)) === null ? null : 'accepted'
     },
 
     async give<K extends Kind>(permit: string, kind: K, body: PermitCommands[K], extra: Extra = {}): Promise<Given> {
