@@ -29,6 +29,7 @@ lint: $(VENV)/checks $(VENV)/self
 
 bench: $(VENV)/checks $(VENV)/self
 	@$(BIN)/python -m bench
+	@PYTHONPATH=src:. $(BIN)/python -m bench.opening
 
 web: $(VENV)/self
 	@$(BIN)/python hatch_build.py

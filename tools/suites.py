@@ -79,6 +79,7 @@ def running() -> tuple[Suite, ...]:
     rest = ("--ignore=src/davy_core", "--ignore=tools")
     return (
         Suite("built pages", (PYTHON, "-m", "tools.bans", "built"), 5),
+        Suite("first load", (PYTHON, "-m", "tools.first_load"), 5),
         Suite("web", npm("test"), 60, counts=True),
         Suite("tools", pytest("-c", "tools/pure.ini", "--rootdir=.", "tools"), 30, counts=True),
         Suite("core", pytest("-c", "tools/pure.ini", "--rootdir=.", "src/davy_core"), 60, counts=True),

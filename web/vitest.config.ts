@@ -7,7 +7,7 @@ export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('src', import.meta.url)) } },
   test: {
     environment: 'happy-dom',
-    include: ['src/**/*.test.ts', 'build/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'build/**/*.test.ts', 'worker/**/*.test.ts'],
     reporters: ['default', './build/tally.ts'],
     restoreMocks: true,
     server: { deps: { inline: ['element-plus', 'vant'] } },

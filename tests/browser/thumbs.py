@@ -17,6 +17,7 @@ __all__ = [
     "answer_rows",
     "check_all",
     "hold",
+    "installed",
     "open_permit",
     "open_step",
     "photograph",
@@ -36,6 +37,18 @@ def photograph() -> FilePayload:
     with io.BytesIO() as out:
         Image.new("RGB", (320, 240), (60 + number % 150, 90, 60)).save(out, "JPEG")
         return {"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": out.getvalue()}
+
+
+def installed(page: Page) -> Page:
+    """Wait until the whole app is kept on this phone, and answers in the place of the server."""
+    page.evaluate(
+        """async () => {
+          await navigator.serviceWorker.ready
+          if (navigator.serviceWorker.controller === null)
+            await new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done))
+        }"""
+    )
+    return page
 
 
 def open_permit(page: Page, permit: str) -> None:

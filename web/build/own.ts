@@ -4,6 +4,7 @@ import { dirname, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import type { Plugin, UserConfig } from 'vite'
+import { ownServiceWorker } from './release.ts'
 
 const web = fileURLToPath(new URL('..', import.meta.url))
 
@@ -45,9 +46,9 @@ export function own(entry: Entry): UserConfig {
   return {
     root: `${web}${entry}`,
     base: `/${entry}/`,
-    publicDir: false,
+    publicDir: entry === 'm' ? `${web}m/public` : false,
     cacheDir: `${web}.vite/${entry}`,
-    plugins: [ownAddresses(), vue()],
+    plugins: [ownAddresses(), vue(), ...(entry === 'm' ? [ownServiceWorker(web)] : [])],
     resolve: { alias: { '@': `${web}src` } },
     define: {
       __VUE_I18N_FULL_INSTALL__: false,
@@ -63,6 +64,7 @@ export function own(entry: Entry): UserConfig {
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 700,
       reportCompressedSize: false,
+      manifest: 'parts.json', // what belongs to what, for the check of the budgets
     },
     server: {
       fs: { allow: [web] },

@@ -1,5 +1,6 @@
 /** Where on the phone a command is given, and where a missing condition is put right. */
 import type { Kind } from '@/core/envelope'
+import { STOPPING } from '@/core/lifecycle'
 
 export const STEPS = [
   'amend',
@@ -81,6 +82,11 @@ const STEP_OF = new Map(STEPS.flatMap((step) => (BY_STEP[step] ?? []).map((kind)
 /** The screen of a command; null for those given by anybody anywhere (stop, sos) or by no person (draft, tick). */
 export function stepOf(kind: Kind): Step | null {
   return STEP_OF.get(kind) ?? null
+}
+
+/** The commands of a screen that only the server can take: without a connection they are not given. */
+export function onlineKinds(step: Step): readonly Kind[] {
+  return (BY_STEP[step] ?? []).filter((kind) => !STOPPING.has(kind))
 }
 
 /** The remedy codes of the rule packs (`needs`) that a person can act on here and now. */

@@ -21,6 +21,13 @@ export interface Kept {
   readonly at: number
 }
 
+/** What the server answered to a question of a screen. */
+export interface KeptAnswer {
+  readonly name: string
+  readonly answer: unknown
+  readonly at: number
+}
+
 /** A form that is not sent yet, kept so that nothing typed is lost when the phone kills the page. */
 export interface Unsent {
   readonly name: string
@@ -32,10 +39,12 @@ export class Database extends Dexie {
   declare readonly queue: EntityTable<Queued, 'id'>
   declare readonly permits: EntityTable<Kept, 'id'>
   declare readonly forms: EntityTable<Unsent, 'name'>
+  declare readonly answers: EntityTable<KeptAnswer, 'name'>
 
   constructor(account: string) {
     super(`davy-${account}`, { chromeTransactionDurability: 'strict' })
     this.version(1).stores({ queue: '&id, at', permits: '&id, at', forms: '&name' })
+    this.version(2).stores({ answers: '&name, at' })
   }
 }
 

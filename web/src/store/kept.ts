@@ -1,6 +1,6 @@
-/** Permits and forms kept on the phone. A phone that cannot keep things still works; it only forgets. */
+/** Permits, answers and forms kept on the phone. A phone that cannot keep things still works; it only forgets. */
 import type { Permit } from '@/core/types'
-import type { Database, Kept } from '@/store/database'
+import type { Database, Kept, KeptAnswer } from '@/store/database'
 
 const ENOUGH = 60
 
@@ -30,6 +30,24 @@ export async function keptPermits(database: Database): Promise<readonly Kept[]> 
     return await database.permits.toArray()
   } catch {
     return []
+  }
+}
+
+export async function keepAnswer(database: Database, name: string, answer: unknown, at: number): Promise<void> {
+  try {
+    await database.answers.put({ name, answer: plain(answer), at })
+    const surplus = await database.answers.orderBy('at').reverse().offset(ENOUGH).primaryKeys()
+    await database.answers.bulkDelete(surplus)
+  } catch {
+    // As above.
+  }
+}
+
+export async function keptAnswer(database: Database, name: string): Promise<KeptAnswer | null> {
+  try {
+    return (await database.answers.get(name)) ?? null
+  } catch {
+    return null
   }
 }
 

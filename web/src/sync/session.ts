@@ -1,4 +1,5 @@
 /** Who is logged in here; logging in and out; entering the password again before a signature. */
+import type { Problem } from '@/core/problem'
 import type { DemoAccount, Session } from '@/core/types'
 import { ask, post } from '@/sync/http'
 import type { Answer } from '@/sync/http'
@@ -15,9 +16,10 @@ export async function logIn(username: string, password: string): Promise<Answer<
   return { ok: false, problem: { ...answer.problem, code: 'login_failed', says, reasons: [], remedies: [] } }
 }
 
-/** 401 is the library's way of saying that nobody is logged in any more. */
-export async function logOut(): Promise<void> {
-  await ask(`${AUTH}/session`, { method: 'DELETE' })
+/** Null once nobody is logged in any more; 401 is the library's way of saying so. */
+export async function logOut(): Promise<Problem | null> {
+  const answer = await ask(`${AUTH}/session`, { method: 'DELETE' })
+  return answer.ok || answer.problem.status === 401 ? null : answer.problem
 }
 
 /** A token for exactly one command, good for two minutes. */

@@ -8,6 +8,8 @@ declare module 'vue-router' {
     /** One of the five places: the tabs are shown. */
     readonly place?: true
     readonly open?: true
+    /** Something is filled in here: no new release is taken meanwhile. */
+    readonly form?: true
   }
 }
 
@@ -17,7 +19,12 @@ export const router = createRouter({
     { path: '/login', name: 'login', component: () => import('./pages/LoginPage.vue'), meta: { open: true } },
     { path: '/', name: 'tasks', component: () => import('./pages/TasksPage.vue'), meta: { place: true } },
     { path: '/permits', name: 'permits', component: () => import('./pages/PermitsPage.vue'), meta: { place: true } },
-    { path: '/request', name: 'request', component: () => import('./pages/RequestPage.vue'), meta: { place: true } },
+    {
+      path: '/request',
+      name: 'request',
+      component: () => import('./pages/RequestPage.vue'),
+      meta: { place: true, form: true },
+    },
     { path: '/scan', name: 'scan', component: () => import('./pages/ScanPage.vue'), meta: { place: true } },
     { path: '/me', name: 'me', component: () => import('./pages/MePage.vue'), meta: { place: true } },
     { path: '/permits/:id', name: 'permit', component: () => import('./pages/PermitPage.vue') },
@@ -25,6 +32,7 @@ export const router = createRouter({
       path: '/permits/:id/:step',
       name: 'step',
       component: () => import('./pages/StepPage.vue'),
+      meta: { form: true },
       beforeEnter: (to) =>
         isStep(to.params['step']) ? true : { name: 'permit', params: { id: String(to.params['id']) } },
     },

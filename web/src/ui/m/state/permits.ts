@@ -1,10 +1,12 @@
 /** The permits this phone looks at, each with the last confirmation of the server. */
 import { defineStore } from 'pinia'
 import type { Confirmation, Moment } from '@/core/lease'
+import { isPassing } from '@/core/problem'
 import type { Problem } from '@/core/problem'
 import type { Contact, Permit } from '@/core/types'
 import { keepPermit, keptPermit } from '@/store/kept'
 import { readPermit } from '@/sync/reads'
+import { SOON_MS, sooner } from '@/sync/sooner'
 import { useSession } from '@/ui/shared/session'
 
 export interface Card {
@@ -45,14 +47,16 @@ export const usePermits = defineStore('permits', {
 
     async read(id: string): Promise<Problem | null> {
       const at = momentNow()
-      const answer = await readPermit(id)
+      const asking = readPermit(id)
+      if ((await sooner(asking, SOON_MS)) === null) await this.recall(id)
+      const answer = await asking
       if (answer.ok) {
         const permit = answer.data
         this.cards.set(id, { permit, confirmation: confirmationOf(permit, at), fresh: true })
         void keepPermit(useSession().database(), permit, at.wall)
         return null
       }
-      if (answer.problem.status === 0) await this.recall(id)
+      if (isPassing(answer.problem)) await this.recall(id)
       return answer.problem
     },
 

@@ -13,6 +13,7 @@ import { useGiving } from './giving'
 import { momentNow, usePermits } from './permits'
 import type { Card } from './permits'
 import { usePosition } from './position'
+import { useRelease } from './release'
 
 const CONTACT_MS = 30_000
 const QUEUE_MS = 15_000
@@ -124,6 +125,8 @@ export const usePulse = defineStore('pulse', {
 
     /** Whoever comes back to the page, or back on line, sends what waits and sees what is true now. */
     async wake(): Promise<void> {
+      if (!useSession().confirmed) await useSession().load()
+      useRelease().look()
       await useGiving().flushQueue()
       const permits = usePermits()
       await Promise.all([...permits.cards.keys()].map((id) => permits.load(id)))

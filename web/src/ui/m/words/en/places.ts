@@ -60,6 +60,7 @@ export const places: Words<typeof source> = {
     theme: 'Display',
     themes: { light: 'Light', dark: 'Dark' },
     leave: 'Log out',
+    notLeft: 'The server was not reached and you are still logged in. Do not hand this phone on yet.',
     leaveWaiting: 'Some stops are not sent yet; after logging out they wait until you log in again.',
     deputy: 'deputy',
     deputyOf: '{post} (deputy)',

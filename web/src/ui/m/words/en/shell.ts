@@ -35,6 +35,17 @@ export const shell: Words<typeof source> = {
       auditor: 'Auditors',
     },
   },
+  release: {
+    ready: 'A new version is downloaded',
+    take: 'Update',
+    later: 'A new version is downloaded. Update when this step is done.',
+  },
+  kept: {
+    list: 'Kept on this phone · {time} · {span} ago',
+    none: 'Offline, and this phone kept nothing of it. Look again once connected.',
+    request: 'Offline now. A request needs the server; what you typed stays on this phone.',
+    step: 'Offline now. These need the server: {what}.',
+  },
   bar: {
     offline: 'Offline',
     waiting: '{count} to send · oldest {time}',

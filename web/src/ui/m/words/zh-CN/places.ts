@@ -58,6 +58,7 @@ export const places = {
     theme: '显示',
     themes: { light: '浅色', dark: '深色' },
     leave: '退出登录',
+    notLeft: '没有连上服务器，没有退出。退出要由服务器办；先不要把手机交给别人。',
     leaveWaiting: '还有没上传的停工记录，退出后要等您再登录才会上传。',
     deputy: '代理',
     deputyOf: '{post}（代理）',

@@ -33,6 +33,17 @@ export const shell = {
       auditor: '审计',
     },
   },
+  release: {
+    ready: '有新版本，已下载好',
+    take: '更新',
+    later: '有新版本，已下载好。办完这一步再更新。',
+  },
+  kept: {
+    list: '手机里留的内容 · {time} · {span}前',
+    none: '离线，手机里没有留这一项。连上网再看。',
+    request: '现在离线。申请要连上服务器才能提交；已填的会留在手机里。',
+    step: '现在离线，要连上服务器才能办：{what}。',
+  },
   bar: {
     offline: '离线',
     waiting: '{count} 条待上传 · 最早 {time}',

@@ -1,0 +1,133 @@
+"""A Davy whose phone app is deployed anew while phones are at it: a proxy that serves /m/ from a folder."""
+
+from __future__ import annotations
+
+import hashlib
+import http.client
+import re
+import shutil
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import davy
+from davy.serve.pages import Pages
+from davy.settings.headers import SECURITY_HEADERS
+from tests.browser.town import Town
+
+__all__ = ["Deployment", "deployed"]
+
+_BUILT = Path(davy.__file__).parent / "static" / "web" / "m"
+_PASSED_ON = ("cookie", "content-type", "x-csrftoken", "origin", "referer", "user-agent", "host", "accept")
+
+
+class Deployment:
+    """The folder that is served, and whether the server behind it answers."""
+
+    def __init__(self, folder: Path) -> None:
+        """The app as it was built."""
+        self.folder = folder
+        self.silent = False
+        self.asked: list[str] = []
+        shutil.copytree(_BUILT, folder / "m")
+        self.pages = Pages(folder)
+
+    def _write(self, name: str, text: str) -> None:
+        (self.folder / "m" / name).write_text(text, encoding="utf-8")
+        self.pages = Pages(self.folder)
+
+    def half(self) -> None:
+        """A new release of which the start page has not arrived yet."""
+        before = (self.folder / "m" / "index.html").read_bytes()
+        after = before.replace(b"<title>Davy</title>", b"<title>Davy 2</title>")
+        assert after != before
+        worker = (self.folder / "m" / "sw.js").read_text(encoding="utf-8")
+        (release,) = re.findall(r"id:`([0-9a-f]{16})`", worker)
+        for old, new in (
+            (hashlib.sha256(before).hexdigest(), hashlib.sha256(after).hexdigest()),
+            (release, "2" * 16),
+        ):
+            assert worker.count(old) == 1
+            worker = worker.replace(old, new)
+        self._arriving = after.decode()
+        self._write("sw.js", worker)
+
+    def complete(self) -> None:
+        """The rest of the new release arrives."""
+        self._write("index.html", self._arriving)
+
+
+class _Server(ThreadingHTTPServer):
+    """Knows what is deployed and who is behind."""
+
+    daemon_threads = True
+
+    def __init__(self, deployment: Deployment, behind: str) -> None:
+        super().__init__(("127.0.0.1", 0), _Proxy)
+        self.deployment = deployment
+        self.behind = behind
+
+    def handle_error(self, *_: object) -> None:
+        """A phone that hangs up is no error."""
+
+
+class _Proxy(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server: _Server
+
+    def log_message(self, *_: object) -> None:
+        """Silent."""
+
+    def _answer(self) -> None:
+        deployment = self.server.deployment
+        path = urlsplit(self.path).path
+        body = self.rfile.read(int(self.headers.get("content-length", 0)))
+        deployment.asked.append(path)
+        page = deployment.pages.find(path) if self.command == "GET" else None
+        if page is not None:
+            self._send(200, [*SECURITY_HEADERS.items(), *page.headers.items()], page.body)
+        elif deployment.silent:
+            self._send(502, [], b"")
+        elif path == "/api/v1/stream":
+            self._send(204, [], b"")  # no stream: nothing here waits for it
+        else:
+            self._pass_on(body)
+
+    do_GET = do_POST = do_PUT = do_DELETE = _answer  # noqa: N815 (the library's names)
+
+    def _pass_on(self, body: bytes) -> None:
+        headers = {name: self.headers[name] for name in _PASSED_ON if name in self.headers}
+        with closing(http.client.HTTPConnection(self.server.behind, timeout=30)) as connection:
+            connection.request(self.command, self.path, body, headers)
+            answer = connection.getresponse()
+            kept = [
+                (k, v) for k, v in answer.getheaders() if k.lower() not in {"content-length", "connection"}
+            ]
+            told = answer.read()
+        self._send(answer.status, kept, told)
+
+    def _send(self, status: int, headers: Iterable[tuple[str, str]], body: bytes) -> None:
+        self.send_response_only(status)
+        for name, value in headers:
+            self.send_header(name, value)
+        if status != http.HTTPStatus.NO_CONTENT:
+            self.send_header("content-length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@contextmanager
+def deployed(town: Town, folder: Path) -> Iterator[tuple[Town, Deployment]]:
+    """The town behind a proxy that serves the phone app from a folder of the test."""
+    deployment = Deployment(folder)
+    server = _Server(deployment, urlsplit(town.url).netloc)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield replace(town, url=f"http://localhost:{server.server_port}"), deployment
+    finally:
+        server.shutdown()
+        server.server_close()
