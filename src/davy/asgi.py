@@ -21,6 +21,7 @@ from davy import clock
 from davy.serve.bridge import Receive, Scope, Send, WsgiBridge, answer
 from davy.serve.hub import CLOSED, RESYNC, Hub
 from davy.serve.pages import Pages
+from davy.serve.tls import CA_PATH
 from davy.settings.headers import SECURITY_HEADERS
 
 __all__ = ["Front", "app", "load"]
@@ -31,6 +32,11 @@ _STREAM = "/api/v1/stream"
 _KIOSK = "/api/v1/kiosk/stream"
 _SCREENS = 5  # streams of one wall screen; a link that got about does not fill the server
 _UNAUTHORIZED = b'{"type":"about:blank","title":"Unauthorized","status":401,"code":"not_signed_in"}'
+CA_HEADERS = {
+    "Content-Type": "application/x-x509-ca-cert",
+    "Content-Disposition": 'attachment; filename="davy-ca.crt"',
+    "Cache-Control": "no-cache",
+}
 _TOO_MANY = b'{"type":"about:blank","title":"Too Many Requests","status":429,"code":"too_many_reads"}'
 
 Authenticate = Callable[[str, str], tuple[UUID, UUID] | None]
@@ -54,6 +60,7 @@ class Front:
     def __init__(self) -> None:
         self.hub = Hub(_listening_connection)
         self._screens: Counter[UUID] = Counter()
+        self._authority = _authority()
         self._pages = Pages(Path(__file__).parent / "static" / "web")
         self._django = WsgiBridge(get_wsgi_application(), settings.WEB_THREADS, settings.MAX_BODY_BYTES)
 
@@ -69,6 +76,8 @@ class Front:
             await self._stream(scope, receive, send)
         elif scope["path"] == "/healthz":
             await self._health(send)
+        elif scope["path"] == CA_PATH and self._authority:
+            await _answer(send, 200, self._authority, CA_HEADERS, head=scope["method"] == "HEAD")
         elif scope["method"] in {"GET", "HEAD"} and await self._page(scope, send):
             return
         else:
@@ -143,6 +152,12 @@ class Front:
             self._screens[session[1]] -= 1
             if not self._screens[session[1]]:
                 del self._screens[session[1]]
+
+
+def _authority() -> bytes:
+    """The certificate that phones install to trust us; nothing when we do not speak TLS ourselves."""
+    directory = os.environ.get("DAVY_TLS")
+    return (Path(directory) / "ca.crt").read_bytes() if directory else b""
 
 
 def _as_it_is(message: bytes) -> bytes:

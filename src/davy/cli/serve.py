@@ -16,6 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="ADDRESS",
         help="0.0.0.0 lets other machines in (default: 127.0.0.1)",
     )
+    parser.add_argument("--tls", action="store_true", help="serve https with the certificate of davy tls")
     parser.add_argument("--demo", action="store_true", help="run the simulated company with its personas")
 
 
@@ -29,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     from davy.serve.failure import CannotServeError  # noqa: PLC0415
     from davy.settings import places  # noqa: PLC0415
 
-    options = supervisor.Options(places.data(), arguments.bind, arguments.port, arguments.demo)
+    options = supervisor.Options(places.data(), arguments.bind, arguments.port, arguments.demo, arguments.tls)
     os.environ["DAVY_DATA"] = str(options.data)  # the children may stand in another directory
     try:
         return supervisor.serve(options)

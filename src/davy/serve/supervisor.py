@@ -5,6 +5,7 @@ import http.client
 import os
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import time
@@ -15,7 +16,8 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
-from davy.serve import release
+from davy import clock
+from davy.serve import release, tls
 from davy.serve.children import Child, Children
 from davy.serve.cluster import Cluster
 from davy.serve.failure import CannotServeError
@@ -38,6 +40,7 @@ class Options:
     bind: str = "127.0.0.1"
     port: int = 8000
     demo: bool = False
+    tls: bool = False
 
 
 class _Stop(Exception):  # noqa: N818 (no error: somebody asked us to stop)
@@ -62,6 +65,7 @@ def serve(options: Options) -> int:
 
 def _serve(options: Options, stack: ExitStack, began: float) -> NoReturn:
     _lock(options.data, stack)
+    secure = _secure(options) if options.tls else None
     listening = _listen(options.bind, options.port)
     stack.callback(listening.close)
     os.environ["DAVY_LISTEN_FD"] = str(listening.fileno())
@@ -79,8 +83,9 @@ def _serve(options: Options, stack: ExitStack, began: float) -> NoReturn:
             _say(f"{part.name} FAILED; see above. Going on: stopping work must stay possible.")
     os.close(opened)
     children.start(early=False)
-    _await_answer(options.port, children)
-    _say(f"ready at http://{_shown(options.bind)}:{options.port}/  ({time.monotonic() - began:.1f} s)")
+    _await_answer(options.port, children, secure)
+    address = f"https://{secure.host}" if secure else f"http://{_shown(options.bind)}"
+    _say(f"ready at {address}:{options.port}/  ({time.monotonic() - began:.1f} s)")
     while True:
         time.sleep(_TICK)
         if cluster is not None and cluster.server is not None and cluster.server.poll() is not None:
@@ -158,11 +163,27 @@ def _run_once(module: str, *arguments: str) -> bool:
     return subprocess.run([sys.executable, "-m", module, *arguments], check=False).returncode == 0
 
 
-def _await_answer(port: int, children: Children) -> None:
+def _secure(options: Options) -> tls.Tls:
+    """The certificate of `davy tls`, told to the web process through the environment."""
+    now = clock.now()
+    found = tls.found(options.data / "tls", now)
+    if found.ends - now < tls.RENEW:
+        _say(f"the certificate ends on {found.ends:%Y-%m-%d}; renew it: davy tls {found.host}")
+    os.environ["DAVY_TLS"] = str(found.directory)
+    os.environ["DAVY_HTTPS"] = "1"
+    os.environ.setdefault("DAVY_HOSTS", f"{found.host},localhost,.localhost,127.0.0.1,[::1]")
+    return found
+
+
+def _await_answer(port: int, children: Children, secure: tls.Tls | None) -> None:
     end = time.monotonic() + _READY
     while time.monotonic() < end:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
         try:
+            if secure:
+                trust = ssl.create_default_context(cafile=str(secure.authority))
+                plain = socket.create_connection(("127.0.0.1", port), 5)
+                connection.sock = trust.wrap_socket(plain, server_hostname=secure.host)
             connection.request("GET", "/healthz")
             if connection.getresponse().status == http.HTTPStatus.OK:
                 return

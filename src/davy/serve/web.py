@@ -4,6 +4,7 @@ import importlib
 import os
 import socket
 import sys
+from pathlib import Path
 from types import FrameType
 
 import uvicorn
@@ -34,6 +35,7 @@ def run() -> None:
     with os.fdopen(int(os.environ["DAVY_GATE_FD"]), "rb") as gate:
         gate.read()
     listening = socket.socket(fileno=int(os.environ["DAVY_LISTEN_FD"]))
+    secure = os.environ.get("DAVY_TLS")  # the directory of `davy tls`
     config = uvicorn.Config(
         f"{_FRONT}:app",
         loop="uvloop",
@@ -46,5 +48,7 @@ def run() -> None:
         date_header=False,  # the front gives the date of our own clock
         timeout_graceful_shutdown=_GRACE,
         timeout_keep_alive=30,
+        ssl_certfile=str(Path(secure) / "leaf.crt") if secure else None,
+        ssl_keyfile=str(Path(secure) / "leaf.key") if secure else None,
     )
     _Server(config).run(sockets=[listening])
