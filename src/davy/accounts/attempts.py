@@ -39,10 +39,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Subject:
-    """Whose password is tried: a typed user name (login) or a known account (re-authentication)."""
+    """Whose password or PIN is tried: a typed user name (login) or a known account."""
 
     company_id: UUID
-    action: str  # "login" or "reauth": the security events are <action>_failed and <action>_blocked
+    action: str  # "login", "reauth" or "pin": the security events are <action>_failed and <action>_blocked
     account_id: UUID | None = None
     login: str = ""
 
@@ -88,6 +88,6 @@ def _used_up(subject: Subject, from_address: str) -> bool:
         at__gt=clock.now() - WINDOW,
     )
     addresses = list(failed.values_list("address", flat=True)[:LIMIT_FROM_EVERYWHERE])
-    if subject.action == "reauth":  # only who is logged in can get here: no need to tell addresses apart
+    if subject.account_id is not None:  # only who is logged in can get here: no need to tell addresses apart
         return len(addresses) >= LIMIT
     return addresses.count(from_address) >= LIMIT or len(addresses) >= LIMIT_FROM_EVERYWHERE

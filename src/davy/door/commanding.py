@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
 
-from davy.accounts import proof
 from davy.accounts.models import Account
-from davy.door.envelope import Envelope, MalformedError, parse
+from davy.door.envelope import MalformedError, parse
 from davy.door.execute import DoorBusyError, execute
+from davy.door.proofs import proven
 from davy.door.streams import Sender
 from davy.problems.response import CONTENT_TYPE, Problem, problem
-from davy.rulebook import law
-from davy.signatures.assertion import from_header, read
-from davy.signatures.proving import prove
-from davy_core.signatures.ways import PASSWORD
 
-__all__ = ["answer", "problem_body", "problem_of", "proven", "sender_of"]
+__all__ = ["answer", "problem_body", "problem_of", "sender_of"]
 
 
 def sender_of(account: Account) -> Sender:
@@ -49,25 +44,6 @@ def answer(raw: bytes, company_id: UUID, sender: Sender, assertion: str | None =
     if told["verdict"] == "accepted":
         return HttpResponse(json.dumps(told, ensure_ascii=False), content_type="application/json")
     return problem_of(told)
-
-
-def proven(
-    envelope: Envelope, raw: bytes, sender: Sender, assertion: str | Mapping[str, str] | None
-) -> Sender:
-    """The sender with how he proved himself for this command: the passkey that signed its bytes, else the
-    password that was entered for it. Raises Problem for a passkey's answer that does not fit; who stops work
-    proves nothing, and nothing beside his command may hold it back (S15)."""
-    if sender.account is None or _stops(envelope):
-        return sender
-    if assertion:
-        found = from_header(assertion) if isinstance(assertion, str) else read(assertion)
-        return replace(sender, proof=prove(envelope.company, sender.account, raw, found))
-    held = proof.holds(envelope.reauth, sender.account, envelope.id)
-    return replace(sender, proof=PASSWORD if held else None)
-
-
-def _stops(envelope: Envelope) -> bool:
-    return envelope.stream_kind == "permit" and bool(law.commands().get(envelope.kind, {}).get("stops"))
 
 
 def problem_of(told: Mapping[str, Any]) -> HttpResponse:

@@ -46,6 +46,8 @@ FROM permits_permit WHERE company_id = %s AND id = %s
 """
 IDLE = Load()
 REVIEW_EVERY = timedelta(days=366)
+LIVE = timedelta(minutes=10)
+"""A photo sent longer ago does not show who signs now (j)."""
 
 
 def load(company_id: UUID, permit_id: UUID) -> tuple[Permit, dict[str, Any]] | None:
@@ -72,7 +74,7 @@ def gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
     facts = replace(
         facts,
         occurred_at=min(envelope.occurred_at, now),
-        actor=_actor(sender),
+        actor=replace(_actor(sender), face=_face(envelope, sender, now)),
         clock=cast("Clock", envelope.clock or "server"),
         fix=_fix(envelope, place),
         attachments=_attachments(envelope.company, body),
@@ -162,6 +164,19 @@ def _actor(sender: Sender) -> Actor:
     if sender.person is None:
         return Actor("public")
     return Actor("person", str(sender.person), sender.proof)
+
+
+def _face(envelope: Envelope, sender: Sender, now: datetime) -> str | None:
+    """The photo that the signer says shows him: a picture that his own account sent a moment ago."""
+    said = envelope.body.get("face")
+    if said is None or sender.account is None:
+        return None
+    found = rows.one(
+        "SELECT sha256 FROM attachments_attachment WHERE company_id = %s AND sha256 = %s AND uploaded_by = %s"
+        " AND uploaded_at > %s AND width IS NOT NULL",
+        (envelope.company, said, sender.account, now - LIVE),
+    )
+    return None if found is None else str(found["sha256"])
 
 
 def _named(permit: Permit | None, body: Mapping[str, Any]) -> list[str]:

@@ -57,6 +57,8 @@ def _photos(events: Any) -> Iterator[str]:
         for key in ("photo", "photos"):
             found = event.data.get(key)
             yield from [found] if isinstance(found, str) else found or ()
+        face = event.data.get("signed", {}).get("face")
+        yield from [face] if face else ()
 
 
 def _told(permit: Permit) -> tuple[object, ...]:

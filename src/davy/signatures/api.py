@@ -6,17 +6,28 @@ from uuid import UUID
 
 from ninja import Router, Status
 
-from davy.accounts import reauth
+from davy.accounts import proof, reauth
 from davy.accounts.access import allow
 from davy.accounts.here import TenantRequest
 from davy.accounts.models import Account
 from davy.db import tenant
 from davy.problems.response import Problem
 from davy.problems.shapes import ProblemOut
-from davy.signatures import passkeys
+from davy.signatures import passkeys, pins
 from davy.signatures.models import Evidence, Passkey, SignedText
 from davy.signatures.passkeys import Offer
-from davy.signatures.shapes import EvidenceOut, OfferIn, OfferOut, PasskeyIn, PasskeyOut, told
+from davy.signatures.shapes import (
+    EvidenceOut,
+    OfferIn,
+    OfferOut,
+    PasskeyIn,
+    PasskeyOut,
+    PinIn,
+    PinOut,
+    PinProofIn,
+    PinProofOut,
+    told,
+)
 
 __all__ = ["router"]
 
@@ -51,6 +62,30 @@ def add_passkey(request: TenantRequest, body: PasskeyIn) -> Status[Passkey]:
 def revoke_passkey(request: TenantRequest, passkey_id: UUID) -> Passkey:
     """End one of my passkeys: phone lost, or given away."""
     return passkeys.revoke(request, request.user.id, passkey_id)
+
+
+@router.get("/pin", response=PinOut)
+@allow("passkeys", "read")
+def my_pin(request: TenantRequest) -> dict[str, bool]:
+    """Whether I have a PIN."""
+    return {"is_set": pins.is_set(request.user)}
+
+
+@router.post("/pin", response={200: PinOut, 409: ProblemOut})
+@allow("passkeys", "write", reads=False)
+def choose_pin(request: TenantRequest, body: PinIn) -> dict[str, bool]:
+    """Set my PIN, or another one."""
+    reauth.require(request.user, body.password, request)
+    pins.choose(request.user, body.pin, request)
+    return {"is_set": True}
+
+
+@router.post("/session/pin", response={200: PinProofOut, 409: ProblemOut})
+@allow("session", "write", reads=False)
+def prove_pin(request: TenantRequest, body: PinProofIn) -> dict[str, str]:
+    """Enter the PIN for one command that an enrolled device signs."""
+    pins.require(request.user, body.pin, request)
+    return {"token": proof.make(request.user.id, body.command, "pin")}
 
 
 @router.get("/accounts/{uuid:account_id}/passkeys", response={200: list[PasskeyOut], 404: ProblemOut})

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from davy.problems.response import Problem
 
-__all__ = ["Assertion", "at_home", "from_header", "read", "unpadded"]
+__all__ = ["Assertion", "at_home", "read", "spelled", "unpadded"]
 
 LONGEST = 8000  # characters of a header; a real one has about 900
 _KEYS = frozenset({"id", "client_data", "authenticator_data", "signature"})
@@ -59,11 +59,11 @@ class Assertion:
         }
 
 
-def from_header(text: str) -> Assertion:
-    """The assertion of a `Davy-Assertion` header. Raises Problem passkey_unreadable."""
+def spelled(text: str) -> Mapping[str, str]:
+    """What a `Davy-Assertion` header says. Raises Problem passkey_unreadable."""
     try:
-        return read(json.loads(_bytes(text[:LONGEST])))
-    except (ValueError, RecursionError) as error:
+        return dict(json.loads(_bytes(text[:LONGEST])))
+    except (ValueError, TypeError, RecursionError) as error:
         raise Problem("passkey_unreadable") from error
 
 

@@ -67,3 +67,16 @@ class SignedText(models.Model):
 
     class Meta:
         db_table = "signatures_text"
+
+
+class Pin(models.Model):
+    """The PIN of one account, as a slow hash of what cannot be guessed without the installation's key."""
+
+    pk = models.CompositePrimaryKey("company_id", "account_id")
+    company_id = models.UUIDField()
+    account_id = models.UUIDField()
+    hash = models.CharField(max_length=200)
+    set_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        db_table = "signatures_pin"

@@ -11,7 +11,17 @@ from pydantic import ConfigDict
 
 from davy.accounts.reference import Input
 
-__all__ = ["EvidenceOut", "OfferIn", "OfferOut", "PasskeyIn", "PasskeyOut"]
+__all__ = [
+    "EvidenceOut",
+    "OfferIn",
+    "OfferOut",
+    "PasskeyIn",
+    "PasskeyOut",
+    "PinIn",
+    "PinOut",
+    "PinProofIn",
+    "PinProofOut",
+]
 
 NAME = Field(min_length=1, max_length=60)
 
@@ -72,6 +82,32 @@ class PasskeyOut(Schema):
     created_at: datetime
     used_at: datetime | None
     revoked_at: datetime | None
+
+
+class PinIn(Input):
+    """A PIN of six digits, under the password of the session's own account."""
+
+    password: str
+    pin: str = Field(max_length=20)
+
+
+class PinOut(Schema):
+    """Whether the account has a PIN."""
+
+    is_set: bool
+
+
+class PinProofIn(Input):
+    """The PIN of the session's own account, and the command it is for."""
+
+    pin: str = Field(max_length=20)
+    command: UUID
+
+
+class PinProofOut(Schema):
+    """What goes into that command's envelope; it counts together with the signature of an enrolled device."""
+
+    token: str
 
 
 class EvidenceOut(Schema):

@@ -26,6 +26,7 @@ from davy.door import store as door
 from davy.door.answers import plain_refusal
 from davy.door.envelope import Envelope, MalformedError, parse
 from davy.door.execute import LOCK_TIMEOUT, busy, execute_in, same_id_elsewhere
+from davy.door.proofs import proven
 from davy.door.strict import read
 from davy.problems.response import Problem
 from davy.rulebook import law
@@ -157,7 +158,8 @@ def _carry_out(device: DeviceRow, account: Account, came: _Came) -> Mapping[str,
     )
     device.last_occurred_at = envelope.occurred_at
     try:
-        sender = commanding.proven(envelope, came.sent.raw, commanding.sender_of(account), came.assertion)
+        beside = came.assertion or {"device": str(device.id), "signature": came.sent.signature}
+        sender = proven(envelope, came.sent.raw, commanding.sender_of(account), beside)
     except Problem as refused:
         return plain_refusal(refused.code, **refused.values)
     return execute_in([replace(envelope, clock=said)], sender)[0]

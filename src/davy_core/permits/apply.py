@@ -38,7 +38,8 @@ def apply(permit: Permit | None, event_type: str, data: Data) -> Permit:
 
 def _with_photos(permit: Permit, data: Data) -> Permit:
     """Remember every photo that proved something, so that none proves something else later."""
-    photos = [*([data["photo"]] if data.get("photo") else ()), *data.get("photos", ())]
+    single = (data.get("photo"), data.get("signed", {}).get("face"))
+    photos = [*(photo for photo in single if photo), *data.get("photos", ())]
     if not photos:
         return permit
     return replace(permit, shown=tuple(dict.fromkeys((*permit.shown, *photos))))

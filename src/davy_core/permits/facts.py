@@ -26,11 +26,12 @@ EMPTY: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(frozen=True)
 class Actor:
-    """Who gives the command (public: at the QR page), and how he proved for it that it is he."""
+    """Who gives the command (public: at the QR page), how he proved it, and his live photo."""
 
     kind: Literal["person", "clock", "public"]
     person: str | None = None
     proof: Proof | None = None
+    face: str | None = None
 
 
 @dataclass(frozen=True)
@@ -125,8 +126,7 @@ class Special:
 
 @dataclass(frozen=True)
 class Calendar:
-    """The site's special periods around the window. Unconfigured is not 'no special period'. `step`: what a
-    special period raises, the level or the approver; None when the site has not decided (S22)."""
+    """The site's special periods around the window (unconfigured is not none), and what one raises (S22)."""
 
     configured: bool = False
     periods: tuple[Special, ...] = ()

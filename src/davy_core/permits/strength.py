@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from davy_core.outcome import Accepted, Event, Outcome, Reason
@@ -11,7 +12,7 @@ from davy_core.permits.rulebook import Rulebook
 from davy_core.permits.state import Permit
 from davy_core.signatures import ways
 from davy_core.signatures.demand import demanded
-from davy_core.signatures.ways import LEVELS
+from davy_core.signatures.ways import LEVELS, WITH_FACE
 
 
 def asked(permit: Permit, command: str, stage: str | None, book: Rulebook) -> int:
@@ -29,9 +30,18 @@ def against(permit: Permit, command: Command, facts: Facts) -> list[Reason]:
         found.append(Reason("reauth_failed"))
     elif LEVELS[proof.way] < least:
         found.append(Reason("signature_too_weak", {"given": LEVELS[proof.way], "asked": least}))
+    elif proof.way in WITH_FACE:
+        found += _face(permit, facts.actor.face)
     if not command.body.get("signature"):
         found.append(Reason("signature_missing"))
     return found
+
+
+def _face(permit: Permit, face: str | None) -> list[Reason]:
+    """A device and a PIN may be lent; a photo taken just now shows who had them. One proves one signature."""
+    if face is None:
+        return [Reason("live_photo_missing")]
+    return [Reason("photo_reused", {"photo": face})] if face in permit.shown else []
 
 
 def told(outcome: Outcome, facts: Facts) -> Outcome:
@@ -39,9 +49,11 @@ def told(outcome: Outcome, facts: Facts) -> Outcome:
     proof = facts.actor.proof
     if proof is None or not isinstance(outcome, Accepted):
         return outcome
-    return Accepted(tuple(_with(event, proof) for event in outcome.events))
+    face = facts.actor.face if proof.way in WITH_FACE else None
+    return Accepted(tuple(_with(event, ways.told(proof, face)) for event in outcome.events))
 
 
-def _with(event: Event, proof: ways.Proof) -> Event:
-    signed = "signature" in event.private
-    return replace(event, data={**event.data, "signed": ways.told(proof)}) if signed else event
+def _with(event: Event, signed: Mapping[str, object]) -> Event:
+    if "signature" not in event.private:
+        return event
+    return replace(event, data={**event.data, "signed": signed})

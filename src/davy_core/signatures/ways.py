@@ -14,6 +14,8 @@ from typing import Literal
 Way = Literal["passkey", "device", "kiosk", "password"]
 
 LEVELS: Mapping[str, int] = MappingProxyType({"passkey": 3, "device": 2, "kiosk": 1, "password": 1})
+WITH_FACE = frozenset({"device"})
+"""Ways that need a photo of the signer, taken for this signature."""
 LEAST = 1
 MOST = 3
 
@@ -30,7 +32,7 @@ class Proof:
 PASSWORD = Proof("password")
 
 
-def told(proof: Proof) -> dict[str, object]:
-    """The proof as an event keeps it."""
-    found: dict[str, object] = {"way": proof.way, "level": LEVELS[proof.way]}
-    return {**found, "evidence": proof.evidence} if proof.evidence else found
+def told(proof: Proof, face: str | None = None) -> dict[str, object]:
+    """The proof as an event keeps it; `face` is the SHA-256 of the signer's live photo."""
+    found = {"way": proof.way, "level": LEVELS[proof.way], "evidence": proof.evidence, "face": face}
+    return {name: value for name, value in found.items() if value is not None}

@@ -1489,6 +1489,30 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/pin": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * My Pin
+         * @description Whether I have a PIN.
+         */
+        readonly get: operations["davy_signatures_api_my_pin"];
+        readonly put?: never;
+        /**
+         * Choose Pin
+         * @description Set my PIN, or another one.
+         */
+        readonly post: operations["davy_signatures_api_choose_pin"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/plan/{site_id}": {
         readonly parameters: {
             readonly query?: never;
@@ -1863,6 +1887,26 @@ export interface paths {
          * @description Choose the language of one's own account.
          */
         readonly post: operations["davy_accounts_api_set_language"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/session/pin": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Prove Pin
+         * @description Enter the PIN for one command that an enrolled device signs.
+         */
+        readonly post: operations["davy_signatures_api_prove_pin"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -5002,6 +5046,25 @@ export interface components {
             /** @enum {string} */
             readonly state: "draft" | "submitted" | "issued" | "active" | "paused" | "finished" | "closed" | "voided" | "withdrawn";
         };
+        /** @description A PIN of six digits, under the password of the session's own account. */
+        readonly PinIn: {
+            readonly password: string;
+            readonly pin: string;
+        };
+        /** @description Whether the account has a PIN. */
+        readonly PinOut: {
+            readonly is_set: boolean;
+        };
+        /** @description The PIN of the session's own account, and the command it is for. */
+        readonly PinProofIn: {
+            readonly pin: string;
+            /** Format: uuid */
+            readonly command: string;
+        };
+        /** @description What goes into that command's envelope; it counts together with the signature of an enrolled device. */
+        readonly PinProofOut: {
+            readonly token: string;
+        };
         /** @description The place in words. */
         readonly PlaceName: {
             readonly area: string;
@@ -6737,6 +6800,8 @@ export interface components {
         readonly "permit.accept": {
             readonly items: readonly components["schemas"]["permit._code"][];
             readonly photos: readonly components["schemas"]["permit._sha256"][];
+            /** @description a photo of the signer taken for this signature; needed when a device and a PIN prove who he is */
+            readonly face?: components["schemas"]["permit._sha256"];
             /** @description Handwritten strokes as JSON text (signature_pad point groups); kept beside the chain, only its salted hash is in the event. */
             readonly signature?: string;
         };
@@ -6816,6 +6881,8 @@ export interface components {
         readonly "permit.confirm_clear": {
             readonly items: readonly ("stopped" | "register" | "fire" | "isolation" | "site_safe")[];
             readonly photo: components["schemas"]["permit._sha256"];
+            /** @description a photo of the signer taken for this signature; needed when a device and a PIN prove who he is */
+            readonly face?: components["schemas"]["permit._sha256"];
             /** @description Handwritten strokes as JSON text (signature_pad point groups); kept beside the chain, only its salted hash is in the event. */
             readonly signature?: string;
         };
@@ -7047,12 +7114,16 @@ export interface components {
             readonly permits: readonly components["schemas"]["permit._uuid"][];
             readonly items: readonly components["schemas"]["permit._code"][];
             readonly analysis: string;
+            /** @description a photo of the signer taken for this signature; needed when a device and a PIN prove who he is */
+            readonly face?: components["schemas"]["permit._sha256"];
             /** @description Handwritten strokes as JSON text (signature_pad point groups); kept beside the chain, only its salted hash is in the event. */
             readonly signature: string;
         };
         readonly "permit.sign_shift": {
             /** @enum {unknown} */
             readonly side: "outgoing" | "incoming";
+            /** @description a photo of the signer taken for this signature; needed when a device and a PIN prove who he is */
+            readonly face?: components["schemas"]["permit._sha256"];
             /** @description Handwritten strokes as JSON text (signature_pad point groups); kept beside the chain, only its salted hash is in the event. */
             readonly signature?: string;
         };
@@ -7060,6 +7131,8 @@ export interface components {
             readonly stage: components["schemas"]["permit._code"];
             readonly opinion?: string;
             readonly confirmed: readonly components["schemas"]["permit._code"][];
+            /** @description a photo of the signer taken for this signature; needed when a device and a PIN prove who he is */
+            readonly face?: components["schemas"]["permit._sha256"];
             /** @description Handwritten strokes as JSON text (signature_pad point groups); kept beside the chain, only its salted hash is in the event. */
             readonly signature?: string;
         };
@@ -7097,6 +7170,8 @@ export interface components {
             readonly person: components["schemas"]["permit._uuid"];
         };
         readonly "permit.verify_ticket": {
+            /** @description a photo of the signer taken for this signature; needed when a device and a PIN prove who he is */
+            readonly face?: components["schemas"]["permit._sha256"];
             /** @description Handwritten strokes as JSON text (signature_pad point groups); kept beside the chain, only its salted hash is in the event. */
             readonly signature?: string;
         };
@@ -11849,6 +11924,104 @@ export interface operations {
             };
         };
     };
+    readonly davy_signatures_api_my_pin: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PinOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_signatures_api_choose_pin: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PinIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PinOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
     readonly davy_sites_api_get_plan: {
         readonly parameters: {
             readonly query?: never;
@@ -13049,6 +13222,66 @@ export interface operations {
             };
             /** @description No role of this account may, or the anti-forgery token is wrong */
             readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_signatures_api_prove_pin: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PinProofIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PinProofOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

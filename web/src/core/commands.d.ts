@@ -224,6 +224,10 @@ export interface SignCrossing {
   items: _Code[]
   analysis: string
   /**
+   * a photo of the signer taken for this signature; needed when a device and a PIN prove who he is
+   */
+  face?: string
+  /**
    * Handwritten strokes as JSON text (signature_pad point groups); kept beside the chain, only its salted hash is in the event.
    */
   signature: string
@@ -367,6 +371,10 @@ export interface SignStage {
    */
   confirmed: _Code[]
   /**
+   * a photo of the signer taken for this signature; needed when a device and a PIN prove who he is
+   */
+  face?: string
+  /**
    * Handwritten strokes as JSON text (signature_pad point groups); kept beside the chain, only its salted hash is in the event.
    */
   signature?: string
@@ -409,6 +417,10 @@ export interface ReviewUrgent {
 }
 export interface CheckIn {}
 export interface VerifyTicket {
+  /**
+   * a photo of the signer taken for this signature; needed when a device and a PIN prove who he is
+   */
+  face?: string
   /**
    * Handwritten strokes as JSON text (signature_pad point groups); kept beside the chain, only its salted hash is in the event.
    */
@@ -499,6 +511,10 @@ export interface TakeDuty {
 export interface SignShift {
   side: 'outgoing' | 'incoming'
   /**
+   * a photo of the signer taken for this signature; needed when a device and a PIN prove who he is
+   */
+  face?: string
+  /**
    * Handwritten strokes as JSON text (signature_pad point groups); kept beside the chain, only its salted hash is in the event.
    */
   signature?: string
@@ -517,6 +533,10 @@ export interface Accept {
    * @maxItems 20
    */
   photos: _Sha256[]
+  /**
+   * a photo of the signer taken for this signature; needed when a device and a PIN prove who he is
+   */
+  face?: string
   /**
    * Handwritten strokes as JSON text (signature_pad point groups); kept beside the chain, only its salted hash is in the event.
    */
@@ -542,6 +562,10 @@ export interface ConfirmClear {
    */
   items: ('stopped' | 'register' | 'fire' | 'isolation' | 'site_safe')[]
   photo: _Sha256
+  /**
+   * a photo of the signer taken for this signature; needed when a device and a PIN prove who he is
+   */
+  face?: string
   /**
    * Handwritten strokes as JSON text (signature_pad point groups); kept beside the chain, only its salted hash is in the event.
    */

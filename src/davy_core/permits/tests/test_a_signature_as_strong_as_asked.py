@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from davy_core.outcome import Accepted, Refused
+from davy_core.permits.facts import Actor
 from davy_core.permits.rulebook import Rulebook
 from davy_core.permits.tests.walk import step, walk
 from davy_core.permits.tests.world import World
@@ -41,8 +42,8 @@ def _before(kind: str) -> tuple[World, tuple[str, str, dict[str, object]]]:
 ])  # fmt: skip
 def test_the_level_that_is_asked_is_needed(kind: str, proof: Proof, least: int, fine: bool) -> None:
     world, (who, _, body) = _before(kind)
-    world.proof = proof
-    outcome = world.give(who, kind, body, rulebook=_asking(world, least))
+    actor = Actor("person", who, proof, world.shot() if proof is DEVICE else None)
+    outcome = world.give(who, kind, body, rulebook=_asking(world, least), actor=actor)
     if fine:
         assert isinstance(outcome, Accepted)
         told = [e.data["signed"] for e in outcome.events if "signed" in e.data]
@@ -89,3 +90,18 @@ def test_the_permit_knows_how_each_of_its_approvers_signed() -> None:
     done = walk(world, "issued")
     assert done.permit is not None
     assert dict(done.permit.ways) == {"area:zhao": "passkey", "safety:zheng": "password"}
+
+
+def test_a_device_needs_the_photo_of_its_holder_and_each_photo_counts_once() -> None:
+    world, (who, kind, body) = _before("sign_stage")
+    lent = Actor("person", who, DEVICE)
+    outcome = world.give(who, kind, body, actor=lent)
+    assert isinstance(outcome, Refused)
+    assert [r.code for r in outcome.reasons] == ["live_photo_missing"]
+    face = world.shot()
+    events = world.must(who, kind, body, actor=replace(lent, face=face))
+    assert events[0].data["signed"] == {"way": "device", "level": 2, "evidence": EVIDENCE, "face": face}
+    who, kind, body = step(world) or ("", "", {})
+    again = world.give(who, kind, body, actor=Actor("person", who, DEVICE, face))
+    assert isinstance(again, Refused)
+    assert [r.code for r in again.reasons] == ["photo_reused"]
