@@ -69,7 +69,7 @@ def text() -> str:
             ),
             *_plain(
                 "## Stream `device`",
-                "Enrolled by its owner with an invitation; marked by whoever manages devices; revoked by both.",
+                "Enrolled by its owner with an invitation, marked by whoever manages them, revoked by both.",
                 _bodies("commands-device.json"),
             ),
             *_causes(),

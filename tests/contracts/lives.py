@@ -218,12 +218,27 @@ def _signature(world: World, who: str) -> tuple[str, str, dict[str, Any]]:
     return who, found[1], found[2]
 
 
+def untethered() -> World:
+    """Work that goes on without signal: calls are heard, one is missed, a step is only asked for."""
+    world = World(type="height")
+    world.must("li", "draft", world.request(untethered={"detector": "4-118"}))
+    walk(world, "active")
+    world.contact_age = None
+    world.later(minutes=10)
+    world.must("chu", "record_call", {"person": "wang", "well": True})
+    world.later(minutes=16)
+    world.must(None, "tick")
+    world.must("li", "ask_for", {"what": "resume"})
+    world.must("li", "ask_for", {"what": "start"})
+    return world
+
+
 LIVES: Mapping[str, Callable[[], World]] = {
     "hot": hot, "confined": confined, "cancelled": cancelled, "refused": refused,
     "linked": linked, "leak_sealing": leak_sealing, "routed": routed, "urgent": urgent,
     "ventilated": ventilated,
     "crossing": crossing,
-    "graded": graded,
+    "graded": graded, "untethered": untethered,
 }  # fmt: skip
 
 

@@ -12,9 +12,9 @@ from uuid import UUID
 from davy.alarms import queries as alarms
 from davy.people import queries as people
 from davy.permits import card_jsa as jsa
+from davy.permits import card_offline, card_route, plans, queries, schemes, ventilation
 from davy.permits import card_parts as parts
 from davy.permits import card_records as records
-from davy.permits import card_route, plans, queries, schemes, ventilation
 from davy.permits.facts import load, snapshot
 from davy.sites import queries as sites
 from davy_core.instants import iso
@@ -75,6 +75,7 @@ def card(company_id: UUID, permit_id: UUID, person_id: UUID | None, now: datetim
         "plan": plans.shown(company_id, permit, row["urgent_reason"]),
         "scheme": schemes.shown(company_id, permit),
         **_asked(permit, facts, names),
+        **card_offline.of(permit, facts, names),
         "server_time": iso(now),
         "lease_s": LEASE_S,
         "system": {"clock_ok": facts.clock_ok},
@@ -209,6 +210,6 @@ def _everybody(permit: Permit) -> set[str]:
     found |= {c.by for c in permit.causes} | {r.by for r in permit.rounds}
     found |= {m.by or "" for m in permit.measures} | {h.by or "" for h in permit.hazards}
     found |= set(permit.rows_added.values())
-    found |= {r.by for r in permit.recorded}
+    found |= {r.by for r in permit.recorded} | {a.by for a in permit.asked}
     found |= {permit.ventilation.by} if permit.ventilation else set()
     return {one for one in found if len(one) == 36}

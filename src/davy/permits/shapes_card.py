@@ -10,7 +10,7 @@ from ninja import Schema
 from pydantic import Field
 
 from davy.door.shapes import Condition
-from davy.permits import shapes, shapes_records
+from davy.permits import card_offline, shapes, shapes_records
 from davy.permits.shapes import BoardItem, By, Clearance, Item, Lamp, Named, PermitState, Span, Watched
 from davy.permits.shapes_jsa import HazardRow, RiskOut
 from davy.permits.shapes_onsite import FireOut, FiveChecks, RectificationOut, RegisterOut
@@ -282,6 +282,8 @@ class Card(Schema):
     critical: list[CriticalItem]
     causes: list[CauseOut]
     pause: PauseOut | None
+    asked: list[card_offline.AskedOut]
+    untethered: card_offline.UntetheredOut | None
     register_: RegisterOut = Field(alias="register")
     acceptance: list[AcceptanceItem]
     photo_duties: list[PhotoDuty]

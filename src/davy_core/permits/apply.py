@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from davy_core.outcome import RECORDED_WHEN_REFUSED
+from davy_core.permits import asking, calling
 from davy_core.permits.apply_live import LIVE
 from davy_core.permits.apply_people import PEOPLE
 from davy_core.permits.apply_preparation import PREPARATION, drafted
@@ -22,6 +23,7 @@ Data = Mapping[str, Any]
 Step = Callable[[Permit, Data], Permit]
 STEPS: Mapping[str, Step] = {
     **PREPARATION, **RECORDS, **LIVE, **PEOPLE, **ROUTE, **VENTILATION,
+    **asking.STEPS, **calling.STEPS,
 }  # fmt: skip
 
 
@@ -33,7 +35,7 @@ def apply(permit: Permit | None, event_type: str, data: Data) -> Permit:
         raise ValueError(f"{event_type} before the permit was drafted")
     if event_type in RECORDED_WHEN_REFUSED:
         return permit
-    return _with_photos(STEPS[event_type](permit, data), data)
+    return _with_photos(asking.settled(STEPS[event_type](permit, data), event_type), data)
 
 
 def _with_photos(permit: Permit, data: Data) -> Permit:

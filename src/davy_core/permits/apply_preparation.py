@@ -12,6 +12,7 @@ from davy_core.instants import instant
 from davy_core.permits.apply_analysis import ANALYSIS, ungraded
 from davy_core.permits.apply_records import duties
 from davy_core.permits.apply_route import recalled, stage_of
+from davy_core.permits.offline import Untethered
 from davy_core.permits.parts import (
     Briefing,
     Crew,
@@ -44,25 +45,32 @@ def crew_of(data: Data) -> Crew:
     )
 
 
+def _place(place: Any) -> Place:
+    return Place(place["site"], place["area"], place["point"], place.get("equipment"))
+
+
+def _window(window: Any) -> Window:
+    return Window(instant(window["from"]), instant(window["to"]))
+
+
+READ: Mapping[str, Callable[[Any], Any]] = {
+    "place": _place,
+    "window": _window,
+    "crew": crew_of,
+    "work": lambda work: MappingProxyType(dict(work)),
+    "contractor": lambda firm: firm,
+    "urgent": lambda urgent: urgent,
+    "photos": tuple,
+    "links": tuple,
+    "plan": lambda plan: Plan(plan["kind"], plan["id"]),
+    "scheme": lambda scheme: SchemeName(scheme["id"], scheme["version"]),
+    "untethered": lambda asked: Untethered(asked["detector"]) if asked else None,
+}
+"""What a request may hold, and how the permit keeps it."""
+
+
 def _content(data: Data) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    if "place" in data:
-        place = data["place"]
-        found["place"] = Place(place["site"], place["area"], place["point"], place.get("equipment"))
-    if "window" in data:
-        found["window"] = Window(instant(data["window"]["from"]), instant(data["window"]["to"]))
-    if "crew" in data:
-        found["crew"] = crew_of(data["crew"])
-    if "work" in data:
-        found["work"] = MappingProxyType(dict(data["work"]))
-    found |= {key: data[key] for key in ("contractor", "urgent") if key in data}
-    for key in ("photos", "links"):
-        if key in data:
-            found[key] = tuple(data[key])
-    if "plan" in data:
-        found["plan"] = Plan(data["plan"]["kind"], data["plan"]["id"])
-    if "scheme" in data:
-        found["scheme"] = SchemeName(data["scheme"]["id"], data["scheme"]["version"])
+    found = {key: read(data[key]) for key, read in READ.items() if key in data}
     if "level" in data:
         found["requested_level"] = data["level"]
     return found

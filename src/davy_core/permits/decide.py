@@ -14,6 +14,8 @@ from davy_core.instants import iso
 from davy_core.outcome import Accepted, Event, Outcome, Reason, Refused, refuse
 from davy_core.permits import (
     analysing,
+    asking,
+    calling,
     copies,
     crossing,
     drafting,
@@ -61,6 +63,8 @@ HANDLERS: Mapping[str, Handler] = {
     **ventilating.HANDLERS,
     **ending.HANDLERS,
     **ticking.HANDLERS,
+    **asking.HANDLERS,
+    **calling.HANDLERS,
 }
 
 QUEUED = timedelta(minutes=2)

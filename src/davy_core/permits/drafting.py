@@ -38,6 +38,7 @@ CONTENT = (
     "urgent",
     "plan",
     "scheme",
+    "untethered",
 )
 PRIVATE = ("content", "remark", "urgent_reason")
 LATE_FILING = timedelta(minutes=5)

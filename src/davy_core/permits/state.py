@@ -8,6 +8,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from davy_core.permits.graded import Graded
+from davy_core.permits.offline import Asked, Untethered
 from davy_core.permits.parts import (
     Briefing,
     Cause,
@@ -122,6 +123,8 @@ class Permit:
     record_duties: tuple[RecordDuty, ...] = ()
     recorded: tuple[Recorded, ...] = ()
     ways: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    asked: tuple[Asked, ...] = ()
+    untethered: Untethered | None = None
 
     @property
     def template(self) -> str:

@@ -13,6 +13,7 @@ from davy_core.permits.state import Permit
 
 EARLY = timedelta(minutes=60)
 ROUND_EVERY = timedelta(minutes=30)
+CALL_EVERY = timedelta(minutes=15)
 Tasks = Iterator["Task"]
 
 
@@ -101,6 +102,14 @@ def _records_again(p: Permit, duties: frozenset[str]) -> Tasks:
         yield Task("record_value", min(times))
 
 
+def _calls(p: Permit, duties: frozenset[str]) -> Tasks:
+    """The next check call of work without signal, for whoever hears it."""
+    if p.untethered is None or not duties & {"control", "shift_leader"}:
+        return
+    heard = max((at for at in (p.untethered.called_at, p.started_at, p.stood_by_at) if at), default=None)
+    yield Task("record_call", heard + CALL_EVERY if heard else None)
+
+
 def _air_waits(p: Permit) -> bool:
     """Whether the ventilation is still to be planned or switched on."""
     return p.ventilation_due and (p.ventilation is None or p.ventilated_since is None)
@@ -145,6 +154,7 @@ def _active(p: Permit, person: str, duties: frozenset[str], now: datetime) -> Ta
     if "guardian" in duties:
         last = max(at for at in (p.guard_round_at, p.started_at, p.stood_by_at) if at)
         yield Task("guard_round", last + ROUND_EVERY)
+    yield from _calls(p, duties)
     yield from _records_again(p, duties)
     if person in p.crew.on_site() and person not in p.check_ins:
         yield Task("check_in")

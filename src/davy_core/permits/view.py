@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from davy_core.instants import iso
+from davy_core.permits.calling import last_heard
 from davy_core.permits.command import Command
 from davy_core.permits.crossing import conflicts_view
 from davy_core.permits.facts import Facts
@@ -91,6 +92,9 @@ def _permit(p: Permit, facts: Facts) -> dict[str, Any]:
             "started": p.started,
             "basis_recalled": facts.basis_recalled,
             "contractor": p.contractor is not None,
+            "untethered": p.untethered is not None,
+            "detector": p.untethered.detector if p.untethered else None,
+            "heard_at": last_heard(p, facts),
         }
     )
 

@@ -2642,6 +2642,19 @@ export interface components {
             readonly on_site: "inside" | "outside" | "unknown";
             readonly distance_m: number | null;
         };
+        /**
+         * @description A step that somebody asked for without a connection, at the instant his phone tells. Nothing has come
+         *     of it yet: he takes it himself as soon as he can be heard (S16).
+         */
+        readonly AskedOut: {
+            readonly what: string;
+            readonly title: components["schemas"]["Words"];
+            /** Format: uuid */
+            readonly by: string;
+            readonly name: string | null;
+            /** Format: date-time */
+            readonly at: string;
+        };
         /** @description A passkey's answer over the envelope, each part base64url (ADR 0012). */
         readonly AssertionIn: {
             readonly id: string;
@@ -2930,6 +2943,8 @@ export interface components {
             readonly critical: readonly components["schemas"]["CriticalItem"][];
             readonly causes: readonly components["schemas"]["CauseOut"][];
             readonly pause: components["schemas"]["PauseOut"] | null;
+            readonly asked: readonly components["schemas"]["AskedOut"][];
+            readonly untethered: components["schemas"]["UntetheredOut"] | null;
             readonly register: components["schemas"]["RegisterOut"];
             readonly acceptance: readonly components["schemas"]["AcceptanceItem"][];
             readonly photo_duties: readonly components["schemas"]["PhotoDuty"][];
@@ -3419,6 +3434,16 @@ export interface components {
             /** @constant */
             readonly kind: "check_in";
             readonly body: components["schemas"]["permit.check_in"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "ask_for";
+            readonly body: components["schemas"]["permit.ask_for"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "record_call";
+            readonly body: components["schemas"]["permit.record_call"];
         }) | (components["schemas"]["Envelope"] & {
             readonly stream: string;
             /** @constant */
@@ -6285,6 +6310,15 @@ export interface components {
             readonly unread: number;
             readonly red: number;
         };
+        /**
+         * @description Work that was approved to go on without signal: its detector, when somebody there was last heard of,
+         *     and by when the next call must come while it is active (S17).
+         */
+        readonly UntetheredOut: {
+            readonly detector: string;
+            readonly heard_at: string | null;
+            readonly next_call_at: string | null;
+        };
         /** @description 抢修: why it cannot wait, by when the review is owed (null: not yet, or given), and the finding. */
         readonly UrgentOut: {
             readonly reason: string | null;
@@ -6847,6 +6881,11 @@ export interface components {
                 readonly kind: "booking" | "order";
                 readonly id: components["schemas"]["permit._uuid"];
             };
+            /** @description The work is to go on without signal, with check calls (S17). */
+            readonly untethered?: {
+                /** @description Number of the local detector that goes with the crew. */
+                readonly detector: string;
+            } | false;
             /** @description the approved work plan that the work follows */
             readonly scheme?: {
                 readonly id: components["schemas"]["permit._uuid"];
@@ -6868,6 +6907,13 @@ export interface components {
             readonly photo?: components["schemas"]["permit._sha256"];
         };
         readonly "permit.approve_cancel": Record<string, never>;
+        readonly "permit.ask_for": {
+            /**
+             * @description The step that makes work live and that the person would take.
+             * @enum {unknown}
+             */
+            readonly what: "sign_stage" | "sign_crossing" | "verify_ticket" | "start" | "enter_space" | "resolve_cause" | "stand_by" | "resume" | "take_duty";
+        };
         readonly "permit.assign": {
             /** @enum {unknown} */
             readonly duty: "worker" | "analyst" | "confirmer";
@@ -6939,6 +6985,11 @@ export interface components {
                 readonly kind: "booking" | "order";
                 readonly id: components["schemas"]["permit._uuid"];
             };
+            /** @description The work is to go on without signal, with check calls (S17). */
+            readonly untethered?: {
+                /** @description Number of the local detector that goes with the crew. */
+                readonly detector: string;
+            } | false;
             /** @description the approved work plan that the work follows */
             readonly scheme?: {
                 readonly id: components["schemas"]["permit._uuid"];
@@ -7040,6 +7091,13 @@ export interface components {
             readonly reason: string;
         };
         readonly "permit.receive_pause": Record<string, never>;
+        readonly "permit.record_call": {
+            /** @description Who called: the guardian or the responsible person. */
+            readonly person: components["schemas"]["permit._uuid"];
+            /** @description Whether he said that all is well; false stops the work. */
+            readonly well: boolean;
+            readonly notes?: string;
+        };
         readonly "permit.record_round": {
             readonly readings: readonly {
                 readonly point: components["schemas"]["permit._code"];

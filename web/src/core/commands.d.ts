@@ -34,6 +34,8 @@ export interface PermitCommands {
   mark_read: MarkRead
   review_urgent: ReviewUrgent
   check_in: CheckIn
+  ask_for: AskFor
+  record_call: RecordCall
   verify_ticket: VerifyTicket
   five_checks: FiveChecks
   start: Start
@@ -127,6 +129,17 @@ export interface Draft {
     id: _Uuid
   }
   /**
+   * The work is to go on without signal, with check calls (S17).
+   */
+  untethered?:
+    | {
+        /**
+         * Number of the local detector that goes with the crew.
+         */
+        detector: string
+      }
+    | false
+  /**
    * the approved work plan that the work follows
    */
   scheme?: {
@@ -186,6 +199,17 @@ export interface Amend {
     kind: 'booking' | 'order'
     id: _Uuid
   }
+  /**
+   * The work is to go on without signal, with check calls (S17).
+   */
+  untethered?:
+    | {
+        /**
+         * Number of the local detector that goes with the crew.
+         */
+        detector: string
+      }
+    | false
   /**
    * the approved work plan that the work follows
    */
@@ -416,6 +440,32 @@ export interface ReviewUrgent {
   note: string
 }
 export interface CheckIn {}
+export interface AskFor {
+  /**
+   * The step that makes work live and that the person would take.
+   */
+  what:
+    | 'sign_stage'
+    | 'sign_crossing'
+    | 'verify_ticket'
+    | 'start'
+    | 'enter_space'
+    | 'resolve_cause'
+    | 'stand_by'
+    | 'resume'
+    | 'take_duty'
+}
+export interface RecordCall {
+  /**
+   * Who called: the guardian or the responsible person.
+   */
+  person: string
+  /**
+   * Whether he said that all is well; false stops the work.
+   */
+  well: boolean
+  notes?: string
+}
 export interface VerifyTicket {
   /**
    * a photo of the signer taken for this signature; needed when a device and a PIN prove who he is

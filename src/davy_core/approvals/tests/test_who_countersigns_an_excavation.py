@@ -70,10 +70,10 @@ def test_everybody_signs_where_it_is_not_clear_what_lies_there(work: dict[str, A
 
 @pytest.mark.parametrize(
     ("work", "posts"),
-    [({"on_road": True}, {"fire"}), ({"buried_hazard": True}, {"fire", "process"})],
+    [({"on_road": True}, ["fire"]), ({"buried_hazard": True}, ["fire", "process"])],
     ids=str,
 )
-def test_a_road_or_a_dangerous_line_asks_its_own(work: dict[str, Any], posts: set[str]) -> None:
+def test_a_road_or_a_dangerous_line_asks_its_own(work: dict[str, Any], posts: list[str]) -> None:
     assert _asked(**work) == {"safety_dept", *posts}
 
 

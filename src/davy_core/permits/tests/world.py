@@ -53,7 +53,7 @@ FIVE = dict.fromkeys(("ventilation", "isolation", "detection", "protection", "co
 PEOPLE = ("li", "wang", "qian", "zhou", "wu", "zhao", "zheng", "chen", "feng", "chu", "wei", "sun")
 POSTS = {
     "area_head": "zhao", "safety_dept": "zheng", "leader": "chen", "production_head": "chen",
-    "shift_leader": "feng", "control_room": "chu", "acceptor": "wei",
+    "shift_leader": "feng", "control_room": "chu", "acceptor": "wei", "technical_dept": "zheng",
 }  # fmt: skip
 CREW = {
     "responsible": "li", "guardian": "wang", "briefer": "wu", "workers": ["qian"], "analysts": ["zhou"],
@@ -68,6 +68,10 @@ WORK: Mapping[str, Mapping[str, Any]] = {
     "confined": {
         "space_name": "V-102", "former_medium": "methanol", "big_space": True, "flammable": True,
         "toxic": True, "ventilation": "forced",
+    },
+    "height": {
+        "height_m": "3", "factors": ["none"], "surroundings": ["none"], "trade": "inspect", "outdoors": False,
+        "crossed": False, "double_layer": False,
     },
     "leak_sealing": {
         "line_name": "PL-1203", "medium": "蒸汽", "leak": "flange", "pressure_most": "1.2", "wall_least": "4",

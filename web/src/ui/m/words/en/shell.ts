@@ -69,6 +69,7 @@ export const shell: Words<typeof source> = {
     approval: 'Sign',
     briefing: 'Brief',
     certificate: 'Change person',
+    check_call: 'Record the call',
     check_in: 'Check in',
     clearance: 'Clear the site',
     fire_check: 'Check embers',

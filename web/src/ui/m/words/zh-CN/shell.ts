@@ -67,6 +67,7 @@ export const shell = {
     approval: '去签批',
     briefing: '去交底',
     certificate: '换有证的人',
+    check_call: '记报平安',
     check_in: '去签到',
     clearance: '去清场',
     fire_check: '查余火',
