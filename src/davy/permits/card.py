@@ -75,7 +75,6 @@ def card(company_id: UUID, permit_id: UUID, person_id: UUID | None, now: datetim
         "plan": plans.shown(company_id, permit, row["urgent_reason"]),
         "scheme": schemes.shown(company_id, permit),
         **_asked(permit, facts, names),
-        **card_offline.of(permit, facts, names),
         "server_time": iso(now),
         "lease_s": LEASE_S,
         "system": {"clock_ok": facts.clock_ok},
@@ -105,6 +104,7 @@ def _asked(permit: Permit, facts: Facts, names: Mapping[str, str]) -> dict[str, 
         "five_check_items": template.get("five_checks", []),
         "clearance_items": template.get("clearance", []),
         "fields": template["fields"],
+        **card_offline.of(permit, facts, names),
     }
 
 

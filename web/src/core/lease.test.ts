@@ -24,6 +24,12 @@ describe('green is a lease', () => {
     expect(standing({ ...live, validFor: 60 * S }, after(60))).toBe('leave')
   })
 
+  it('lets work that was approved without signal go on until its validity ends', () => {
+    const away: Confirmation = { ...live, untethered: true }
+    expect(standing(away, after(3599))).toBe('unconfirmed')
+    expect(standing(away, after(3600))).toBe('leave')
+  })
+
   it('tells how long the work may still go on unconfirmed', () => {
     expect(patience(live, after(100))).toBe(500 * S)
     expect(patience({ ...live, validFor: 60 * S }, after(10))).toBe(50 * S)

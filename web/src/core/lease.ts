@@ -18,6 +18,8 @@ export interface Confirmation {
   /** Milliseconds from `at` to the end of validity, as the server's clock had it. */
   readonly validFor: number
   readonly leaseS: number
+  /** It was approved to go on without signal, with check calls; the control room counts those. */
+  readonly untethered?: boolean
 }
 
 export type Standing = 'confirmed' | 'unconfirmed' | 'leave'
@@ -26,7 +28,8 @@ const LIMIT = 5
 
 /** Milliseconds that live work may still go on without being confirmed again. */
 export function patience(last: Confirmation, now: Moment): number {
-  return Math.min(last.validFor, last.leaseS * 1000 * LIMIT) - elapsed(last.at, now)
+  const limit = last.untethered === true ? last.validFor : Math.min(last.validFor, last.leaseS * 1000 * LIMIT)
+  return limit - elapsed(last.at, now)
 }
 
 /** `leave`: stop the work, go away, call the control room. Only work that was live can come to that. */

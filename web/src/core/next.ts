@@ -32,6 +32,7 @@ const ORDER: readonly Kind[] = [
   'enter_space',
   'leave_space',
   'guard_round',
+  'record_call',
   'receive_pause',
   'confirm_stopped',
   'stand_by',
@@ -56,6 +57,7 @@ const rank = (kind: Kind): number => {
 function concerns(permit: Permit, { step }: Action): boolean {
   if (step === 'record') return permit.records.some(({ open }) => open)
   if (step === 'ventilation') return permit.ventilation?.due ?? false
+  if (step === 'call') return permit.untethered !== null
   if (step === 'link') return permit.linked.needed.length > 0
   return step !== 'register' || permit.type === 'confined'
 }

@@ -1,5 +1,6 @@
 import { conflictsEn } from '@/i18n/conflicts.en'
 import { proofEn } from '@/i18n/proof.en'
+import { offlineEn } from '@/i18n/offline.en'
 import { riskEn } from '@/i18n/risk.en'
 import { factsEn } from '@/i18n/facts.en'
 import { ventilationEn } from '@/i18n/ventilation.en'
@@ -10,6 +11,7 @@ export const en: Words<typeof zhCN> = {
   ...factsEn,
   ...ventilationEn,
   ...conflictsEn,
+  ...offlineEn,
   ...riskEn,
   ...proofEn,
   product: 'Davy permit to work',

@@ -2,6 +2,7 @@
 import { factsZhCN } from '@/i18n/facts.zh-CN'
 import { conflictsZhCN } from '@/i18n/conflicts.zh-CN'
 import { proofZhCN } from '@/i18n/proof.zh-CN'
+import { offlineZh } from '@/i18n/offline.zh-CN'
 import { riskZhCN } from '@/i18n/risk.zh-CN'
 import { ventilationZhCN } from '@/i18n/ventilation.zh-CN'
 
@@ -9,6 +10,7 @@ export const zhCN = {
   ...factsZhCN,
   ...ventilationZhCN,
   ...conflictsZhCN,
+  ...offlineZh,
   ...riskZhCN,
   ...proofZhCN,
   product: 'Davy 特种作业管理系统',

@@ -38,7 +38,12 @@ export interface Form {
   reason: string
   /** The approved work plan that the work follows. */
   scheme: SchemeName | null
+  /** The number of the local detector where there is no signal; null = there is. */
+  detector: string | null
 }
+
+/** Works whose people must be heard by their phones: they are tested for gas (S17). */
+export const TETHERED: ReadonlySet<WorkType> = new Set<WorkType>(['hot', 'confined', 'blind'])
 
 export const emptyForm = (): Form => ({
   type: null,
@@ -56,6 +61,7 @@ export const emptyForm = (): Form => ({
   plan: null,
   reason: '',
   scheme: null,
+  detector: null,
 })
 
 const NAME = 'request'
@@ -88,6 +94,7 @@ function missingOf(form: Form, openFields: readonly string[], proposal: Proposal
     ['request.content', form.content.trim() !== ''],
     ['request.plan.heading', planned],
     ['request.fields', openFields.length === 0],
+    ['offlineWork.detector', form.detector === null || form.detector.trim() !== ''],
     ['duty.responsible', form.crew.responsible !== null],
     ['duty.guardian', form.crew.guardian !== null],
   ]
@@ -111,8 +118,12 @@ export function draftOf(form: Form, proposal: Proposal | null): PermitCommands['
     ...(level === null ? {} : { level }),
     ...planOf(form, proposal),
     ...schemeOf(form),
+    ...signalOf(form),
   }
 }
+
+const signalOf = ({ detector }: Form): Pick<PermitCommands['draft'], 'untethered'> =>
+  detector === null ? {} : { untethered: { detector: detector.trim() } }
 
 const schemeOf = ({ scheme }: Form): Pick<PermitCommands['draft'], 'scheme'> => (scheme ? { scheme: { ...scheme } } : {})
 

@@ -21,6 +21,7 @@ export const STEP_PAGES: Readonly<Record<Step, () => Promise<{ default: Componen
   checks: () => import('@/ui/m/steps/ChecksStep.vue'),
   start: () => import('@/ui/m/steps/StartStep.vue'),
   round: () => import('@/ui/m/steps/RoundStep.vue'),
+  call: () => import('@/ui/m/steps/CallStep.vue'),
   register: () => import('@/ui/m/steps/RegisterStep.vue'),
   pause: () => import('@/ui/m/steps/PauseStep.vue'),
   stopped: () => import('@/ui/m/steps/StoppedStep.vue'),

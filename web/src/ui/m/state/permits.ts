@@ -20,7 +20,7 @@ export const momentNow = (): Moment => ({ mono: performance.now(), wall: Date.no
 
 function confirmationOf(permit: Permit, at: Moment): Confirmation {
   const validFor = Date.parse(permit.window.to) - Date.parse(permit.server_time)
-  return { at, state: permit.state, validFor, leaseS: permit.lease_s }
+  return { at, state: permit.state, validFor, leaseS: permit.lease_s, untethered: permit.untethered !== null }
 }
 
 /** When a kept permit was confirmed: only the wall clock survives a restart of the page. */
@@ -74,7 +74,8 @@ export const usePermits = defineStore('permits', {
       if (!card) return
       const { permit } = card
       const validFor = Date.parse(permit.window.to) - Date.parse(contact.server_time)
-      const confirmation = { at, state: contact.state, validFor, leaseS: contact.lease_s }
+      const untethered = permit.untethered !== null
+      const confirmation = { at, state: contact.state, validFor, leaseS: contact.lease_s, untethered }
       this.cards.set(id, { permit: { ...permit, lamp: contact.lamp }, confirmation, fresh: true })
       if (contact.version !== permit.version || contact.state !== permit.state) void this.load(id)
     },

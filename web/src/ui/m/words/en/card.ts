@@ -111,6 +111,8 @@ export const card: Words<typeof source> = {
     verify_ticket: 'Verify the ticket',
     five_checks: 'Five checks',
     start: 'Start work',
+    record_call: 'Record a check call',
+    ask_for: 'Ask without a connection',
     guard_round: 'Guardian round',
     enter_space: 'Entry register',
     leave_space: 'Entry register',

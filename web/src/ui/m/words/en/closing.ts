@@ -12,6 +12,7 @@ export const closing: Words<typeof source> = {
       approval: 'The approver signs',
       briefing: 'The briefer briefs, everybody signs',
       certificate: 'The responsible person names somebody certified',
+      check_call: 'The control room or the shift leader records the call',
       check_in: 'Each checks in on site',
       clearance: 'The shift leader clears the site',
       fire_check: 'The guardian checks for embers',

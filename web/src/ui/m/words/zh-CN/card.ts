@@ -110,6 +110,8 @@ export const card = {
     five_checks: '五必查',
     start: '开工',
     guard_round: '监护巡查',
+    record_call: '记报平安',
+    ask_for: '离线请求',
     enter_space: '进出登记',
     leave_space: '进出登记',
     link: '关联作业票',

@@ -10,6 +10,7 @@ export const closing = {
       approval: '请审批人签批',
       briefing: '请交底人交底，人人签字',
       certificate: '请作业负责人换有证的人',
+      check_call: '请中控或当班班长记报平安',
       check_in: '请本人到场签到',
       clearance: '请当班班长清场',
       fire_check: '请监护人查余火',

@@ -1,0 +1,22 @@
+export const offlineZh = {
+  offlineWork: {
+    calls: '已批准无信号作业 · 检测仪 {detector} · 最近报平安 {heard}{next}',
+    next: ' · 下次 {time} 前',
+    never: '还没有',
+    asked: '{who} {time} 离线时请求「{what}」，没有生效。请本人现在操作。',
+    heading: '现场没有信号',
+    hint: '只用于不测气体的作业。批准后靠对讲机或电话每 15 分钟报一次平安，漏一次就停工。',
+    toggle: '现场没有信号，靠报平安',
+    detector: '随身便携检测仪编号',
+    no: '有信号',
+    yes: '没有信号 · 检测仪 {detector}',
+    who: '谁报的',
+    how: '报的情况',
+    well: '平安，正常作业',
+    trouble: '不正常，停工',
+    notes: '他说了什么（选填）',
+    record: '记下',
+    chooseFirst: '先选谁报的、什么情况',
+    callHint: '听到现场报平安后记一次。15 分钟内没有下一次，系统自动停工。',
+  },
+} as const
