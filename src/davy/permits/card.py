@@ -95,7 +95,7 @@ def _air(permit: Permit, facts: Facts, names: Mapping[str, str]) -> dict[str, An
 
 
 def _asked(permit: Permit, facts: Facts, names: Mapping[str, str]) -> dict[str, Any]:
-    """What the template asks beside hazards, measures and gas, and what concerns work without a connection."""
+    """What the template asks beside hazards, measures and gas; and work without a connection."""
     template = facts.rulebook.template
     return {
         "records": records.rows(permit, facts, names),
