@@ -65,7 +65,7 @@ def _gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
     facts = Facts(
         now=now,
         person=str(sender.person) if sender.person and sender.kind == "person" else None,
-        proven=sender.proof is not None,
+        proof=sender.proof,
         book=book(),
         post=Named(str(post.id), post.code, str(post.holder_id) if post.holder_id else None)
         if post

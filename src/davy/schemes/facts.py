@@ -35,7 +35,7 @@ def gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
         book=book(),
         sender=sender.kind,
         person=person,
-        reauthenticated=sender.proof is not None,
+        proof=sender.proof,
         posts=posts_of(company, scheme.place.area, now) if scheme else {},
         people={p.id: p.status for p in known.values()},
         levels=levels_of(company, str(body.get("type"))) if scheme is None else (),

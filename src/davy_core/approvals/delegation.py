@@ -14,6 +14,7 @@ from typing import Any
 from davy_core.fields import Fields
 from davy_core.instants import instant, iso
 from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
+from davy_core.signatures.ways import Proof, told
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,7 @@ class Facts:
 
     now: datetime
     person: str | None
-    proven: bool
+    proof: Proof | None
     book: DelegationBook
     post: Named | None = None
     taker: Taker | None = None
@@ -138,6 +139,7 @@ def _delegate(found: Delegation | None, stream: str, body: Mapping[str, Any], fa
         "types": sorted(body.get("types", ())),
         "from": iso(instant(body["from"])),
         "until": iso(instant(body["until"])),
+        **({"signed": told(facts.proof)} if facts.proof else {}),
     }
     return accept(Event("SigningDelegated", data, {"reason": str(body["reason"])}))
 
@@ -155,7 +157,7 @@ def _against(post: Named, taker: Taker | None, body: Mapping[str, Any], facts: F
         yield Reason("delegation_too_long", {"days": facts.book.most.days})
     if not set(body.get("types", ())) <= facts.types:
         yield Reason("delegation_type_unknown")
-    if not facts.proven:
+    if facts.proof is None:
         yield Reason("reauth_failed")
 
 

@@ -48,7 +48,7 @@ def _may(scheme: Scheme | None, rule: Rule, facts: SchemeFacts) -> Refused | Non
         return refuse("person_frozen", person=facts.person)
     if facts.now - facts.occurred_at > QUEUED:
         return refuse("offline_cannot_start")
-    return refuse("reauth_failed") if rule.signs and not facts.reauthenticated else None
+    return refuse("reauth_failed") if rule.signs and facts.proof is None else None
 
 
 def _recorded(refused: Refused, command: SchemeCommand, facts: SchemeFacts) -> Refused:

@@ -10,6 +10,7 @@ from typing import Any
 
 from davy_core.permits.facts import Post
 from davy_core.schemes.book import SchemeBook
+from davy_core.signatures.ways import Proof
 
 QUEUED = timedelta(minutes=2)
 """Older than this, a command waited on a phone: offline nothing is decided (S16)."""
@@ -45,7 +46,7 @@ class SchemeFacts:
     book: SchemeBook
     sender: str
     person: str | None = None
-    reauthenticated: bool = False
+    proof: Proof | None = None
     posts: Mapping[str, Post] = field(default_factory=lambda: EMPTY)
     people: Mapping[str, str] = field(default_factory=lambda: EMPTY)
     levels: tuple[str, ...] = ()

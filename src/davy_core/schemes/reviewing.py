@@ -7,6 +7,7 @@ from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
 from davy_core.schemes.facts import SchemeCommand, SchemeFacts
 from davy_core.schemes.stamp import stamp
 from davy_core.schemes.state import Scheme
+from davy_core.signatures.ways import told
 
 
 def annotate(scheme: Scheme, command: SchemeCommand, facts: SchemeFacts) -> Outcome:
@@ -71,7 +72,9 @@ def approve(scheme: Scheme, command: SchemeCommand, facts: SchemeFacts) -> Outco
         reasons.append(Reason("scheme_lasts_too_long", {"days": facts.book.lasts.days}))
     if reasons:
         return Refused(tuple(reasons))
-    return accept(Event("SchemeApproved", {**stamp(facts), "version": version.n, "lasts_to": iso(until)}))
+    signed = {"signed": told(facts.proof)} if facts.proof else {}
+    data = {**stamp(facts), "version": version.n, "lasts_to": iso(until), **signed}
+    return accept(Event("SchemeApproved", data))
 
 
 def _stale(scheme: Scheme, version: int) -> tuple[Reason, ...]:

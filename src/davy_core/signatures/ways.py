@@ -33,6 +33,8 @@ PASSWORD = Proof("password")
 
 
 def told(proof: Proof, face: str | None = None) -> dict[str, object]:
-    """The proof as an event keeps it; `face` is the SHA-256 of the signer's live photo."""
-    found = {"way": proof.way, "level": LEVELS[proof.way], "evidence": proof.evidence, "face": face}
+    """The proof as an event keeps it; `face` is the SHA-256 of the signer's live photo. A device and a PIN
+    without one are of the least level: both can be lent."""
+    level = LEAST if proof.way in WITH_FACE and face is None else LEVELS[proof.way]
+    found = {"way": proof.way, "level": level, "evidence": proof.evidence, "face": face}
     return {name: value for name, value in found.items() if value is not None}

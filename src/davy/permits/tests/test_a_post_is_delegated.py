@@ -150,7 +150,9 @@ def test_the_register_keeps_what_was_and_the_chain_proves_it() -> None:
     _give(plant, "zhao", {"reason": "回来了"}, hands)
     with tenant.company(plant.company):
         [row] = delegations.listed(plant.company, clock.now())
-        told = [e.type for e in evidence.events(plant.company, "delegation", hands.permit)]
+        events = evidence.events(plant.company, "delegation", hands.permit)
+    told = [e.type for e in events]
+    assert events[0].data["signed"] == {"way": "password", "level": 1}
     assert (row.state, row.by_name, row.to_name) == (
         "revoked",
         plant.people["zhao"].name,

@@ -18,6 +18,7 @@ from davy_core.schemes.book import SchemeBook
 from davy_core.schemes.decide import decide
 from davy_core.schemes.facts import SchemeCommand, SchemeFacts
 from davy_core.schemes.state import Scheme
+from davy_core.signatures.ways import PASSWORD
 
 MORNING = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
 SCHEME, SITE, AREA = (f"01a1ffd7-0000-7000-8000-0000000000{n}" for n in (80, 10, 11))
@@ -68,7 +69,7 @@ class Desk:
             book=book(),
             sender="driver" if who is None else "person",
             person=who,
-            reauthenticated=True,
+            proof=PASSWORD,
             posts=POSTS,
             people=dict.fromkeys(PEOPLE, "active"),
             levels=("first", "second", "third"),

@@ -8,6 +8,7 @@ import pytest
 from davy_core.permits.facts import Delegate, Post
 from davy_core.schemes.duties import approvers
 from davy_core.schemes.tests.desk import POSTS, Desk
+from davy_core.signatures.ways import Proof
 
 
 def _posts(**over: Post) -> dict[str, Post]:
@@ -79,7 +80,7 @@ def test_a_delegate_approves_for_the_post_but_not_for_the_author(delegate: Deleg
 def test_a_stale_queued_frozen_or_unproven_approval_is_none() -> None:
     desk = Desk().submitted()
     assert desk.refused("he", "approve_scheme", {"version": 2}) == ["scheme_version_stale"]
-    assert desk.refused("he", "approve_scheme", {"version": 1}, reauthenticated=False) == ["reauth_failed"]
+    assert desk.refused("he", "approve_scheme", {"version": 1}, proof=None) == ["reauth_failed"]
     late = desk.now - timedelta(minutes=2, seconds=1)
     assert desk.refused("he", "approve_scheme", {"version": 1}, occurred_at=late) == ["offline_cannot_start"]
     just = desk.now - timedelta(minutes=2)
@@ -116,3 +117,15 @@ def test_another_reviewer_closes_only_what_was_answered() -> None:
 def test_nothing_happens_to_a_scheme_that_is_not_there() -> None:
     assert Desk().refused("li", "submit_scheme") == ["scheme_not_found"]
     assert Desk().draft().refused("li", "draft_scheme", {}) == ["scheme_wrong_state"]
+
+
+def test_an_approval_tells_how_its_approver_was_proven() -> None:
+    desk = Desk().submitted()
+    desk.must("he", "approve_scheme", {"version": 1}, proof=Proof("passkey", "a" * 64))
+    assert desk.history[-1].data["signed"] == {"way": "passkey", "level": 3, "evidence": "a" * 64}
+
+
+def test_a_device_and_a_pin_without_a_photo_are_of_the_least_level() -> None:
+    desk = Desk().submitted()
+    desk.must("he", "approve_scheme", {"version": 1}, proof=Proof("device", "a" * 64))
+    assert desk.history[-1].data["signed"] == {"way": "device", "level": 1, "evidence": "a" * 64}
