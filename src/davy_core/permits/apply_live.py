@@ -42,6 +42,8 @@ def _started(permit: Permit, data: Data) -> Permit:
 
 def _guard_round(permit: Permit, data: Data) -> Permit:
     at = instant(data["at"])
+    if permit.guard_round_at is not None and at < permit.guard_round_at:
+        return permit  # it waited in a phone, and a later one came before it
     return replace(permit, guard_round_at=at, guard_on_site=data["on_site"], proven_at=_proven(permit, at))
 
 
