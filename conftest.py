@@ -1,8 +1,10 @@
 """Test set-up of the whole house. Imports nothing heavy by itself: the core's tests run without Django."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import timedelta
 from itertools import count
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -91,3 +93,15 @@ def _point_to(name: str | None) -> None:
     if name is not None:
         settings.DATABASES["default"]["NAME"] = name
         connections["default"].settings_dict["NAME"] = name
+
+
+@pytest.fixture
+def step_clock(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[timedelta], None]:
+    """Sets how far Davy's clock runs ahead of the machine's, for all processes of the test."""
+    offset = tmp_path / "clock-offset"
+    monkeypatch.setenv("DAVY_CLOCK_OFFSET_FILE", str(offset))
+
+    def step(ahead: timedelta) -> None:
+        offset.write_text(str(ahead.total_seconds()), encoding="ascii")
+
+    return step
