@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from davy.attachments.models import Reference
 from davy.building import journeys
 from davy.building.hands import Hands
+from davy.db import tenant
 from tests.browser import meter, thumbs
 from tests.browser.town import Town
 from tests.browser.walk import METER, Walk
@@ -87,4 +89,6 @@ def test_a_meter_is_read_by_bluetooth(town: Town, tmp_path: Path) -> None:
         second = walk.state.rounds[-1].readings[5:]
         assert len(second) == 5
         assert [r.substance for r in second if r.source == "manual"] == ["oxygen"]
+        with tenant.company(town.plant.company):  # the photo of the request, and that of the display
+            assert Reference.objects.filter(stream_id=hands.permit).count() == 2
         _an_overdue_meter_gives_nothing(page, beside)

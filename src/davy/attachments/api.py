@@ -1,5 +1,6 @@
 """HTTP for attachments: put under the hash of the content, get what is shown or the original."""
 
+from datetime import datetime
 from typing import Literal, cast
 
 from django.http import FileResponse, HttpResponseNotModified
@@ -21,13 +22,16 @@ _SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 
 class AttachmentOut(Schema):
-    """A stored attachment; width and height in pixels for pictures."""
+    """A stored attachment; width and height in pixels for pictures. `taken_at` is when by the clock of the
+    `camera`, null where it does not say."""
 
     sha256: str
     media_type: str
     size: int
     width: int | None
     height: int | None
+    taken_at: datetime | None
+    camera: str
 
 
 @router.put("/attachments/{sha256}", response={200: AttachmentOut, 201: AttachmentOut})

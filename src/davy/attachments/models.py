@@ -19,6 +19,8 @@ class Attachment(models.Model):
     size = models.PositiveIntegerField()  # bytes
     width = models.PositiveIntegerField(null=True)  # pixels of the original, as it is to be seen
     height = models.PositiveIntegerField(null=True)
+    taken_at = models.DateTimeField(null=True)  # by the camera's own clock; null where it does not say
+    camera = models.CharField(max_length=80, default="")
     uploaded_at = models.DateTimeField(default=clock.now)
     uploaded_by = models.UUIDField(null=True)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from davy.attachments import exif
 from davy.problems.response import Problem
 
 __all__ = ["MAX_PIXELS", "Picture", "display_copy", "look"]
@@ -37,6 +38,7 @@ class Picture:
     media_type: str
     width: int
     height: int
+    camera: exif.Camera
 
 
 def look(path: Path) -> Picture | None:
@@ -51,7 +53,7 @@ def look(path: Path) -> Picture | None:
                 raise Problem("attachment_too_many_pixels", limit_mp=MAX_PIXELS // 1_000_000)
             if image.getexif().get(_ORIENTATION) in _TURNED:
                 width, height = height, width
-            return Picture(_MEDIA[image.format or ""], width, height)
+            return Picture(_MEDIA[image.format or ""], width, height, exif.facts(image))
     except _TOO_LARGE:
         raise Problem("attachment_too_many_pixels", limit_mp=MAX_PIXELS // 1_000_000) from None
     except UnidentifiedImageError:

@@ -166,7 +166,12 @@ def _inspect(draft: IO[bytes], size: int, *, drawing: bool) -> Attachment:
     picture = pictures.look(_path(draft))
     if picture is not None:
         return Attachment(
-            media_type=picture.media_type, size=size, width=picture.width, height=picture.height
+            media_type=picture.media_type,
+            size=size,
+            width=picture.width,
+            height=picture.height,
+            taken_at=picture.camera.taken_at,
+            camera=picture.camera.name,
         )
     draft.seek(0)
     media_type = recordings.recording_type(draft.read(64))

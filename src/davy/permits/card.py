@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from davy.alarms import queries as alarms
+from davy.attachments import queries as attachments
 from davy.people import queries as people
 from davy.permits import card_jsa as jsa
 from davy.permits import card_offline, card_route, plans, queries, schemes, ventilation
@@ -53,6 +54,7 @@ def card(company_id: UUID, permit_id: UUID, person_id: UUID | None, now: datetim
     names = people.names(company_id, _everybody(permit))
     return {
         **_head(permit, row, facts),
+        "photo_times": attachments.taken_apart(company_id, "permit", permit_id),
         "place": parts.place(sites.place(company_id, point_id=UUID(permit.place.point)), permit),
         "lamp": lamp_json(permit, facts, judged),
         "crew": parts.crew(permit, facts, names),
@@ -72,12 +74,19 @@ def card(company_id: UUID, permit_id: UUID, person_id: UUID | None, now: datetim
         "alarms": parts.alarms(alarms.open_for(company_id, permit_id), duties_of(permit, facts)),
         "hand_over_to": _takers(company_id, permit, facts),
         "linked": _linked(company_id, permit, facts),
-        "plan": plans.shown(company_id, permit, row["urgent_reason"]),
-        "scheme": schemes.shown(company_id, permit),
+        **_stands_on(company_id, permit, row),
         **_asked(permit, facts, names),
         "server_time": iso(now),
         "lease_s": LEASE_S,
         "system": {"clock_ok": facts.clock_ok},
+    }
+
+
+def _stands_on(company_id: UUID, permit: Permit, row: Mapping[str, Any]) -> dict[str, Any]:
+    """The plan and the work plan that the work was asked for by."""
+    return {
+        "plan": plans.shown(company_id, permit, row["urgent_reason"]),
+        "scheme": schemes.shown(company_id, permit),
     }
 
 

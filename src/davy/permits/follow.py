@@ -59,6 +59,7 @@ def _photos(events: Any) -> Iterator[str]:
             yield from [found] if isinstance(found, str) else found or ()
         face = event.data.get("signed", {}).get("face")
         yield from [face] if face else ()
+        yield from (row["photo"] for row in event.data.get("readings", ()) if row.get("photo"))
 
 
 def _told(permit: Permit) -> tuple[object, ...]:

@@ -228,7 +228,8 @@ class Card(Schema):
     `missing` are the gates of the next step that are not met, `requirements` everything that stands at the
     next step or is watched. Green is shown for at most `lease_s` seconds without a new answer (S17).
     `levels` are those of the type, the strictest first; `basis` is the SHA-256 of the rules it stands on,
-    null for a draft. `stood_by_at` is when the guardian stood by, null when he has to do so anew.
+    null for a draft. `photo_times` are the pictures whose camera tells another time than when they were
+    handed in, with that time. `stood_by_at` is when the guardian stood by, null when he has to do so anew.
     `hand_over_to` are the permits that may be named while the place is not clear and nobody is inside."""
 
     id: UUID
@@ -251,6 +252,7 @@ class Card(Schema):
     remark: str
     contractor: UUID | None
     photos: list[str]
+    photo_times: dict[str, datetime]
     links: list[UUID]
     basis: str | None
     issued_at: datetime | None

@@ -2662,13 +2662,18 @@ export interface components {
             readonly authenticator_data: string;
             readonly signature: string;
         };
-        /** @description A stored attachment; width and height in pixels for pictures. */
+        /**
+         * @description A stored attachment; width and height in pixels for pictures. `taken_at` is when by the clock of the
+         *     `camera`, null where it does not say.
+         */
         readonly AttachmentOut: {
             readonly sha256: string;
             readonly media_type: string;
             readonly size: number;
             readonly width: number | null;
             readonly height: number | null;
+            readonly taken_at: string | null;
+            readonly camera: string;
         };
         /** @description One change of reference data. */
         readonly AuditOut: {
@@ -2881,7 +2886,8 @@ export interface components {
          *     `missing` are the gates of the next step that are not met, `requirements` everything that stands at the
          *     next step or is watched. Green is shown for at most `lease_s` seconds without a new answer (S17).
          *     `levels` are those of the type, the strictest first; `basis` is the SHA-256 of the rules it stands on,
-         *     null for a draft. `stood_by_at` is when the guardian stood by, null when he has to do so anew.
+         *     null for a draft. `photo_times` are the pictures whose camera tells another time than when they were
+         *     handed in, with that time. `stood_by_at` is when the guardian stood by, null when he has to do so anew.
          *     `hand_over_to` are the permits that may be named while the place is not clear and nobody is inside.
          */
         readonly Card: {
@@ -2910,6 +2916,9 @@ export interface components {
             readonly remark: string;
             readonly contractor: string | null;
             readonly photos: readonly string[];
+            readonly photo_times: {
+                readonly [key: string]: string;
+            };
             readonly links: readonly string[];
             readonly basis: string | null;
             readonly issued_at: string | null;

@@ -108,6 +108,7 @@ export const en: Words<typeof zhCN> = {
   },
   fields: { outside: 'A number between {least} and {most} {unit}, three decimals at most.' },
   truth: { yes: 'Yes', no: 'No' },
+  photoTaken: 'Photo taken {time}',
   gas: {
     point: 'Point',
     at: 'Sampled',

@@ -95,6 +95,7 @@ export const zhCN = {
   },
   fields: { outside: '填 {least} 到 {most} {unit} 之间的数，小数最多三位。' },
   truth: { yes: '是', no: '否' },
+  photoTaken: '照片拍摄于 {time}',
   gas: {
     point: '部位',
     at: '取样时间',

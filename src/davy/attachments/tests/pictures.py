@@ -38,6 +38,9 @@ def photo_with_position() -> bytes:
     exif = Image.Exif()
     exif[0x0112] = 6  # to be turned by 90 degrees
     exif[0x010F] = "SecretPhone"
+    exif[0x0110] = "Ex 7\x07"  # with a bell in its name
+    sub = exif.get_ifd(0x8769)
+    sub[0x9003] = "2026:11:21 14:02:09"
     gps = exif.get_ifd(0x8825)
     gps[1], gps[2] = "N", (31.0, 13.0, 48.0)
     return photo(exif=exif)

@@ -1,4 +1,6 @@
-/** A photo from the camera made ready: not larger than needed, with time, person and place burnt into it. */
+/** A photo from the camera made ready: not larger than needed, with what it shows burnt into it, and what the camera
+wrote beside it kept. */
+import { exifOf, takenAt, upright, withExif } from '@/core/exif'
 
 const LONGEST = 1600
 const QUALITY = 0.82
@@ -34,8 +36,20 @@ function burn(canvas: HTMLCanvasElement, pen: CanvasRenderingContext2D, lines: r
   })
 }
 
-/** JPEG of at most 1600 px. Rejects when the file is no picture that this browser can open. */
-export async function ready(file: Blob, lines: readonly string[]): Promise<Blob> {
+/** Long enough for any EXIF: a segment has 64 KB at most, and stands at the front. */
+const HEAD = 256 * 1024
+
+/** JPEG of at most 1600 px with the camera's own facts. `linesOf` is told when the camera says it was taken. Rejects
+when the file is no picture that this browser can open. */
+export async function ready(file: Blob, linesOf: (taken: Date | null) => readonly string[]): Promise<Blob> {
+  const facts = exifOf(new Uint8Array(await file.slice(0, HEAD).arrayBuffer()))
+  const painted = await paint(file, linesOf(facts === null ? null : takenAt(facts)))
+  if (facts === null) return painted
+  const jpeg = withExif(new Uint8Array(await painted.arrayBuffer()), upright(facts))
+  return new Blob([jpeg], { type: painted.type })
+}
+
+async function paint(file: Blob, lines: readonly string[]): Promise<Blob> {
   const image = await opened(file)
   const shrink = Math.min(1, LONGEST / Math.max(image.naturalWidth, image.naturalHeight))
   const canvas = document.createElement('canvas')

@@ -2,12 +2,10 @@
 import { computed, onScopeDispose, ref } from 'vue'
 import type { ComputedRef, Ref } from 'vue'
 import type { Problem } from '@/core/problem'
-import { plantClock } from '@/core/shanghai'
-import { usePosition } from '@/ui/m/state/position'
-import { useSession } from '@/ui/shared/session'
 import { sha256, upload } from '@/sync/attachments'
-import { serverNow } from '@/sync/reckoning'
 import { ready } from './picture'
+import { useCaption } from './useCaption'
+import type { Caption } from './useCaption'
 
 export type PhotoState = 'none' | 'preparing' | 'uploading' | 'done' | 'failed' | 'broken' | 'insecure'
 
@@ -24,23 +22,14 @@ export interface Photo {
   readonly drop: () => void
 }
 
-/** The words burnt into the photo. */
-function caption(place: string): readonly string[] {
-  const fix = usePosition().current()
-  const where = fix ? `${fix.lat.toFixed(5)}, ${fix.lon.toFixed(5)} ±${Math.round(fix.accuracy_m)} m` : ''
-  const when = plantClock(new Date(serverNow())).replace('T', ' ')
-  const who = useSession().person?.name ?? ''
-  return [`${when}  ${who}`, [place, where].filter(Boolean).join('  ')].filter((line) => line.trim() !== '')
-}
-
 interface Prepared {
   readonly blob: Blob
   readonly hash: string
 }
 
-async function prepared(file: File, place: string): Promise<Prepared | null> {
+async function prepared(file: File, caption: Caption, place: string): Promise<Prepared | null> {
   try {
-    const blob = await ready(file, caption(place))
+    const blob = await ready(file, (taken) => caption(place, taken))
     return { blob, hash: await sha256(await blob.arrayBuffer()) }
   } catch {
     return null
@@ -48,12 +37,13 @@ async function prepared(file: File, place: string): Promise<Prepared | null> {
 }
 
 export function usePhoto(): Photo {
+  const caption = useCaption()
   const state = ref<PhotoState>('none')
   const progress = ref(0)
   const problem = ref<Problem | null>(null)
   const shown = ref<string | null>(null)
-  let kept: Prepared | null = null
   const known = ref<string | null>(null)
+  let kept: Prepared | null = null
 
   function drop(): void {
     if (shown.value !== null) URL.revokeObjectURL(shown.value)
@@ -67,12 +57,9 @@ export function usePhoto(): Photo {
     drop()
     state.value = window.isSecureContext ? 'preparing' : 'insecure'
     if (state.value === 'insecure') return
-    kept = await prepared(file, place)
-    if (kept === null) {
-      state.value = 'broken'
-      return
-    }
-    shown.value = URL.createObjectURL(kept.blob)
+    kept = await prepared(file, caption, place)
+    if (kept === null) state.value = 'broken'
+    else shown.value = URL.createObjectURL(kept.blob)
     await send()
   }
 

@@ -1,4 +1,19 @@
 export const field = {
+  roundDue: {
+    now: 'Round due · {place}',
+    late: '{span} overdue, tap to walk it',
+    next: 'Next round in {span}',
+    over: 'Round due, {span} late',
+    trouble: 'Something is wrong',
+    stopFirst: 'Where there is danger, stop first and write after',
+  },
+  strip: {
+    at: '{at} (± {accuracy} m)',
+    away: '{metres} m from the work point (± {accuracy} m)  {at}',
+    noPosition: 'position not known',
+    phoneClock: '{time} (clock of the phone)',
+    taken: 'taken {time}',
+  },
   meter: {
     connect: 'Connect a gas meter',
     connecting: 'Connecting…',

@@ -1,5 +1,20 @@
 /** What the instruments of the field say: meter, microphone, tag, position. */
 export const field = {
+  roundDue: {
+    now: '该巡查了 · {place}',
+    late: '已晚 {span}，点这里去巡查',
+    next: '{span}后该巡查',
+    over: '该巡查了，已晚 {span}',
+    trouble: '有异常',
+    stopFirst: '有危险先停，再记',
+  },
+  strip: {
+    at: '{at}（误差 {accuracy} 米）',
+    away: '距作业点 {metres} 米（误差 {accuracy} 米）  {at}',
+    noPosition: '位置不明',
+    phoneClock: '{time}（手机时间）',
+    taken: '照片拍摄于 {time}',
+  },
   meter: {
     connect: '连接蓝牙检测仪',
     connecting: '正在连接…',
