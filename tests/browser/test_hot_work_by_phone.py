@@ -107,6 +107,8 @@ def _finish(walk: Walk) -> None:
     walk.accept()
 
 
+HOW = "密码+手写"
+"""How they prove who they are: nobody of this plant has a passkey."""
 ARCHIVE = [
     "提出申请 李工",
     "提交审批 李工",
@@ -118,14 +120,14 @@ ARCHIVE = [
     "接受交底 李工",
     "接受交底 钱焊工",
     "接受交底 王班",
-    "签批 赵主任",
-    "签批 郑安全 · 距作业点 0 米",
+    f"签批 赵主任 · {HOW}",
+    f"签批 郑安全 · {HOW} · 距作业点 0 米",
     "签发 郑安全",
     f"到场签到 李工 · {HERE}",
     f"到场签到 钱焊工 · {HERE}",
     f"到场签到 王班 · {HERE}",
     "五必查 王班",
-    f"验票 冯班长 · {HERE}",
+    f"验票 冯班长 · {HOW} · {HERE}",
     f"开工 李工 · {HERE}",
     "暂停 · 自行休息 李工",
     "现场确认停工 李工",
@@ -140,7 +142,7 @@ ARCHIVE = [
     f"复工 李工 · {HERE}",
     "完工 李工",
     f"检查余火 王班 · {HERE}",
-    f"验收合格 卫验收 · {HERE}",
+    f"验收合格 卫验收 · {HOW} · {HERE}",
 ]
 
 
