@@ -16,7 +16,7 @@ from davy.attachments import store as attachments
 from davy.db import tenant
 from davy.permits.waking import wake
 from davy.problems.response import Problem
-from davy.sites import queries, rules, shapes
+from davy.sites import ground, queries, rules, shapes
 from davy.sites.models import (
     Area,
     Equipment,
@@ -204,11 +204,13 @@ def _plan(request: TenantRequest, site_id: UUID) -> dict[str, Any]:
         raise Problem("not_found")
     here = areas.all(request).filter(site_id=site_id).order_by("code")
     area_ids = here.values("id")
+    marked = list(points.all(request).filter(area_id__in=area_ids).order_by("code"))
     return {
+        **ground.of(plan, marked),
         **{name: getattr(plan, name) for name in ("site_id", "drawing", "width", "height", "control")},
         "areas": list(here),
         "equipment": list(equipment.all(request).filter(area_id__in=area_ids).order_by("code")),
-        "points": list(points.all(request).filter(area_id__in=area_ids).order_by("code")),
+        "points": marked,
     }
 
 

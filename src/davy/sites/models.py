@@ -65,7 +65,8 @@ class Area(Tenanted):
     """A part of a site that the rules treat as one: its class decides the level of hot work.
 
     ``fence`` is a circle ``{"lat", "lon", "radius_m"}`` or a polygon ``{"corners": [[lat, lon], ...]}``.
-    ``media`` are the codes of hazardous substances present. The colour of the risk map is not kept here.
+    ``media`` are the codes of hazardous substances present. ``risk_grade`` is what the plant declares for the
+    area itself; the map shows the worse of it and the work there.
     """
 
     class Class(models.TextChoices):
@@ -80,6 +81,7 @@ class Area(Tenanted):
     area_class = models.CharField(max_length=16, choices=Class, default=Class.UNKNOWN)
     ex_zone = models.CharField(max_length=8, default="unknown")
     major_hazard = models.BooleanField(default=False)
+    risk_grade = models.CharField(max_length=8, null=True, blank=True)  # noqa: DJ001 - absent: nobody declared one
     tank_farm_bund = models.BooleanField(default=False)
     pipe_rack = models.BooleanField(default=False)
     fixed_hot_zone = models.BooleanField(default=False)
@@ -100,6 +102,10 @@ class Area(Tenanted):
             models.CheckConstraint(
                 condition=Q(ex_zone__in=["none", "0", "1", "2", "20", "21", "22", "unknown"]),
                 name="sites_area_ex_zone",
+            ),
+            models.CheckConstraint(
+                condition=Q(risk_grade__isnull=True) | Q(risk_grade__in=["red", "orange", "yellow", "blue"]),
+                name="sites_area_risk_grade",
             ),
         ]
 
@@ -165,9 +171,9 @@ class WorkPoint(Tenanted):
 
 
 class PlanDrawing(Tenanted):
-    """The drawn plan of a site: an SVG attachment and three points of it whose place on the ground is known.
+    """The drawn plan of a site: an SVG attachment and points of it whose place on the ground is known.
 
-    ``control`` is ``[{"x", "y", "lat", "lon"}, ...]``, three of them; they carry positions onto the drawing.
+    ``control`` is ``[{"x", "y", "lat", "lon"}, ...]``, three or more; they carry positions onto the drawing.
     """
 
     site_id = models.UUIDField()

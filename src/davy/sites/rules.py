@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 from davy.problems.response import Problem
 from davy.sites.models import Area, Equipment, PlanDrawing, Site, SiteCalendar, SpecialPeriod, WorkPoint
 from davy.sites.queries import fence_of
+from davy_core.place.georeference import Control, Unfit, fit
 
 __all__ = ["check_area", "check_calendar", "check_period", "check_plan", "check_point", "check_site"]
 
@@ -61,14 +62,17 @@ def check_period(period: SpecialPeriod) -> None:
 
 
 def check_plan(plan: PlanDrawing) -> None:
-    """Raises Problem ``plan_points_invalid`` for points outside of the drawing or nearly on one line.
-
-    Positions are carried onto the drawing by the triangle of the three points; a flat one would magnify
-    errors.
-    """
-    (ax, ay), (bx, by), (cx, cy) = [(float(p["x"]), float(p["y"])) for p in plan.control]
-    twice_area = abs((bx - ax) * (cy - ay) - (cx - ax) * (by - ay))
-    inside = all(0 <= x <= plan.width and 0 <= y <= plan.height for x, y in ((ax, ay), (bx, by), (cx, cy)))
-    places = {(p["lat"], p["lon"]) for p in plan.control}
-    if not inside or twice_area < 0.01 * plan.width * plan.height or len(places) < 3:
-        raise Problem("plan_points_invalid", missing=[{"at": "control"}])
+    """Raises Problem ``plan_points_invalid`` for points outside of the drawing or that give no map."""
+    points = [Control(*(float(p[name]) for name in ("x", "y", "lat", "lon"))) for p in plan.control]
+    outside = [
+        {"at": f"control.{n}", "wrong": "outside"}
+        for n, p in enumerate(points)
+        if not (0 <= p.x <= plan.width and 0 <= p.y <= plan.height)
+    ]
+    if outside:
+        raise Problem("plan_points_invalid", missing=outside)
+    found = fit(points)
+    if isinstance(found, Unfit):
+        at = "control" if found.worst is None else f"control.{found.worst}"
+        off = {} if found.worst_m is None else {"off_m": round(found.worst_m, 1)}
+        raise Problem("plan_points_invalid", missing=[{"at": at, "wrong": found.why, **off}])

@@ -97,6 +97,7 @@ class AreaIn(Input):
     area_class: Literal["fire_explosion", "other", "unknown"] = "unknown"
     ex_zone: ExZone = "unknown"
     major_hazard: bool = False
+    risk_grade: Literal["red", "orange", "yellow", "blue"] | None = None
     tank_farm_bund: bool = False
     pipe_rack: bool = False
     fixed_hot_zone: bool = False
@@ -168,17 +169,45 @@ class ControlPoint(Input):
 
 
 class PlanIn(Input):
-    """The plan of a site: an uploaded SVG, its size and three control points."""
+    """The plan of a site: an uploaded SVG, its size and three control points or more."""
 
     drawing: str
     width: Metres
     height: Metres
-    control: list[ControlPoint] = Field(min_length=3, max_length=3)
+    control: list[ControlPoint] = Field(min_length=3, max_length=24)
+
+
+class GroundOut(Schema):
+    """The map from the ground to the drawing: x = x0 + a·east + b·north, y = y0 + c·east + d·north, east and
+    north in metres from lat, lon; and how far the control points lie off, which with three proves nothing."""
+
+    lat: float
+    lon: float
+    x0: float
+    y0: float
+    a: float
+    b: float
+    c: float
+    d: float
+    points: int
+    residual_m: float
+    worst_m: float
+    metres_per_unit: float
+
+
+class PlacedOut(Schema):
+    """A work point without a place of its own on the drawing, put there by its position."""
+
+    id: UUID
+    x: float
+    y: float
 
 
 class PlanOut(PlanIn):
-    """The plan with everything that is drawn on it."""
+    """The plan with everything that is drawn on it; `ground` is null where the control points give no map."""
 
+    ground: GroundOut | None
+    placed: list[PlacedOut]
     control: list[ControlPoint]
     site_id: UUID
     areas: list[AreaOut]

@@ -11,7 +11,7 @@ from typing import Any
 from davy_core.instants import instant, iso
 from davy_core.outcome import Event, Outcome, accept, refuse
 
-FREEZERS = ("control_room", "shift_leader")
+FREEZERS = ("control_room", "safety_dept", "shift_leader")
 """The posts that may freeze, the higher one first: its freeze is lifted by nobody below."""
 
 

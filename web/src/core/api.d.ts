@@ -1537,6 +1537,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/plan/{site_id}/live": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Live Plan
+         * @description What stands on the plan now beside permits: areas with risk and freeze, people, isolations, red alarms.
+         */
+        readonly get: operations["davy_insight_wall_api_get_live_plan"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/points": {
         readonly parameters: {
             readonly query?: never;
@@ -2572,6 +2592,7 @@ export interface components {
             readonly ex_zone?: "none" | "0" | "1" | "2" | "20" | "21" | "22" | "unknown";
             /** @default false */
             readonly major_hazard?: boolean;
+            readonly risk_grade?: ("red" | "orange" | "yellow" | "blue") | null;
             /** @default false */
             readonly tank_farm_bund?: boolean;
             /** @default false */
@@ -2592,6 +2613,7 @@ export interface components {
             readonly area_class?: ("fire_explosion" | "other" | "unknown") | null;
             readonly ex_zone?: ("none" | "0" | "1" | "2" | "20" | "21" | "22" | "unknown") | null;
             readonly major_hazard?: boolean | null;
+            readonly risk_grade?: ("red" | "orange" | "yellow" | "blue") | null;
             readonly tank_farm_bund?: boolean | null;
             readonly pipe_rack?: boolean | null;
             readonly fixed_hot_zone?: boolean | null;
@@ -2620,6 +2642,7 @@ export interface components {
             readonly ex_zone: "none" | "0" | "1" | "2" | "20" | "21" | "22" | "unknown";
             /** @default false */
             readonly major_hazard: boolean;
+            readonly risk_grade: ("red" | "orange" | "yellow" | "blue") | null;
             /** @default false */
             readonly tank_farm_bund: boolean;
             /** @default false */
@@ -4202,6 +4225,13 @@ export interface components {
             readonly default?: boolean | number | string | readonly string[];
             readonly implies?: readonly string[];
         };
+        /** @description Which post stopped all work here, who, and when. */
+        readonly Frozen: {
+            readonly post: string;
+            readonly by: string | null;
+            /** Format: date-time */
+            readonly at: string;
+        };
         /**
          * @description What must be measured at every point, with the permit limit in this unit; decimals as text. `low`
          *     only for oxygen. Both null: nothing satisfies it until the substance is known.
@@ -4265,6 +4295,24 @@ export interface components {
                 readonly [key: string]: "pass" | "fail" | "unknown";
             };
             readonly readings: readonly components["schemas"]["GasReadingOut"][];
+        };
+        /**
+         * @description The map from the ground to the drawing: x = x0 + a·east + b·north, y = y0 + c·east + d·north, east and
+         *     north in metres from lat, lon; and how far the control points lie off, which with three proves nothing.
+         */
+        readonly GroundOut: {
+            readonly lat: number;
+            readonly lon: number;
+            readonly x0: number;
+            readonly y0: number;
+            readonly a: number;
+            readonly b: number;
+            readonly c: number;
+            readonly d: number;
+            readonly points: number;
+            readonly residual_m: number;
+            readonly worst_m: number;
+            readonly metres_per_unit: number;
         };
         /**
          * @description How many have one key of the dimension, and the measures over them; a measure of time is the median in
@@ -4331,6 +4379,15 @@ export interface components {
         readonly Held: {
             readonly substance: string;
             readonly value: components["schemas"]["Amount"];
+        };
+        /** @description Somebody checked in on a permit, or inside its space. */
+        readonly Here: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string | null;
+            readonly inside: boolean;
+            /** @enum {string} */
+            readonly duty: "responsible" | "guardian" | "worker";
         };
         /** @description A lock that hangs; `wanted` is who asked to force it off. */
         readonly HungLock: {
@@ -5111,6 +5168,44 @@ export interface components {
             readonly point: components["schemas"]["PointOfWork"];
             readonly equipment?: components["schemas"]["EquipmentHere"] | null;
         };
+        /** @description A work point without a place of its own on the drawing, put there by its position. */
+        readonly PlacedOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly x: number;
+            readonly y: number;
+        };
+        /**
+         * @description An area: the grade the plant declares for it, the grades of the work on it (`unknown`: not graded), and
+         *     what a freeze would stop.
+         */
+        readonly PlanArea: {
+            readonly x: number | null;
+            readonly y: number | null;
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly code: string;
+            readonly risk_grade: ("red" | "orange" | "yellow" | "blue") | null;
+            readonly risks: readonly ("red" | "orange" | "yellow" | "blue" | "unknown")[];
+            readonly frozen: components["schemas"]["Frozen"] | null;
+            readonly stops: readonly components["schemas"]["Stops"][];
+        };
+        /** @description An open red alarm. */
+        readonly PlanBell: {
+            readonly x: number | null;
+            readonly y: number | null;
+            /** Format: uuid */
+            readonly id: string;
+            readonly title: components["schemas"]["Words"];
+            readonly number: string | null;
+            readonly permit: string | null;
+            readonly point: string | null;
+            readonly point_id: string | null;
+            readonly state: string;
+            /** Format: date-time */
+            readonly at: string;
+        };
         /**
          * @description The booking, plan or order of a permit by the enterprise's own number; for urgent work why it could not
          *     wait.
@@ -5123,12 +5218,29 @@ export interface components {
             readonly title: string | null;
             readonly reason: string | null;
         };
-        /** @description The plan of a site: an uploaded SVG, its size and three control points. */
+        /** @description The plan of a site: an uploaded SVG, its size and three control points or more. */
         readonly PlanIn: {
             readonly drawing: string;
             readonly width: number;
             readonly height: number;
             readonly control: readonly components["schemas"]["ControlPoint"][];
+        };
+        /**
+         * @description An isolation that stands: how many points, how many of them verified; `at_area` when only its area is
+         *     drawn.
+         */
+        readonly PlanIsolation: {
+            readonly x: number | null;
+            readonly y: number | null;
+            /** Format: uuid */
+            readonly id: string;
+            readonly number: string;
+            readonly title: string;
+            readonly state: string;
+            readonly points: number;
+            readonly verified: number;
+            readonly point_id: string | null;
+            readonly at_area: boolean;
         };
         /** @description An approved booking of this place, or an open plan or order. A booking brings its stretch and works. */
         readonly PlanOffered: {
@@ -5142,17 +5254,31 @@ export interface components {
             readonly starts_at: string | null;
             readonly ends_at: string | null;
         };
-        /** @description The plan with everything that is drawn on it. */
+        /** @description The plan with everything that is drawn on it; `ground` is null where the control points give no map. */
         readonly PlanOut: {
             readonly drawing: string;
             readonly width: number;
             readonly height: number;
             readonly control: readonly components["schemas"]["ControlPoint"][];
+            readonly ground: components["schemas"]["GroundOut"] | null;
+            readonly placed: readonly components["schemas"]["PlacedOut"][];
             /** Format: uuid */
             readonly site_id: string;
             readonly areas: readonly components["schemas"]["AreaOut"][];
             readonly equipment: readonly components["schemas"]["EquipmentOut"][];
             readonly points: readonly components["schemas"]["PointOut"][];
+        };
+        /** @description The people on one permit. */
+        readonly PlanPeople: {
+            readonly x: number | null;
+            readonly y: number | null;
+            /** Format: uuid */
+            readonly permit: string;
+            readonly number: string | null;
+            readonly point: string | null;
+            /** Format: uuid */
+            readonly point_id: string;
+            readonly here: readonly components["schemas"]["Here"][];
         };
         /** @description The scanned work point. */
         readonly PointHere: {
@@ -5961,6 +6087,13 @@ export interface components {
             /** Format: uuid */
             readonly id: string;
         };
+        /** @description What stands on the plan of a site beside its permits. */
+        readonly SitePlan: {
+            readonly areas: readonly components["schemas"]["PlanArea"][];
+            readonly people: readonly components["schemas"]["PlanPeople"][];
+            readonly isolations: readonly components["schemas"]["PlanIsolation"][];
+            readonly bells: readonly components["schemas"]["PlanBell"][];
+        };
         /** @description 实施时间: from and to, both included. */
         readonly Span: {
             /** Format: date-time */
@@ -6112,6 +6245,16 @@ export interface components {
             /** Format: date-time */
             readonly at: string;
             readonly by: components["schemas"]["Named"];
+        };
+        /** @description A permit that a freeze of its area pauses. */
+        readonly Stops: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly number: string | null;
+            readonly type: string;
+            /** @enum {string} */
+            readonly state: "draft" | "submitted" | "issued" | "active" | "paused" | "finished" | "closed" | "voided" | "withdrawn";
+            readonly point: string | null;
         };
         /** @description Why nobody can sign the current node, and whose business that is; without `owner` the registrar's. */
         readonly StuckOut: {
@@ -6435,7 +6578,7 @@ export interface components {
             readonly counts: boolean;
         };
         /**
-         * @description An area: permits that live in it by state, whether it is frozen, and the risk grades of the work on it;
+         * @description An area: permits that live in it by state, whether it is frozen, and the risk grades of itself and of the work on it;
          *     `unknown` where an analysis is not graded.
          */
         readonly WallArea: {
@@ -6685,7 +6828,7 @@ export interface components {
              * @description the post that froze the whole site; believed only of a command that follows from that freeze
              * @enum {unknown}
              */
-            readonly by_post?: "control_room" | "shift_leader";
+            readonly by_post?: "control_room" | "safety_dept" | "shift_leader";
         };
         readonly "area.lift_area": {
             readonly note: string;
@@ -12190,6 +12333,64 @@ export interface operations {
                 };
             };
             /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_insight_wall_api_get_live_plan: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SitePlan"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;

@@ -65,8 +65,21 @@ export interface Plan {
   readonly drawing: string
   readonly width: number
   readonly height: number
+  readonly control: readonly ControlPoint[]
+  /** How the drawing lies on the ground; null where its control points give no map. */
+  readonly ground: components['schemas']['GroundOut'] | null
+  /** Work points that only their positions place on the drawing. */
+  readonly placed: readonly { readonly id: string; readonly x: number; readonly y: number }[]
   readonly areas: readonly AreaRecord[]
   readonly points: readonly PointRecord[]
+}
+
+/** A place of the drawing, y down, and its WGS-84 position. */
+export interface ControlPoint {
+  readonly x: number
+  readonly y: number
+  readonly lat: number
+  readonly lon: number
 }
 
 export type SpecialKind = 'holiday' | 'rest_day' | 'major_event'

@@ -60,6 +60,15 @@ def test_freezing_pauses_and_lifting_does_not_resume(live: Hands) -> None:
     live.must("li", "resume", {"changed": False})
 
 
+def test_safety_freezes_and_the_shift_leader_does_not_lift_it(live: Hands) -> None:
+    assert _area(live.plant, "zheng", "freeze_area", {"reason": "外来车辆漏油"})["verdict"] == "accepted"
+    assert [c.kind for c in journeys.state(live).causes] == ["area_frozen"]
+    assert _area(live.plant, "feng", "lift_area", {"note": "不归我"})["code"] == "not_your_duty"
+    assert _area(live.plant, "feng", "freeze_area", {})["verdict"] == "accepted"
+    assert _area(live.plant, "feng", "lift_area", {"note": "还是不归我"})["code"] == "not_your_duty"
+    assert _area(live.plant, "chu", "lift_area", {"note": "已处理"})["verdict"] == "accepted"
+
+
 def test_nothing_starts_in_a_frozen_area() -> None:
     hands = Hands(small_plant(simulated=True), at=MORNING)
     journeys.draft_hot(hands)

@@ -22,6 +22,8 @@ from davy.db import tenant
 from davy.insight.models import WallScreen
 from davy.insight.wall import screens, shapes
 from davy.insight.wall.board import board
+from davy.insight.wall.plan import plan
+from davy.insight.wall.shapes_plan import SitePlan
 from davy.people import queries as people
 from davy.printing import sheet
 from davy.problems.response import Problem
@@ -42,6 +44,14 @@ def get_wall(request: TenantRequest, site_id: UUID) -> dict[str, Any]:
     """The wall board of a site, for who is logged in; people are named as on a screen by default."""
     sites.find(request, site_id)
     return _board(request.company, site_id, "family_post")
+
+
+@router.get("/plan/{uuid:site_id}/live", response={200: SitePlan, 404: ProblemOut})
+@allow("plan", "read")
+def get_live_plan(request: TenantRequest, site_id: UUID) -> dict[str, Any]:
+    """What stands on the plan beside permits: areas with risk and freeze, people, isolations, red alarms."""
+    sites.find(request, site_id)
+    return plan(request.company.id, site_id)
 
 
 @router.get("/wall-screens", response=list[shapes.ScreenOut])
@@ -104,9 +114,9 @@ def get_kiosk_drawing(request: HttpRequest) -> HttpResponseBase:
     screen = _screen(request, request.COOKIES.get(screens.COOKIE, ""))
     company_id = screen.company_id
     with tenant.company(company_id):
-        plan = PlanDrawing.objects.filter(company_id=company_id, site_id=screen.site_id).first()
+        drawn = PlanDrawing.objects.filter(company_id=company_id, site_id=screen.site_id).first()
         found = (
-            Attachment.objects.filter(company_id=company_id, sha256=plan.drawing).first() if plan else None
+            Attachment.objects.filter(company_id=company_id, sha256=drawn.drawing).first() if drawn else None
         )
     if found is None:
         raise Problem("not_found")

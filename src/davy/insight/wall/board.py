@@ -79,8 +79,9 @@ SELECT json_build_object('id', a.id, 'name', a.name, 'x', a.plan_x, 'y', a.plan_
   'frozen', EXISTS (SELECT 1 FROM sites_area_freeze z WHERE z.company_id = a.company_id AND z.area_id = a.id),
   'faces', coalesce((SELECT json_object_agg(face, n) FROM (
     SELECT face, count(*) AS n FROM live l WHERE l.area_id = a.id GROUP BY face) f), '{}'),
-  'risks', coalesce((SELECT json_agg(DISTINCT coalesce(l.doc->>'risk_grade', 'unknown')) FROM live l
-    WHERE l.area_id = a.id AND l.on_place), '[]')) AS one
+  'risks', coalesce((SELECT json_agg(DISTINCT g) FROM (
+    SELECT coalesce(l.doc->>'risk_grade', 'unknown') FROM live l WHERE l.area_id = a.id AND l.on_place
+    UNION SELECT a.risk_grade WHERE a.risk_grade IS NOT NULL) r(g)), '[]')) AS one
 FROM sites_area a WHERE a.company_id = %(company)s AND a.site_id = %(site)s ORDER BY a.code
 """
 _BOARD = f"""

@@ -68,8 +68,8 @@ class WallMark(Schema):
 
 
 class WallArea(Schema):
-    """An area: permits that live in it by state, whether it is frozen, and the risk grades of the work on it;
-    `unknown` where an analysis is not graded."""
+    """An area: permits that live in it by state, whether it is frozen, and the risk grades of itself and of
+    the work on it; `unknown` where an analysis is not graded."""
 
     id: UUID
     name: str

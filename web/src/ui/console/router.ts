@@ -5,6 +5,7 @@ export const router = createRouter({
   history: createWebHistory('/console/'),
   routes: [
     { path: '/', name: 'overview', component: () => import('./pages/OverviewPage.vue') },
+    { path: '/map', name: 'map', component: () => import('./pages/MapPage.vue') },
     { path: '/permits', name: 'permits', component: () => import('./pages/BoardPage.vue') },
     { path: '/permits/:id', name: 'permit', component: () => import('./pages/PermitPage.vue'), props: true },
     { path: '/planning/:tab?', name: 'planning', component: () => import('./pages/PlanningPage.vue'), props: true },

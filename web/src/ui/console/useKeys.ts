@@ -5,7 +5,7 @@ export type Keys = Readonly<Record<string, () => void>>
 
 function typing(target: EventTarget | null): boolean {
   const element = target as HTMLElement | null
-  return element?.closest('input, textarea, select, [contenteditable], dialog, .el-popper') !== null && element !== null
+  return element?.closest('input:not([type=checkbox]), textarea, select, [contenteditable], dialog, .el-popper') !== null && element !== null
 }
 
 export function useKeys(keys: Keys): void {

@@ -5,6 +5,7 @@ export const ICONS = {
   permits: 'M6 3h9l4 4v14H6zM14 3v5h5M9 12h7M9 16h7',
   plus: 'M12 5v14M5 12h14',
   minus: 'M5 12h14',
+  lock: 'M7 11V8a5 5 0 0 1 10 0v3M5 11h14v10H5zM12 15v2.500',
   scan: 'M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M4 12h16',
   person: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 21c0-4 3.500-6 8-6s8 2 8 6',
   people:

@@ -2,6 +2,8 @@
     seconds, and how old the newest answer is by a clock that nobody can set. */
 import { computed, onMounted, onScopeDispose, ref, shallowRef } from 'vue'
 import type { ComputedRef, Ref, ShallowRef } from 'vue'
+import { useRouter } from 'vue-router'
+import type { Router } from 'vue-router'
 import type { Problem } from '@/core/problem'
 import { trust } from '@/core/wall'
 import type { Trust } from '@/core/wall'
@@ -26,11 +28,12 @@ export interface Wall {
 }
 
 /** The token of the link; it is taken out of the address, so that nobody reads it off the screen. */
-function tokenOfLink(): string | null {
-  const token = location.hash.slice(1)
-  if (token === '') return null
-  history.replaceState(null, '', location.pathname + location.search)
-  return token
+async function tokenOfLink(router: Router): Promise<string | null> {
+  await router.isReady()
+  const { hash, query } = router.currentRoute.value
+  if (hash === '') return null
+  await router.replace({ query, hash: '' })
+  return hash.slice(1)
 }
 
 /** The site of the login's board: the one in the address, else the first. */
@@ -51,7 +54,7 @@ export function useWall(): Wall {
   const age = computed(() => (heardAt.value === null ? null : Math.max(0, steady.value - heardAt.value)))
   const believed = computed(() => trust(age.value, told.value?.clock_ok === true))
   const board = computed(() => (believed.value === 'hidden' ? null : told.value))
-  const stop = follow({ told, refused, kiosk, heardAt })
+  const stop = follow(useRouter(), { told, refused, kiosk, heardAt })
   const ticking = setInterval(() => {
     steady.value = performance.now()
   }, TICK_MS)
@@ -108,7 +111,7 @@ function calmly(question: () => Promise<void>): Calm {
 }
 
 /** Asks until it is told to stop. */
-function follow({ told, refused, kiosk, heardAt }: Held): () => void {
+function follow(router: Router, { told, refused, kiosk, heardAt }: Held): () => void {
   let unlisten: (() => void) | null = null
   const calm = calmly(async () => {
     take(await (kiosk.value ? readKiosk() : readOwn()))
@@ -131,7 +134,7 @@ function follow({ told, refused, kiosk, heardAt }: Held): () => void {
 
   /** Without a token of its own the screen shows what the login of this browser may see. */
   async function begin(): Promise<void> {
-    const token = tokenOfLink()
+    const token = await tokenOfLink(router)
     if (token !== null) await openKiosk(token)
     const first = await readKiosk()
     if (token === null && !first.ok && first.problem.status === 401) {

@@ -8,11 +8,12 @@ import { jsaEn } from './jsa.en'
 import { weatherEn } from './weather.en'
 import { worksEn } from './works.en'
 import { isolations } from './isolations.en'
-import { wallEn } from './wall.en'
+import { boards } from './boards.en'
 import { schemes } from './schemes.en'
 
 export const en: Words<typeof zhCN> = {
   ...approvals,
+  ...boards,
   room: {
     overview: 'Overview',
     permits: 'Permits',
@@ -380,7 +381,6 @@ export const en: Words<typeof zhCN> = {
   weather: weatherEn,
   works: worksEn,
   jsa: jsaEn,
-  wall: wallEn,
   settings: {
     screen: 'Screen',
     theme: 'Light',

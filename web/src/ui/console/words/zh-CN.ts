@@ -7,11 +7,12 @@ import { jsaZhCN } from './jsa.zh-CN'
 import { weatherZhCN } from './weather.zh-CN'
 import { worksZhCN } from './works.zh-CN'
 import { isolations } from './isolations.zh-CN'
-import { wallZhCN } from './wall.zh-CN'
+import { boards } from './boards.zh-CN'
 import { schemes } from './schemes.zh-CN'
 
 export const zhCN = {
   ...approvals,
+  ...boards,
   room: {
     overview: '总览',
     permits: '作业',
@@ -369,7 +370,6 @@ export const zhCN = {
   weather: weatherZhCN,
   works: worksZhCN,
   jsa: jsaZhCN,
-  wall: wallZhCN,
   settings: {
     screen: '显示',
     theme: '亮暗',

@@ -1,0 +1,106 @@
+"""The plan of the plant leads to the permit, and from it an area is stopped, by keyboard too."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from davy.attachments.models import Attachment
+from davy.building import journeys
+from davy.building.hands import Hands
+from davy.building.plant import LAT, LON
+from davy.db import tenant
+from davy.sites.models import Area, PlanDrawing, WorkPoint
+from tests.browser.town import Town
+
+pytestmark = pytest.mark.browser
+
+HALF_METRE = 0.5 / 111_194.93
+
+
+def _drawn(town: Town) -> None:
+    """A plan of 800×500 units with its area; the work point is not drawn, but its position is known."""
+    plant = town.plant
+    with tenant.company(plant.company):
+        Attachment.objects.create(
+            company_id=plant.company, sha256="d" * 64, media_type="image/svg+xml", size=1
+        )
+        control = [
+            {
+                "x": x,
+                "y": y,
+                "lat": LAT - (y - 250) * HALF_METRE,
+                "lon": LON + (x - 400) * HALF_METRE / 0.8551,
+            }
+            for x, y in ((0, 0), (800, 0), (0, 500), (800, 500))
+        ]
+        PlanDrawing.objects.create(
+            company_id=plant.company,
+            site_id=plant.site,
+            drawing="d" * 64,
+            width=800,
+            height=500,
+            control=control,
+        )
+        Area.objects.filter(id=plant.area).update(plan_x=400, plan_y=120)
+        WorkPoint.objects.filter(id=plant.point).update(plan_x=None, plan_y=None, lat=LAT, lon=LON)
+
+
+def _map(town: Town, who: str) -> Page:
+    page = town.console(who)
+    page.goto("/console/map")
+    page.get_by_role("heading", name="厂区图").wait_for()
+    return page
+
+
+def _working(town: Town) -> Hands:
+    hands = Hands(town.plant)
+    journeys.draft_hot(hands)
+    journeys.get_to_work(hands)
+    _drawn(town)
+    return hands
+
+
+def test_a_mark_opens_the_permit_beside_the_map(town: Town) -> None:
+    hands = _working(town)
+    page = _map(town, "chu")
+    page.locator(".mark.permit.active").click()  # placed by the position of its point
+    number = journeys.state(hands).number
+    expect(page.locator(f"[data-permit='{number}']")).to_be_visible()
+    expect(page).to_have_url(re.compile("/console/map$"))
+    expect(page.locator(".mark.people")).to_contain_text("3")
+    page.get_by_label("作业票", exact=True).uncheck()
+    expect(page.locator(".mark.permit")).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(page.locator(f"[data-permit='{number}']")).to_have_count(0)
+    expect(page.get_by_text("摄像头：还没有登记")).to_be_visible()
+
+
+def test_safety_freezes_an_area_by_keyboard_and_lifts_it(town: Town) -> None:
+    hands = _working(town)
+    control = _map(town, "chu")
+    expect(control.locator(".mark.permit.active")).to_have_count(1)
+    page = _map(town, "zheng")
+    page.locator("button[data-area='T-100']").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("停工会停下这 1 张票")).to_be_visible()
+    page.get_by_label("原因").fill("管廊漏油")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").filter(has_text="安全管理部门 郑安全")).to_be_visible()
+    assert [cause.kind for cause in journeys.state(hands).causes] == ["area_frozen"]
+    expect(control.locator(".mark.permit.paused")).to_have_count(1)
+    expect(control.locator(".mark.area.frozen")).to_contain_text("已停工")
+    lift = page.get_by_role("button", name="解除停工")
+    expect(lift).to_be_disabled()
+    page.get_by_label("处理情况").fill("漏点已堵,油已清")
+    lift.click()
+    expect(page.get_by_role("button", name="立即停工")).to_be_visible()
+    assert journeys.state(hands).state == "paused"  # lifting resumes nothing (S7)
+
+
+def test_a_worker_sees_the_area_and_who_may_freeze_it(town: Town) -> None:
+    _working(town)
+    page = _map(town, "qian")
+    page.locator(".mark.area").click()
+    expect(page.get_by_text("区域停工由中控室、安全管理部门或当班班长发出")).to_be_visible()
+    expect(page.get_by_role("button", name="立即停工")).to_have_count(0)
