@@ -1546,7 +1546,7 @@ export interface paths {
         };
         /**
          * Get Live Plan
-         * @description What stands on the plan now beside permits: areas with risk and freeze, people, isolations, red alarms.
+         * @description What stands on the plan beside permits: areas with risk and freeze, people, isolations, red alarms.
          */
         readonly get: operations["davy_insight_wall_api_get_live_plan"];
         readonly put?: never;
@@ -6578,8 +6578,8 @@ export interface components {
             readonly counts: boolean;
         };
         /**
-         * @description An area: permits that live in it by state, whether it is frozen, and the risk grades of itself and of the work on it;
-         *     `unknown` where an analysis is not graded.
+         * @description An area: permits that live in it by state, whether it is frozen, and the risk grades of itself and of
+         *     the work on it; `unknown` where an analysis is not graded.
          */
         readonly WallArea: {
             /** Format: uuid */
