@@ -6,7 +6,13 @@ export interface DeskCommand {
   readonly id: string
   readonly company: string
   readonly stream:
-    `permit/${string}` | `area/${string}` | `alarm/${string}` | `delegation/${string}` | `isolation/${string}` | `scheme/${string}`
+    | `permit/${string}`
+    | `area/${string}`
+    | `alarm/${string}`
+    | `delegation/${string}`
+    | `isolation/${string}`
+    | `scheme/${string}`
+    | `device/${string}`
   readonly kind: string
   readonly body: Readonly<Record<string, unknown>>
   readonly occurredAt: Date

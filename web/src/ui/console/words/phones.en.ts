@@ -1,0 +1,32 @@
+import type { Words } from '@/i18n/words'
+import type { phonesZhCN } from './phones.zh-CN'
+
+export const phonesEn: Words<typeof phonesZhCN> = {
+  enrol: 'Enrol my phone',
+  hint: 'Once enrolled, the phone signs every record with a key of its own, keeps what it cannot send, and uploads it when it can. A new phone is enrolled anew.',
+  password: 'My password',
+  show: 'Show the code',
+  code: 'Code to enrol a phone',
+  scan: 'Scan it with the camera of the phone or with Davy, and log in as yourself. It works once.',
+  until: 'Good until {time}',
+  name: 'Phone',
+  owner: 'Owner',
+  ex: 'Explosion protection',
+  noEx: 'None: no photos, scans or calls in Ex zones',
+  enrolled: 'Enrolled',
+  sent: 'Last upload',
+  records: 'Records received',
+  state: 'State',
+  good: 'In use',
+  revoked: 'Revoked {time}',
+  mark: 'Ex mark',
+  revoke: 'Revoke',
+  markOf: '{name}: explosion protection',
+  markHint: 'As on its plate, such as Ex ib IIC T4 Gb; leave it empty if there is none.',
+  revokeOf: 'Revoke {name}',
+  revokeHint: 'Afterwards only stopping still works. What was not uploaded will be refused: have it uploaded or exported first.',
+  reason: 'Reason',
+  not: 'Never mind',
+  nothing: 'No phone is enrolled',
+  nothingStep: 'Enter your password above, show the code and scan it with the phone.',
+}
