@@ -10,6 +10,20 @@ from davy_core.place.georeference import Control, Unfit, fit
 __all__ = ["check_area", "check_calendar", "check_period", "check_plan", "check_point", "check_site"]
 
 
+_UNFIT = {
+    "too_few": ("至少要三个控制点。", "At least three control points are needed."),
+    "on_one_line": (
+        "控制点几乎在一条线上：再选一个偏开的点。",
+        "The points lie nearly on one line: choose one beside it.",
+    ),
+    "mirrored": ("图是反的：核对是不是两个点对调了。", "The plan is mirrored: two points may be exchanged."),
+    "skewed": (
+        "两个方向的比例不一样：核对经纬度有没有输错。",
+        "The two directions differ in scale: check the degrees typed.",
+    ),
+}
+
+
 def check_site(site: Site) -> None:
     """Raises Problem for a time zone that does not exist."""
     try:
@@ -74,5 +88,18 @@ def check_plan(plan: PlanDrawing) -> None:
     found = fit(points)
     if isinstance(found, Unfit):
         at = "control" if found.worst is None else f"control.{found.worst}"
-        off = {} if found.worst_m is None else {"off_m": round(found.worst_m, 1)}
-        raise Problem("plan_points_invalid", missing=[{"at": at, "wrong": found.why, **off}])
+        raise Problem(
+            "plan_points_invalid", missing=[{"at": at, "wrong": found.why}], remedy=[_way_out(found)]
+        )
+
+
+def _way_out(found: Unfit) -> dict[str, str]:
+    """What is wrong with the control points, in words."""
+    if found.worst is None or found.worst_m is None:
+        zh, en = _UNFIT[found.why]
+        return {"zh": zh, "en": en}
+    number, off = found.worst + 1, f"{found.worst_m:.0f}"
+    return {
+        "zh": f"第 {number} 点与其余各点对不上，相差约 {off} 米：核对它的经纬度和图上位置。",
+        "en": f"Point {number} is about {off} m off the others: check its position and place.",
+    }

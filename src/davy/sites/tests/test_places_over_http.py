@@ -188,3 +188,24 @@ def test_a_plan_whose_drawing_was_never_uploaded_is_refused_and_not_stored(
     answer = qian.send("PUT", f"/api/v1/plan/{plant.site_id}", body)
     assert refused(answer) == (422, "attachment_unknown")
     assert refused(qian.get(f"/api/v1/plan/{plant.site_id}")) == (404, "not_found")
+
+
+def test_a_fourth_control_point_shows_the_residual_or_is_named(plant: Plant, qian: Browser) -> None:
+    path = f"/api/v1/plan/{plant.site_id}"
+    fourth = {"x": 1000, "y": 800, "lat": 31.2330, "lon": 121.4800}
+    answer = qian.send("PUT", path, {**drawing(plant, "a" * 64), "control": [*CONTROL, fourth]})
+    assert answer.status_code == 200, answer.content
+    assert said(answer)["ground"]["points"] == 4
+    assert said(answer)["ground"]["worst_m"] < 1
+    body = {"drawing": "a" * 64, "width": 1000, "height": 800}
+    wrong = qian.send("PUT", path, {**body, "control": [*CONTROL, {**fourth, "lat": 31.2350}]})
+    assert refused(wrong) == (422, "plan_points_invalid")
+    assert said(wrong)["missing"] == [{"at": "control.3", "wrong": "residual"}]
+    assert "第 4 点" in said(wrong)["remedy"][1]["zh"]
+
+
+def test_a_point_known_by_position_only_stands_on_the_plan(plant: Plant, qian: Browser) -> None:
+    enter(qian, "points", area_id=str(plant.area_id), code="P9", name="管廊下", lat=31.2365, lon=121.4750)
+    answer = qian.send("PUT", f"/api/v1/plan/{plant.site_id}", drawing(plant, "a" * 64))
+    [spot] = said(answer)["placed"]
+    assert (round(spot["x"]), round(spot["y"])) == (500, 400)

@@ -231,7 +231,7 @@ export const en: Words<typeof zhCN> = {
     unknown: 'Not classified (taken as the highest)',
   },
   places: {
-    tab: { areas: 'Areas', points: 'Work points', equipment: 'Equipment', calendar: 'Calendar', weather: 'Weather', works: 'Works', jsa: 'Hazards' },
+    tab: { areas: 'Areas', points: 'Work points', equipment: 'Equipment', plan: 'Plan', calendar: 'Calendar', weather: 'Weather', works: 'Works', jsa: 'Hazards' },
     site: 'Site',
     noSite: 'No site yet',
     noSiteStep: 'First step: the registrar enters sites, areas and work points.',
