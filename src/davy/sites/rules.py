@@ -95,10 +95,16 @@ def check_plan(plan: PlanDrawing) -> None:
 
 def _way_out(found: Unfit) -> dict[str, str]:
     """What is wrong with the control points, in words."""
-    if found.worst is None or found.worst_m is None:
+    if found.worst_m is None:
         zh, en = _UNFIT[found.why]
         return {"zh": zh, "en": en}
-    number, off = found.worst + 1, f"{found.worst_m:.0f}"
+    off = f"{found.worst_m:.0f}"
+    if found.worst is None:
+        return {
+            "zh": f"各点彼此对不上，相差约 {off} 米：逐点核对，再加一个点能看出是哪一个。",
+            "en": f"The points disagree by about {off} m: check each; one more shows which it is.",
+        }
+    number = found.worst + 1
     return {
         "zh": f"第 {number} 点与其余各点对不上，相差约 {off} 米：核对它的经纬度和图上位置。",
         "en": f"Point {number} is about {off} m off the others: check its position and place.",

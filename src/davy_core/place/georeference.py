@@ -19,6 +19,8 @@ SKEWEST = 1.25
 """A plan drawn to scale has one scale; more than this between its two directions is a mistyped number."""
 WORST_M, WORST_PART = 5.0, 0.02
 """How far a control point may lie from where the map puts it: metres, or this part of the points' spread."""
+CLEARLY = 1.5
+"""A point is only named as the wrong one when it lies this much farther off than every other."""
 METRES_PER_DEGREE = 111_194.93  # of latitude, on a sphere of 6,371 km
 
 
@@ -66,8 +68,8 @@ class Georeference:
 
 @dataclass(frozen=True)
 class Unfit:
-    """Why the points give no map: `too_few`, `on_one_line`, `mirrored`, `skewed`, or `residual`: the point
-    `worst`, counted from 0, lies `worst_m` metres off."""
+    """Why the points give no map: `too_few`, `on_one_line`, `mirrored`, `skewed`, or `residual`: one lies
+    `worst_m` metres off; `worst`, counted from 0, when it is clear which: among four corners it never is."""
 
     why: str
     worst: int | None = None
@@ -95,7 +97,8 @@ def fit(points: Sequence[Control]) -> Georeference | Unfit:
     worst = max(range(n), key=off.__getitem__)
     span = max(math.dist(g, h) for g in ground for h in ground)
     if off[worst] > max(WORST_M, WORST_PART * span):
-        return Unfit("residual", worst, off[worst])
+        clear = all(off[worst] > CLEARLY * m for i, m in enumerate(off) if i != worst)
+        return Unfit("residual", worst if clear else None, off[worst])
     rms = math.sqrt(sum(m * m for m in off) / n)
     return Georeference(lat, lon, x0, y0, a, b, c, d, n, rms, off[worst])
 

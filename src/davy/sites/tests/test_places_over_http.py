@@ -190,7 +190,9 @@ def test_a_plan_whose_drawing_was_never_uploaded_is_refused_and_not_stored(
     assert refused(qian.get(f"/api/v1/plan/{plant.site_id}")) == (404, "not_found")
 
 
-def test_a_fourth_control_point_shows_the_residual_or_is_named(plant: Plant, qian: Browser) -> None:
+def test_a_fourth_control_point_shows_the_residual_and_a_fifth_the_wrong_one(
+    plant: Plant, qian: Browser
+) -> None:
     path = f"/api/v1/plan/{plant.site_id}"
     fourth = {"x": 1000, "y": 800, "lat": 31.2330, "lon": 121.4800}
     answer = qian.send("PUT", path, {**drawing(plant, "a" * 64), "control": [*CONTROL, fourth]})
@@ -200,8 +202,11 @@ def test_a_fourth_control_point_shows_the_residual_or_is_named(plant: Plant, qia
     body = {"drawing": "a" * 64, "width": 1000, "height": 800}
     wrong = qian.send("PUT", path, {**body, "control": [*CONTROL, {**fourth, "lat": 31.2350}]})
     assert refused(wrong) == (422, "plan_points_invalid")
-    assert said(wrong)["missing"] == [{"at": "control.3", "wrong": "residual"}]
-    assert "第 4 点" in said(wrong)["remedy"][1]["zh"]
+    assert said(wrong)["missing"] == [{"at": "control", "wrong": "residual"}]
+    fifth = {"x": 500, "y": 400, "lat": 31.2400, "lon": 121.4750}
+    wrong = qian.send("PUT", path, {**body, "control": [*CONTROL, fourth, fifth]})
+    assert said(wrong)["missing"] == [{"at": "control.4", "wrong": "residual"}]
+    assert "第 5 点" in said(wrong)["remedy"][1]["zh"]
 
 
 def test_a_point_known_by_position_only_stands_on_the_plan(plant: Plant, qian: Browser) -> None:

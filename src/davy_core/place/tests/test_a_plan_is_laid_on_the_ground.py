@@ -102,3 +102,11 @@ def test_a_mistyped_degree_is_refused() -> None:
     points = [at(x, y) for x, y in CORNERS[:3]]
     points[1] = replace(points[1], lon=points[1].lon + 0.005)
     assert fit(points) == Unfit("skewed")
+
+
+def test_no_point_is_blamed_when_any_of_them_may_be_wrong() -> None:
+    points = [at(x, y) for x, y in CORNERS]
+    points[3] = replace(points[3], lat=points[3].lat + 200 / METRES_PER_DEGREE)
+    found = fit(points)
+    assert isinstance(found, Unfit)
+    assert (found.why, found.worst) == ("residual", None)
