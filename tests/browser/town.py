@@ -129,7 +129,7 @@ class Town:
             has_touch=touch,
             is_mobile=touch,
             geolocation=HERE,
-            permissions=["geolocation", "camera"],
+            permissions=["geolocation", "camera", "microphone"],
             base_url=self.url,
         )
         self.contexts.append(context)

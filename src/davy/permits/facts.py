@@ -278,7 +278,8 @@ def _fix(envelope: Envelope, place: PlaceFacts | None) -> Fix | None:
 
 
 def _attachments(company_id: UUID, body: Mapping[str, Any]) -> frozenset[str]:
-    asked = [body.get("photo"), *body.get("photos", ()), *(r.get("photo") for r in body.get("readings", ()))]
+    single = [body.get(name) for name in ("photo", "voice")]
+    asked = [*single, *body.get("photos", ()), *(r.get("photo") for r in body.get("readings", ()))]
     wanted = sorted({a for a in asked if isinstance(a, str)})
     if not wanted:
         return frozenset()

@@ -54,7 +54,7 @@ def _hold_photos(saving: Saving) -> None:
 
 def _photos(events: Any) -> Iterator[str]:
     for event in events:
-        for key in ("photo", "photos"):
+        for key in ("photo", "photos", "voice"):
             found = event.data.get(key)
             yield from [found] if isinstance(found, str) else found or ()
         face = event.data.get("signed", {}).get("face")

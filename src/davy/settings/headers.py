@@ -30,9 +30,9 @@ SECURITY_HEADERS: dict[str, str] = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    # What a permit needs on site: QR, photo, position, gas meter. Nothing else of the device.
+    # What a permit needs on site: QR, photo, position, gas meter, voice. Nothing else of the device.
     "Permissions-Policy": (
-        "camera=(self), geolocation=(self), bluetooth=(self), microphone=(), payment=(), usb=()"
+        "camera=(self), geolocation=(self), bluetooth=(self), microphone=(self), payment=(), usb=()"
     ),
 }
 

@@ -7,6 +7,7 @@ from davy_core.permits import rounds
 from davy_core.permits.command import Command
 from davy_core.permits.facts import Facts
 from davy_core.permits.nodes import too_early
+from davy_core.permits.spoken import spoken, unheard
 from davy_core.permits.stamp import stamp
 from davy_core.permits.state import Permit
 
@@ -45,7 +46,10 @@ def give_briefing(permit: Permit, command: Command, facts: Facts) -> Outcome:
     left_out = [i["id"] for i in facts.rulebook.template["briefing"]["items"] if i["id"] not in told]
     if left_out:
         return refuse("briefing_items_missing", items=left_out)
-    return accept(Event("BriefingGiven", {**stamp(facts), "items": told}))
+    lost = unheard(command, facts)
+    if lost:
+        return Refused(tuple(lost))
+    return accept(Event("BriefingGiven", {**stamp(facts), "items": told, **spoken(command)}))
 
 
 def sign_briefing(permit: Permit, command: Command, facts: Facts) -> Outcome:

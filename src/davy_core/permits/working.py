@@ -5,6 +5,7 @@ from __future__ import annotations
 from davy_core.outcome import Event, Outcome, Refused, accept, refuse
 from davy_core.permits.command import Command
 from davy_core.permits.facts import Facts
+from davy_core.permits.spoken import spoken, unheard
 from davy_core.permits.stamp import absence, presence, seen, stamp
 from davy_core.permits.state import Permit
 
@@ -13,9 +14,10 @@ def guard_round(permit: Permit, command: Command, facts: Facts) -> Outcome:
     """The guardian answers his round; position and answer together are presence, a lying phone is not
     (S9)."""
     away = absence(facts)
-    if away is not None:
-        return Refused((away,))
-    data = {**seen(facts), **presence(facts)}
+    against = [*([away] if away is not None else []), *unheard(command, facts)]
+    if against:
+        return Refused(tuple(against))
+    data = {**seen(facts), **presence(facts), **spoken(command)}
     photo = command.body.get("photo")
     if photo is not None:
         if photo not in facts.attachments:

@@ -7172,10 +7172,12 @@ export interface components {
         };
         readonly "permit.give_briefing": {
             readonly items: readonly components["schemas"]["permit._code"][];
+            readonly voice?: components["schemas"]["permit._sha256"];
         };
         readonly "permit.guard_round": {
             readonly notes?: string;
             readonly photo?: components["schemas"]["permit._sha256"];
+            readonly voice?: components["schemas"]["permit._sha256"];
         };
         readonly "permit.hand_over_place": {
             readonly permit: components["schemas"]["permit._uuid"];

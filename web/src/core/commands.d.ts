@@ -380,6 +380,7 @@ export interface GiveBriefing {
    * @maxItems 40
    */
   items: _Code[]
+  voice?: _Sha256
 }
 export interface SignBriefing {
   /**
@@ -490,6 +491,7 @@ export interface Start {
 export interface GuardRound {
   notes?: string
   photo?: _Sha256
+  voice?: _Sha256
 }
 export interface EnterSpace {
   person?: _Uuid

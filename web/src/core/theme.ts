@@ -1,8 +1,10 @@
-/** Light paper or dark slate. */
+/** Light paper, dark slate, or black on white for the sun: only whoever stands in it chooses that. */
 
-export type Theme = 'light' | 'dark'
+export const THEMES = ['light', 'dark', 'sunlight'] as const
+export type Theme = (typeof THEMES)[number]
 
 export function themeFor(chosen: string | null, prefersDark: boolean): Theme {
-  if (chosen === 'light' || chosen === 'dark') return chosen
+  const known = THEMES.find((theme) => theme === chosen)
+  if (known !== undefined) return known
   return prefersDark ? 'dark' : 'light'
 }

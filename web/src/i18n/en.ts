@@ -138,7 +138,8 @@ export const en: Words<typeof zhCN> = {
       section: 'Section {number}',
     },
   },
-  timeline: { away: '{metres} m from the point', late: 'sent later, arrived {time}', empty: 'Nothing recorded yet' },
+  timeline: {
+    voice: 'Recording', away: '{metres} m from the point', late: 'sent later, arrived {time}', empty: 'Nothing recorded yet' },
   post: {
     area_head: 'Head of the area',
     safety_dept: 'Safety department',

@@ -125,7 +125,8 @@ export const zhCN = {
       section: '第 {number} 段',
     },
   },
-  timeline: { away: '距作业点 {metres} 米', late: '补传，{time} 到达', empty: '还没有记录' },
+  timeline: {
+    voice: '录音', away: '距作业点 {metres} 米', late: '补传，{time} 到达', empty: '还没有记录' },
   post: {
     area_head: '所在单位负责人',
     safety_dept: '安全管理部门',

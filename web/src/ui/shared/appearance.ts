@@ -1,5 +1,5 @@
 /** Puts the person's theme and text size on the page before anything is drawn. */
-import { themeFor } from '@/core/theme'
+import { THEMES, themeFor } from '@/core/theme'
 import type { Theme } from '@/core/theme'
 import { prefer, preference } from '@/store/preferences'
 
@@ -28,5 +28,5 @@ export function chooseTheme(theme: Theme): void {
 }
 
 export function shownTheme(): Theme {
-  return document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light'
+  return THEMES.find((theme) => theme === document.documentElement.dataset['theme']) ?? 'light'
 }

@@ -314,7 +314,7 @@ export const en: Words<typeof zhCN> = {
   settings: {
     screen: 'Screen',
     theme: 'Light',
-    themes: { light: 'Light', dark: 'Dark' },
+    themes: { light: 'Light', dark: 'Dark', sunlight: 'Sunlight' },
     account: 'Account',
     roles: 'Roles',
     posts: 'Posts',

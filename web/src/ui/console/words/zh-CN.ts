@@ -303,7 +303,7 @@ export const zhCN = {
   settings: {
     screen: '显示',
     theme: '亮暗',
-    themes: { light: '亮', dark: '暗' },
+    themes: { light: '亮', dark: '暗', sunlight: '强光' },
     account: '账号',
     roles: '角色',
     posts: '岗位',

@@ -58,7 +58,7 @@ export const places: Words<typeof source> = {
     textSize: 'Text size',
     size: { normal: 'Normal', large: 'Large', huge: 'Very large' },
     theme: 'Display',
-    themes: { light: 'Light', dark: 'Dark' },
+    themes: { light: 'Light', dark: 'Night', sunlight: 'Sunlight' },
     leave: 'Log out',
     notLeft: 'The server was not reached and you are still logged in. Do not hand this phone on yet.',
     leaveWaiting: 'Some stops are not sent yet; after logging out they wait until you log in again.',

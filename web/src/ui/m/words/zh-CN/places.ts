@@ -56,7 +56,7 @@ export const places = {
     textSize: '字号',
     size: { normal: '标准', large: '大', huge: '特大' },
     theme: '显示',
-    themes: { light: '浅色', dark: '深色' },
+    themes: { light: '浅色', dark: '夜间', sunlight: '强光' },
     leave: '退出登录',
     notLeft: '没有连上服务器，没有退出。退出要由服务器办；先不要把手机交给别人。',
     leaveWaiting: '还有没上传的停工记录，退出后要等您再登录才会上传。',
