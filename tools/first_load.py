@@ -20,7 +20,7 @@ FIRST_KB = 300
 FIRST_FILES = 40
 WHOLE_KB = 900
 """What the phone keeps to open without a network, without the decoder of codes."""
-WHOLE_FILES = 190
+WHOLE_FILES = 220
 DECODER_KB = 500
 
 ENTRY = "index.html"

@@ -32,6 +32,7 @@ class Deployment:
         """The app as it was built."""
         self.folder = folder
         self.silent = False
+        self.loses_answers = False
         self.asked: list[str] = []
         shutil.copytree(_BUILT, folder / "m")
         self.pages = Pages(folder)
@@ -108,7 +109,10 @@ class _Proxy(BaseHTTPRequestHandler):
                 (k, v) for k, v in answer.getheaders() if k.lower() not in {"content-length", "connection"}
             ]
             told = answer.read()
-        self._send(answer.status, kept, told)
+        if self.server.deployment.loses_answers and self.command == "POST":
+            self._send(502, [], b"")  # it was done, and nobody is told
+        else:
+            self._send(answer.status, kept, told)
 
     def _send(self, status: int, headers: Iterable[tuple[str, str]], body: bytes) -> None:
         self.send_response_only(status)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { better, isSkewed, reckon } from '@/core/clock'
+import { better, isSkewed, reckon, stillHolds } from '@/core/clock'
 import { countdown } from '@/core/span'
 import { atHour, fromPlantClock, plantClock, slots } from '@/core/shanghai'
 
@@ -56,4 +56,13 @@ describe('the plant clock', () => {
       expect(to.getTime()).toBeGreaterThan(from.getTime())
     }
   })
+})
+
+it('believes after a restart only a clock that was right within a day, and never one from the future', () => {
+  const kept = { offset: 20_000, doubt: 500 }
+  const day = 24 * 3_600_000
+  expect(stillHolds(kept, 0, day - 1)).toBe(true)
+  expect(stillHolds(kept, 0, day)).toBe(false)
+  expect(stillHolds(kept, 1, 0)).toBe(false)
+  expect(stillHolds({ offset: -59_600, doubt: 500 }, 0, 1)).toBe(false)
 })

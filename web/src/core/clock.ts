@@ -24,6 +24,15 @@ export function better(old: Reckoning | null, found: Reckoning): Reckoning {
   return agree && found.doubt > old.doubt * 4 + 50 ? old : found
 }
 
+const LONGEST_MS = 24 * 3_600_000
+
+/** Whether a reckoning from before a restart still holds. Only of a phone whose own clock was right: should somebody
+    have set it since, or the network, it was set by no more than it was wrong; and never one from the future. */
+export function stillHolds(kept: Reckoning, at: number, now: number): boolean {
+  const age = now - at
+  return age >= 0 && age < LONGEST_MS && Math.abs(kept.offset) + kept.doubt <= SKEW_LIMIT_MS
+}
+
 export function isSkewed(reckoning: Reckoning | null): boolean {
   return reckoning !== null && Math.abs(reckoning.offset) - reckoning.doubt > SKEW_LIMIT_MS
 }

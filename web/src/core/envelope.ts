@@ -9,6 +9,14 @@ export interface Position {
   readonly accuracy_m: number
 }
 
+/** The place of an envelope in the chain of the phone that signs it. */
+export interface Link {
+  readonly device: string
+  readonly seq: number
+  /** SHA-256 (hex) of the envelope before it. */
+  readonly prev: string
+}
+
 export interface Command<K extends Kind = Kind> {
   readonly id: string
   readonly company: string
@@ -23,6 +31,8 @@ export interface Command<K extends Kind = Kind> {
   readonly position: Position | null
   /** Token of a fresh proof of identity, bound to this command's id. */
   readonly reauth: string | null
+  /** Absent where nothing is signed by a phone. */
+  readonly link?: Link
 }
 
 export const APP = 'm/0.1.0'
@@ -48,9 +58,9 @@ export function compose(command: Command): string {
     body: command.body,
     occurred_at: command.occurredAt.toISOString(),
     ...(command.clock === null ? {} : { clock: command.clock }),
-    device: null,
-    seq: null,
-    prev: null,
+    device: command.link?.device ?? null,
+    seq: command.link?.seq ?? null,
+    prev: command.link?.prev ?? null,
     app: APP,
     basis: null,
     ...(command.position === null ? {} : { position: command.position }),

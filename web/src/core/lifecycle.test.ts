@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { baseVersion } from '@/core/envelope'
 import { describe, expect, it } from 'vitest'
-import { LIVE, PLACED, SIGNED, STATES, STOPPING, TELLS_PLACE } from '@/core/lifecycle'
+import { LIVE, PLACED, RECORDING, SIGNED, STATES, STOPPING, TELLS_PLACE } from '@/core/lifecycle'
 
 const folder = `${process.cwd()}/../src/davy_law/contracts/lifecycle/`
 const rows = (file: string): string[] =>
@@ -23,6 +24,14 @@ describe('the lifecycle that the phone knows', () => {
     expect(marked('position')).toEqual([...PLACED].sort())
     expect(marked('signs')).toEqual([...SIGNED].sort())
     expect(rows('states.yaml').map(name)).toEqual([...STATES])
+  })
+
+  it('writes down without a connection what stops and what was seen, and nothing that makes work live', () => {
+    for (const kind of RECORDING) {
+      expect(rows('commands.yaml').map(name)).toContain(kind)
+      expect(LIVE.has(kind) || SIGNED.has(kind) || STOPPING.has(kind)).toBe(false)
+      expect(baseVersion(kind, 7)).toBeNull() // nothing that somebody else's change would spoil
+    }
   })
 
   it('never lets a stopping command make work live or wait for a position', () => {

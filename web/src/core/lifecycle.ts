@@ -43,6 +43,20 @@ export const LIVE: ReadonlySet<Kind> = new Set<Kind>([
   'take_duty',
 ])
 
+/** They tell what was seen or done: a phone that signs writes them down without a connection, and they wait. */
+export const RECORDING: ReadonlySet<Kind> = new Set<Kind>([
+  'add_photo',
+  'answer_measure',
+  'check_in',
+  'check_residual_fire',
+  'five_checks',
+  'guard_round',
+  'receive_pause',
+  'record_round',
+  'record_value',
+  'rectify',
+])
+
 /** They are refused without a position. */
 export const PLACED: ReadonlySet<Kind> = new Set<Kind>([
   'check_in',

@@ -6,7 +6,7 @@ const TOKEN = /^[A-Za-z0-9_-]{4,120}$/
 export function tokenOf(text: string): string | null {
   const trimmed = text.trim()
   if (TOKEN.test(trimmed)) return trimmed
-  const found = /^https?:\/\/[^/?#]+\/(?:c|m\/isolations)\/([^/?#]+)\/?$/.exec(trimmed)
+  const found = /^https?:\/\/[^/?#]+\/(?:c|m\/isolations|m\/enrol)\/([^/?#]+)\/?$/.exec(trimmed)
   const token = found?.[1]
   return token !== undefined && TOKEN.test(token) ? token : null
 }

@@ -1,6 +1,6 @@
 /** Where on the phone a command is given, and where a missing condition is put right. */
 import type { Kind } from '@/core/envelope'
-import { STOPPING } from '@/core/lifecycle'
+import { RECORDING, STOPPING } from '@/core/lifecycle'
 
 export const STEPS = [
   'amend',
@@ -87,8 +87,8 @@ export function stepOf(kind: Kind): Step | null {
 }
 
 /** The commands of a screen that only the server can take: without a connection they are not given. */
-export function onlineKinds(step: Step): readonly Kind[] {
-  return (BY_STEP[step] ?? []).filter((kind) => !STOPPING.has(kind))
+export function onlineKinds(step: Step, signs: boolean): readonly Kind[] {
+  return (BY_STEP[step] ?? []).filter((kind) => !STOPPING.has(kind) && !(signs && RECORDING.has(kind)))
 }
 
 /** The remedy codes of the rule packs (`needs`) that a person can act on here and now. */

@@ -1,18 +1,35 @@
-/** What one browser keeps: stopping commands not yet delivered, and the last known state of permits seen here. */
+/** What one browser keeps of one account: its key, what is not delivered yet, and what the server last told. */
 import { Dexie } from 'dexie'
 import type { EntityTable } from 'dexie'
-import type { Kind } from '@/core/envelope'
+import type { Row } from '@/core/outbox'
 import type { Permit } from '@/core/types'
 
-/** A stopping command in the exact words in which it will be sent. */
-export interface Queued {
+/** This browser as the one that signs for the account. */
+export interface OwnDevice {
+  readonly name: 'own'
   readonly id: string
-  readonly permit: string
-  readonly kind: Kind
-  readonly bytes: string
-  /** The phone's milliseconds when it was given. */
+  readonly company: string
+  /** Its private half cannot be taken out. */
+  readonly key: CryptoKeyPair
+  readonly invitation: string
+  /** The enrolling command while no answer has come; null once the server knows the phone. */
+  readonly asking: string | null
+  /** The server's key, pinned when the phone was enrolled: a receipt of another is none. */
+  readonly receiptKey: string
+  /** How long the chain is, and the hash of its last envelope. */
+  readonly seq: number
+  readonly head: string
+}
+
+/** A photo that the server does not have yet. */
+export interface KeptBlob {
+  readonly hash: string
+  readonly blob: Blob
   readonly at: number
 }
+
+/** As phones kept a stop before they signed. */
+type OldRow = Pick<Row, 'id' | 'permit' | 'kind' | 'bytes' | 'at'>
 
 export interface Kept {
   readonly id: string
@@ -35,8 +52,12 @@ export interface Unsent {
   readonly at: number
 }
 
+export const UNSIGNED = { signed: null, state: 'pending', problem: null, receipt: null } as const
+
 export class Database extends Dexie {
-  declare readonly queue: EntityTable<Queued, 'id'>
+  declare readonly outbox: EntityTable<Row, 'id'>
+  declare readonly blobs: EntityTable<KeptBlob, 'hash'>
+  declare readonly device: EntityTable<OwnDevice, 'name'>
   declare readonly permits: EntityTable<Kept, 'id'>
   declare readonly forms: EntityTable<Unsent, 'name'>
   declare readonly answers: EntityTable<KeptAnswer, 'name'>
@@ -45,6 +66,13 @@ export class Database extends Dexie {
     super(`davy-${account}`, { chromeTransactionDurability: 'strict' })
     this.version(1).stores({ queue: '&id, at', permits: '&id, at', forms: '&name' })
     this.version(2).stores({ answers: '&name, at' })
+    this.version(3)
+      .stores({ outbox: '&id, at', blobs: '&hash, at', device: '&name' })
+      .upgrade(async (change) => {
+        const waiting = await change.table<OldRow>('queue').toArray()
+        await change.table<Row>('outbox').bulkPut(waiting.map((row) => ({ ...row, ...UNSIGNED })))
+        await change.table('queue').clear()
+      })
   }
 }
 

@@ -2,6 +2,8 @@
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import { makeI18n } from '@/i18n'
+import { keepReckoning, lastReckoning } from '@/store/lastReckoning'
+import { rememberReckonings } from '@/sync/reckoning'
 import { applyAppearance } from '@/ui/shared/appearance'
 import { rememberSessions } from '@/ui/shared/session'
 import '@/ui/shared/tokens.css'
@@ -16,6 +18,7 @@ import { zhCN } from './words/zh-CN'
 export function startPhone(place: string): void {
   applyAppearance()
   rememberSessions(phoneMemory)
+  void rememberReckonings({ recall: lastReckoning, keep: keepReckoning })
   const app = createApp(App).use(createPinia()).use(router).use(makeI18n({ 'zh-CN': zhCN, en }))
   app.mount(place)
   // After the first screen: what makes the app open without a network must not make its first opening slower.

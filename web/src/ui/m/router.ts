@@ -36,6 +36,13 @@ export const router = createRouter({
       beforeEnter: (to) =>
         isStep(to.params['step']) ? true : { name: 'permit', params: { id: String(to.params['id']) } },
     },
+    { path: '/queue', name: 'queue', component: () => import('./pages/QueuePage.vue') },
+    {
+      path: '/enrol/:token?',
+      name: 'enrol',
+      component: () => import('./pages/EnrolPage.vue'),
+      meta: { form: true },
+    },
     { path: '/isolations', name: 'isolations', component: () => import('./pages/IsolationsPage.vue') },
     { path: '/isolations/:id', name: 'isolation', component: () => import('./pages/IsolationPage.vue') },
     { path: '/schemes', name: 'schemes', component: () => import('./pages/SchemesPage.vue') },

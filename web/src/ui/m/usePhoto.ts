@@ -1,13 +1,18 @@
 /** One photo on its way: taken, made ready, uploaded under its hash; what failed can be sent again. */
 import { computed, onScopeDispose, ref } from 'vue'
 import type { ComputedRef, Ref } from 'vue'
+import { isPassing } from '@/core/problem'
 import type { Problem } from '@/core/problem'
+import { keepBlob } from '@/store/outbox'
+import { useGiving } from '@/ui/m/state/giving'
+import { useSession } from '@/ui/shared/session'
 import { sha256, upload } from '@/sync/attachments'
+import type { Answer } from '@/sync/http'
 import { ready } from './picture'
 import { useCaption } from './useCaption'
 import type { Caption } from './useCaption'
 
-export type PhotoState = 'none' | 'preparing' | 'uploading' | 'done' | 'failed' | 'broken' | 'insecure'
+export type PhotoState = 'none' | 'preparing' | 'uploading' | 'done' | 'kept' | 'failed' | 'broken' | 'insecure'
 
 export interface Photo {
   readonly state: Ref<PhotoState>
@@ -34,6 +39,13 @@ async function prepared(file: File, caption: Caption, place: string): Promise<Pr
   } catch {
     return null
   }
+}
+
+/** Where the photo is now. A phone that signs lays it beside the command that will name it; both go later. */
+async function landed(answer: Answer<null>, { hash, blob }: Prepared): Promise<PhotoState> {
+  if (answer.ok) return 'done'
+  if (!isPassing(answer.problem) || !useGiving().signs) return 'failed'
+  return (await keepBlob(useSession().database(), hash, blob, Date.now())) ? 'kept' : 'failed'
 }
 
 export function usePhoto(): Photo {
@@ -71,8 +83,7 @@ export function usePhoto(): Photo {
     const answer = await upload(photo.hash, photo.blob, (done) => (progress.value = done))
     if (kept !== photo) return
     problem.value = answer.ok ? null : answer.problem
-    known.value = answer.ok ? photo.hash : null
-    state.value = answer.ok ? 'done' : 'failed'
+    known.value = (state.value = await landed(answer, photo)) === 'failed' ? null : photo.hash
   }
 
   onScopeDispose(drop)

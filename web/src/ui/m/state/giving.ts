@@ -3,19 +3,22 @@ import { defineStore } from 'pinia'
 import type { PermitCommands } from '@/core/commands'
 import { baseVersion, compose } from '@/core/envelope'
 import type { Command, Kind } from '@/core/envelope'
-import { LIVE, STOPPING, TELLS_PLACE } from '@/core/lifecycle'
+import { LIVE, RECORDING, STOPPING, TELLS_PLACE } from '@/core/lifecycle'
+import { isWaiting } from '@/core/outbox'
+import type { Row } from '@/core/outbox'
 import { isPassing } from '@/core/problem'
 import type { Problem } from '@/core/problem'
 import type { Assertion, Proof } from '@/core/proof'
 import { uuid7 } from '@/core/uuid7'
-import type { Queued } from '@/store/database'
+import { rowOf } from '@/store/outbox'
 import { deliver } from '@/sync/commands'
 import type { Accepted } from '@/sync/commands'
 import type { Answer } from '@/sync/http'
 import { isUp } from '@/sync/link'
-import { flush, stopNow, waiting } from '@/sync/queue'
+import { flush, signer, waiting, writeDown } from '@/sync/outbox'
 import { isReckoned, serverNow } from '@/sync/reckoning'
 import { reauthenticate } from '@/sync/session'
+import { sooner } from '@/sync/sooner'
 import { usePasskeys } from '@/ui/shared/passkeys'
 import { useSession } from '@/ui/shared/session'
 import { usePermits } from './permits'
@@ -33,23 +36,33 @@ export interface Extra {
 export type Given = 'accepted' | 'waiting' | null
 
 interface State {
-  queue: readonly Queued[]
+  /** What is not with the server yet. */
+  queue: readonly Row[]
+  /** This phone is enrolled: what is seen may be written down without a connection. */
+  signs: boolean
   sending: number
   /** What was recorded last, for a word on the card. */
   recorded: { readonly permit: string; readonly kind: Kind; readonly at: number } | null
 }
 
+/** Whoever stops somebody must know soon whether the others know it too. */
+const PATIENCE_MS = 8_000
+
 export const newId = (): string => uuid7(serverNow(), crypto.getRandomValues(new Uint8Array(10)))
 
 /** Problems of our own making have no sentence; the sheet has the words. */
-function ours(code: 'offline_live' | 'offline_other'): Problem {
+function ours(code: 'offline_live' | 'offline_other' | 'not_kept'): Problem {
   return { status: -1, code, clause: null, says: { zh: '', en: '' }, reasons: [], remedies: [] }
 }
 
+/** It may arrive late: what stops, and what a phone that signs saw. */
+const isWrittenDown = (kind: Kind): boolean => STOPPING.has(kind) || (useGiving().signs && RECORDING.has(kind))
+
+/** What may arrive late says by which clock it happened; anything else happens when it arrives. */
+const clockNow = (): 'device_synced' | 'device_free' => (isReckoned() ? 'device_synced' : 'device_free')
+
 function commandOf<K extends Kind>(permit: string, kind: K, body: PermitCommands[K], extra: Extra): Command<K> {
   const seen = extra.version ?? usePermits().cards.get(permit)?.permit.version ?? 0
-  // A stop may arrive late, so it says by which clock it happened; anything else happens when it arrives.
-  const clock = STOPPING.has(kind) ? (isReckoned() ? 'device_synced' : 'device_free') : null
   return {
     id: newId(),
     company: useSession().session?.company.id ?? '',
@@ -58,7 +71,7 @@ function commandOf<K extends Kind>(permit: string, kind: K, body: PermitCommands
     body,
     baseVersion: baseVersion(kind, seen),
     occurredAt: new Date(serverNow()),
-    clock,
+    clock: isWrittenDown(kind) ? clockNow() : null,
     position: TELLS_PLACE.has(kind) ? usePosition().current() : null,
     reauth: null,
   }
@@ -96,7 +109,7 @@ async function proven(made: Command, proof: Proof | undefined): Promise<Proven |
 }
 
 export const useGiving = defineStore('giving', {
-  state: (): State => ({ queue: [], sending: 0, recorded: null }),
+  state: (): State => ({ queue: [], signs: false, sending: 0, recorded: null }),
   getters: {
     busy: (state): boolean => state.sending > 0,
   },
@@ -141,43 +154,70 @@ export const useGiving = defineStore('giving', {
       })
     },
 
-    /** Stops: written down, tried at once, sent again until the server has it. */
-    async stop<K extends Kind>(permit: string, kind: K, body: PermitCommands[K]): Promise<Given> {
+    /** Written down, tried at once, sent again until the server has it: what stops, and what a phone that signs saw. */
+    async write<K extends Kind>(permit: string, kind: K, body: PermitCommands[K]): Promise<Given> {
       const made = commandOf(permit, kind, body, {})
-      const queued: Queued = { id: made.id, permit, kind, bytes: compose(made), at: Date.now() }
-      this.queue = [...this.queue, queued]
-      const delivery = await this.during(() => stopNow(useSession().database(), queued))
-      await this.recount()
-      if (delivery === null) return 'waiting'
-      const answer: Answer<Accepted> =
-        delivery.verdict === 'accepted'
-          ? { ok: true, data: delivery.accepted }
-          : { ok: false, problem: delivery.problem }
-      return (await this.settle(answer, made, queued)) === null ? null : 'accepted'
+      return this.during(async () => {
+        const database = useSession().database()
+        const row = await writeDown(database, made, Date.now()).catch(() => null)
+        if (row === null) return this.unkept(made)
+        this.queue = [...this.queue, row]
+        const run = await sooner(flush(database, { wait: true }), PATIENCE_MS)
+        await this.recount()
+        this.hear(run?.problem ?? null)
+        return this.told((await rowOf(database, row.id)) ?? row, made)
+      })
+    },
+
+    /** The phone has no room, or keeps nothing: sending at once is all that is left, and nothing is claimed. */
+    async unkept(made: Command): Promise<Given> {
+      const bytes = compose(made)
+      const answer = await deliver(bytes, undefined, [400])
+      const lost = !answer.ok && isPassing(answer.problem)
+      return (await this.settle(lost ? { ok: false, problem: ours('not_kept') } : answer, made, { bytes })) && 'accepted'
+    },
+
+    async told(row: Row, made: Command): Promise<Given> {
+      if (isWaiting(row)) return 'waiting'
+      if (row.state === 'accepted') {
+        this.recorded = { permit: made.permit, kind: outcome(made), at: Date.now() }
+        await usePermits().load(made.permit)
+        return 'accepted'
+      }
+      if (row.problem !== null) refuse(row.problem, made)
+      return null
     },
 
     async give<K extends Kind>(permit: string, kind: K, body: PermitCommands[K], extra: Extra = {}): Promise<Given> {
-      if (STOPPING.has(kind)) return this.stop(permit, kind, body)
+      if (isWrittenDown(kind)) return this.write(permit, kind, body)
       return (await this.send(permit, kind, body, extra)) === null ? null : 'accepted'
     },
 
     async recount(): Promise<void> {
-      this.queue = await waiting(useSession().database())
+      const database = useSession().database()
+      this.queue = await waiting(database)
+      this.signs = (await signer(database)) !== null
+    },
+
+    /** A login that ran out holds up the queue until somebody logs in; it costs nothing of it. */
+    hear(problem: Problem | null): void {
+      if (problem?.status === 401) useSession().lost()
     },
 
     /** Sends what waits; a late refusal is shown, because somebody relied on it. */
     async flushQueue(): Promise<void> {
       await this.recount()
-      if (this.queue.length === 0) return
-      for (const delivery of await flush(useSession().database())) {
-        const { kind, permit } = delivery.queued
-        if (delivery.verdict === 'refused') useRefusal().show(delivery.problem, { kind, permit })
+      if (!this.queue.some(isWaiting) || useSession().presence === 'nobody') return
+      const { done, problem } = await flush(useSession().database())
+      this.hear(problem)
+      for (const { kind, permit, state, problem: why } of done) {
+        if (state !== 'accepted' && why !== null) useRefusal().show(why, { kind, permit })
         void usePermits().load(permit)
       }
       await this.recount()
     },
 
-    pendingOf(permit: string): readonly Queued[] {
+    pendingOf(permit: string): readonly Row[] {
       return this.queue.filter((queued) => queued.permit === permit)
     },
   },

@@ -61,6 +61,7 @@ export const shell: Words<typeof source> = {
     wait: 'Why',
     understood: 'OK',
     offlineLive: 'Cannot while offline: {what}. What makes work live counts only once the server has it.',
+    notKept: 'This phone has no room: not noted and not sent ({what}). Tell people now and call the control room; free some space and try again.',
     offlineOther: 'You are offline, so this was not done: {what}. Try again on line; what you entered is still here.',
     unknownOutcome: 'The server did not answer, so nobody knows whether it was done. Try again; it counts only once.',
     login: 'Log in again',

@@ -224,6 +224,7 @@ export const steps: Words<typeof source> = {
     again: 'Take again',
     uploading: 'Sending {percent}%',
     uploaded: 'Sent',
+    kept: 'Kept on this phone, sent later',
     failed: 'Not sent',
     broken: 'This is not a photo that can be opened',
     purpose: 'What it shows',

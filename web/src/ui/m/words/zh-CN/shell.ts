@@ -59,6 +59,7 @@ export const shell = {
     wait: '说明',
     understood: '知道了',
     offlineLive: '离线时不能{what}。让作业活起来的操作，必须连上服务器才算数。',
+    notKept: '手机没有空间，{what}没有记下，也没有传上去。马上当面告知并打电话给中控；删掉些照片再试。',
     offlineOther: '现在离线，{what}没有办成。连上网再试；已填的内容还在。',
     unknownOutcome: '没有收到服务器的回答，不知道办成没有。请重试，不会重复记录。',
     login: '重新登录',

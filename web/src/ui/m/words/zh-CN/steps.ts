@@ -222,6 +222,7 @@ export const steps = {
     again: '重拍',
     uploading: '上传 {percent}%',
     uploaded: '已上传',
+    kept: '已存手机，联网后上传',
     failed: '没传上去',
     broken: '这不是能打开的照片',
     purpose: '拍的是什么',
