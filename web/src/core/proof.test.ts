@@ -1,16 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { fromBase64url, toBase64url } from '@/core/base64url'
-import { assertionHeader, passkeysPossible, waysFor } from '@/core/proof'
+import { besideHeader, isPin, passkeysPossible, waysFor } from '@/core/proof'
 
 describe('the ways to sign', () => {
   it('offers the passkey first where there is one', () => {
-    expect(waysFor(1, true)).toEqual(['passkey', 'password'])
-    expect(waysFor(1, false)).toEqual(['password'])
+    expect(waysFor(1, { passkey: true, device: false })).toEqual(['passkey', 'password'])
+    expect(waysFor(1, { passkey: false, device: false })).toEqual(['password'])
+    expect(waysFor(1, { passkey: false, device: true })).toEqual(['password', 'device'])
   })
 
   it('never offers a way that is too weak', () => {
-    expect(waysFor(2, true)).toEqual(['passkey'])
-    expect(waysFor(3, false)).toEqual([])
+    expect(waysFor(2, { passkey: true, device: true })).toEqual(['passkey', 'device'])
+    expect(waysFor(2, { passkey: false, device: false })).toEqual([])
+    expect(waysFor(3, { passkey: false, device: true })).toEqual([])
+  })
+
+  it('knows a PIN that anybody guesses', () => {
+    expect(['480215', '100000', '135790'].map(isPin)).toEqual([true, true, true])
+    expect(['', '12345', '111111', '123456', '987654', '890123', '12345a'].some(isPin)).toBe(false)
   })
 
   it('knows where browsers make passkeys', () => {
@@ -29,7 +36,7 @@ describe('what travels beside the bytes', () => {
   })
 
   it('is one word of a header', () => {
-    const header = assertionHeader({ id: 'a', client_data: 'b', authenticator_data: 'c', signature: 'd' })
+    const header = besideHeader({ id: 'a', client_data: 'b', authenticator_data: 'c', signature: 'd' })
     expect(header).toMatch(/^[A-Za-z0-9_-]+$/)
     expect(JSON.parse(new TextDecoder().decode(fromBase64url(header)))).toMatchObject({ id: 'a', signature: 'd' })
   })

@@ -1,7 +1,7 @@
 /** The way of a command to the server: the same bytes until there is a verdict. */
 import { isPassing } from '@/core/problem'
-import { assertionHeader } from '@/core/proof'
-import type { Assertion } from '@/core/proof'
+import { besideHeader } from '@/core/proof'
+import type { Beside } from '@/core/proof'
 import { ask } from '@/sync/http'
 import type { Answer } from '@/sync/http'
 
@@ -21,10 +21,10 @@ const wait = (ms: number): Promise<void> =>
 /** Sends once, and again after a busy door or a lost answer: the id makes a repetition harmless. */
 export async function deliver(
   bytes: string,
-  assertion?: Assertion,
+  beside?: Beside,
   pauses: readonly number[] = PAUSES_MS,
 ): Promise<Answer<Accepted>> {
-  const headers = assertion ? { 'Davy-Assertion': assertionHeader(assertion) } : {}
+  const headers = beside ? { 'Davy-Assertion': besideHeader(beside) } : {}
   const send = (): Promise<Answer<Accepted>> =>
     ask<Accepted>('/api/v1/commands', { method: 'POST', body: bytes, headers })
   let answer = await send()

@@ -8,7 +8,7 @@ import { isWaiting } from '@/core/outbox'
 import type { Row } from '@/core/outbox'
 import { isPassing } from '@/core/problem'
 import type { Problem } from '@/core/problem'
-import type { Assertion, Proof } from '@/core/proof'
+import type { Beside, Proof } from '@/core/proof'
 import { uuid7 } from '@/core/uuid7'
 import { rowOf } from '@/store/outbox'
 import { deliver } from '@/sync/commands'
@@ -17,8 +17,10 @@ import type { Answer } from '@/sync/http'
 import { isUp } from '@/sync/link'
 import { flush, signer, waiting, writeDown } from '@/sync/outbox'
 import { isReckoned, serverNow } from '@/sync/reckoning'
+import { enterPin } from '@/sync/pins'
 import { reauthenticate } from '@/sync/session'
 import { sooner } from '@/sync/sooner'
+import { sign } from '@/sync/signing'
 import { usePasskeys } from '@/ui/shared/passkeys'
 import { useSession } from '@/ui/shared/session'
 import { usePermits } from './permits'
@@ -89,7 +91,19 @@ function refuse(problem: Problem, { kind, permit }: Command, again: (() => Promi
 
 interface Proven {
   readonly bytes: string
-  readonly assertion?: Assertion
+  readonly beside?: Beside
+}
+
+/** This phone's signature over bytes that hold the proof of the PIN and the photo of whoever holds it. */
+async function byDevice(made: Command, proof: Extract<Proof, { way: 'device' }>): Promise<Proven | null> {
+  const token = await enterPin(proof.pin, made.id)
+  if (!token.ok) {
+    refuse(token.problem, made)
+    return null
+  }
+  const device = await signer(useSession().database())
+  const bytes = compose({ ...made, body: { ...made.body, face: proof.face }, reauth: token.data.token })
+  return device === null ? { bytes } : { bytes, beside: { device: device.id, signature: await sign(device.key, bytes) } }
 }
 
 /** The exact bytes with a fresh proof of identity in or beside them; null when there was none, and the screen says so. */
@@ -101,9 +115,10 @@ async function proven(made: Command, proof: Proof | undefined): Promise<Proven |
     refuse(token.problem, made)
     return null
   }
+  if (proof.way === 'device') return byDevice(made, proof)
   const bytes = compose(made)
   const signed = await usePasskeys().sign(bytes)
-  if (signed.ok) return { bytes, assertion: signed.data }
+  if (signed.ok) return { bytes, beside: signed.data }
   refuse(signed.problem, made)
   return null
 }
@@ -129,7 +144,7 @@ export const useGiving = defineStore('giving', {
         await usePermits().load(made.permit)
         return answer.data
       }
-      const again = async (): Promise<unknown> => this.settle(await deliver(sent.bytes, sent.assertion), made, sent)
+      const again = async (): Promise<unknown> => this.settle(await deliver(sent.bytes, sent.beside), made, sent)
       refuse(answer.problem, made, isPassing(answer.problem) ? again : null)
       if (answer.problem.status === 409) void usePermits().load(made.permit)
       return null
@@ -150,7 +165,7 @@ export const useGiving = defineStore('giving', {
           return null
         }
         const made = await proven(plain, extra.proof)
-        return made === null ? null : this.settle(await deliver(made.bytes, made.assertion), plain, made)
+        return made === null ? null : this.settle(await deliver(made.bytes, made.beside), plain, made)
       })
     },
 

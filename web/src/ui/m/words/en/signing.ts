@@ -28,7 +28,7 @@ export const signing: Words<typeof source> = {
     passwordHint: 'Proves that it is you who signs',
     signing: 'Signing…',
     order: 'Order of signatures',
-    notYet: 'Write your name and enter the password first',
+    notYet: 'Write your name and prove who you are first',
     unseen: '{count} not looked at yet',
   },
   verify: {

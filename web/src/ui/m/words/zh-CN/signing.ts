@@ -26,7 +26,7 @@ export const signing = {
     passwordHint: '证明是您本人签',
     signing: '正在签…',
     order: '签批顺序',
-    notYet: '先写签名、输密码',
+    notYet: '先写签名、证明本人',
     unseen: '还有 {count} 条没看',
   },
   verify: {
