@@ -52,8 +52,8 @@ class Finger:
 def register(page: Page, name: str = "我的手机") -> None:
     """Make a passkey under 我的."""
     page.goto("/m/me")
-    press(page, "登记这台设备")
+    press(page, "登记通行密钥")
     page.get_by_label("给它起个名字").fill(name)
     page.get_by_label("登录密码").fill(PASSWORD)
-    press(page, "登记这台设备")
+    press(page, "登记通行密钥")
     expect(page.get_by_text(name, exact=True)).to_be_visible()

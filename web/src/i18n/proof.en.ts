@@ -38,7 +38,7 @@ export const proofEn = {
     title: 'Passkeys',
     what: 'Sign with your finger, face or the PIN of the phone instead of the password. The key stays in your device.',
     none: 'None registered yet.',
-    add: 'Register this device',
+    add: 'Register a passkey',
     name: 'Give it a name',
     nameHint: 'e.g. my phone',
     password: 'Login password',

@@ -32,7 +32,7 @@ export const proofZhCN = {
     title: '通行密钥',
     what: '用指纹、面容或手机密码签字，不用输登录密码。密钥只在您的手机或电脑里。',
     none: '还没有登记。',
-    add: '登记这台设备',
+    add: '登记通行密钥',
     name: '给它起个名字',
     nameHint: '例如：我的手机',
     password: '登录密码',
