@@ -85,7 +85,7 @@ def test_a_release_waits_for_the_tap_and_for_the_form_and_loses_nothing(
     assert page.title() == "Davy"
     page.get_by_role("button", name="有新版本").click()
     expect(page).to_have_title("Davy 2")
-    expect(page.get_by_text("1 条待上传")).to_be_visible()
+    expect(page.get_by_text("1 条待上传").first).to_be_visible()
     deployment.silent = False
     with page.expect_response(lambda answer: answer.url.endswith("/commands") and answer.ok):
         page.reload()

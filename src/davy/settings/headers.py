@@ -30,8 +30,8 @@ SECURITY_HEADERS: dict[str, str] = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    # What a permit needs on site: QR, photo, position, voice. Bluetooth for gas meters is no feature that this
-    # header knows in every browser; without a word it stays with this origin.
+    # What a permit needs on site: QR, photo, position, voice. Bluetooth for gas meters is no feature that
+    # this header knows in every browser; without a word it stays with this origin.
     "Permissions-Policy": ("camera=(self), geolocation=(self), microphone=(self), payment=(), usb=()"),
 }
 

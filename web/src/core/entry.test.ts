@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { decimal, press } from '@/core/pad'
 import type { Key } from '@/core/pad'
 import { distanceM, presence } from '@/core/place'
-import { tokenOf } from '@/core/scan'
+import { isInvitation, tokenOf } from '@/core/scan'
 import { isSigned, spellStrokes } from '@/core/strokes'
 
 const type = (...keys: Key[]): string => keys.reduce((text, key) => press(text, key), '')
@@ -34,6 +34,8 @@ describe('a scanned code', () => {
     expect(tokenOf('https://evil.example/login?x=/c/abcd')).toBeNull()
     expect(tokenOf('https://davy.plant.lan/c/ab/../../x')).toBeNull()
     expect(tokenOf('你好')).toBeNull()
+    expect(isInvitation('https://davy.plant.lan/m/enrol/a1B2-c3_d4')).toBe(true)
+    expect(isInvitation('https://davy.plant.lan/c/a1B2-c3_d4')).toBe(false)
     expect(tokenOf('abc')).toBeNull()
   })
 })

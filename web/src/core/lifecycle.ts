@@ -29,7 +29,7 @@ export const STOPPING: ReadonlySet<Kind> = new Set<Kind>([
   'recall_basis',
 ])
 
-/** They make work live: without a connection they are not given at all. */
+/** They make work live: without a connection they are only asked for. */
 export const LIVE: ReadonlySet<Kind> = new Set<Kind>([
   'sign_stage',
   'sign_crossing',
@@ -47,6 +47,7 @@ export const LIVE: ReadonlySet<Kind> = new Set<Kind>([
 export const RECORDING: ReadonlySet<Kind> = new Set<Kind>([
   'add_photo',
   'answer_measure',
+  'ask_for',
   'check_in',
   'check_residual_fire',
   'five_checks',

@@ -2,6 +2,9 @@
 
 const TOKEN = /^[A-Za-z0-9_-]{4,120}$/
 
+/** A code by which a phone is enrolled. */
+export const isInvitation = (text: string): boolean => /^https?:\/\/[^/?#]+\/m\/enrol\//.test(text.trim())
+
 /** The token of a code, or null when it is not one of ours. Other addresses are never opened. */
 export function tokenOf(text: string): string | null {
   const trimmed = text.trim()

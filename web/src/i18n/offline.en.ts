@@ -7,6 +7,8 @@ export const offlineEn: Words<typeof offlineZh> = {
     next: ' · next before {time}',
     never: 'never',
     asked: '{who} asked for “{what}” at {time} without a connection. It did not take effect; please do it now.',
+    ask: 'Write down that I ask for: {what}',
+    askedHere: 'Your request is written down and has no effect yet. Do it yourself once there is signal.',
     heading: 'No signal on site',
     hint: 'Only for work that is not tested for gas. Once approved, somebody reports by radio or telephone every 15 minutes; one missed call stops the work.',
     toggle: 'No signal there; they report by radio',

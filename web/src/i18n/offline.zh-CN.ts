@@ -4,6 +4,8 @@ export const offlineZh = {
     next: ' · 下次 {time} 前',
     never: '还没有',
     asked: '{who} {time} 离线时请求「{what}」，没有生效。请本人现在操作。',
+    ask: '先记下：请求{what}',
+    askedHere: '请求已记下，没有生效。有信号后请本人再操作一次。',
     heading: '现场没有信号',
     hint: '只用于不测气体的作业。批准后靠对讲机或电话每 15 分钟报一次平安，漏一次就停工。',
     toggle: '现场没有信号，靠报平安',
