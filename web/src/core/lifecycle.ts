@@ -29,6 +29,16 @@ export const STOPPING: ReadonlySet<Kind> = new Set<Kind>([
   'recall_basis',
 ])
 
+/** After these nobody goes on, though the server has not heard of them yet: a stop acts where it is given (S16). */
+export const HALTING: ReadonlySet<Kind> = new Set<Kind>([
+  'pause',
+  'take_back',
+  'stop',
+  'sos',
+  'report_change',
+  'request_cancel',
+])
+
 /** They make work live: without a connection they are only asked for. */
 export const LIVE: ReadonlySet<Kind> = new Set<Kind>([
   'sign_stage',

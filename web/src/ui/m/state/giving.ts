@@ -3,7 +3,7 @@ import { defineStore } from 'pinia'
 import type { PermitCommands } from '@/core/commands'
 import { baseVersion, compose } from '@/core/envelope'
 import type { Command, Kind } from '@/core/envelope'
-import { LIVE, RECORDING, STOPPING, TELLS_PLACE } from '@/core/lifecycle'
+import { HALTING, LIVE, RECORDING, STOPPING, TELLS_PLACE } from '@/core/lifecycle'
 import { isWaiting } from '@/core/outbox'
 import type { Row } from '@/core/outbox'
 import { isPassing } from '@/core/problem'
@@ -230,6 +230,12 @@ export const useGiving = defineStore('giving', {
         void usePermits().load(permit)
       }
       await this.recount()
+    },
+
+    /** The phone's milliseconds when its owner stopped this work, as long as the server has not heard of it. */
+    haltedAt(permit: string): number | null {
+      const stops = this.pendingOf(permit).filter((row) => HALTING.has(row.kind) && isWaiting(row))
+      return stops.length === 0 ? null : Math.min(...stops.map(({ at }) => at))
     },
 
     pendingOf(permit: string): readonly Row[] {
