@@ -139,6 +139,8 @@ def _route_bodies(hands: Hands) -> dict[str, dict[str, Any]]:
         "recall_to_draft": reason,
         "copy_to": {"posts": ["leader"]},
         "mark_read": {},
+        "ask_for": {"what": "resume"},
+        "record_call": {"person": hands.plant.person("wang"), "well": True},
         "plan_ventilation": dict(journeys.AIR),
         "switch_ventilation": {"running": True},
         "name_coordinator": {"person": hands.plant.person("chen")},

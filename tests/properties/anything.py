@@ -49,6 +49,8 @@ FIXED: dict[str, dict[str, Any]] = {
     "hand_over_place": {"permit": "other"},
     "recall_to_draft": REASON,
     "mark_read": {},
+    "ask_for": {"what": "resume"},
+    "record_call": {"person": "wang", "well": False},
     "review_urgent": {"finding": "justified", "note": "n"},
     "link": {"permit": "other"},
 }

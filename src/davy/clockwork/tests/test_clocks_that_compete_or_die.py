@@ -180,14 +180,17 @@ def test_as_a_process_it_watches_until_it_is_terminated(
     hands = submitted(plant)
     program = [sys.executable, "-m", "davy.serve.part", "davy.clockwork.loop:run"]
     with subprocess.Popen(program, env=environment(test_server, committed_db)) as process:
-        step_clock(timedelta(hours=9))
-        for _ in range(200):
-            if row(hands)["state"] == "voided":
-                break
-            threading.Event().wait(0.1)
-        assert beat.state().ok
-        process.send_signal(signal.SIGTERM)
-        assert process.wait(10) == 0
+        try:
+            step_clock(timedelta(hours=9))
+            for _ in range(200):
+                if row(hands)["state"] == "voided" and beat.state().ok:
+                    break
+                threading.Event().wait(0.1)
+            assert beat.state().ok
+            process.send_signal(signal.SIGTERM)
+            assert process.wait(10) == 0
+        finally:
+            process.kill()  # else a failure here would wait for it for ever
     assert row(hands)["state"] == "voided"
 
 
