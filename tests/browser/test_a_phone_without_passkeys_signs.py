@@ -27,7 +27,7 @@ def _asks_for_more(town: Town) -> None:
     with tenant.company(town.plant.company):
         StoredOverlay.objects.create(
             company_id=town.plant.company,
-            pack=body["pack"],
+            pack=str(body["pack"]),
             body={**body, "signatures": [row]},
             created_at=clock.now(),
             created_by=town.plant.people["zheng"].account,

@@ -127,7 +127,8 @@ def check_all(page: Page) -> None:
 def sign_box(page: Page, *, password: bool = True) -> None:
     """Write a signature with the finger and enter the password again."""
     canvas = page.locator("canvas").last
-    canvas.scroll_into_view_if_needed()
+    # Above the bar with the buttons, which lies over the end of a long page.
+    canvas.evaluate("(box) => box.scrollIntoView({ block: 'center' })")
     box = canvas.bounding_box()
     assert box is not None
     left, top = box["x"] + 20, box["y"] + box["height"] / 2
