@@ -27,7 +27,8 @@ class Away:
     """王班 and 李工 up on the tower, 中控 at the desk, and the clock that goes on."""
 
     def __init__(self, step: Step) -> None:
-        self._step, self._gone = step, timedelta(0)
+        self._step, self._gone = step, _to_the_morning()
+        step(self._gone)
         self.hands = Hands(small_plant())
         journeys.draft_work(self.hands, "height", untethered={"detector": "4-118"})
         journeys.get_to_work(self.hands)
@@ -55,6 +56,12 @@ class Away:
         with tenant.company(self.hands.plant.company):
             found = events(self.hands.plant.company, "permit", self.hands.permit)
         return [e for e in found if e.type == kind]
+
+
+def _to_the_morning() -> timedelta:
+    """To 09:30 in Shanghai tomorrow: no shift ends (20:00) while they are up there."""
+    now = clock.now()
+    return now.replace(hour=1, minute=30) + timedelta(days=1) - now
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from davy.alarms import queries as alarms
 from davy.alarms import stream as alarm
@@ -15,7 +16,7 @@ from davy.ids import uuid7
 from davy_core.alarms.state import apply
 from davy_core.instants import iso
 
-__all__ = ["alarm_commands", "register_known"]
+__all__ = ["alarm_commands", "raising", "register_known"]
 
 
 def _gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
@@ -42,21 +43,23 @@ def alarm_commands(saving: Saving, bodies: Iterable[Mapping[str, Any]]) -> list[
     Each goes to the open alarm about the same thing, or to a new one. To be called under the lock of the
     stream that changes, inside its transaction.
     """
-    return [_raise(saving, body) for body in bodies]
-
-
-def _raise(saving: Saving, body: Mapping[str, Any]) -> Envelope:
     cause = saving.envelope
-    place = alarms.place_of(cause.company, body["permit"], body["kind"], body["code"], body["subject"])
+    return [replace(raising(cause.company, body, cause.occurred_at), cause_id=cause.id) for body in bodies]
+
+
+def raising(company_id: UUID, body: Mapping[str, Any], occurred_at: datetime) -> Envelope:
+    """The command that raises an alarm (a `raise_alarm` body without its episode): on the open one about the
+    same thing, or on a new one. Inside the tenant block of the company."""
+    place = alarms.place_of(company_id, body["permit"], body["kind"], body["code"], body["subject"])
     data = {
         "v": 1,
         "id": str(uuid7()),
-        "company": str(cause.company),
+        "company": str(company_id),
         "stream": f"alarm/{place.id}",
         "kind": "raise_alarm",
         "base_version": None,
         "body": {**body, "episode": place.episode},
-        "occurred_at": iso(cause.occurred_at),
+        "occurred_at": iso(occurred_at),
         "app": "davy",
     }
-    return replace(parse(seal(data)), cause_id=cause.id)
+    return parse(seal(data))

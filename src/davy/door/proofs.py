@@ -11,9 +11,9 @@ from davy.accounts import proof, security
 from davy.db import tenant
 from davy.devices import p256, queries
 from davy.door.envelope import Envelope
+from davy.door.stopping import stops
 from davy.door.streams import Sender
 from davy.problems.response import Problem
-from davy.rulebook import law
 from davy.signatures import assertion as assertions
 from davy.signatures.proving import prove
 from davy.signatures.store import keep
@@ -30,7 +30,7 @@ def proven(envelope: Envelope, raw: bytes, sender: Sender, beside: str | Mapping
 
     Raises Problem for what does not fit. Who stops work proves nothing, and nothing beside his command may
     hold it back (S15)."""
-    if sender.account is None or _stops(envelope):
+    if sender.account is None or stops(envelope):
         return sender
     told = assertions.spelled(beside) if isinstance(beside, str) and beside else beside or None
     if told is not None and set(told) != DEVICE:
@@ -76,7 +76,3 @@ def _checked(envelope: Envelope, raw: bytes, account: UUID, signed: _Signed) -> 
     kept = {"device": str(device.id), "public_key": device.key, "signature": signed.signature, "pin": True}
     evidence, _ = keep(envelope.company, account, "device", raw, kept)
     return Proof("device", evidence)
-
-
-def _stops(envelope: Envelope) -> bool:
-    return envelope.stream_kind == "permit" and bool(law.commands().get(envelope.kind, {}).get("stops"))

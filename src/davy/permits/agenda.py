@@ -11,6 +11,7 @@ from davy.people import queries as people
 from davy.permits import queries
 from davy.permits.facts import posts_here
 from davy.rulebook import books
+from davy_core.permits.calling import call_every
 from davy_core.permits.duties import person_duties
 from davy_core.permits.facts import Actor, Facts
 from davy_core.permits.gas_plan import gas_asked
@@ -35,7 +36,14 @@ def of(company_id: UUID, person_id: UUID, now: datetime) -> list[dict[str, Any]]
         facts = bare_facts(company_id, permit, now)
         duties = person_duties(permit, str(person_id), replace(facts, posts=areas[area]))
         lifecycle = facts.rulebook.lifecycle.rules
-        for task in todo(permit, str(person_id), duties, now, gas=gas_asked(permit, facts)):
+        for task in todo(
+            permit,
+            str(person_id),
+            duties,
+            now,
+            gas=gas_asked(permit, facts),
+            calls=call_every(facts.rulebook),
+        ):
             title = lifecycle[task.command]
             found.append(
                 {

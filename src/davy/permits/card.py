@@ -19,6 +19,7 @@ from davy.permits import card_records as records
 from davy.permits.facts import load, snapshot
 from davy.sites import queries as sites
 from davy_core.instants import iso
+from davy_core.permits.calling import call_every
 from davy_core.permits.duties import duties_of
 from davy_core.permits.ending import takers
 from davy_core.permits.facts import Actor, Facts
@@ -177,7 +178,14 @@ def _mine(permit: Permit, person_id: UUID | None, facts: Facts) -> dict[str, Any
     if person_id is None:
         return {"duties": [], "commands": [], "tasks": [], "signs": {}}
     duties = duties_of(permit, facts)
-    tasks = todo(permit, str(person_id), duties, facts.now, gas=gas_asked(permit, facts))
+    tasks = todo(
+        permit,
+        str(person_id),
+        duties,
+        facts.now,
+        gas=gas_asked(permit, facts),
+        calls=call_every(facts.rulebook),
+    )
     lifecycle = facts.rulebook.lifecycle
     commands = lifecycle.possible(permit.state, duties, permit.clearance)
     stage = permit.stage()

@@ -11,10 +11,9 @@ from ninja import Schema
 
 from davy.problems.shapes import Words
 from davy_core.instants import iso
-from davy_core.permits.calling import last_heard
+from davy_core.permits.calling import call_every, last_heard
 from davy_core.permits.facts import Facts
 from davy_core.permits.state import Permit
-from davy_core.permits.todo import CALL_EVERY
 
 __all__ = ["AskedOut", "UntetheredOut", "of"]
 
@@ -58,8 +57,8 @@ def of(permit: Permit, facts: Facts, names: Mapping[str, str]) -> dict[str, Any]
 def _untethered(permit: Permit, facts: Facts) -> dict[str, Any] | None:
     if permit.untethered is None:
         return None
-    heard = last_heard(permit, facts)
-    due = heard + CALL_EVERY if heard and permit.state == "active" else None
+    heard, every = last_heard(permit, facts), call_every(facts.rulebook)
+    due = heard + every if heard and every and permit.state == "active" else None
     return {
         "detector": permit.untethered.detector,
         "heard_at": iso(heard) if heard else None,

@@ -7,12 +7,10 @@ from uuid import UUID
 from davy import clock
 from davy.accounts import security
 from davy.accounts.models import Account
-from davy.alarms import queries as alarms
 from davy.devices.models import DeviceRow
-from davy.door.envelope import parse, seal
 from davy.door.execute import execute_in
+from davy.door.known import raising
 from davy.door.streams import Sender
-from davy.ids import uuid7
 from davy_core.instants import iso
 
 __all__ = ["doubt"]
@@ -25,31 +23,17 @@ def doubt(device: DeviceRow, code: str, seq: int) -> None:
     company."""
     security.record(code, company_id=device.company_id, account_id=device.account_id, login=str(seq))
     now = clock.now()
-    subject = f"{device.id}/{code}"
-    place = alarms.place_of(device.company_id, None, KIND, None, subject)
     body = {
         "permit": None,
         "number": None,
         "kind": KIND,
         "code": None,
-        "subject": subject,
+        "subject": f"{device.id}/{code}",
         "at": iso(now),
         "by": str(device.person_id or device.account_id),
         "tell": _told(device.company_id),
-        "episode": place.episode,
     }
-    data = {
-        "v": 1,
-        "id": str(uuid7()),
-        "company": str(device.company_id),
-        "stream": f"alarm/{place.id}",
-        "kind": "raise_alarm",
-        "base_version": None,
-        "body": body,
-        "occurred_at": iso(now),
-        "app": "davy",
-    }
-    execute_in([parse(seal(data))], Sender("driver"))
+    execute_in([raising(device.company_id, body, now)], Sender("driver"))
 
 
 def _told(company_id: UUID) -> list[str]:

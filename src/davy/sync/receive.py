@@ -27,9 +27,9 @@ from davy.door.answers import plain_refusal
 from davy.door.envelope import Envelope, MalformedError, parse
 from davy.door.execute import LOCK_TIMEOUT, busy, execute_in, same_id_elsewhere
 from davy.door.proofs import proven
+from davy.door.stopping import stops
 from davy.door.strict import read
 from davy.problems.response import Problem
-from davy.rulebook import law
 from davy.sync import store
 from davy.sync.doubts import doubt
 from davy.sync.keys import sign_receipt
@@ -67,8 +67,7 @@ class _Came:
     @property
     def stops(self) -> bool:
         """Whether it is a command that nothing may hold back."""
-        found = self.envelope
-        return found is not None and found.stream_kind == "permit" and found.kind in _stopping()
+        return self.envelope is not None and stops(self.envelope)
 
 
 def receive(device: DeviceRow, account: Account, items: Sequence[Item]) -> Iterator[dict[str, Any]]:
@@ -216,7 +215,3 @@ def _receipt(
         head=bytes(device.head).hex(),
     ).text()
     return {"text": text, "signature": sign_receipt(text)}
-
-
-def _stopping() -> frozenset[str]:
-    return frozenset(kind for kind, rule in law.commands().items() if rule.get("stops"))

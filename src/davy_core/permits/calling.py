@@ -5,18 +5,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from davy_core.instants import instant
 from davy_core.outcome import Event, Outcome, accept, refuse
 from davy_core.permits.command import Command
 from davy_core.permits.facts import Facts
+from davy_core.permits.rulebook import Rulebook
 from davy_core.permits.stamp import stamp
 from davy_core.permits.state import Permit
 from davy_core.permits.stopping import paused
 
 Data = Mapping[str, Any]
+CALLS = "untethered.calls"
+"""The requirement that asks for the calls."""
 
 
 def record_call(permit: Permit, command: Command, facts: Facts) -> Outcome:
@@ -42,6 +45,12 @@ def last_heard(permit: Permit, facts: Facts) -> datetime | None:
         contact.proven_at if contact else None,
     )
     return max((at for at in known if at is not None), default=None)
+
+
+def call_every(book: Rulebook) -> timedelta | None:
+    """How often such work reports, as the rules it stands on have it; None where they know no calls."""
+    every = next((r.params["every"].value for r in book.requirements if r.id == CALLS), None)
+    return every if isinstance(every, timedelta) else None
 
 
 def _called(permit: Permit, data: Data) -> Permit:

@@ -13,7 +13,6 @@ from davy_core.permits.state import Permit
 
 EARLY = timedelta(minutes=60)
 ROUND_EVERY = timedelta(minutes=30)
-CALL_EVERY = timedelta(minutes=15)
 Tasks = Iterator["Task"]
 
 
@@ -26,15 +25,21 @@ class Task:
 
 
 def todo(
-    permit: Permit, person: str, duties: frozenset[str], now: datetime, *, gas: bool = True
+    permit: Permit,
+    person: str,
+    duties: frozenset[str],
+    now: datetime,
+    *,
+    gas: bool = True,
+    calls: timedelta | None = None,
 ) -> tuple[Task, ...]:
     """The person's tasks on this permit in the order in which they are to be done; empty when there is
-    none. `gas`: whether the work is tested for gas at all."""
+    none. `gas`: whether the work is tested for gas at all; `calls`: how often work without signal reports."""
     steps: Mapping[str, Callable[..., Tasks]] = {
         "draft": _draft,
         "submitted": partial(_submitted, gas=gas),
         "issued": partial(_issued, gas=gas),
-        "active": _active,
+        "active": partial(_active, calls=calls),
         "paused": _paused,
         "finished": _finished,
         "voided": _ended,
@@ -102,12 +107,12 @@ def _records_again(p: Permit, duties: frozenset[str]) -> Tasks:
         yield Task("record_value", min(times))
 
 
-def _calls(p: Permit, duties: frozenset[str]) -> Tasks:
+def _calls(p: Permit, duties: frozenset[str], every: timedelta | None) -> Tasks:
     """The next check call of work without signal, for whoever hears it."""
     if p.untethered is None or not duties & {"control", "shift_leader"}:
         return
     heard = max((at for at in (p.untethered.called_at, p.started_at, p.stood_by_at) if at), default=None)
-    yield Task("record_call", heard + CALL_EVERY if heard else None)
+    yield Task("record_call", heard + every if heard and every else None)
 
 
 def _air_waits(p: Permit) -> bool:
@@ -150,11 +155,13 @@ def _issued(p: Permit, person: str, duties: frozenset[str], now: datetime, *, ga
         yield Task("start", begin)
 
 
-def _active(p: Permit, person: str, duties: frozenset[str], now: datetime) -> Tasks:
+def _active(
+    p: Permit, person: str, duties: frozenset[str], now: datetime, *, calls: timedelta | None
+) -> Tasks:
     if "guardian" in duties:
         last = max(at for at in (p.guard_round_at, p.started_at, p.stood_by_at) if at)
         yield Task("guard_round", last + ROUND_EVERY)
-    yield from _calls(p, duties)
+    yield from _calls(p, duties, calls)
     yield from _records_again(p, duties)
     if person in p.crew.on_site() and person not in p.check_ins:
         yield Task("check_in")

@@ -6,8 +6,7 @@ import type { Problem } from '@/core/problem'
 import type { Database, OwnDevice } from '@/store/database'
 import { ownDevice } from '@/store/outbox'
 import { deliver } from '@/sync/commands'
-import { ask, post } from '@/sync/http'
-import type { Answer } from '@/sync/http'
+import { ask } from '@/sync/http'
 import { makeKey, pointOf, sign } from '@/sync/signing'
 
 const ZERO = '0'.repeat(64)
@@ -20,10 +19,6 @@ export interface Asking {
   readonly at: Date
   readonly newId: () => string
 }
-
-/** A code for one's own phone, shown nowhere: the phone is in the hand of whoever entered the password. */
-export const inviteMyself = (password: string): Promise<Answer<{ readonly token: string }>> =>
-  post('/api/v1/devices/invitations', { password })
 
 /** The key is kept before it is told, so that a lost answer costs nothing: the same words are sent again. */
 async function begin(database: Database, { company, invitation, name, at, newId }: Asking): Promise<OwnDevice> {

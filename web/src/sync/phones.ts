@@ -1,21 +1,15 @@
-/** What the desk asks of the phones that sign: the register, and the code by which one is enrolled. */
+/** The register of phones that sign, and the invitation by which one's own is enrolled: as a code at the desk, or at once
+    on the phone, in the hand of whoever entered the password. */
 import type { components } from '@/core/api'
 import { ask, post } from '@/sync/http'
 import type { Answer } from '@/sync/http'
 
 export type Phone = components['schemas']['DeviceOut']
 export type Invitation = components['schemas']['InvitationOut']
-export interface Owner {
-  readonly id: string
-  readonly username: string
-  readonly person_id: string | null
-  readonly is_active: boolean
-}
 
 const API = '/api/v1'
 
-export const readPhones = (mine: boolean): Promise<Answer<readonly Phone[]>> =>
-  ask(`${API}/devices?mine=${String(mine)}`)
+export const readPhones = (): Promise<Answer<readonly Phone[]>> => ask(`${API}/devices`)
 
 export const invitePhone = (password: string): Promise<Answer<Invitation>> =>
   post(`${API}/devices/invitations`, { password })

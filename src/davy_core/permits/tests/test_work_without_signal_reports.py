@@ -3,11 +3,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from davy_core.outcome import Refused
+from davy_core.permits.calling import CALLS, call_every
 from davy_core.permits.tests.walk import walk
 from davy_core.permits.tests.world import World
+from davy_core.permits.todo import todo
 
 DETECTOR = {"detector": "4-118"}
 WELL = {"person": "wang", "well": True}
@@ -111,3 +116,22 @@ def test_nobody_asks_for_what_he_may_not_do() -> None:
     assert _codes(world, "qian", "ask_for", {"what": "resume"}) == ["not_your_duty"]
     assert _codes(world, "wang", "ask_for", {"what": "resume"}) == ["not_your_duty"]
     assert _codes(world, "wang", "ask_for", {"what": "finish"}) == ["unknown_command"]
+
+
+def test_the_task_is_due_when_the_rule_says_and_not_by_a_figure_of_its_own() -> None:
+    world = _away()
+    book = world.facts().rulebook
+    assert call_every(book) == timedelta(minutes=15)
+    tightened = tuple(
+        replace(r, params={**r.params, "every": replace(r.params["every"], value=timedelta(minutes=10))})
+        if r.id == CALLS
+        else r
+        for r in book.requirements
+    )
+    every = call_every(replace(book, requirements=tightened))
+    assert every == timedelta(minutes=10)
+    assert world.permit is not None
+    started = world.permit.started_at
+    assert started is not None
+    (task,) = todo(world.permit, "chu", frozenset({"control"}), world.now, calls=every)
+    assert (task.command, task.due) == ("record_call", started + timedelta(minutes=10))
