@@ -20,7 +20,7 @@ from davy.door.commanding import answer
 from davy.door.envelope import seal
 from davy.door.streams import Sender
 from davy.ids import uuid7
-from davy.permits import queries
+from davy.permits import listing
 from davy.permits.card import card
 from davy_core.instants import iso
 
@@ -96,7 +96,7 @@ def _card(hands: Hands) -> None:
 
 def _board(hands: Hands, states: tuple[str, ...]) -> None:
     with tenant.company(hands.plant.company):
-        assert len(queries.board(hands.plant.company, queries.BoardFilter(states=states))) > 1000
+        assert len(listing.board(hands.plant.company, listing.BoardFilter(states=states))) > 1000
 
 
 def _script(name: str, ids: Mapping[str, str]) -> Way:

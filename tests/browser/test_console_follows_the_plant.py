@@ -60,7 +60,7 @@ def test_keys_filters_and_views_lead_through_the_board(town: Town) -> None:
     journeys.draft_hot(Hands(town.plant))
     page = _sit(town, "zhao", "/console/permits", said)
     expect(page.locator("tr[data-state=submitted]")).to_have_count(1)
-    page.keyboard.press("/")
+    page.keyboard.press("f")
     page.keyboard.type("不存在的编号")
     expect(page.get_by_text("没有符合条件的作业票")).to_be_visible()
     page.get_by_role("button", name="清除筛选").click()

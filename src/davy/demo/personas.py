@@ -31,7 +31,7 @@ from davy.door.queries import sent_by_others
 from davy.ids import uuid7
 from davy.notify import queries as inboxes
 from davy.notify import store as letters
-from davy.permits import contact, queries
+from davy.permits import contact, listing
 
 __all__ = ["ALIVE", "Personas", "group_of"]
 
@@ -277,10 +277,10 @@ class Personas:
     def _everything(self) -> list[Item]:
         """Every open permit, whoever it belongs to."""
         asked = (
-            queries.BoardFilter(states=OPEN, size=200),
-            queries.BoardFilter(clearance="open", size=200),
+            listing.BoardFilter(states=OPEN, size=200),
+            listing.BoardFilter(clearance="open", size=200),
         )
-        return [i for a in asked for i in json.loads(queries.board(self.cast.company, a))["items"]]
+        return [i for a in asked for i in json.loads(listing.board(self.cast.company, a))["items"]]
 
     def _busy(self, doing: Any, *about: Any) -> None:
         try:

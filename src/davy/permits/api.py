@@ -23,8 +23,8 @@ from davy.permits import (
     agenda,
     contact,
     crossings,
+    listing,
     proposals,
-    queries,
     templates,
     timeline,
     ventilation,
@@ -43,6 +43,7 @@ from davy.permits.shapes import (
     TimelineRow,
     WeatherOut,
 )
+from davy.permits.shapes_board import BoardIn
 from davy.permits.shapes_card import Card
 from davy.permits.shapes_crossings import ConflictsIn, ConflictsOut
 from davy.permits.shapes_route import StuckPermit
@@ -71,19 +72,6 @@ class ReauthOut(Schema):
     """The proof to put into that command's envelope."""
 
     token: str
-
-
-class BoardIn(Schema):
-    """Filters of the board; lists are comma-separated."""
-
-    state: str | None = None
-    type: str | None = None
-    area: UUID | None = None
-    clearance: Literal["open", "confirmed", "none"] | None = None
-    q: str | None = None
-    mine: bool = False
-    page: int = 1
-    size: int = 50
 
 
 class ContactIn(Input):
@@ -137,23 +125,15 @@ def give_command(request: TenantRequest) -> HttpResponse:
     return commanding.answer(request.body, request.company.id, sender, request.headers.get(ASSERTION))
 
 
-@router.get("/permits", response=Board, by_alias=True)
+@router.get("/permits", response={200: Board, 422: Malformed}, by_alias=True)
 @allow("board", "read")
 def get_board(request: TenantRequest, asked: Query[BoardIn]) -> HttpResponse:
-    """The board: a page of permits, newest change first, with counts by state."""
-    if not 1 <= asked.size <= 200 or asked.page < 1 or asked.page > 10_000:
-        raise HttpError(422, "page")
-    found = queries.BoardFilter(
-        states=_words(asked.state),
-        types=_words(asked.type),
-        area=asked.area,
-        person=request.user.person_id if asked.mine else None,
-        clearance=asked.clearance,
-        text=asked.q,
-        page=asked.page,
-        size=asked.size,
-    )
-    return HttpResponse(queries.board(request.company.id, found), content_type="application/json")
+    """The board: a page of permits, newest change first unless sorted otherwise, with counts by state."""
+    try:
+        found = listing.board(request.company.id, asked.filter(request.user.person_id))
+    except listing.CursorError as error:
+        raise HttpError(422, "cursor") from error
+    return HttpResponse(found, content_type="application/json")
 
 
 @router.get("/permits/{permit_id}", response={200: Card, 404: ProblemOut}, by_alias=True)
@@ -310,7 +290,3 @@ def get_system(request: HttpRequest) -> dict[str, Any]:
 def _sent(found: Any) -> HttpResponse:
     """What was built, as it is: tests hold it to the shape that describes it."""
     return JsonResponse(found, safe=False, json_dumps_params={"ensure_ascii": False})
-
-
-def _words(text: str | None) -> list[str]:
-    return [w for w in (text or "").split(",") if w]

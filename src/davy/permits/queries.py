@@ -1,11 +1,10 @@
-"""Reads of permits: the board, one person's candidates for tasks, what is due, signs of life. Inside a
-tenant block."""
+"""Reads of permits: one person's candidates for tasks, what is due, signs of life; the list is in `listing`.
+Inside a tenant block."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -16,8 +15,8 @@ from davy.ids import uuid7
 from davy_core.permits.state import Permit
 
 __all__ = [
-    "BoardFilter",
-    "board",
+    "ITEM",
+    "LABELS",
     "by_token",
     "candidates",
     "due",
@@ -46,80 +45,6 @@ json_build_object('id', p.id, 'number', p.number, 'version', p.version, 'type', 
  'guardian', json_build_object('id', p.guardian_id, 'name', g.name), 'lapses_at', p.lapses_at,
  'not_confirmed', p.not_confirmed, 'causes', p.causes, 'started_at', p.started_at, 'changed_at', p.changed_at)
 """
-
-
-@dataclass(frozen=True)
-class BoardFilter:
-    """What the board shows. `people` limits it to permits that name one of them."""
-
-    states: Sequence[str] = ()
-    types: Sequence[str] = ()
-    area: UUID | None = None
-    person: UUID | None = None
-    clearance: str | None = None
-    text: str | None = None
-    page: int = 1
-    size: int = 50
-
-    def where(self) -> tuple[str, dict[str, Any]]:
-        """The condition beside the company, without the states (the counts need all of them)."""
-        parts = ["p.company_id = %(company)s"]
-        params: dict[str, Any] = {}
-        if self.types:
-            parts.append("p.type = ANY(%(types)s)")
-            params["types"] = list(self.types)
-        if self.area:
-            parts.append("p.area_id = %(area)s")
-            params["area"] = self.area
-        if self.person:
-            parts.append("%(person)s = ANY(p.people)")
-            params["person"] = self.person
-        if self.text:
-            parts.append("(p.number ILIKE %(text)s OR p.content ILIKE %(text)s)")
-            params["text"] = f"%{_literal(self.text)}%"
-        return " AND ".join(parts), params
-
-
-def _literal(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-
-
-def board(company_id: UUID, asked: BoardFilter) -> str:
-    """The board as JSON text, made by one statement: items of the page, total, counts by state."""
-    where, params = asked.where()
-    narrowed = ["true"]
-    if asked.states:
-        narrowed.append("p.state = ANY(%(states)s)")
-    if asked.clearance:
-        narrowed.append("p.clearance = %(clearance)s")
-    statement = f"""
-WITH counted AS (
-  SELECT p.state, p.clearance, count(*) AS n FROM permits_permit p WHERE {where} GROUP BY p.state,
-  p.clearance),
-page AS (
-  SELECT p.* FROM permits_permit p WHERE {where} AND {" AND ".join(narrowed)}
-  ORDER BY p.changed_at DESC LIMIT %(size)s OFFSET %(offset)s)
-SELECT json_build_object(
- 'items', coalesce((SELECT json_agg({ITEM} ORDER BY p.changed_at DESC) FROM page p {LABELS}), '[]'),
- 'total', coalesce((SELECT sum(n) FROM counted p WHERE {" AND ".join(narrowed)}), 0),
- 'counts', coalesce((SELECT json_object_agg(state, n) FROM (
-    SELECT state, sum(n) AS n FROM counted GROUP BY state) s), '{{}}'),
- 'clearance_open', coalesce((SELECT sum(n) FROM counted WHERE clearance = 'open'), 0),
- 'page', %(page)s::int, 'size', %(size)s::int)::text AS answer
-"""  # noqa: S608 - composed of constants; every value is a parameter
-    found = rows.one(
-        statement,
-        {
-            **params,
-            "company": company_id,
-            "states": list(asked.states),
-            "clearance": asked.clearance,
-            "size": asked.size,
-            "offset": (asked.page - 1) * asked.size,
-            "page": asked.page,
-        },
-    )
-    return str(found["answer"]) if found else "{}"
 
 
 _CANDIDATES = f"""

@@ -137,13 +137,16 @@ class Linked(Schema):
 
 
 class Board(Schema):
-    """A page of permits, the newest change first. `total` counts all pages; `counts` all states under the
-    same filters but that of the state; `clearance_open` those whose site is not confirmed clear."""
+    """A page of permits. `total` counts all pages; `counts` all states under the same filters but that of the
+    state; `clearance_open` those whose site is not confirmed clear. `next` and `previous` are places in the
+    list, to be sent back as `after` and `before`; null where nothing follows, or nothing is known before."""
 
     items: list[BoardItem]
     total: int
     counts: dict[PermitState, int]
     clearance_open: int
+    next: str | None
+    previous: str | None
     page: int
     size: int
 

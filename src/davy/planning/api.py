@@ -47,6 +47,13 @@ def add_order(request: TenantRequest, body: shapes.OrderIn) -> Status[WorkOrder]
     return Status(201, orders.add(request, body.dict()))
 
 
+@router.get("/work-orders/{uuid:work_order_id}", response=shapes.OrderOut)
+@allow("work_orders", "read")
+def get_order(request: TenantRequest, work_order_id: UUID) -> WorkOrder:
+    """One maintenance plan or work order."""
+    return orders.find(request, work_order_id)
+
+
 @router.patch("/work-orders/{uuid:work_order_id}", response=shapes.OrderOut)
 @allow("work_orders", "write")
 def change_order(request: TenantRequest, work_order_id: UUID, body: PatchDict[shapes.OrderIn]) -> WorkOrder:

@@ -1338,7 +1338,7 @@ export interface paths {
         };
         /**
          * Get Board
-         * @description The board: a page of permits, newest change first, with counts by state.
+         * @description The board: a page of permits, newest change first unless sorted otherwise, with counts by state.
          */
         readonly get: operations["davy_permits_api_get_board"];
         readonly put?: never;
@@ -1845,6 +1845,26 @@ export interface paths {
          * @description A version of a work plan with its approval, and the code by which the paper is checked.
          */
         readonly get: operations["davy_printing_api_print_scheme"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/search": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Search
+         * @description What is found of everything that the account may read, a few of each kind.
+         */
+        readonly get: operations["davy_insight_search_api_search"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -2430,7 +2450,11 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get?: never;
+        /**
+         * Get Order
+         * @description One maintenance plan or work order.
+         */
+        readonly get: operations["davy_planning_api_get_order"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -2736,8 +2760,9 @@ export interface components {
             readonly area_name: string | null;
         };
         /**
-         * @description A page of permits, the newest change first. `total` counts all pages; `counts` all states under the
-         *     same filters but that of the state; `clearance_open` those whose site is not confirmed clear.
+         * @description A page of permits. `total` counts all pages; `counts` all states under the same filters but that of the
+         *     state; `clearance_open` those whose site is not confirmed clear. `next` and `previous` are places in the
+         *     list, to be sent back as `after` and `before`; null where nothing follows, or nothing is known before.
          */
         readonly Board: {
             readonly items: readonly components["schemas"]["BoardItem"][];
@@ -2746,18 +2771,38 @@ export interface components {
                 readonly [key: string]: number;
             };
             readonly clearance_open: number;
+            readonly next: string | null;
+            readonly previous: string | null;
             readonly page: number;
             readonly size: number;
         };
-        /** @description Filters of the board; lists are comma-separated. */
+        /** @description Which page of the list: by its number, or better by its place, which new permits do not move. */
         readonly BoardIn: {
             readonly state?: string | null;
             readonly type?: string | null;
+            readonly level?: string | null;
             readonly area?: string | null;
+            readonly unit?: string | null;
+            readonly point?: string | null;
+            readonly equipment?: string | null;
+            readonly firm?: string | null;
+            readonly person?: string | null;
+            readonly order?: string | null;
+            readonly since?: string | null;
+            readonly until?: string | null;
             readonly clearance?: ("open" | "confirmed" | "none") | null;
             readonly q?: string | null;
             /** @default false */
             readonly mine?: boolean;
+            /**
+             * @default changed
+             * @enum {string}
+             */
+            readonly sort?: "changed" | "from" | "to" | "left" | "number" | "type" | "state" | "place" | "responsible" | "guardian";
+            /** @default false */
+            readonly rising?: boolean;
+            readonly after?: string | null;
+            readonly before?: string | null;
             /** @default 1 */
             readonly page?: number;
             /** @default 50 */
@@ -6003,6 +6048,35 @@ export interface components {
             readonly expires_at: string | null;
             readonly revoked_at: string | null;
             readonly seen_at: string | null;
+        };
+        /** @description What was found of one kind, the likeliest first; `more`: there is more than is told. */
+        readonly SearchGroup: {
+            /** @enum {string} */
+            readonly kind: "permit" | "person" | "area" | "point" | "equipment" | "firm" | "order";
+            readonly hits: readonly components["schemas"]["SearchHit"][];
+            readonly more: boolean;
+        };
+        /**
+         * @description One thing found. `code` is its number in the register, `beside` where it belongs: the area of a point,
+         *     the firm of a person; both null where there is none. `permit` is told for permits only.
+         */
+        readonly SearchHit: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly code: string | null;
+            readonly name: string | null;
+            readonly beside: string | null;
+            readonly permit: components["schemas"]["BoardItem"] | null;
+        };
+        /** @description The groups that found anything, and the kinds that this account may search. */
+        readonly SearchOut: {
+            readonly q: string;
+            readonly kinds: readonly ("permit" | "person" | "area" | "point" | "equipment" | "firm" | "order")[];
+            readonly groups: readonly components["schemas"]["SearchGroup"][];
+        };
+        /** @description What is looked for: every word must be found. */
+        readonly SearchWanted: {
+            readonly q: string;
         };
         /** @description One event of logins and rights. */
         readonly SecurityOut: {
@@ -11679,10 +11753,23 @@ export interface operations {
             readonly query?: {
                 readonly state?: string | null;
                 readonly type?: string | null;
+                readonly level?: string | null;
                 readonly area?: string | null;
+                readonly unit?: string | null;
+                readonly point?: string | null;
+                readonly equipment?: string | null;
+                readonly firm?: string | null;
+                readonly person?: string | null;
+                readonly order?: string | null;
+                readonly since?: string | null;
+                readonly until?: string | null;
                 readonly clearance?: ("open" | "confirmed" | "none") | null;
                 readonly q?: string | null;
                 readonly mine?: boolean;
+                readonly sort?: "changed" | "from" | "to" | "left" | "number" | "type" | "state" | "place" | "responsible" | "guardian";
+                readonly rising?: boolean;
+                readonly after?: string | null;
+                readonly before?: string | null;
                 readonly page?: number;
                 readonly size?: number;
             };
@@ -11719,7 +11806,7 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description Malformed */
+            /** @description Unprocessable Entity */
             readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -13369,6 +13456,55 @@ export interface operations {
             };
             /** @description There is no such thing, or it is somebody else's */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_insight_search_api_search: {
+        readonly parameters: {
+            readonly query: {
+                readonly q: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SearchOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -15192,6 +15328,64 @@ export interface operations {
             };
             /** @description No role of this account may, or the anti-forgery token is wrong */
             readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_planning_api_get_order: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly work_order_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OrderOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

@@ -17,6 +17,9 @@ export interface PermitPage {
   readonly total: number
   readonly counts: Readonly<Record<string, number>>
   readonly clearance_open: number
+  /** Places in the list, to be asked with as `after` and `before`. */
+  readonly next: string | null
+  readonly previous: string | null
 }
 
 /** Lists come bare or as a page; the screens want the rows. */

@@ -11,11 +11,15 @@ import { weatherEn } from './weather.en'
 import { worksEn } from './works.en'
 import { isolations } from './isolations.en'
 import { boards } from './boards.en'
+import { list } from './list.en'
+import { search } from './search.en'
 import { schemes } from './schemes.en'
 
 export const en: Words<typeof zhCN> = {
   ...approvals,
   ...boards,
+  ...list,
+  ...search,
   room: {
     overview: 'Overview',
     permits: 'Permits',
@@ -77,7 +81,7 @@ export const en: Words<typeof zhCN> = {
     noSoon: 'Nothing lapses within the hour.',
   },
   board: {
-    search: 'Number or work (press /)',
+    search: 'Number, work, place, person (f)',
     anyType: 'Every type',
     anyArea: 'Every area',
     mine: 'Only what concerns me',

@@ -10,11 +10,15 @@ import { weatherZhCN } from './weather.zh-CN'
 import { worksZhCN } from './works.zh-CN'
 import { isolations } from './isolations.zh-CN'
 import { boards } from './boards.zh-CN'
+import { list } from './list.zh-CN'
+import { search } from './search.zh-CN'
 import { schemes } from './schemes.zh-CN'
 
 export const zhCN = {
   ...approvals,
   ...boards,
+  ...list,
+  ...search,
   room: {
     overview: '总览',
     permits: '作业',
@@ -76,7 +80,7 @@ export const zhCN = {
     noSoon: '一小时内没有到期的条件。',
   },
   board: {
-    search: '编号或作业内容（按 / 输入）',
+    search: '票号、内容、地点、人（按 f）',
     anyType: '全部类型',
     anyArea: '全部区域',
     mine: '只看与我有关的',

@@ -1,0 +1,1 @@
+"""One box that finds permits, people, places, equipment, firms and work orders."""

@@ -1,0 +1,38 @@
+/** Words of the search over everything. */
+export const search = {
+  search: {
+    open: '搜索',
+    title: '搜索票、人、地方、设备',
+    hint: '票号、姓名、地点、设备位号……',
+    keys: '按 / 或 Ctrl+K',
+    kind: {
+      permit: '作业票',
+      person: '人员',
+      area: '区域',
+      point: '作业点',
+      equipment: '设备',
+      firm: '承包商',
+      order: '检修计划和工单',
+    },
+    all: '全部{kind}',
+    asking: '正在找…',
+    found: '找到 {count} 条',
+    nothing: '没有找到“{q}”',
+    nothingStep: '少输几个字试试；几个词之间空一格，每个词都要对得上。',
+    what: '可以搜',
+    can: {
+      permit: '票号、作业内容、地点、人员，例如“罐区 动火”',
+      person: '姓名、拼音、工号、单位',
+      area: '区域名称、编号',
+      point: '作业点名称、编号',
+      equipment: '设备位号、名称、介质',
+      firm: '承包商名称、编号',
+      order: '工单号、计划名称、设备位号',
+    },
+    recent: '最近打开',
+    move: '移动',
+    openIt: '打开',
+    close: '关闭',
+    more: '还有更多',
+  },
+}
