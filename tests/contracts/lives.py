@@ -34,7 +34,7 @@ def dressed(value: Any) -> Any:
     if isinstance(value, str):
         return IDS.get(value, value)
     if isinstance(value, Mapping):
-        return {IDS.get(k, k): dressed(v) for k, v in value.items()}
+        return {":".join(IDS.get(part, part) for part in k.split(":")): dressed(v) for k, v in value.items()}
     if isinstance(value, list | tuple):
         return [dressed(v) for v in value]
     return value
@@ -233,12 +233,20 @@ def untethered() -> World:
     return world
 
 
+def on_paper() -> World:
+    """The sheet that hangs on site is printed, and printed again."""
+    world = walk(World(type="hot"), "active")
+    world.must("li", "print_sheet", {"purpose": "form"})
+    world.must("feng", "print_sheet", {"purpose": "form"})
+    return world
+
+
 LIVES: Mapping[str, Callable[[], World]] = {
     "hot": hot, "confined": confined, "cancelled": cancelled, "refused": refused,
     "linked": linked, "leak_sealing": leak_sealing, "routed": routed, "urgent": urgent,
     "ventilated": ventilated,
     "crossing": crossing,
-    "graded": graded, "untethered": untethered,
+    "graded": graded, "untethered": untethered, "on_paper": on_paper,
 }  # fmt: skip
 
 

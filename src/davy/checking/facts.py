@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from davy.permits import contact
+from davy.permits import contact, paper
 from davy.permits.card import lamp_json
 from davy.permits.facts import load, snapshot
 from davy.sites import queries as sites
@@ -15,8 +16,10 @@ from davy_core.permits.gates import standing
 from davy_core.permits.state import Permit
 from davy_core.ventilation.plan import check_code
 
-__all__ = ["Scan", "Shown", "scan"]
+__all__ = ["COPY", "Scan", "Shown", "scan", "stands"]
 
+COPY = "0"
+"""What the code of a print says that is for reading only and has no number."""
 STOPPABLE = frozenset({"issued", "active", "paused"})
 
 
@@ -60,6 +63,19 @@ class Scan:
     place: str
     permits: tuple[Shown, ...]
     is_point: bool
+
+
+def stands(company_id: UUID, permit_id: UUID, asked: str, now: datetime) -> dict[str, Any] | None:
+    """How the sheet in somebody's hand stands: `asked` is the number in its code, None when there is none in
+    it. A number under which nothing was printed is told as such. Inside a tenant block."""
+    if not asked:
+        return None
+    if asked == COPY:
+        return {"verdict": "copy", "says": paper.words()["verdicts"]["copy"], "changed": []}
+    how = paper.stands(company_id, permit_id, int(asked), now) if asked.isdecimal() else None
+    if how is None:
+        return {"verdict": "unknown", "says": paper.words()["verdicts"]["unknown"], "changed": []}
+    return {"sheet": int(asked), **paper.told(how)}
 
 
 def scan(company_id: UUID, token: str, now: datetime, zone: ZoneInfo) -> Scan | None:

@@ -24,7 +24,8 @@ PAGES = Path(str(resources.files("davy.checking").joinpath("pages")))
 def permit(scan: Scan, about: dict[str, Any], *, csrf: str) -> HttpResponse:
     """The page of a permit, or of a work point with what counts there. It asks again each minute."""
     asked = about.get("plan")
-    shown = [{**_words(one), "paper": _paper(one, asked)} for one in scan.permits]
+    sheet = None if scan.is_point else about.get("sheet")
+    shown = [{**_words(one), "paper": _paper(one, asked), "sheet": sheet} for one in scan.permits]
     return _page("permit.html", {**about, "scan": scan, "permits": shown, "token": csrf, "again": True})
 
 

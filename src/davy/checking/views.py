@@ -14,7 +14,7 @@ from ninja.utils import check_csrf
 from davy import clock
 from davy.accounts.here import TenantRequest
 from davy.checking import flood, page
-from davy.checking.facts import Scan, scan
+from davy.checking.facts import Scan, scan, stands
 from davy.checking.stopping import stop
 from davy.db import tenant
 from davy.door.execute import DoorBusyError
@@ -28,7 +28,11 @@ def check(request: HttpRequest, token: str) -> HttpResponse:
     found = _scan(request, token)
     if found is None:
         return page.note("code_unknown", _about(request))
-    about = {**_about(request), "plan": request.GET.get("plan", "")[:20]}
+    about = {
+        **_about(request),
+        "plan": request.GET.get("plan", "")[:20],
+        "sheet": _sheet(request, found),
+    }
     return page.permit(found, about, csrf=get_token(request))
 
 
@@ -58,6 +62,15 @@ def _scan(request: HttpRequest, token: str) -> Scan | None:
     company = cast("TenantRequest", request).company
     with tenant.company(company.id):
         return scan(company.id, token, clock.now(), ZoneInfo(company.timezone))
+
+
+def _sheet(request: HttpRequest, found: Scan) -> dict[str, Any] | None:
+    """How the sheet stands whose number the code says; of a permit's own code only."""
+    company = cast("TenantRequest", request).company
+    if found.is_point:
+        return None
+    with tenant.company(company.id):
+        return stands(company.id, found.permits[0].id, request.GET.get("s", "")[:6], clock.now())
 
 
 def _about(request: HttpRequest) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """HTTP for printing. Thin."""
 
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -9,12 +10,14 @@ from ninja import Router
 from davy import clock
 from davy.accounts.access import allow, may
 from davy.accounts.here import TenantRequest
+from davy.permits import paper
 from davy.printing.fonts import FontMissingError
 from davy.printing.isolation import Sheet, isolation_list
 from davy.printing.printout import Reader, printout
 from davy.printing.scheme import scheme_paper
+from davy.printing.shapes import SheetOut
 from davy.printing.signs import signs
-from davy.printing.ventilation import paper
+from davy.printing.ventilation import paper as ventilation_paper
 from davy.problems.response import Problem
 
 __all__ = ["router"]
@@ -24,18 +27,29 @@ router = Router(tags=["permits"])
 
 @router.get("/permits/{permit_id}/form.pdf")
 @allow("permits", "read")
-def print_form(request: TenantRequest, permit_id: UUID) -> HttpResponse:
-    """The statutory form on one A4 page. Whoever may read a permit may carry it: it shows nothing else."""
+def print_form(request: TenantRequest, permit_id: UUID, sheet: int | None = None) -> HttpResponse:
+    """The statutory form on one A4 page. Whoever may read a permit may carry it: it shows nothing else.
+
+    `sheet` is the number that the command print_sheet gave; without one it is a copy for reading."""
     company = request.company
+    if sheet is not None:
+        _still_as_printed(company.id, permit_id, sheet)
     numbers = may(request.user.roles, "people_private", "read")
     reader = Reader(company.id, company.name, company.timezone, numbers)
     try:
-        made = printout(reader, permit_id, origin=_origin(request), now=clock.now())
+        made = printout(reader, permit_id, origin=_origin(request), now=clock.now(), n=sheet)
     except FontMissingError:
         raise Problem("print_font_missing") from None
     if made is None:
         raise Problem("not_found")
     return _pdf(*made)
+
+
+@router.get("/permits/{permit_id}/sheets", response=list[SheetOut])
+@allow("permits", "read")
+def list_sheets(request: TenantRequest, permit_id: UUID) -> list[dict[str, Any]]:
+    """The numbered sheets printed of a permit, the newest on top, and how each stands now."""
+    return paper.every(request.company.id, permit_id, clock.now())
 
 
 @router.get("/permits/{permit_id}/ventilation.pdf")
@@ -45,7 +59,7 @@ def print_ventilation(request: TenantRequest, permit_id: UUID) -> HttpResponse:
     company = request.company
     reader = Reader(company.id, company.name, company.timezone, open_numbers=False)
     try:
-        made = paper(reader, permit_id, origin=_origin(request), now=clock.now())
+        made = ventilation_paper(reader, permit_id, origin=_origin(request), now=clock.now())
     except FontMissingError:
         raise Problem("print_font_missing") from None
     if made is None:
@@ -99,6 +113,15 @@ def print_scheme(request: TenantRequest, scheme_id: UUID, n: int) -> HttpRespons
     if made is None:
         raise Problem("not_found")
     return _pdf(*made)
+
+
+def _still_as_printed(company_id: UUID, permit_id: UUID, n: int) -> None:
+    """A number stands for what was true when it was given: later it is fetched no more, but printed anew."""
+    how = paper.stands(company_id, permit_id, n, clock.now())
+    if how is None:
+        raise Problem("not_found")
+    if not how.unchanged:
+        raise Problem("sheet_not_present", sheet=n)
 
 
 def _pdf(name: str, body: bytes) -> HttpResponse:

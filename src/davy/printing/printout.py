@@ -28,10 +28,13 @@ class Reader:
     open_numbers: bool
 
 
-def printout(reader: Reader, permit_id: UUID, *, origin: str, now: datetime) -> tuple[str, bytes] | None:
+def printout(
+    reader: Reader, permit_id: UUID, *, origin: str, now: datetime, n: int | None = None
+) -> tuple[str, bytes] | None:
     """File name and PDF of a permit's form, or None when there is no such permit. Inside a tenant block.
 
-    `origin` is where the QR code leads, e.g. https://davy.example. Raises sheet's errors."""
+    `n` is the number of the sheet it is printed as (None: a copy for reading, and marked so); its code
+    carries it. `origin` is where the QR code leads, e.g. https://davy.example. Raises sheet's errors."""
     found = load(reader.company_id, permit_id)
     shown = card(reader.company_id, permit_id, None, now)
     if found is None or shown is None:
@@ -52,6 +55,7 @@ def printout(reader: Reader, permit_id: UUID, *, origin: str, now: datetime) -> 
         zone=zone,
     )
     printed = now.astimezone(zone).strftime("%Y-%m-%d %H:%M")
-    link = f"{origin}/c/{shown['qr']['token']}"
-    made = sheet.render(book.template["print"], values, link=link, printed_at=printed, at=now)
-    return f"{permit.number or permit.id}.pdf", made
+    link = f"{origin}/c/{shown['qr']['token']}?s={n or 0}"
+    marked = {**values, "sheet": n}
+    made = sheet.render(book.template["print"], marked, link=link, printed_at=printed, at=now)
+    return f"{permit.number or permit.id}{f'-{n}' if n else ''}.pdf", made

@@ -28,6 +28,7 @@ from davy_core.permits import (
     resuming,
     reviewing,
     routing,
+    sheets,
     signing,
     stopping,
     strength,
@@ -65,6 +66,7 @@ HANDLERS: Mapping[str, Handler] = {
     **ticking.HANDLERS,
     **asking.HANDLERS,
     **calling.HANDLERS,
+    **sheets.HANDLERS,
 }
 
 QUEUED = timedelta(minutes=2)

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from davy_core.permits.graded import Graded
 from davy_core.permits.offline import Asked, Untethered
+from davy_core.permits.paper import Sheet
 from davy_core.permits.parts import (
     Briefing,
     Cause,
@@ -125,6 +126,7 @@ class Permit:
     ways: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     asked: tuple[Asked, ...] = ()
     untethered: Untethered | None = None
+    sheets: tuple[Sheet, ...] = ()
 
     @property
     def template(self) -> str:

@@ -1419,8 +1419,30 @@ export interface paths {
         /**
          * Print Form
          * @description The statutory form on one A4 page. Whoever may read a permit may carry it: it shows nothing else.
+         *
+         *     `sheet` is the number that the command print_sheet gave; without one it is a copy for reading.
          */
         readonly get: operations["davy_printing_api_print_form"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/permits/{permit_id}/sheets": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Sheets
+         * @description The numbered sheets printed of a permit, the newest on top, and how each stands now.
+         */
+        readonly get: operations["davy_printing_api_list_sheets"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -3117,6 +3139,12 @@ export interface components {
             readonly scan: string;
             readonly state: components["schemas"]["Standing"];
         };
+        /** @description One thing that changed since the print. */
+        readonly Changed: {
+            readonly zh: string;
+            readonly en: string;
+            readonly code: string;
+        };
         /** @description A post that may be added as a signer or get a copy, with who would sign for it. */
         readonly Choice: {
             readonly code: string;
@@ -3681,6 +3709,11 @@ export interface components {
             /** @constant */
             readonly kind: "hand_over_place";
             readonly body: components["schemas"]["permit.hand_over_place"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "print_sheet";
+            readonly body: components["schemas"]["permit.print_sheet"];
         }) | (components["schemas"]["Envelope"] & {
             readonly stream: string;
             /** @constant */
@@ -5458,6 +5491,12 @@ export interface components {
             readonly deputy_name: string | null;
             readonly superior_id: string | null;
         };
+        /** @description Who printed it. */
+        readonly Printer: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string | null;
+        };
         /**
          * @description Every "no": problem details of RFC 9457, as `application/problem+json`.
          *
@@ -5764,6 +5803,11 @@ export interface components {
             readonly lapsed: number;
             readonly unknown: number;
             readonly paused: number;
+        };
+        /** @description One sentence in both languages. */
+        readonly Said: {
+            readonly zh: string;
+            readonly en: string;
         };
         /** @description From this score on a colour stands: as shipped, and as it counts here. */
         readonly ScaleBand: {
@@ -6097,6 +6141,20 @@ export interface components {
             readonly person?: components["schemas"]["PersonHere"] | null;
             readonly posts?: readonly components["schemas"]["PostHere"][];
             readonly may?: readonly string[];
+        };
+        /** @description One numbered sheet and how it stands now. `replaced_by` is the number of the newer one. */
+        readonly SheetOut: {
+            readonly sheet: number;
+            /** @enum {string} */
+            readonly purpose: "form" | "fill";
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Printer"];
+            /** @enum {string} */
+            readonly verdict: "present" | "old" | "worthless";
+            readonly says: components["schemas"]["Said"];
+            readonly changed: readonly components["schemas"]["Changed"][];
+            readonly replaced_by: number | null;
         };
         /** @description A shift as entered, in local time. */
         readonly ShiftIn: {
@@ -7313,6 +7371,13 @@ export interface components {
             /** @description how long the applicant means to ventilate */
             readonly asked_s?: number;
             readonly unit_sure?: boolean;
+        };
+        readonly "permit.print_sheet": {
+            /**
+             * @description form: the ticket as it stands now.
+             * @enum {unknown}
+             */
+            readonly purpose: "form";
         };
         readonly "permit.recall_basis": Record<string, never>;
         readonly "permit.recall_to_draft": {
@@ -11997,7 +12062,9 @@ export interface operations {
     };
     readonly davy_printing_api_print_form: {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                readonly sheet?: number | null;
+            };
             readonly header?: never;
             readonly path: {
                 readonly permit_id: string;
@@ -12012,6 +12079,64 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_printing_api_list_sheets: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly permit_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["SheetOut"][];
+                };
             };
             /** @description Not logged in */
             readonly 401: {

@@ -68,6 +68,7 @@ export interface PermitCommands {
   rectify: Rectify
   confirm_clear: ConfirmClear
   hand_over_place: HandOverPlace
+  print_sheet: PrintSheet
   tick: Tick
   recall_basis: RecallBasis
   freeze_work: FreezeWork
@@ -625,6 +626,12 @@ export interface ConfirmClear {
 }
 export interface HandOverPlace {
   permit: _Uuid
+}
+export interface PrintSheet {
+  /**
+   * form: the ticket as it stands now.
+   */
+  purpose: 'form'
 }
 export interface Tick {}
 export interface RecallBasis {}

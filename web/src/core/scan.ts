@@ -9,7 +9,13 @@ export const isInvitation = (text: string): boolean => /^https?:\/\/[^/?#]+\/m\/
 export function tokenOf(text: string): string | null {
   const trimmed = text.trim()
   if (TOKEN.test(trimmed)) return trimmed
-  const found = /^https?:\/\/[^/?#]+\/(?:c|m\/isolations|m\/enrol)\/([^/?#]+)\/?$/.exec(trimmed)
+  const found = /^https?:\/\/[^/?#]+\/(?:c|m\/isolations|m\/enrol)\/([^/?#]+)\/?(?:\?(?:s=\d{1,6}|plan=[A-Za-z0-9-]{1,20}))?$/.exec(trimmed)
   const token = found?.[1]
   return token !== undefined && TOKEN.test(token) ? token : null
+}
+
+/** The number of the printed sheet that carries the code: 0 for a copy for reading, null when it is no print's. */
+export function sheetOf(text: string): number | null {
+  const found = /^https?:\/\/[^/?#]+\/c\/[^/?#]+\?s=(\d{1,6})$/.exec(text.trim())
+  return found?.[1] === undefined ? null : Number(found[1])
 }

@@ -137,8 +137,6 @@ export function liftViolation(id: string, why: string): Promise<Answer<Violation
 
 export const giveAtDesk = (command: DeskCommand): Promise<Answer<Accepted>> => deliver(composeAtDesk(command))
 
-export const formUrl = (permit: string): string => `${API}/permits/${permit}/form.pdf`
-
 export function signsUrl(wanted: Wanted): string {
   return `${API}/points/signs.pdf?${new URLSearchParams(wanted).toString()}`
 }

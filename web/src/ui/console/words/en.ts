@@ -14,6 +14,7 @@ import { boards } from './boards.en'
 import { list } from './list.en'
 import { search } from './search.en'
 import { schemes } from './schemes.en'
+import { paperEn } from './paper.en'
 
 export const en: Words<typeof zhCN> = {
   ...approvals,
@@ -35,6 +36,7 @@ export const en: Words<typeof zhCN> = {
   },
   inspect: inspectEn,
   planning: planningEn,
+  paper: paperEn,
   phones: phonesEn,
   statistics: statisticsEn,
   frame: {
@@ -125,6 +127,7 @@ export const en: Words<typeof zhCN> = {
       measures: 'Measures',
       people: 'People',
       photos: 'Photos',
+      paper: 'Paper',
       track: 'Record',
     },
     go: 'Work may go on',

@@ -13,6 +13,7 @@ import { boards } from './boards.zh-CN'
 import { list } from './list.zh-CN'
 import { search } from './search.zh-CN'
 import { schemes } from './schemes.zh-CN'
+import { paperZhCN } from './paper.zh-CN'
 
 export const zhCN = {
   ...approvals,
@@ -34,6 +35,7 @@ export const zhCN = {
   },
   inspect: inspectZhCN,
   planning: planningZhCN,
+  paper: paperZhCN,
   phones: phonesZhCN,
   statistics: statisticsZhCN,
   frame: {
@@ -124,6 +126,7 @@ export const zhCN = {
       measures: '措施',
       people: '人员签字',
       photos: '照片',
+      paper: '纸质票',
       track: '记录',
     },
     go: '可作业',

@@ -5,6 +5,7 @@ import { card } from './card'
 import { closing } from './closing'
 import { field } from './field'
 import { isolations } from './isolations'
+import { paper } from './paper'
 import { places } from './places'
 import { prepare } from './prepare'
 import { records } from './records'
@@ -18,6 +19,7 @@ import { stopping } from './stopping'
 
 export const en: Words<typeof zhCN> = {
   ...shell,
+  ...paper,
   ...places,
   ...request,
   ...card,

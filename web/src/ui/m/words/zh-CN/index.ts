@@ -4,6 +4,7 @@ import { card } from './card'
 import { closing } from './closing'
 import { field } from './field'
 import { isolations } from './isolations'
+import { paper } from './paper'
 import { places } from './places'
 import { prepare } from './prepare'
 import { records } from './records'
@@ -17,6 +18,7 @@ import { stopping } from './stopping'
 
 export const zhCN = {
   ...shell,
+  ...paper,
   ...places,
   ...request,
   ...card,

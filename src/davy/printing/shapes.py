@@ -1,0 +1,44 @@
+"""What is told about printed sheets over HTTP."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from ninja import Schema
+
+__all__ = ["SheetOut"]
+
+
+class Said(Schema):
+    """One sentence in both languages."""
+
+    zh: str
+    en: str
+
+
+class Changed(Said):
+    """One thing that changed since the print."""
+
+    code: str
+
+
+class Printer(Schema):
+    """Who printed it."""
+
+    id: UUID
+    name: str | None
+
+
+class SheetOut(Schema):
+    """One numbered sheet and how it stands now. `replaced_by` is the number of the newer one."""
+
+    sheet: int
+    purpose: Literal["form", "fill"]
+    at: datetime
+    by: Printer
+    verdict: Literal["present", "old", "worthless"]
+    says: Said
+    changed: list[Changed]
+    replaced_by: int | None

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { held } from '@/core/paper'
+import type { PaperSheet } from '@/core/paper'
+import { sheetOf, tokenOf } from '@/core/scan'
+
+const one = { sheet: 1, verdict: 'old' } as PaperSheet
+
+describe('a printed sheet', () => {
+  it('is found by its number, and a number nobody printed is no sheet', () => {
+    expect(held([one], 1)).toBe(one)
+    expect(held([one], 2)).toBe('unknown')
+    expect(held([one], 0)).toBe('copy')
+  })
+
+  it('carries its number in its code beside the token', () => {
+    const code = 'https://davy.plant.lan/c/a1B2-c3_d4?s=3'
+    expect(tokenOf(code)).toBe('a1B2-c3_d4')
+    expect(sheetOf(code)).toBe(3)
+    expect(sheetOf('https://davy.plant.lan/c/a1B2-c3_d4?s=0')).toBe(0)
+  })
+
+  it('is not made of what else a code says', () => {
+    expect(sheetOf('https://davy.plant.lan/c/a1B2-c3_d4')).toBeNull()
+    expect(sheetOf('https://davy.plant.lan/c/a1B2-c3_d4?s=3x')).toBeNull()
+    expect(tokenOf('https://davy.plant.lan/c/a1B2?x=/c/abcd')).toBeNull()
+    expect(tokenOf('https://davy.plant.lan/c/a1B2?plan=AB12-CD34')).toBe('a1B2')
+  })
+})
