@@ -25,6 +25,7 @@ from davy.signatures import api as signatures
 from davy.sites import api as sites
 from davy.sites.works import api as works
 from davy.sync import api as sync
+from davy.sync.terminal import api as terminal
 
 api = DescribedAPI(
     title="Davy",
@@ -37,6 +38,7 @@ handlers.install(api)
 for app in (
     accounts, people, sites, works, attachments, permits, isolations, schemes, alarms, notify, planning,
     printing, rulebook, jsa, insight, search, wall, stations, sync, signatures,
+    terminal,
 ):  # fmt: skip
     api.add_router("", app.router)
 

@@ -34,6 +34,7 @@ from davy.notify.models import InboxRow
 from davy.people.models import Certificate, Firm, Post, Violation
 from davy.planning.models import Booking, WorkOrder
 from davy.rulebook.models import JsaRow
+from davy.signatures import badges
 from davy.signatures.models import Evidence, Passkey
 from davy.sites.models import Equipment, PlanDrawing, Shift, SpecialPeriod, Unit, WorkingDay
 from davy.urls import api
@@ -64,9 +65,10 @@ NAMES = {  # a parameter or field of the interface → whose id goes there
     "ids": "inbox_id",
     "account": "account_id",
     "device": "device_id",
+    "kiosk": "kiosk_id",
 }
 # Ids that a client makes itself, and a cursor that is only compared: nothing of ours can stand there.
-NOT_OURS = {"command", "before"}
+NOT_OURS = {"command", "before", "visit"}
 # Not an id of a row: the law is the same for everybody.
 WORDS = {
     "subject": "permits",
@@ -108,6 +110,8 @@ def build(code: str) -> Side:
     with tenant.company(company):
         ids = {**_rows(plant), "permit_id": hands.permit, "account_id": account.id}
         ids["device_id"] = _device(company, account.id, f"{code:A<87}")
+        ids["kiosk_id"] = _device(company, account.id, f"{code:B<87}", "kiosk")
+        ids["badge_id"] = badges.register(company, account.id, f"{code}-4711", by=account.id).id
     ids["alarm_id"] = raise_alarm(company, hands.permit)
     ids["isolation_id"] = Isolating(plant, at=hands.at).plan().isolation
     ids["scheme_id"] = Scheming(plant, at=hands.at).draft().submit().scheme
@@ -199,8 +203,9 @@ def _noticed(company: UUID, holder: UUID, begins: datetime) -> dict[str, Any]:
     return {"violation_id": broken, "finding_id": found}
 
 
-def _device(company: UUID, account: UUID, key: str) -> UUID:
+def _device(company: UUID, account: UUID, key: str, kind: str = "phone") -> UUID:
     row = DeviceRow(company_id=company, id=uuid7(), account_id=account, name="手机", key=key, head=bytes(32))
+    row.kind = kind
     row.enrolled_at = datetime(2026, 11, 21, tzinfo=UTC)
     row.save(force_insert=True)
     return row.id

@@ -39,12 +39,14 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Subject:
-    """Whose password or PIN is tried: a typed user name (login) or a known account."""
+    """Whose password or PIN is tried: a typed user name (login) or a known account; or what is tried at, such
+    as a terminal (login)."""
 
     company_id: UUID
-    action: str  # "login", "reauth" or "pin": the security events are <action>_failed and <action>_blocked
+    action: str  # "login", "reauth", "pin", "kiosk": its events are <action>_failed, <action>_blocked
     account_id: UUID | None = None
     login: str = ""
+    limit: int = LIMIT
 
     @property
     def key(self) -> str:
@@ -89,5 +91,5 @@ def _used_up(subject: Subject, from_address: str) -> bool:
     )
     addresses = list(failed.values_list("address", flat=True)[:LIMIT_FROM_EVERYWHERE])
     if subject.account_id is not None:  # only who is logged in can get here: no need to tell addresses apart
-        return len(addresses) >= LIMIT
-    return addresses.count(from_address) >= LIMIT or len(addresses) >= LIMIT_FROM_EVERYWHERE
+        return len(addresses) >= subject.limit
+    return addresses.count(from_address) >= subject.limit or len(addresses) >= LIMIT_FROM_EVERYWHERE

@@ -14,14 +14,19 @@ __all__ = ["LASTS", "find", "invite", "use"]
 LASTS = timedelta(minutes=15)
 
 
-def invite(company_id: UUID, account_id: UUID, by: UUID, now: datetime) -> str:
-    """The token of a new invitation; it is not kept and cannot be told again."""
+def invite(
+    company_id: UUID, account_id: UUID, by: UUID, now: datetime, *, kiosk_at: UUID | None = None
+) -> str:
+    """The token of a new invitation, for a phone, or for a shared terminal at the site `kiosk_at`; it is not
+    kept and cannot be told again."""
     token = secrets.token_urlsafe(24)
     Invitation.objects.create(
         company_id=company_id,
         token_sha256=_hash(token),
         account_id=account_id,
         made_by=by,
+        kind="phone" if kiosk_at is None else "kiosk",
+        site_id=kiosk_at,
         expires_at=now + LASTS,
     )
     return token

@@ -7,7 +7,7 @@ from uuid import UUID
 from davy.devices.models import DeviceRow
 from davy_core.sync.device import Device
 
-__all__ = ["device", "load", "locked", "of_company"]
+__all__ = ["device", "kiosks", "load", "locked", "of_company"]
 
 
 def load(company_id: UUID, device_id: UUID) -> DeviceRow | None:
@@ -21,9 +21,14 @@ def locked(company_id: UUID, device_id: UUID) -> DeviceRow | None:
 
 
 def of_company(company_id: UUID, account_id: UUID | None = None) -> list[DeviceRow]:
-    """The devices of everybody or of one account, the newest on top; 500 at most."""
-    found = DeviceRow.objects.filter(company_id=company_id).order_by("-enrolled_at")
+    """The phones of everybody or of one account, the newest on top; 500 at most."""
+    found = DeviceRow.objects.filter(company_id=company_id, kind="phone").order_by("-enrolled_at")
     return list((found if account_id is None else found.filter(account_id=account_id))[:500])
+
+
+def kiosks(company_id: UUID) -> list[DeviceRow]:
+    """The shared terminals, the newest on top; the revoked ones too."""
+    return list(DeviceRow.objects.filter(company_id=company_id, kind="kiosk").order_by("-enrolled_at")[:500])
 
 
 def device(row: DeviceRow) -> Device:
@@ -36,4 +41,6 @@ def device(row: DeviceRow) -> Device:
         enrolled_at=row.enrolled_at,
         ex=row.ex,
         revoked_at=row.revoked_at,
+        kind=row.kind,
+        site=str(row.site_id) if row.site_id else None,
     )

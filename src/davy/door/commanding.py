@@ -19,9 +19,10 @@ from davy.problems.response import CONTENT_TYPE, Problem, problem
 __all__ = ["answer", "problem_body", "problem_of", "sender_of"]
 
 
-def sender_of(account: Account) -> Sender:
-    """The sender behind a session; whether he proved himself again is told by each command."""
-    return Sender("person", account.person_id, account.id)
+def sender_of(account: Account, visit: UUID | None = None) -> Sender:
+    """The sender behind a session, at a shared terminal that of a `visit`; whether he proved himself again is
+    told by each command."""
+    return Sender("person", account.person_id, account.id, visit=visit)
 
 
 def answer(raw: bytes, company_id: UUID, sender: Sender, assertion: str | None = None) -> HttpResponse:

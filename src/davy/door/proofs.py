@@ -1,4 +1,5 @@
-"""How a sender proves for one command that it is he: a passkey, his device and PIN, or his password."""
+"""How a sender proves for one command that it is he: a passkey, his device and PIN, badge and PIN at a shared
+terminal, or his password."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from uuid import UUID
 from davy.accounts import proof, security
 from davy.db import tenant
 from davy.devices import p256, queries
+from davy.door.at_kiosk import by_kiosk, free_here
 from davy.door.envelope import Envelope
 from davy.door.stopping import stops
 from davy.door.streams import Sender
@@ -33,6 +35,8 @@ def proven(envelope: Envelope, raw: bytes, sender: Sender, beside: str | Mapping
     if sender.account is None or stops(envelope):
         return sender
     told = assertions.spelled(beside) if isinstance(beside, str) and beside else beside or None
+    if sender.visit is not None and not free_here(envelope):
+        return replace(sender, proof=by_kiosk(envelope, raw, sender.account, sender.visit, told))
     if told is not None and set(told) != DEVICE:
         return replace(sender, proof=prove(envelope.company, sender.account, raw, assertions.read(told)))
     if proof.holds(envelope.reauth, sender.account, envelope.id):
@@ -67,7 +71,7 @@ def _by_device(envelope: Envelope, raw: bytes, account: UUID, signed: _Signed) -
 
 def _checked(envelope: Envelope, raw: bytes, account: UUID, signed: _Signed) -> Proof:
     device = queries.load(envelope.company, signed.device)
-    if device is None or device.account_id != account:
+    if device is None or device.account_id != account or device.kind != "phone":
         raise Problem("device_unknown")  # also somebody else's: what is his is nobody's business
     if device.revoked_at is not None:
         raise Problem("device_revoked")

@@ -18,13 +18,14 @@ __all__ = ["Follow", "Gathered", "Saving", "Sender", "Stream", "register", "stre
 @dataclass(frozen=True)
 class Sender:
     """Who stands at the door: an account's person, the clock, a driver, or somebody at the public page.
-    `proof`: how he proved for this very command that it is he."""
+    `proof`: how he proved for this very command that it is he; `visit`: he stands at a shared terminal."""
 
     kind: str
     person: UUID | None = None
     account: UUID | None = None
     proof: Proof | None = None
     simulated_at: datetime | None = None
+    visit: UUID | None = None
 
 
 @dataclass(frozen=True)

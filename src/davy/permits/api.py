@@ -52,6 +52,7 @@ from davy.permits.shapes_ventilation import EarlierSeries
 from davy.problems.response import Problem
 from davy.problems.shapes import Malformed, ProblemOut
 from davy.sites.queries import works_off
+from davy.sync.terminal import session
 from davy_core.weather.beaufort import HIGHEST
 from davy_core.weather.observation import COLDEST, HOTTEST, Weather
 
@@ -121,8 +122,10 @@ def give_command(request: TenantRequest) -> HttpResponse:
     A passkey's answer over the bytes goes into the header Davy-Assertion: base64url of the JSON {id,
     client_data, authenticator_data, signature}. 200 accepted; 409 refused, with every reason; 422
     malformed, nothing recorded; 503 busy: send the same bytes again."""
-    sender = commanding.sender_of(request.user)
-    return commanding.answer(request.body, request.company.id, sender, request.headers.get(ASSERTION))
+    sender = commanding.sender_of(request.user, session.visit_of(request))
+    answer = commanding.answer(request.body, request.company.id, sender, request.headers.get(ASSERTION))
+    session.given(request, request.body, accepted=answer.status_code == 200)
+    return answer
 
 
 @router.get("/permits", response={200: Board, 422: Malformed}, by_alias=True)

@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "davy.accounts.middleware.CompanyMiddleware",
+    "davy.sync.terminal.session.KioskMiddleware",
     "allauth.account.middleware.AccountMiddleware",
 ]
 

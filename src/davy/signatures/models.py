@@ -8,7 +8,7 @@ from django.db import models
 from davy import clock
 from davy.accounts.tenanted import Tenanted
 
-__all__ = ["Evidence", "Passkey", "SignedText"]
+__all__ = ["Badge", "Evidence", "Passkey", "Pin", "SignedText", "Visit"]
 
 
 class Passkey(Tenanted):
@@ -80,3 +80,48 @@ class Pin(models.Model):
 
     class Meta:
         db_table = "signatures_pin"
+
+
+class Badge(Tenanted):
+    """A badge of one account: what a reader at a shared terminal tells of it, kept as a keyed hash. A revoked
+    one stays, for what was signed with it."""
+
+    account_id = models.UUIDField(editable=False)
+    number_hash = models.CharField(max_length=64)
+    ends_in = models.CharField(max_length=3)  # to tell two badges of one person apart
+    made_at = models.DateTimeField(default=clock.now)
+    made_by = models.UUIDField()  # account
+    revoked_at = models.DateTimeField(null=True)
+    revoked_by = models.UUIDField(null=True)  # account
+
+    class Meta:
+        db_table = "signatures_badge"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["company_id", "number_hash"],
+                condition=models.Q(revoked_at=None),
+                name="signatures_badge_once",
+            )
+        ]
+        indexes: ClassVar = [models.Index(fields=["company_id", "account_id"], name="signatures_badge_whose")]
+
+
+class Visit(models.Model):
+    """Somebody at a shared terminal, from badge and PIN until he is forgotten. `command` is the one that was
+    given; a second one finds it taken."""
+
+    pk = models.CompositePrimaryKey("company_id", "id")
+    company_id = models.UUIDField()
+    id = models.UUIDField()
+    kiosk_id = models.UUIDField()
+    badge_id = models.UUIDField()
+    account_id = models.UUIDField()
+    begun_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    command = models.UUIDField(null=True)
+
+    class Meta:
+        db_table = "signatures_visit"
+        indexes: ClassVar = [
+            models.Index(fields=["company_id", "badge_id", "begun_at"], name="signatures_visit_badge")
+        ]

@@ -107,8 +107,8 @@ def send_queue(request: TenantRequest, body: SyncIn) -> dict[str, Any]:
 def _own(request: TenantRequest, device_id: UUID) -> DeviceRow:
     with tenant.company(request.company.id):
         found = queries.load(request.company.id, device_id)
-    if found is None:
-        raise Problem("device_unknown")
+    if found is None or found.kind != "phone":
+        raise Problem("device_unknown")  # a shared terminal keeps no queue
     if found.account_id != request.user.id:
         raise Problem("device_of_another")
     return found
@@ -117,7 +117,7 @@ def _own(request: TenantRequest, device_id: UUID) -> DeviceRow:
 def _found(request: TenantRequest, device_id: UUID) -> DeviceRow:
     """The phone, for its owner and for whoever manages phones; for others there is none."""
     found = queries.load(request.company.id, device_id)
-    mine = found is not None and found.account_id == request.user.id
+    mine = found is not None and found.kind == "phone" and found.account_id == request.user.id
     if found is None or not (mine or may(request.user.roles, "devices", "write")):
         raise Problem("not_found")
     return found

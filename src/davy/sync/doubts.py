@@ -18,9 +18,9 @@ __all__ = ["doubt"]
 KIND = "device_doubtful"
 
 
-def doubt(device: DeviceRow, code: str, seq: int) -> None:
+def doubt(device: DeviceRow, code: str, seq: int, whose: UUID | None = None) -> None:
     """Record that what came under this number does not fit. Inside the tenant block of the device's
-    company."""
+    company. `whose`: the person it was done in the name of, where the device belongs to nobody."""
     security.record(code, company_id=device.company_id, account_id=device.account_id, login=str(seq))
     now = clock.now()
     body = {
@@ -30,7 +30,7 @@ def doubt(device: DeviceRow, code: str, seq: int) -> None:
         "code": None,
         "subject": f"{device.id}/{code}",
         "at": iso(now),
-        "by": str(device.person_id or device.account_id),
+        "by": str(whose or device.person_id or device.account_id),
         "tell": _told(device.company_id),
     }
     execute_in([raising(device.company_id, body, now)], Sender("driver"))

@@ -35,7 +35,8 @@ def _gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
         str(sender.person) if sender.person else None,
         manages=_manages(envelope, account),
     )
-    return Gathered(found, _asking(envelope, facts) if envelope.kind == "enrol_device" else facts)
+    asking = envelope.kind in {"enrol_device", "enrol_kiosk"}
+    return Gathered(found, _asking(envelope, facts) if asking else facts)
 
 
 def _asking(envelope: Envelope, facts: Facts) -> Facts:
@@ -50,6 +51,8 @@ def _asking(envelope: Envelope, facts: Facts) -> Facts:
         invited_by=str(invitation.made_by) if invitation else None,
         proven=verifies(body["key"], body["proof"], said),
         key_taken=DeviceRow.objects.filter(company_id=envelope.company, key=body["key"]).exists(),
+        invited_as=invitation.kind if invitation else "phone",
+        site=str(invitation.site_id) if invitation and invitation.site_id else None,
     )
 
 
@@ -79,6 +82,8 @@ def _save(saving: Saving) -> None:
         person_id=made.person,
         name=saving.events[0].private["name"],
         key=made.key,
+        kind=made.kind,
+        site_id=made.site,
         enrolled_at=made.enrolled_at,
         head=bytes.fromhex(ZERO),
     )

@@ -300,6 +300,50 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/badges": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Badges
+         * @description The badges of everybody, the newest first.
+         */
+        readonly get: operations["davy_sync_terminal_api_list_badges"];
+        readonly put?: never;
+        /**
+         * Add Badge
+         * @description Register a badge for an account: an open session alone must not become one.
+         */
+        readonly post: operations["davy_sync_terminal_api_add_badge"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/badges/{badge_id}/revoke": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Revoke Badge
+         * @description A lost badge is dead at once: whoever may look badges up may do this, at night too.
+         */
+        readonly post: operations["davy_sync_terminal_api_revoke_badge"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/bookings": {
         readonly parameters: {
             readonly query?: never;
@@ -1211,6 +1255,46 @@ export interface paths {
          * @description Give the token of a screen; this browser keeps it for the paths of the screen alone.
          */
         readonly post: operations["davy_insight_wall_api_open_kiosk"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/kiosks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Terminals
+         * @description The shared terminals; one is revoked by the command revoke_device.
+         */
+        readonly get: operations["davy_sync_terminal_api_list_terminals"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/kiosks/invitations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Invite Terminal
+         * @description The address that makes a browser a shared terminal, once and within a quarter of an hour.
+         */
+        readonly post: operations["davy_sync_terminal_api_invite_terminal"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2289,6 +2373,86 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/terminal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Enrol Terminal
+         * @description A browser becomes a shared terminal by an invitation that an administrator made.
+         */
+        readonly post: operations["davy_sync_terminal_api_enrol_terminal"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/terminal/forget": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Forget Me
+         * @description End the visit, whoever's it is; without one nothing happens.
+         */
+        readonly post: operations["davy_sync_terminal_api_forget_me"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/terminal/visits": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Present Badge
+         * @description A badge was read and a PIN entered: begin a visit, which reads and gives one command.
+         */
+        readonly post: operations["davy_sync_terminal_api_present_badge"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/terminal/{kiosk_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Terminal
+         * @description Whether this terminal is one, and what it signs next.
+         */
+        readonly get: operations["davy_sync_terminal_api_get_terminal"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/units": {
         readonly parameters: {
             readonly query?: never;
@@ -2761,6 +2925,25 @@ export interface components {
                 readonly [key: string]: unknown;
             } | null;
         };
+        /** @description A badge for an account, as a reader tells its number; and the password of whoever registers it. */
+        readonly BadgeIn: {
+            readonly password: string;
+            /** Format: uuid */
+            readonly account: string;
+            readonly number: string;
+        };
+        /** @description A badge; of its number only the end is told. */
+        readonly BadgeOut: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly account_id: string;
+            readonly person_name: string | null;
+            readonly ends_in: string;
+            /** Format: date-time */
+            readonly made_at: string;
+            readonly revoked_at: string | null;
+        };
         /** @description From this score on a risk has at least this colour; below every band it is blue. */
         readonly BandOut: {
             /** @enum {string} */
@@ -3224,6 +3407,11 @@ export interface components {
             /** @constant */
             readonly kind: "enrol_device";
             readonly body: components["schemas"]["device.enrol_device"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "enrol_kiosk";
+            readonly body: components["schemas"]["device.enrol_kiosk"];
         }) | (components["schemas"]["Envelope"] & {
             readonly stream: string;
             /** @constant */
@@ -4704,6 +4892,30 @@ export interface components {
             readonly id: string;
             readonly title: components["schemas"]["Words"];
         };
+        /** @description Where the terminal will stand, and the password of whoever lets it in. */
+        readonly KioskIn: {
+            readonly password: string;
+            /** Format: uuid */
+            readonly site: string;
+        };
+        /** @description The address to open on the terminal, and its picture (SVG). Told once, good for 15 minutes. */
+        readonly KioskInvited: {
+            readonly path: string;
+            readonly svg: string;
+            /** Format: date-time */
+            readonly expires_at: string;
+        };
+        /** @description A shared terminal. */
+        readonly KioskOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly site_id: string | null;
+            readonly ex: string | null;
+            /** Format: date-time */
+            readonly enrolled_at: string;
+            readonly revoked_at: string | null;
+        };
         /** @description Only the id is known for certain. */
         readonly Known: {
             /** Format: uuid */
@@ -5490,6 +5702,20 @@ export interface components {
             readonly deputy_id: string | null;
             readonly deputy_name: string | null;
             readonly superior_id: string | null;
+        };
+        /**
+         * @description A badge as the reader told it, and the PIN. `signature`: the terminal's (raw r‖s, base64url) over
+         *     davy-kiosk/1, company, kiosk, visit, challenge and the SHA-256 of badge and PIN, a line each.
+         */
+        readonly PresentIn: {
+            /** Format: uuid */
+            readonly kiosk: string;
+            /** Format: uuid */
+            readonly visit: string;
+            readonly challenge: string;
+            readonly badge: string;
+            readonly pin: string;
+            readonly signature: string;
         };
         /** @description Who printed it. */
         readonly Printer: {
@@ -6518,6 +6744,24 @@ export interface components {
             readonly special: boolean;
             readonly title: components["schemas"]["Words"];
         };
+        /** @description A browser asks to become a terminal; `kiosk` is the id it chose for itself. */
+        readonly TerminalIn: {
+            /** Format: uuid */
+            readonly kiosk: string;
+            readonly invitation: string;
+            readonly name: string;
+            readonly key: string;
+            readonly proof: string;
+        };
+        /** @description The terminal as it may show itself, and what it signs into its next request. */
+        readonly TerminalOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            /** Format: uuid */
+            readonly company: string;
+            readonly challenge: string;
+        };
         /**
          * @description One link of a permit's chain. `at` is when it was true, `occurred_at` what the sender's clock said,
          *     `recorded_at` when the server wrote it.
@@ -6708,6 +6952,10 @@ export interface components {
             readonly lifted_on: string | null;
             readonly lifted_why: string;
             readonly counts: boolean;
+        };
+        /** @description How long the visit lasts at the most. */
+        readonly VisitOut: {
+            readonly seconds: number;
         };
         /**
          * @description An area: permits that live in it by state, whether it is frozen, and the risk grades of itself and of
@@ -6984,6 +7232,16 @@ export interface components {
             /** @description The token of the code that was scanned. */
             readonly invitation: string;
             /** @description What its owner calls it. */
+            readonly name: string;
+            /** @description Public key: the uncompressed P-256 point, base64url. */
+            readonly key: string;
+            /** @description Signature r‖s over davy-device/1, company, device and invitation, a line each. */
+            readonly proof: string;
+        };
+        readonly "device.enrol_kiosk": {
+            /** @description The token of an invitation for a shared terminal. */
+            readonly invitation: string;
+            /** @description What people at the site call it. */
             readonly name: string;
             /** @description Public key: the uncompressed P-256 point, base64url. */
             readonly key: string;
@@ -8526,6 +8784,171 @@ export interface operations {
             };
             /** @description No role of this account may, or the anti-forgery token is wrong */
             readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sync_terminal_api_list_badges: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["BadgeOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_sync_terminal_api_add_badge: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["BadgeIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BadgeOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sync_terminal_api_revoke_badge: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly badge_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BadgeOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -11367,6 +11790,113 @@ export interface operations {
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_sync_terminal_api_list_terminals: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["KioskOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_sync_terminal_api_invite_terminal: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["KioskIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["KioskInvited"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
                 };
             };
         };
@@ -14816,6 +15346,175 @@ export interface operations {
             };
             /** @description Not Found */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sync_terminal_api_enrol_terminal: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TerminalIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TerminalOut"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sync_terminal_api_forget_me: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description No Content */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly davy_sync_terminal_api_present_badge: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PresentIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["VisitOut"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sync_terminal_api_get_terminal: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly kiosk_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TerminalOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

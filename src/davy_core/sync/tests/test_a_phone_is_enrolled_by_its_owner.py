@@ -63,3 +63,31 @@ def test_the_owner_revokes_and_others_mark() -> None:
 
 def test_a_device_that_is_known_is_not_enrolled_again() -> None:
     assert _code(_enrolled(), "enrol_device", BODY, GOOD) == "device_known"
+
+
+GATE = Facts(
+    NOW, None, None, invited="a-admin", invited_by="a-admin", proven=True, invited_as="kiosk", site="s1"
+)
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        ({"invited": None}, "invitation_not_valid"),
+        ({"invited_as": "phone"}, "invitation_not_valid"),
+        ({"proven": False}, "device_key_unusable"),
+        ({"key_taken": True}, "device_known"),
+    ],
+)
+def test_what_keeps_a_terminal_out(changed: dict[str, Any], code: str) -> None:
+    assert _code(None, "enrol_kiosk", BODY, replace(GATE, **changed)) == code
+
+
+def test_a_terminal_belongs_to_nobody_and_an_invitation_for_one_lets_no_phone_in() -> None:
+    outcome = decide(None, "k1", "enrol_kiosk", BODY, GATE)
+    assert isinstance(outcome, Accepted)
+    kiosk = apply(None, outcome.events[0].type, outcome.events[0].data)
+    assert (kiosk.kind, kiosk.site, kiosk.person) == ("kiosk", "s1", None)
+    maker = Facts(NOW, "a-admin", None)
+    assert _code(kiosk, "revoke_device", {"reason": "换"}, maker) == "device_not_yours"
+    assert _code(None, "enrol_device", BODY, replace(GOOD, invited_as="kiosk")) == "invitation_not_valid"
