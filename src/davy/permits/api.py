@@ -21,6 +21,7 @@ from davy.door import commanding, described
 from davy.door.shapes import AcceptedOut, RefusedOut
 from davy.permits import (
     agenda,
+    approving,
     contact,
     crossings,
     listing,
@@ -43,6 +44,7 @@ from davy.permits.shapes import (
     TimelineRow,
     WeatherOut,
 )
+from davy.permits.shapes_approving import ApprovalQueue
 from davy.permits.shapes_board import BoardIn
 from davy.permits.shapes_card import Card
 from davy.permits.shapes_crossings import ConflictsIn, ConflictsOut
@@ -214,6 +216,17 @@ def get_tasks(request: TenantRequest) -> HttpResponse:
 def get_stuck(request: TenantRequest) -> HttpResponse:
     """The permits that nobody can sign now: the node, why, and who sees to it."""
     return _sent(waiting.stuck_permits(request.company.id, clock.now()))
+
+
+@router.get("/approvals/queue", response=ApprovalQueue, by_alias=True)
+@allow("permits", "read")
+def get_queue(request: TenantRequest) -> HttpResponse:
+    """What waits for my signature, with what stands in its way, and what waits for others. Read only: each
+    decision is a command with a signature of its own (S20)."""
+    person = request.user.person_id
+    if person is None:
+        return _sent({"mine": [], "more": 0, "others": [], "server_time": clock.now()})
+    return _sent(approving.queue_of(request.company.id, person, clock.now()))
 
 
 @router.get("/templates", response=list[TemplateRow])

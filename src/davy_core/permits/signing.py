@@ -51,7 +51,7 @@ def _against(permit: Permit, stage: Stage, command: Command, facts: Facts) -> li
         reasons.append(Reason("separation_of_duties", {"duty": "approver"}))
     elif signed:
         reasons.append(Reason("signed_already"))
-    unseen = sorted(set(_critical(permit, facts)) - set(command.body["confirmed"]))
+    unseen = sorted(set(critical(permit, facts)) - set(command.body["confirmed"]))
     if unseen:
         reasons.append(Reason("critical_items_missing", {"items": unseen}))
     return reasons
@@ -66,7 +66,8 @@ def _not_now(permit: Permit, stage: Stage, person: str, facts: Facts) -> Reason:
     return Reason("separation_of_duties", {"duty": "approver"})
 
 
-def _critical(permit: Permit, facts: Facts) -> Sequence[str]:
+def critical(permit: Permit, facts: Facts) -> Sequence[str]:
+    """The items that an approver confirms one by one (S20)."""
     measures = [m.id for m in permit.measures if m.critical and m.applies]
     return [*facts.rulebook.template.get("critical", ()), *measures]
 

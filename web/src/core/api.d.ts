@@ -186,6 +186,27 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/approvals/queue": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Queue
+         * @description What waits for my signature, with what stands in its way, and what waits for others. Read only: each
+         *     decision is a command with a signature of its own (S20).
+         */
+        readonly get: operations["davy_permits_api_get_queue"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/approvals/stuck": {
         readonly parameters: {
             readonly query?: never;
@@ -2770,6 +2791,17 @@ export interface components {
             readonly unit: "%vol" | "%LEL" | "ppm" | "mg/m3";
         };
         /**
+         * @description What waits for the reader: what he can decide first, then what still waits for somebody else, each
+         *     by urgent repair, risk, level and age. `more` of his wait behind these. `others`: the oldest first.
+         */
+        readonly ApprovalQueue: {
+            readonly mine: readonly components["schemas"]["MyRow"][];
+            readonly more: number;
+            readonly others: readonly components["schemas"]["OthersRow"][];
+            /** Format: date-time */
+            readonly server_time: string;
+        };
+        /**
          * @description The area. The rest is missing when the register no longer knows the point. `unknown` counts as the
          *     worst.
          */
@@ -5041,6 +5073,26 @@ export interface components {
             readonly at: string;
             readonly wrong: string;
         };
+        /**
+         * @description One that waits for the reader: the post and as what he decides it, `sent_by` whom as a delegate.
+         *     `against` is everything for which the door would refuse his signature now, though he gave all that is his
+         *     to give; `conflicts` are the crossing works not yet settled, null when nobody can tell.
+         */
+        readonly MyRow: {
+            readonly permit: components["schemas"]["BoardItem"];
+            readonly stage: components["schemas"]["QueueStage"];
+            readonly urgent: boolean;
+            readonly since: string | null;
+            readonly due: string | null;
+            readonly waits_for: readonly components["schemas"]["QueuePost"][];
+            readonly stuck: boolean;
+            readonly post: components["schemas"]["PostNamed"];
+            /** @enum {string} */
+            readonly standing: "holder" | "deputy" | "delegate" | "superior";
+            readonly sent_by: components["schemas"]["Named"] | null;
+            readonly against: readonly components["schemas"]["Reason"][];
+            readonly conflicts: number | null;
+        };
         /** @description What the reader must do here; `due` null = as soon as possible. */
         readonly MyTask: {
             readonly command: string;
@@ -5155,6 +5207,17 @@ export interface components {
             /** @default  */
             readonly q?: string;
             readonly open?: boolean | null;
+        };
+        /** @description One that waits for others; `involved`: the reader is on it. */
+        readonly OthersRow: {
+            readonly permit: components["schemas"]["BoardItem"];
+            readonly stage: components["schemas"]["QueueStage"];
+            readonly urgent: boolean;
+            readonly since: string | null;
+            readonly due: string | null;
+            readonly waits_for: readonly components["schemas"]["QueuePost"][];
+            readonly stuck: boolean;
+            readonly involved: boolean;
         };
         /** @description One standard as a pack of requirements; `requirements` counts those over all types of work. */
         readonly PackOut: {
@@ -5800,6 +5863,27 @@ export interface components {
             readonly point: string;
             /** Format: uuid */
             readonly equipment?: string;
+        };
+        /**
+         * @description A post whose signature is awaited, and who may give it now: holder, deputy, delegate, or who stands
+         *     above; nobody when it is empty.
+         */
+        readonly QueuePost: {
+            readonly code: string;
+            readonly name: string | null;
+            readonly people: readonly components["schemas"]["Named"][];
+        };
+        /**
+         * @description The node that is to be signed, as the `number`-th `of` its route. `on_site`: signed at the work point,
+         *     with position; `least` is the level that the signature needs.
+         */
+        readonly QueueStage: {
+            readonly id: string;
+            readonly title: components["schemas"]["Words"];
+            readonly number: number;
+            readonly of: number;
+            readonly on_site: boolean;
+            readonly least: number;
         };
         /** @description What was read; without ids everything. */
         readonly ReadIn: {
@@ -8351,6 +8435,44 @@ export interface operations {
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_permits_api_get_queue: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ApprovalQueue"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };

@@ -8,6 +8,7 @@ export const router = createRouter({
     { path: '/map', name: 'map', component: () => import('./pages/MapPage.vue') },
     { path: '/permits', name: 'permits', component: () => import('./pages/BoardPage.vue') },
     { path: '/permits/:id', name: 'permit', component: () => import('./pages/PermitPage.vue'), props: true },
+    { path: '/approvals/:tab?', name: 'approvals', component: () => import('./pages/ApprovalsPage.vue'), props: true },
     { path: '/planning/:tab?', name: 'planning', component: () => import('./pages/PlanningPage.vue'), props: true },
     { path: '/isolations', name: 'isolations', component: () => import('./pages/IsolationsPage.vue') },
     { path: '/schemes', name: 'schemes', component: () => import('./pages/SchemesPage.vue') },

@@ -4,6 +4,7 @@ export interface Room {
   readonly name:
     | 'overview'
     | 'permits'
+    | 'approvals'
     | 'planning'
     | 'isolations'
     | 'schemes'
@@ -21,6 +22,7 @@ export interface Room {
 export const ROOMS: readonly Room[] = [
   { name: 'overview', sign: 'M3 6l6-2 6 2 6-2v14l-6 2-6-2-6 2zM9 4v14M15 6v14' },
   { name: 'permits', sign: 'M6 3h9l4 4v14H6zM14 3v5h5M9 12h7M9 16h7' },
+  { name: 'approvals', sign: 'M4 20c3-1 4-8 7-8s0 6 3 6 2-4 6-4M4 4h10M4 8h6' },
   { name: 'planning', sign: 'M4 6h16v15H4zM4 11h16M8 3v5M16 3v5M8 15h3M13 15h3' },
   { name: 'isolations', sign: 'M7 11V8a5 5 0 0 1 10 0v3M5 11h14v10H5zM12 15v2.500' },
   { name: 'schemes', sign: 'M5 4h11l3 3v13H5zM8 9h8M8 13h8M8 17h5' },

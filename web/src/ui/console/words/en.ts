@@ -1,5 +1,6 @@
 import type { Words } from '@/i18n/words'
 import { approvals } from './approvals.en'
+import { queue } from './queue.en'
 import { inspectEn } from './inspect.en'
 import { peopleEn } from './people.en'
 import { phonesEn } from './phones.en'
@@ -18,12 +19,14 @@ import { paperEn } from './paper.en'
 
 export const en: Words<typeof zhCN> = {
   ...approvals,
+  ...queue,
   ...boards,
   ...list,
   ...search,
   room: {
     overview: 'Overview',
     permits: 'Permits',
+    approvals: 'Approvals',
     planning: 'Planning',
     isolations: 'Isolation',
     schemes: 'Work plans',

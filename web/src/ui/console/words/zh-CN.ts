@@ -1,5 +1,6 @@
 /** Words of the console, Chinese first. */
 import { approvals } from './approvals.zh-CN'
+import { queue } from './queue.zh-CN'
 import { inspectZhCN } from './inspect.zh-CN'
 import { planningZhCN } from './planning.zh-CN'
 import { peopleZhCN } from './people.zh-CN'
@@ -17,12 +18,14 @@ import { paperZhCN } from './paper.zh-CN'
 
 export const zhCN = {
   ...approvals,
+  ...queue,
   ...boards,
   ...list,
   ...search,
   room: {
     overview: '总览',
     permits: '作业',
+    approvals: '审批',
     planning: '计划',
     isolations: '隔离',
     schemes: '作业方案',
