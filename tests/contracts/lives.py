@@ -241,12 +241,29 @@ def on_paper() -> World:
     return world
 
 
+def captured() -> World:
+    """A sheet is filled by hand and entered later: gas over its limit stops the work; a second person agrees
+    once and disagrees once."""
+    world = walk(World(type="hot"), "active")
+    world.must("li", "print_sheet", {"purpose": "fill"})
+    world.later(minutes=20)
+    line = {"sheet": 1, "wrote": "wang", "written_at": iso(world.now), "photos": [world.shot()]}
+    world.later(minutes=20)
+    world.must("chu", "capture_entry", {**line, "what": "guard_round", "good": True})
+    rows = [{k: v for k, v in row.items() if k != "sampled_at"} for row in world.readings("3")]
+    world.must("chu", "capture_entry", {**line, "what": "gas", "wrote": "zhou", "readings": rows})
+    world.must("feng", "confirm_capture", {"entry": 1, "agrees": True})
+    world.must("feng", "confirm_capture", {"entry": 2, "agrees": False})
+    return world
+
+
 LIVES: Mapping[str, Callable[[], World]] = {
     "hot": hot, "confined": confined, "cancelled": cancelled, "refused": refused,
     "linked": linked, "leak_sealing": leak_sealing, "routed": routed, "urgent": urgent,
     "ventilated": ventilated,
     "crossing": crossing,
     "graded": graded, "untethered": untethered, "on_paper": on_paper,
+    "captured": captured,
 }  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from importlib import resources
@@ -16,11 +16,12 @@ from davy.evidence.queries import StoredEvent
 from davy.people import queries as people
 from davy_core.instants import iso
 from davy_core.permits.outdated import Standing, standing
+from davy_core.permits.paper import Captured
 from davy_core.permits.sheets import sheet
 from davy_core.permits.state import Permit
 from davy_core.permits.upcast import fold
 
-__all__ = ["every", "stands", "words"]
+__all__ = ["captured", "every", "stands", "told", "words"]
 
 PRINTED = "SheetPrinted"
 
@@ -53,6 +54,45 @@ def every(company_id: UUID, permit_id: UUID, now: datetime) -> list[dict[str, An
             by = {"id": one.by, "name": names.get(one.by)}
             found.append({"sheet": one.n, "purpose": one.purpose, "at": iso(one.at), "by": by, **told(how)})
     return found
+
+
+def captured(company_id: UUID, permit_id: UUID) -> list[dict[str, Any]]:
+    """What was entered from the sheets of a permit, the newest on top, with the words that stand there.
+    Inside a tenant block."""
+    events = evidence.events(company_id, "permit", permit_id)
+    permit = _fold(events)
+    if permit is None:
+        return []
+    entered = {e.data["entry"]: e for e in events if e.type == "PaperCaptured"}
+    private = evidence.private(company_id, [e.id for e in entered.values()])
+    people_in = {p for c in permit.captured for p in (c.wrote, c.by, c.checked_by) if p}
+    names = people.names(company_id, people_in)
+    found = []
+    for one in reversed(permit.captured):
+        event = entered[one.n]
+        text = private.get((event.id, "text"))
+        found.append({**_entry(one, names, event.data), "text": text.decode() if text else None})
+    return found
+
+
+def _entry(one: Captured, names: Mapping[str, str], data: Mapping[str, Any]) -> dict[str, Any]:
+    checked = {"id": one.checked_by, "name": names.get(one.checked_by)} if one.checked_by else None
+    return {
+        "entry": one.n,
+        "sheet": one.sheet,
+        "what": one.what,
+        "wrote": {"id": one.wrote, "name": names.get(one.wrote)},
+        "written_at": iso(one.written_at),
+        "by": {"id": one.by, "name": names.get(one.by)},
+        "at": iso(one.at),
+        "bad": one.bad,
+        "good": data.get("good"),
+        "readings": data.get("readings", []),
+        "photos": data["photos"],
+        "doubts": data.get("doubts", []),
+        "agrees": one.agrees,
+        "checked_by": checked,
+    }
 
 
 def told(how: Standing) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from davy.printing.fonts import FontMissingError
 from davy.printing.isolation import Sheet, isolation_list
 from davy.printing.printout import Reader, printout
 from davy.printing.scheme import scheme_paper
-from davy.printing.shapes import SheetOut
+from davy.printing.shapes import EntryOut, SheetOut
 from davy.printing.signs import signs
 from davy.printing.ventilation import paper as ventilation_paper
 from davy.problems.response import Problem
@@ -50,6 +50,13 @@ def print_form(request: TenantRequest, permit_id: UUID, sheet: int | None = None
 def list_sheets(request: TenantRequest, permit_id: UUID) -> list[dict[str, Any]]:
     """The numbered sheets printed of a permit, the newest on top, and how each stands now."""
     return paper.every(request.company.id, permit_id, clock.now())
+
+
+@router.get("/permits/{permit_id}/paper-entries", response=list[EntryOut])
+@allow("permits", "read")
+def list_paper_entries(request: TenantRequest, permit_id: UUID) -> list[dict[str, Any]]:
+    """What was entered from the sheets of a permit after the fact, the newest on top."""
+    return paper.captured(request.company.id, permit_id)
 
 
 @router.get("/permits/{permit_id}/ventilation.pdf")

@@ -14,6 +14,7 @@ from davy.printing import sheet
 from davy.printing.around import around
 from davy.printing.form import content
 from davy.rulebook import books
+from davy_core.permits import sheets
 
 __all__ = ["Reader", "printout"]
 
@@ -56,6 +57,15 @@ def printout(
     )
     printed = now.astimezone(zone).strftime("%Y-%m-%d %H:%M")
     link = f"{origin}/c/{shown['qr']['token']}?s={n or 0}"
-    marked = {**values, "sheet": n}
+    marked = {**values, "sheet": n, "captured": len(permit.captured)}
+    asked = sheets.sheet(permit, n) if n else None
+    if asked is not None and asked.purpose == sheets.FILL:
+        values = {
+            **marked,
+            "title": book.template["title"]["zh"],
+            "qr": sheet.qr(link),
+            "printed_at": printed,
+        }
+        return f"{permit.number or permit.id}-{n}.pdf", sheet.compiled("fill.typ", values, now)
     made = sheet.render(book.template["print"], marked, link=link, printed_at=printed, at=now)
     return f"{permit.number or permit.id}{f'-{n}' if n else ''}.pdf", made

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 from uuid import UUID
 
 from ninja import Schema
 
-__all__ = ["SheetOut"]
+__all__ = ["EntryOut", "SheetOut"]
 
 
 class Said(Schema):
@@ -42,3 +42,24 @@ class SheetOut(Schema):
     says: Said
     changed: list[Changed]
     replaced_by: int | None
+
+
+class EntryOut(Schema):
+    """One line entered from a sheet: when it was written as the paper says, when it was entered, and what a
+    second person found (None: nobody looked yet). `doubts` are codes of what speaks against it."""
+
+    entry: int
+    sheet: int
+    what: str
+    wrote: Printer
+    written_at: datetime
+    by: Printer
+    at: datetime
+    bad: bool
+    good: bool | None
+    readings: list[dict[str, Any]]
+    photos: list[str]
+    doubts: list[str]
+    text: str | None
+    agrees: bool | None
+    checked_by: Printer | None

@@ -16,6 +16,7 @@ from davy_core.permits import (
     analysing,
     asking,
     calling,
+    capturing,
     copies,
     crossing,
     drafting,
@@ -67,6 +68,7 @@ HANDLERS: Mapping[str, Handler] = {
     **asking.HANDLERS,
     **calling.HANDLERS,
     **sheets.HANDLERS,
+    **capturing.HANDLERS,
 }
 
 QUEUED = timedelta(minutes=2)

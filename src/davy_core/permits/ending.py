@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
+from davy_core.permits.capturing import unchecked
 from davy_core.permits.command import Command
 from davy_core.permits.facts import Facts
 from davy_core.permits.stamp import absence, presence, stamp
@@ -69,6 +70,8 @@ def accept_work(permit: Permit, command: Command, facts: Facts) -> Outcome:
     due = [r.id for r in permit.rectifications if r.done_at is None]
     if due:
         reasons.append(Reason("rectification_open", {"items": due}))
+    if unchecked(permit):
+        reasons.append(Reason("paper_unchecked", {"entries": list(unchecked(permit))}))
     inside = _inside(permit)
     if inside:
         reasons.append(inside)

@@ -1,4 +1,5 @@
-"""What a permit keeps about its paper: the numbered sheets that were printed of it."""
+"""What a permit keeps about its paper: the numbered sheets that were printed of it, and what was later
+entered from them."""
 
 from __future__ import annotations
 
@@ -15,3 +16,21 @@ class Sheet:
     purpose: str
     at: datetime
     by: str
+
+
+@dataclass(frozen=True)
+class Captured:
+    """One entry of a sheet: `wrote` wrote it at `written_at`, `by` entered it at `at`. It is a copy of paper
+    and never more: nothing asks it whether a condition is met. `bad`: it says something is wrong. `agrees` is
+    what a second person found who held it against the photo; None until then."""
+
+    n: int
+    sheet: int
+    what: str
+    wrote: str
+    written_at: datetime
+    by: str
+    at: datetime
+    bad: bool = False
+    checked_by: str | None = None
+    agrees: bool | None = None

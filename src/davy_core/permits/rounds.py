@@ -50,6 +50,16 @@ def record_round(permit: Permit, command: Command, facts: Facts) -> Outcome:
     return accept(recorded, *_consequence(permit, facts, judged, taken))
 
 
+def failing(permit: Permit, command: Command, facts: Facts) -> list[Mapping[str, Any]]:
+    """The rows of a record_round body that are over a limit, whatever else is to be said of them."""
+    plan = plan_of(permit, facts)
+    if plan is None:
+        return []
+    taken, _ = _readings(command, facts, {})
+    table = facts.rulebook.limits
+    return [row for r, row in taken if judge_reading(r, plan, table, now=facts.now).outcome == "fail"]
+
+
 def _consequence(permit: Permit, facts: Facts, judged: RoundVerdict, taken: Sequence[Taken]) -> list[Event]:
     """The pause and the alarm of a failing round; one that a later whole passing round has overtaken is
     history (S18)."""

@@ -15,6 +15,8 @@ from davy_core.permits.stamp import stamp
 from davy_core.permits.state import Permit
 
 Data = Mapping[str, Any]
+FILL = "fill"
+"""The purpose of a sheet that is filled by hand."""
 
 
 def print_sheet(permit: Permit, command: Command, facts: Facts) -> Outcome:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from davy_core.permits.graded import Graded
 from davy_core.permits.offline import Asked, Untethered
-from davy_core.permits.paper import Sheet
+from davy_core.permits.paper import Captured, Sheet
 from davy_core.permits.parts import (
     Briefing,
     Cause,
@@ -127,6 +127,7 @@ class Permit:
     asked: tuple[Asked, ...] = ()
     untethered: Untethered | None = None
     sheets: tuple[Sheet, ...] = ()
+    captured: tuple[Captured, ...] = ()
 
     @property
     def template(self) -> str:

@@ -1536,6 +1536,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/permits/{permit_id}/paper-entries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Paper Entries
+         * @description What was entered from the sheets of a permit after the fact, the newest on top.
+         */
+        readonly get: operations["davy_printing_api_list_paper_entries"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/permits/{permit_id}/sheets": {
         readonly parameters: {
             readonly query?: never;
@@ -3932,6 +3952,16 @@ export interface components {
         }) | (components["schemas"]["Envelope"] & {
             readonly stream: string;
             /** @constant */
+            readonly kind: "capture_entry";
+            readonly body: components["schemas"]["permit.capture_entry"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "confirm_capture";
+            readonly body: components["schemas"]["permit.confirm_capture"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
             readonly kind: "print_sheet";
             readonly body: components["schemas"]["permit.print_sheet"];
         }) | (components["schemas"]["Envelope"] & {
@@ -4262,6 +4292,31 @@ export interface components {
             readonly unit: "%vol" | "%LEL" | "ppm" | "mg/m3";
             readonly flow: components["schemas"]["Flow"] | null;
             readonly readings: readonly components["schemas"]["DecayReading"][];
+        };
+        /**
+         * @description One line entered from a sheet: when it was written as the paper says, when it was entered, and what a
+         *     second person found (None: nobody looked yet). `doubts` are codes of what speaks against it.
+         */
+        readonly EntryOut: {
+            readonly entry: number;
+            readonly sheet: number;
+            readonly what: string;
+            readonly wrote: components["schemas"]["Printer"];
+            /** Format: date-time */
+            readonly written_at: string;
+            readonly by: components["schemas"]["Printer"];
+            /** Format: date-time */
+            readonly at: string;
+            readonly bad: boolean;
+            readonly good: boolean | null;
+            readonly readings: readonly {
+                readonly [key: string]: unknown;
+            }[];
+            readonly photos: readonly string[];
+            readonly doubts: readonly string[];
+            readonly text: string | null;
+            readonly agrees: boolean | null;
+            readonly checked_by: components["schemas"]["Printer"] | null;
         };
         /** @description Command envelope v1: the body of POST /api/v1/commands, hashed as the bytes that were sent */
         readonly Envelope: {
@@ -7545,10 +7600,39 @@ export interface components {
             readonly duty: "worker" | "analyst" | "confirmer";
             readonly person: components["schemas"]["permit._uuid"];
         };
+        readonly "permit.capture_entry": {
+            readonly sheet: number;
+            /** @enum {unknown} */
+            readonly what: "gas" | "guard_round" | "value" | "stop" | "entry" | "exit" | "signature" | "acceptance" | "other";
+            /** @description Who wrote it on the sheet. */
+            readonly wrote: components["schemas"]["permit._uuid"];
+            /** @description The time that stands on the sheet. */
+            readonly written_at: components["schemas"]["permit._instant"];
+            /** @description Photos of the sheet. */
+            readonly photos: readonly components["schemas"]["permit._sha256"][];
+            /** @description Of a round, a value or an acceptance: found in order. */
+            readonly good?: boolean;
+            readonly readings?: readonly {
+                readonly point: components["schemas"]["permit._code"];
+                readonly substance: components["schemas"]["permit._code"];
+                readonly value: {
+                    readonly value: string;
+                    /** @enum {unknown} */
+                    readonly unit: "%vol" | "%LEL" | "ppm" | "mg/m3";
+                };
+            }[];
+            /** @description What else stands there. */
+            readonly text?: string;
+        };
         readonly "permit.check_in": Record<string, never>;
         readonly "permit.check_residual_fire": {
             readonly photo: components["schemas"]["permit._sha256"];
             readonly clear: boolean;
+        };
+        readonly "permit.confirm_capture": {
+            readonly entry: number;
+            /** @description Whether the entry says what the photo of the sheet says. */
+            readonly agrees: boolean;
         };
         readonly "permit.confirm_clear": {
             readonly items: readonly ("stopped" | "register" | "fire" | "isolation" | "site_safe")[];
@@ -7716,10 +7800,10 @@ export interface components {
         };
         readonly "permit.print_sheet": {
             /**
-             * @description form: the ticket as it stands now.
+             * @description form: the ticket as it stands now. fill: lines to be filled by hand.
              * @enum {unknown}
              */
-            readonly purpose: "form";
+            readonly purpose: "form" | "fill";
         };
         readonly "permit.recall_basis": Record<string, never>;
         readonly "permit.recall_to_draft": {
@@ -12731,6 +12815,64 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_printing_api_list_paper_entries: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly permit_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["EntryOut"][];
+                };
             };
             /** @description Not logged in */
             readonly 401: {

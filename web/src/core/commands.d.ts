@@ -68,6 +68,8 @@ export interface PermitCommands {
   rectify: Rectify
   confirm_clear: ConfirmClear
   hand_over_place: HandOverPlace
+  capture_entry: CaptureEntry
+  confirm_capture: ConfirmCapture
   print_sheet: PrintSheet
   tick: Tick
   recall_basis: RecallBasis
@@ -627,11 +629,57 @@ export interface ConfirmClear {
 export interface HandOverPlace {
   permit: _Uuid
 }
+export interface CaptureEntry {
+  sheet: number
+  what: 'gas' | 'guard_round' | 'value' | 'stop' | 'entry' | 'exit' | 'signature' | 'acceptance' | 'other'
+  /**
+   * Who wrote it on the sheet.
+   */
+  wrote: string
+  /**
+   * The time that stands on the sheet.
+   */
+  written_at: string
+  /**
+   * Photos of the sheet.
+   *
+   * @minItems 1
+   * @maxItems 6
+   */
+  photos: _Sha256[]
+  /**
+   * Of a round, a value or an acceptance: found in order.
+   */
+  good?: boolean
+  /**
+   * @minItems 1
+   * @maxItems 60
+   */
+  readings?: {
+    point: _Code
+    substance: _Code
+    value: {
+      value: string
+      unit: '%vol' | '%LEL' | 'ppm' | 'mg/m3'
+    }
+  }[]
+  /**
+   * What else stands there.
+   */
+  text?: string
+}
+export interface ConfirmCapture {
+  entry: number
+  /**
+   * Whether the entry says what the photo of the sheet says.
+   */
+  agrees: boolean
+}
 export interface PrintSheet {
   /**
-   * form: the ticket as it stands now.
+   * form: the ticket as it stands now. fill: lines to be filled by hand.
    */
-  purpose: 'form'
+  purpose: 'form' | 'fill'
 }
 export interface Tick {}
 export interface RecallBasis {}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { held } from '@/core/paper'
+import { held, mayCheck } from '@/core/paper'
 import type { PaperSheet } from '@/core/paper'
 import { sheetOf, tokenOf } from '@/core/scan'
 
@@ -24,5 +24,17 @@ describe('a printed sheet', () => {
     expect(sheetOf('https://davy.plant.lan/c/a1B2-c3_d4?s=3x')).toBeNull()
     expect(tokenOf('https://davy.plant.lan/c/a1B2?x=/c/abcd')).toBeNull()
     expect(tokenOf('https://davy.plant.lan/c/a1B2?plan=AB12-CD34')).toBe('a1B2')
+  })
+})
+
+describe('an entry from paper', () => {
+  const entry = { by: { id: 'chu', name: null }, wrote: { id: 'wang', name: null }, agrees: null }
+
+  it('is checked by a third person, and once', () => {
+    expect(mayCheck(entry, 'feng')).toBe(true)
+    expect(mayCheck(entry, 'chu')).toBe(false)
+    expect(mayCheck(entry, 'wang')).toBe(false)
+    expect(mayCheck(entry, null)).toBe(false)
+    expect(mayCheck({ ...entry, agrees: true }, 'feng')).toBe(false)
   })
 })

@@ -3,6 +3,19 @@ import type { components } from '@/core/api'
 
 export type PaperSheet = components['schemas']['SheetOut']
 
+type Entry = components['schemas']['EntryOut']
+interface Reading {
+  readonly point: string
+  readonly substance: string
+  readonly value: { readonly value: string; readonly unit: string }
+}
+/** One line that was entered from a sheet. */
+export type PaperEntry = Omit<Entry, 'readings'> & { readonly readings: readonly Reading[] }
+
+/** Nobody checks what he wrote or entered himself. */
+export const mayCheck = (entry: Pick<PaperEntry, 'by' | 'wrote' | 'agrees'>, me: string | null): boolean =>
+  me !== null && entry.agrees === null && entry.by.id !== me && entry.wrote.id !== me
+
 /** How a sheet stands whose number nobody printed, or that is a copy for reading. */
 export type Held = PaperSheet | 'unknown' | 'copy'
 

@@ -1,5 +1,5 @@
 /** What is asked about printed sheets. */
-import type { PaperSheet } from '@/core/paper'
+import type { PaperEntry, PaperSheet } from '@/core/paper'
 import { ask } from '@/sync/http'
 import type { Answer } from '@/sync/http'
 
@@ -7,6 +7,9 @@ const API = '/api/v1'
 
 export const readSheets = (permit: string): Promise<Answer<readonly PaperSheet[]>> =>
   ask(`${API}/permits/${permit}/sheets`)
+
+export const readEntries = (permit: string): Promise<Answer<readonly PaperEntry[]>> =>
+  ask(`${API}/permits/${permit}/paper-entries`)
 
 /** The PDF of a numbered sheet; without a number a copy for reading, which says so. */
 export function formUrl(permit: string, sheet?: number): string {

@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 
+from davy import clock
 from davy.accounts.models import Account
 from davy.building import journeys
 from davy.building.hands import Hands
-from davy.building.plant import small_plant
+from davy.building.plant import photo, small_plant
+from davy_core.instants import iso
 from tests.plant import Browser
 
 pytestmark = pytest.mark.django_db
@@ -70,3 +72,31 @@ def test_a_number_is_not_given_to_what_the_permit_became(hands: Hands) -> None:
     assert answer.status_code == 409
     assert answer.json()["code"] == "sheet_not_present"
     assert _get(hands, "form.pdf?sheet=2").status_code == 404
+
+
+def test_a_record_sheet_has_lines_to_fill_and_permits_nothing(hands: Hands, tmp_path: Path) -> None:
+    hands.must("li", "print_sheet", {"purpose": "fill"})
+    answer = _get(hands, "form.pdf?sheet=1")
+    words = _words(answer, tmp_path)
+    for said in ("纸质记录单", "第1张", "分析人签名", "不能凭它开工", "V-101泵基础", "李工"):
+        assert said in words, said
+    told = subprocess.run(["pdfinfo", tmp_path / "sheet.pdf"], capture_output=True, check=True, text=True)
+    assert re.search(r"^Pages:\s+1$", told.stdout, re.MULTILINE)
+
+
+def test_what_was_entered_from_it_is_told_with_both_times(hands: Hands, tmp_path: Path) -> None:
+    hands.must("li", "print_sheet", {"purpose": "fill"})
+    line = {
+        "sheet": 1, "what": "stop", "wrote": hands.plant.person("wang"), "text": "法兰渗漏",
+        "written_at": iso(clock.now()), "photos": [photo(hands.plant.company, "纸")],
+    }  # fmt: skip
+    hands.must("chu", "capture_entry", line)
+    assert journeys.state(hands).state == "paused"
+    (found,) = _get(hands, "paper-entries").json()
+    assert (found["wrote"]["name"], found["by"]["name"], found["text"], found["bad"]) == (
+        "王班",
+        "褚中控",
+        "法兰渗漏",
+        True,
+    )
+    assert "纸质补录1条" in _words(_get(hands, "form.pdf"), tmp_path)
