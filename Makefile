@@ -30,6 +30,7 @@ lint: $(VENV)/checks $(VENV)/self
 bench: $(VENV)/checks $(VENV)/self
 	@$(BIN)/python -m bench
 	@PYTHONPATH=src:. $(BIN)/python -m bench.opening
+	@PYTHONPATH=src:. $(BIN)/python -m bench.tasks
 
 web: $(VENV)/self
 	@$(BIN)/python hatch_build.py

@@ -102,7 +102,7 @@ def read_meter(page: Page, values: Mapping[str, str]) -> None:
     asked.first.wait_for()
     for row in asked.all():
         row.click()
-        name = (row.get_attribute("aria-label") or "").removesuffix("的读数").strip()
+        name = row.locator("strong").inner_text()
         for key in values[name]:
             page.get_by_role("group").get_by_role("button", name=key, exact=True).click()
     snap(page)

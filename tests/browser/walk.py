@@ -18,7 +18,7 @@ from davy_core.permits.state import Permit
 from tests.browser import thumbs
 from tests.browser.town import Town
 
-__all__ = ["HERE", "Walk"]
+__all__ = ["HERE", "METER", "Walk"]
 
 HERE = "在现场 · 距作业点 0 米"
 """What the timeline tells of a step at the work point."""

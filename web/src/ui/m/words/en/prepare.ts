@@ -7,7 +7,7 @@ export const prepare: Words<typeof source> = {
     left: '{count} not looked at yet',
     gas: {
       meter: 'Readings of the meter',
-      value: 'Reading of {substance}',
+      value: 'reading',
       tap: 'Tap to type',
       last: 'Round before',
       sampledAt: 'sampled {time}',

@@ -5,7 +5,7 @@ export const prepare = {
     left: '还有 {count} 项没看',
     gas: {
       meter: '仪器读数',
-      value: '{substance} 的读数',
+      value: '的读数',
       tap: '点这里输入',
       last: '上一轮',
       sampledAt: '{time} 取样',
