@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from davy.accounts import api as accounts
 from davy.accounts.described import DescribedAPI
+from davy.accounts.desk import api as desk
 from davy.alarms import api as alarms
 from davy.attachments import api as attachments
 from davy.door import described
@@ -36,7 +37,7 @@ api = DescribedAPI(
 )
 handlers.install(api)
 for app in (
-    accounts, people, sites, works, attachments, permits, isolations, schemes, alarms, notify, planning,
+    accounts, desk, people, sites, works, attachments, permits, isolations, schemes, alarms, notify, planning,
     printing, rulebook, jsa, insight, search, wall, stations, sync, signatures,
     terminal,
 ):  # fmt: skip

@@ -72,6 +72,7 @@ NOT_OURS = {"command", "before", "visit"}
 # Not an id of a row: the law is the same for everybody.
 WORDS = {
     "subject": "permits",
+    "room": "permits",
     "name": "hot",
     "template": "hot",
     "requirement": "hot.level",

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from davy.building import journeys
 from davy.building.hands import Hands
@@ -45,3 +45,70 @@ def test_one_box_leads_to_permits_places_and_people_by_keyboard(town: Town) -> N
     expect(found.get_by_role("group", name="最近打开").get_by_role("option")).to_have_count(2)
     page.keyboard.press("Escape")
     expect(box).not_to_be_visible()
+
+
+def test_views_and_columns_follow_the_account_and_two_permits_stand_side_by_side(town: Town) -> None:
+    first = Hands(town.plant)
+    journeys.draft_hot(first)
+    second = Hands(town.plant)
+    journeys.draft_hot(second, content="更换阀门垫片")
+    page = town.console("zheng")
+    page.goto("/console/permits")
+    expect(page.locator("tr[data-state=submitted]")).to_have_count(2)
+    _lay_out_and_keep(page)
+    _find_it_at_another_desk(town)
+    _compare(town, page, first.permit, second.permit)
+
+
+def _lay_out_and_keep(page: Page) -> None:
+    page.get_by_role("button", name="列", exact=True).click()
+    page.get_by_role("checkbox", name="监护人").uncheck()
+    page.get_by_role("button", name="编号 往前移").click()
+    page.get_by_role("checkbox", name="最近变动").check()
+    page.locator("h1").click()
+    heads = page.locator("thead th[data-column]")
+    expect(heads.first).to_have_text("编号")
+    expect(heads.last).to_contain_text("最近变动")
+    page.get_by_role("button", name="编号", exact=True).click()
+    expect(page).to_have_url(re.compile("sort=number&rising=1"))
+    expect(heads.first).to_have_attribute("aria-sort", "ascending")
+    page.get_by_role("separator", name=re.compile("编号")).press("ArrowRight")
+    page.get_by_role("button", name="保存视图").click()
+    page.get_by_label("视图名称").fill("按编号")
+    page.get_by_role("button", name="保存", exact=True).click()
+    expect(page.get_by_role("button", name="按编号", exact=True)).to_be_visible()
+    page.wait_for_timeout(1_000)  # widths are kept a moment after the last one was drawn
+
+
+def _find_it_at_another_desk(town: Town) -> None:
+    elsewhere = town._open("zheng", {"width": 1440, "height": 900}, "/console/permits", touch=False)
+    expect(elsewhere.locator("thead th[data-column]").first).to_have_text("编号")
+    expect(elsewhere.locator("thead th[data-column=guardian]")).to_have_count(0)
+    elsewhere.get_by_role("button", name="按编号", exact=True).click()
+    expect(elsewhere).to_have_url(re.compile("sort=number"))
+
+
+def _compare(town: Town, page: Page, first: object, second: object) -> None:
+    page.locator("h1").click()
+    page.keyboard.press("?")
+    sheet = page.get_by_role("dialog", name="全部按键")
+    expect(sheet).to_contain_text("选来对比")
+    page.keyboard.press("Escape")
+    expect(sheet).not_to_be_visible()
+    page.keyboard.press("x")
+    page.keyboard.press("j")
+    page.keyboard.press("x")
+    page.keyboard.press("c")
+    expect(page).to_have_url(re.compile(f"a={first}&b={second}"))
+    work = page.locator("tr[data-differs=true]", has_text="作业内容")
+    expect(work).to_contain_text("更换阀门垫片")
+    expect(page.get_by_role("rowheader", name="作业点", exact=True)).to_have_count(1)
+    page.locator(".el-switch").click()
+    expect(page.get_by_role("rowheader", name="作业点", exact=True)).to_have_count(0)
+    expect(page.locator("tr[data-differs=false]")).to_have_count(0)
+    town.photograph(page, "console-compare")
+
+    page.goto(f"/console/permits/{second}")
+    page.get_by_role("button", name="对比", exact=True).click()
+    page.get_by_role("link", name="同一作业点的上一张").click()
+    expect(page).to_have_url(re.compile(f"a={second}&b={first}"))

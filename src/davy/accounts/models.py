@@ -14,8 +14,9 @@ from django.db import models
 from django.db.models.functions import Lower
 
 from davy import clock, ids
+from davy.accounts.tenanted import Tenanted
 
-__all__ = ["Account", "AuditRow", "Company", "SecurityEvent"]
+__all__ = ["Account", "AuditRow", "Company", "Kept", "SecurityEvent"]
 
 
 def new_salt() -> bytes:
@@ -135,6 +136,28 @@ class AuditRow(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["company_id", "resource", "resource_id", "at"], name="audit_resource_at"),
             models.Index(fields=["company_id", "at"], name="audit_company_at"),
+        ]
+
+
+class Kept(Tenanted):
+    """What an account keeps for a room of the console: a list under a name, or how the list is laid out."""
+
+    account_id = models.UUIDField()
+    room = models.CharField(max_length=32)
+    kind = models.CharField(max_length=16)  # view | layout
+    name = models.CharField(max_length=40, blank=True, default="")  # empty: a layout, of which there is one
+    body = models.JSONField()
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        db_table = "accounts_kept"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["company_id", "account_id", "room", "kind", "name"], name="accounts_kept_name"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["view", "layout"]), name="accounts_kept_kind"
+            ),
         ]
 
 

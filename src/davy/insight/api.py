@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
 from datetime import timedelta
+from tempfile import SpooledTemporaryFile
 from typing import Any, Literal
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
 from ninja import Query, Router, Schema, Status
 from pydantic import AwareDatetime, Field
 
@@ -16,7 +18,7 @@ from davy import clock
 from davy.accounts import audit
 from davy.accounts.access import allow
 from davy.accounts.here import TenantRequest
-from davy.insight import clauses, ledger, queries, statistics, store
+from davy.insight import clauses, ledger, queries, sheets, statistics, store, writing
 from davy.insight.dimensions import SUBJECTS
 from davy.insight.shapes import (
     Conformance,
@@ -27,7 +29,9 @@ from davy.insight.shapes import (
     StatisticsOut,
 )
 from davy.insight.statistics import Asked
-from davy.permits import judged
+from davy.people import queries as people
+from davy.permits import judged, listing
+from davy.permits.shapes_board import Narrowed
 from davy.problems.response import Problem
 from davy.problems.shapes import ProblemOut
 from davy.rulebook import law
@@ -37,6 +41,7 @@ __all__ = ["router"]
 router = Router(tags=["insight"])
 LOOKED_BACK = timedelta(days=30)
 MOST_EXPORTED = 50_000
+IN_MEMORY = 8 * 1024 * 1024
 
 
 @router.get("/conformance", response=Conformance)
@@ -213,10 +218,52 @@ def export_statistics(
         before=None,
         after={"subject": subject, "lines": len(found), "picks": dict(asked.picks)},
     )
-    made = ledger.sheet(subject, found, language=language, zone=ZoneInfo(company.timezone))
-    response = HttpResponse(made, content_type="text/csv; charset=utf-8")
+    made = io.BytesIO()
+    table = ledger.sheet(subject, found, language=language)
+    writing.write(table, made, "csv", zone=ZoneInfo(company.timezone))
+    response = HttpResponse(made.getvalue(), content_type=writing.media_type("csv"))
     response["Content-Disposition"] = f'attachment; filename="davy-{subject}.csv"'
     return response
+
+
+class SheetIn(Narrowed):
+    """Which permits, as the list is asked; as which kind of file and in which language."""
+
+    form: Literal["csv", "xlsx"] = "xlsx"
+    language: Literal["zh", "en"] = "zh"
+
+
+@router.get("/board/sheet", response={200: None, 422: ProblemOut})
+@allow("board", "export")
+def export_board(request: TenantRequest, wanted: Query[SheetIn]) -> FileResponse:
+    """The whole list as a sheet in its order, MOST_EXPORTED permits at the most. Who took it is kept."""
+    company, account = request.company, request.user
+    asked = wanted.narrowed(account.person_id)
+    ids = listing.ids(company.id, asked, MOST_EXPORTED + 1)
+    if len(ids) > MOST_EXPORTED:
+        raise Problem("sheet_too_long", most=MOST_EXPORTED)
+    names = people.names(company.id, [account.person_id] if account.person_id else [])
+    told: dict[str, writing.Cell] = {
+        "company": company.name,
+        "by": " ".join([*names.values(), account.username]),
+        "at": clock.now(),
+        "zone": company.timezone,
+    }
+    table = sheets.table(company.id, ids, asked, language=wanted.language, told=told)
+    out = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - the response closes it when it was sent
+    writing.write(table, out, wanted.form, zone=ZoneInfo(company.timezone))
+    audit.write(
+        company_id=company.id,
+        account_id=account.id,
+        resource="board",
+        resource_id=company.id,
+        before=None,
+        after={"lines": len(ids), **wanted.dict(exclude_defaults=True)},
+        private=frozenset({"q"}),
+    )
+    out.seek(0)
+    taken = f"davy-permits-{clock.now().astimezone(ZoneInfo(company.timezone)):%Y%m%d-%H%M}.{wanted.form}"
+    return FileResponse(out, as_attachment=True, filename=taken, content_type=writing.media_type(wanted.form))
 
 
 def _pair(pick: str) -> tuple[str, str]:

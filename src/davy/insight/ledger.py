@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from davy.insight.words import words
+from davy.insight.writing import Cell, Table
 
 __all__ = ["HEADINGS", "sheet"]
 
@@ -41,30 +39,21 @@ HEADINGS: Mapping[str, Mapping[str, Mapping[str, str]]] = {
         "until": {"zh": "关闭时间", "en": "Closed at"},
     },
 }
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def sheet(subject: str, found: Iterable[Mapping[str, Any]], *, language: str, zone: ZoneInfo) -> bytes:
-    """The lines as CSV in UTF-8 with a byte order mark, which spreadsheets need for Chinese.
-
-    `language` is zh or en; instants are local to `zone`, to the minute. What a spreadsheet would take for a
-    formula is written as text.
-    """
+def sheet(subject: str, found: Iterable[Mapping[str, Any]], *, language: str) -> Table:
+    """The lines as a table to be written. `language` is zh or en."""
     headings = HEADINGS[subject]
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow([heading[language] for heading in headings.values()])
-    for line in found:
-        writer.writerow([_cell(subject, name, line[name], language, zone) for name in headings])
-    return "\ufeff".encode() + out.getvalue().encode()
+    return Table(
+        name={"zh": "台账", "en": "Ledger"}[language],
+        headings=[heading[language] for heading in headings.values()],
+        lines=([_cell(subject, name, line[name], language) for name in headings] for line in found),
+    )
 
 
-def _cell(subject: str, name: str, value: Any, language: str, zone: ZoneInfo) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, datetime):
-        return value.astimezone(zone).strftime("%Y-%m-%d %H:%M")
+def _cell(subject: str, name: str, value: Any, language: str) -> Cell:
+    if value is None or isinstance(value, datetime):
+        return value
     dimension = {"code": "type" if subject == "permits" else "alarm"}.get(name, name)
     said = words(subject, dimension, str(value))
-    text = said[language] if said else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return said[language] if said else str(value)

@@ -365,6 +365,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/board/sheet": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Export Board
+         * @description The whole list as a sheet in its order, MOST_EXPORTED permits at the most. Who took it is kept.
+         */
+        readonly get: operations["davy_insight_api_export_board"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/bookings": {
         readonly parameters: {
             readonly query?: never;
@@ -741,6 +761,70 @@ export interface paths {
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/desk/{room}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Desk
+         * @description The views and the layout that this account keeps for a room.
+         */
+        readonly get: operations["davy_accounts_desk_api_get_desk"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/desk/{room}/layout": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Keep Layout
+         * @description Keep which columns are shown, in which order and how wide.
+         */
+        readonly put: operations["davy_accounts_desk_api_keep_layout"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/desk/{room}/views": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Keep View
+         * @description Keep a list under a name; an older one of that name is replaced.
+         */
+        readonly put: operations["davy_accounts_desk_api_keep_view"];
+        readonly post?: never;
+        /**
+         * Forget View
+         * @description Forget the view of that name.
+         */
+        readonly delete: operations["davy_accounts_desk_api_forget_view"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -3413,6 +3497,11 @@ export interface components {
         readonly Code: {
             readonly token: string;
         };
+        /** @description A column that is shown; `width` in pixels, null: as wide as it needs. */
+        readonly Column: {
+            readonly id: string;
+            readonly width: number | null;
+        };
         /** @description One command: an envelope whose `body` is that of its `kind`. The exact bytes are hashed, so nothing may be sent that is not described. What only the clock or a driver gives is refused from anybody else. */
         readonly Command: (components["schemas"]["Envelope"] & {
             readonly stream: string;
@@ -4228,6 +4317,11 @@ export interface components {
             readonly trade?: string;
             readonly password: string;
         };
+        /** @description The views in the order in which they were kept; `layout` is null until somebody changes it. */
+        readonly DeskOut: {
+            readonly views: readonly components["schemas"]["View"][];
+            readonly layout: components["schemas"]["Layout"] | null;
+        };
         /**
          * @description One phone. `key` is its public point (base64url), `seq` and `head` (hex) how far what it sent has
          *     arrived; `receipt_key` the point by which receipts are verified.
@@ -5024,6 +5118,12 @@ export interface components {
         readonly LanguageIn: {
             /** @enum {string} */
             readonly language: "zh" | "en";
+        };
+        /** @description The columns that are shown, in their order, and how close the lines stand. */
+        readonly Layout: {
+            readonly columns: readonly components["schemas"]["Column"][];
+            /** @enum {string} */
+            readonly density: "dense" | "roomy";
         };
         /** @description Which page of what stands behind. */
         readonly LinesIn: {
@@ -6507,6 +6607,42 @@ export interface components {
             readonly posts?: readonly components["schemas"]["PostHere"][];
             readonly may?: readonly string[];
         };
+        /** @description Which permits, as the list is asked; as which kind of file and in which language. */
+        readonly SheetIn: {
+            readonly state?: string | null;
+            readonly type?: string | null;
+            readonly level?: string | null;
+            readonly area?: string | null;
+            readonly unit?: string | null;
+            readonly point?: string | null;
+            readonly equipment?: string | null;
+            readonly firm?: string | null;
+            readonly person?: string | null;
+            readonly order?: string | null;
+            readonly since?: string | null;
+            readonly until?: string | null;
+            readonly clearance?: ("open" | "confirmed" | "none") | null;
+            readonly q?: string | null;
+            /** @default false */
+            readonly mine?: boolean;
+            /**
+             * @default changed
+             * @enum {string}
+             */
+            readonly sort?: "changed" | "from" | "to" | "left" | "number" | "type" | "state" | "place" | "responsible" | "guardian";
+            /** @default false */
+            readonly rising?: boolean;
+            /**
+             * @default xlsx
+             * @enum {string}
+             */
+            readonly form?: "csv" | "xlsx";
+            /**
+             * @default zh
+             * @enum {string}
+             */
+            readonly language?: "zh" | "en";
+        };
         /** @description One numbered sheet and how it stands now. `replaced_by` is the number of the newer one. */
         readonly SheetOut: {
             readonly sheet: number;
@@ -7059,6 +7195,13 @@ export interface components {
             readonly intact: boolean;
             readonly content: components["schemas"]["VentilationContent"];
             readonly curve: readonly components["schemas"]["CurvePoint"][];
+        };
+        /** @description A list under a name: the filters as they stand in the address of the screen. */
+        readonly View: {
+            readonly name: string;
+            readonly query: {
+                readonly [key: string]: string;
+            };
         };
         /** @description A violation as entered; lifted with the day and the reason. */
         readonly ViolationIn: {
@@ -9173,6 +9316,71 @@ export interface operations {
             };
         };
     };
+    readonly davy_insight_api_export_board: {
+        readonly parameters: {
+            readonly query?: {
+                readonly state?: string | null;
+                readonly type?: string | null;
+                readonly level?: string | null;
+                readonly area?: string | null;
+                readonly unit?: string | null;
+                readonly point?: string | null;
+                readonly equipment?: string | null;
+                readonly firm?: string | null;
+                readonly person?: string | null;
+                readonly order?: string | null;
+                readonly since?: string | null;
+                readonly until?: string | null;
+                readonly clearance?: ("open" | "confirmed" | "none") | null;
+                readonly q?: string | null;
+                readonly mine?: boolean;
+                readonly sort?: "changed" | "from" | "to" | "left" | "number" | "type" | "state" | "place" | "responsible" | "guardian";
+                readonly rising?: boolean;
+                readonly form?: "csv" | "xlsx";
+                readonly language?: "zh" | "en";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     readonly davy_planning_api_list_bookings: {
         readonly parameters: {
             readonly query: {
@@ -10427,6 +10635,257 @@ export interface operations {
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_accounts_desk_api_get_desk: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly room: "permits";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DeskOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_accounts_desk_api_keep_layout: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly room: "permits";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Layout"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DeskOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_accounts_desk_api_keep_view: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly room: "permits";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["View"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DeskOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_accounts_desk_api_forget_view: {
+        readonly parameters: {
+            readonly query: {
+                readonly name: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly room: "permits";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DeskOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
                 };
             };
         };

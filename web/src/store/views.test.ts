@@ -1,20 +1,16 @@
 import { beforeEach, expect, it } from 'vitest'
-import { forgetView, savedViews, saveView } from '@/store/views'
+import { handedOver, savedViews } from '@/store/views'
 
 beforeEach(() => {
   localStorage.clear()
 })
 
-it('a view is kept by its name, replaced and forgotten', () => {
-  saveView({ name: '现场未清', query: { clearance: 'open' } })
-  saveView({ name: '我的', query: { mine: '1' } })
-  saveView({ name: '现场未清', query: { clearance: 'open', type: 'hot' } })
-  expect(savedViews()).toEqual([
-    { name: '我的', query: { mine: '1' } },
-    { name: '现场未清', query: { clearance: 'open', type: 'hot' } },
-  ])
-  forgetView('我的')
-  expect(savedViews().map(({ name }) => name)).toEqual(['现场未清'])
+it('views of the browser are read until they were handed over', () => {
+  const view = { name: '现场未清', query: { clearance: 'open' } }
+  localStorage.setItem('davy.views', JSON.stringify([view]))
+  expect(savedViews()).toEqual([view])
+  handedOver()
+  expect(savedViews()).toEqual([])
 })
 
 it.each(['no json', '{"name":"x"}', '[{"name":1,"query":{}}]', '[{"name":"x","query":[]}]', '[null]'])(

@@ -1,4 +1,4 @@
-/** Named views of the board that one browser remembers. */
+/** Named views of the board that this browser kept before they followed their account: to be handed over once. */
 
 export interface SavedView {
   readonly name: string
@@ -23,20 +23,10 @@ export function savedViews(): readonly SavedView[] {
   }
 }
 
-function keep(views: readonly SavedView[]): readonly SavedView[] {
+export function handedOver(): void {
   try {
-    localStorage.setItem(KEY, JSON.stringify(views))
+    localStorage.removeItem(KEY)
   } catch {
-    // Private windows may refuse; the views then last as long as the page.
+    // Where storage is switched off nothing was kept.
   }
-  return views
-}
-
-/** A view of the same name is replaced. */
-export function saveView(view: SavedView): readonly SavedView[] {
-  return keep([...savedViews().filter(({ name }) => name !== view.name), view].slice(-MOST))
-}
-
-export function forgetView(name: string): readonly SavedView[] {
-  return keep(savedViews().filter((view) => view.name !== name))
 }

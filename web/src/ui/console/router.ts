@@ -7,6 +7,7 @@ export const router = createRouter({
     { path: '/', name: 'overview', component: () => import('./pages/OverviewPage.vue') },
     { path: '/map', name: 'map', component: () => import('./pages/MapPage.vue') },
     { path: '/permits', name: 'permits', component: () => import('./pages/BoardPage.vue') },
+    { path: '/compare', name: 'compare', component: () => import('./pages/ComparePage.vue') },
     { path: '/permits/:id', name: 'permit', component: () => import('./pages/PermitPage.vue'), props: true },
     { path: '/approvals/:tab?', name: 'approvals', component: () => import('./pages/ApprovalsPage.vue'), props: true },
     { path: '/planning/:tab?', name: 'planning', component: () => import('./pages/PlanningPage.vue'), props: true },

@@ -13,6 +13,7 @@ import { worksEn } from './works.en'
 import { isolations } from './isolations.en'
 import { boards } from './boards.en'
 import { list } from './list.en'
+import { compare } from './compare.en'
 import { search } from './search.en'
 import { schemes } from './schemes.en'
 import { paperEn } from './paper.en'
@@ -22,6 +23,7 @@ export const en: Words<typeof zhCN> = {
   ...queue,
   ...boards,
   ...list,
+  ...compare,
   ...search,
   room: {
     overview: 'Overview',

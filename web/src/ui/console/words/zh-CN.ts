@@ -12,6 +12,7 @@ import { worksZhCN } from './works.zh-CN'
 import { isolations } from './isolations.zh-CN'
 import { boards } from './boards.zh-CN'
 import { list } from './list.zh-CN'
+import { compare } from './compare.zh-CN'
 import { search } from './search.zh-CN'
 import { schemes } from './schemes.zh-CN'
 import { paperZhCN } from './paper.zh-CN'
@@ -21,6 +22,7 @@ export const zhCN = {
   ...queue,
   ...boards,
   ...list,
+  ...compare,
   ...search,
   room: {
     overview: '总览',

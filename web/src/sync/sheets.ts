@@ -1,0 +1,44 @@
+/** Sheets to take away: the file as it arrives, with how much of it there is already. */
+import { problemOf, NO_ANSWER } from '@/core/problem'
+import { heard } from '@/sync/link'
+import type { Answer } from '@/sync/http'
+
+export type SheetForm = 'csv' | 'xlsx'
+
+export interface Sheet {
+  readonly file: Blob
+  readonly name: string
+}
+
+/** Long lists take their time, but not for ever. */
+const PATIENCE_MS = 180_000
+
+async function body(answer: Response, told: (bytes: number) => void): Promise<Blob> {
+  const reader = answer.body?.getReader()
+  const parts: BlobPart[] = []
+  let bytes = 0
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    parts.push(part.value)
+    bytes += part.value.length
+    told(bytes)
+  }
+  return new Blob(parts, { type: answer.headers.get('content-type') ?? '' })
+}
+
+export async function takeSheet(
+  wanted: Readonly<Record<string, string>>,
+  told: (bytes: number) => void,
+): Promise<Answer<Sheet>> {
+  try {
+    const answer = await fetch(`/api/v1/board/sheet?${new URLSearchParams(wanted).toString()}`, {
+      cache: 'no-store',
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    })
+    heard(true)
+    if (!answer.ok) return { ok: false, problem: problemOf(answer.status, await answer.json().catch(() => null)) }
+    const name = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? 'davy-permits'
+    return { ok: true, data: { file: await body(answer, told), name } }
+  } catch {
+    return { ok: false, problem: NO_ANSWER }
+  }
+}

@@ -1,0 +1,40 @@
+import type { Words } from '@/i18n/words'
+import type { compare as zhCN } from './compare.zh-CN'
+
+export const compare: Words<typeof zhCN> = {
+  compare: {
+    title: 'Two permits side by side',
+    what: 'What',
+    differing: '{count} different',
+    differs: 'differs',
+    same: 'all the same',
+    fold: 'Only what differs',
+    swap: 'Swap sides',
+    untold: 'not on this permit',
+    group: {
+      head: 'Permit',
+      place: 'Place',
+      work: 'Work',
+      times: 'Times',
+      people: 'People and signatures',
+      gas: 'Newest gas round',
+      hazards: 'Hazards and controls',
+      measures: 'Measures',
+      conditions: 'Conditions',
+      causes: 'Stops and end',
+    },
+    from: 'Planned start',
+    to: 'Planned end',
+    issued: 'Issued',
+    started: 'Work began',
+    ended: 'Ended',
+    rounds: 'Rounds',
+    sampled: 'Sampled',
+    empty: 'No permits chosen yet',
+    emptyStep: 'In the list, mark two with x and press c; or open a permit and choose “compare”.',
+    none: 'There was none before',
+    noneStep: 'This permit is the first of its place, equipment or work. Mark two in the list with x instead.',
+    withLast: 'Beside the one before this',
+    with: { place: 'Last at this work point', equipment: 'Last on this equipment', work: 'Last of this work' },
+  },
+}
