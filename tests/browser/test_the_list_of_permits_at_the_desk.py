@@ -89,6 +89,11 @@ def _find_it_at_another_desk(town: Town) -> None:
 
 
 def _compare(town: Town, page: Page, first: object, second: object) -> None:
+    page.get_by_role("button", name="导出").click()
+    with page.expect_download() as taken:
+        page.get_by_role("button", name="CSV").click()
+    assert taken.value.path().read_text(encoding="utf-8-sig").count("动火作业") == 2
+    expect(page.get_by_text(re.compile("已保存 davy-permits-"))).to_be_visible()
     page.locator("h1").click()
     page.keyboard.press("?")
     sheet = page.get_by_role("dialog", name="全部按键")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -81,7 +80,6 @@ def search(company_id: UUID, text: str, kinds: Sequence[str]) -> list[dict[str, 
 
 
 def _permits(company_id: UUID, text: str) -> list[dict[str, Any]]:
-    answer = listing.board(company_id, listing.BoardFilter(text=text, size=MOST + 1))
     return [
         {
             "id": item["id"],
@@ -90,7 +88,7 @@ def _permits(company_id: UUID, text: str) -> list[dict[str, Any]]:
             "beside": item["point"]["name"],
             "permit": item,
         }
-        for item in json.loads(answer)["items"]
+        for item in listing.newest(company_id, listing.BoardFilter(text=text, size=MOST + 1))
     ]
 
 

@@ -50,7 +50,7 @@ export const list: Words<typeof zhCN> = {
     followsYou: 'Views follow your account to every desk.',
     copy: 'Copy a link: whoever gets it sees the same list',
     copied: 'Copied',
-    takeAway: 'Take away',
+    takeAway: 'Export',
     takes: 'Takes all {count} permits of this list, not only the page.',
     xlsx: 'Workbook (XLSX)',
     csv: 'CSV',
