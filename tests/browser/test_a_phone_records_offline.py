@@ -75,6 +75,7 @@ def field(town: Town, tmp_path: Path) -> Iterator[Field]:
     with deployed(town, tmp_path / "served") as (found, line):
         page = thumbs.installed(found.phone("wang"))
         enrol(page)
+        town.mark_phones()
         town.photograph(page, "enrolled")
         thumbs.open_permit(page, str(hands.permit))
         yield Field(town, line, page, str(hands.permit))

@@ -72,6 +72,7 @@ def test_the_phone_the_pin_and_a_picture_sign_where_the_site_asks_for_level_two(
     expect(page.get_by_role("button", name="先写签名、证明本人")).to_be_disabled()
     town.photograph(page, "device-nothing-yet")
     _enrol(page)
+    town.mark_phones()
     _set_pin(page)
     town.photograph(page, "device-pin")
     page = _sign(walk)

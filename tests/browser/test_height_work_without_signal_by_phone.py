@@ -85,6 +85,7 @@ def test_an_hour_without_signal_by_thumb(town: Town, tmp_path: Path) -> None:
     permit = str(hands.permit)
     with deployed(town, tmp_path / "served") as (found, _line):
         page = _enrolled_by_the_code(found, "wang")
+        town.mark_phones()
         thumbs.open_permit(page, permit)
         expect(page.get_by_text("已批准无信号作业")).to_be_visible()
         town.photograph(page, "untethered-card")

@@ -21,10 +21,13 @@ from django.db import connections
 from playwright.sync_api import Browser, BrowserContext, Geolocation, Page, expect, sync_playwright
 
 from davy import clock
+from davy.building import phones
 from davy.building.plant import LAT, LON, PASSWORD, Plant
 from davy.clock import beat
 from davy.clockwork.loop import Clockwork
 from davy.clockwork.ticking import tick
+from davy.db import tenant
+from davy.devices import queries as devices
 from davy.permits import queries
 
 CHROMIUM = shutil.which("chromium") or "chromium"
@@ -173,6 +176,13 @@ class Town:
 
     def _shift(self) -> str:
         return f"window.davyAhead = {self.ahead.total_seconds() * 1000}"
+
+    def mark_phones(self) -> None:
+        """Give every enrolled phone the Ex mark of its plate, as the desk does."""
+        with tenant.company(self.plant.company):
+            known = [device.id for device in devices.of_company(self.plant.company)]
+        for device in known:
+            phones.mark(self.plant, device)
 
     def photograph(self, page: Page, name: str) -> None:
         """Keep a picture of the screen when DAVY_SCREENSHOTS names a folder."""

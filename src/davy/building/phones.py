@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from davy import clock
 from davy.accounts.models import Account
-from davy.building.hands import AT_POINT
+from davy.building.hands import AT_POINT, envelope
 from davy.building.plant import Plant
 from davy.db import tenant
 from davy.devices import inviting, p256, queries
@@ -27,12 +27,24 @@ from davy.sync.stream import proof_text
 from davy_core.instants import iso
 from davy_core.sync.chain import ZERO
 
-__all__ = ["Phone"]
+__all__ = ["MARK", "Phone", "mark"]
+
+MARK = "Ex ib IIB T4 Gb"
+
+
+def mark(plant: Plant, device: UUID, ex: str = MARK) -> None:
+    """The safety officer reads the plate of a phone and enters its Ex mark."""
+    desk = plant.people["zheng"]
+    sent = envelope(
+        plant.company, device, "mark_device", {"ex": ex}, occurred_at=clock.now(), stream_kind="device"
+    )
+    execute(sent, Sender("person", desk.person, desk.account))
 
 
 @dataclass
 class Phone:
-    """The phone of one person: its key, its chain, and what it has not got rid of yet."""
+    """The phone of one person: its key, its chain, and what it has not got rid of yet. `ex` is the mark that
+    the desk gives it once it is enrolled; None: none, and in an Ex area it is good for little (S26)."""
 
     plant: Plant
     who: str
@@ -41,6 +53,7 @@ class Phone:
     seq: int = 0
     prev: str = ZERO
     queue: list[Item] = field(default_factory=list)
+    ex: str | None = MARK
 
     def enrol(self) -> Mapping[str, Any]:
         """Scan an invitation of one's own and enrol; the door's answer."""
@@ -59,7 +72,10 @@ class Phone:
             "proof": p256.sign(self.key, proof_text(company, self.id, token)),
         }
         sent = parse(seal(self._envelope(f"device/{self.id}", "enrol_device", body, clock.now())))
-        return execute(sent, Sender("person", member.person, member.account))
+        answer = execute(sent, Sender("person", member.person, member.account))
+        if self.ex is not None and answer["verdict"] == "accepted":
+            mark(self.plant, self.id, self.ex)
+        return answer
 
     def give(self, permit: UUID, kind: str, body: Mapping[str, Any] | None = None, **over: Any) -> Item:
         """Do something: it is signed and stands in the queue. `over` replaces parts of the envelope."""

@@ -44,7 +44,9 @@ def proven(envelope: Envelope, raw: bytes, sender: Sender, beside: str | Mapping
     knows_pin = proof.holds(envelope.reauth, sender.account, envelope.id, way="pin")
     if not (told and knows_pin):
         return sender  # neither a device without its owner's PIN nor a PIN without a device is anybody
-    return replace(sender, proof=_by_device(envelope, raw, sender.account, _Signed.of(told)))
+    signed = _Signed.of(told)
+    made = _by_device(envelope, raw, sender.account, signed)
+    return replace(sender, proof=made, device=signed.device)
 
 
 @dataclass(frozen=True)

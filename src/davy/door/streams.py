@@ -18,7 +18,8 @@ __all__ = ["Follow", "Gathered", "Saving", "Sender", "Stream", "register", "stre
 @dataclass(frozen=True)
 class Sender:
     """Who stands at the door: an account's person, the clock, a driver, or somebody at the public page.
-    `proof`: how he proved for this very command that it is he; `visit`: he stands at a shared terminal."""
+    `proof`: how he proved for this very command that it is he; `visit`: he stands at a shared terminal;
+    `device`: the enrolled phone whose signature over the very bytes was verified."""
 
     kind: str
     person: UUID | None = None
@@ -26,6 +27,7 @@ class Sender:
     proof: Proof | None = None
     simulated_at: datetime | None = None
     visit: UUID | None = None
+    device: UUID | None = None
 
 
 @dataclass(frozen=True)

@@ -58,6 +58,7 @@ def place(found: PlaceFacts | None, permit: Permit) -> dict[str, Any]:
             "name": found.area_name,
             "class": found.area_class,
             "ex_zone": found.ex_zone,
+            "ex_only": found.ex_only,
         },
         "point": {
             "id": permit.place.point,

@@ -10,6 +10,7 @@ from typing import Any, cast
 from uuid import UUID
 
 from davy.db import rows
+from davy.devices import queries as devices
 from davy.door.envelope import Envelope
 from davy.door.streams import Gathered, Sender
 from davy.people import queries as people
@@ -30,6 +31,7 @@ from davy_core.permits.facts import (
     Post,
     Special,
     Step,
+    Terminal,
 )
 from davy_core.permits.plain import from_plain
 from davy_core.permits.resolving import NO_EQUIPMENT
@@ -76,6 +78,7 @@ def gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
         occurred_at=min(envelope.occurred_at, now),
         actor=replace(_actor(sender), face=_face(envelope, sender, now)),
         clock=cast("Clock", envelope.clock or "server"),
+        terminal=_terminal(envelope.company, sender),
         fix=_fix(envelope, place),
         attachments=_attachments(envelope.company, body),
         registered=_registered(envelope.company, body),
@@ -164,6 +167,15 @@ def _actor(sender: Sender) -> Actor:
     if sender.person is None:
         return Actor("public")
     return Actor("person", str(sender.person), sender.proof)
+
+
+def _terminal(company_id: UUID, sender: Sender) -> Terminal:
+    """Whether the phone that signed these very bytes carries an Ex mark; what an envelope says of itself
+    counts for nothing."""
+    found = devices.load(company_id, sender.device) if sender.device else None
+    if found is None:
+        return "unknown"
+    return "ex" if found.ex and found.revoked_at is None else "plain"
 
 
 def _face(envelope: Envelope, sender: Sender, now: datetime) -> str | None:
@@ -258,6 +270,7 @@ def _ground(place: PlaceFacts | None, now: datetime) -> Ground | None:
         in_operation=place.equipment_in_operation,
         equipment=(place.equipment_kind or None) if place.equipment_id else NO_EQUIPMENT,
         shifts_known=place.shifts_known,
+        ex_only=place.ex_only,
     )
 
 

@@ -27,6 +27,7 @@ class AreaHere(Schema):
     name: str = maybe()
     class_: Literal["fire_explosion", "other", "unknown"] = maybe(alias="class")
     ex_zone: Literal["none", "0", "1", "2", "20", "21", "22", "unknown"] = maybe()
+    ex_only: bool = maybe()
 
 
 class PointOfWork(Schema):

@@ -45,6 +45,7 @@ class PlaceFacts:
     area_name: str
     area_class: str  # fire_explosion | other | unknown
     ex_zone: str  # none | 0 | 1 | 2 | 20 | 21 | 22 | unknown
+    ex_only: bool  # marked terminals only (S26)
     major_hazard: bool
     tank_farm_bund: bool
     pipe_rack: bool
@@ -74,7 +75,8 @@ class PlaceFacts:
 _PLACE = """
 SELECT p.id AS point_id, a.id AS area_id, a.unit_id, a.site_id, s.timezone,
        coalesce(p.code, a.code) AS code, coalesce(p.name, a.name) AS name, a.code AS area_code, a.name AS
-       area_name, a.area_class, a.ex_zone, a.major_hazard, a.tank_farm_bund, a.pipe_rack, a.fixed_hot_zone,
+       area_name, a.area_class, a.ex_zone, a.ex_only, a.major_hazard, a.tank_farm_bund, a.pipe_rack,
+       a.fixed_hot_zone,
        a.fixed_hot_zone_reviewed_on, a.media, p.lat, p.lon, p.height_m, p.radius_m, a.fence AS area_fence,
        coalesce(p.plan_x, a.plan_x) AS plan_x, coalesce(p.plan_y, a.plan_y) AS plan_y, e.id AS equipment_id,
        e.code AS equipment_code, e.name AS equipment_name, e.kind AS equipment_kind,

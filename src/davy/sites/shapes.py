@@ -96,6 +96,7 @@ class AreaIn(Input):
     name: str
     area_class: Literal["fire_explosion", "other", "unknown"] = "unknown"
     ex_zone: ExZone = "unknown"
+    ex_only: bool = False
     major_hazard: bool = False
     risk_grade: Literal["red", "orange", "yellow", "blue"] | None = None
     tank_farm_bund: bool = False

@@ -161,7 +161,7 @@ def _carry_out(device: DeviceRow, account: Account, came: _Came) -> Mapping[str,
         sender = proven(envelope, came.sent.raw, commanding.sender_of(account), beside)
     except Problem as refused:
         return plain_refusal(refused.code, **refused.values)
-    return execute_in([replace(envelope, clock=said)], sender)[0]
+    return execute_in([replace(envelope, clock=said)], replace(sender, device=device.id))[0]
 
 
 def _answered(came: _Came, verdict: str, code: str | None, version: int) -> Mapping[str, Any]:

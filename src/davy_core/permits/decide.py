@@ -33,6 +33,7 @@ from davy_core.permits import (
     signing,
     stopping,
     strength,
+    terminals,
     ticking,
     ventilating,
     working,
@@ -146,6 +147,9 @@ def _conditions(
         reasons.append(Reason("system_not_watching"))
     if rule.position and not rule.stops and facts.fix is None:
         reasons.append(Reason("position_missing"))
+    terminal = terminals.unmarked(command, facts, outcome)
+    if terminal is not None:
+        reasons.append(terminal)
     if rule.signs:
         reasons.extend(strength.against(permit, command, facts))
     judged, alarms = gate(_judged_on(permit, outcome), command, facts, _gates_of(command, outcome))

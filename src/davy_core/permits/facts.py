@@ -21,6 +21,7 @@ from davy_core.weather.observation import Weather
 Clock = Literal["server", "device_synced", "device_free"]
 Step = Literal["level", "approver"]
 OnSite = Literal["inside", "outside", "unknown"]
+Terminal = Literal["ex", "plain", "unknown"]
 EMPTY: Mapping[str, str] = MappingProxyType({})
 
 
@@ -36,7 +37,7 @@ class Actor:
 
 @dataclass(frozen=True)
 class Certificate:
-    """A certificate of one person; keyed by number and item, as one number serves several items."""
+    """A certificate of one person; keyed by number and item: one number serves several items."""
 
     kind: str
     item: str
@@ -47,9 +48,8 @@ class Certificate:
 
 @dataclass(frozen=True)
 class Person:
-    """A person as the rules see him: `live_permits` are other permits that are live now and name him,
-    `working_elsewhere` those at other points where he works right now; `hours_today` since midnight;
-    `violations` those that count against him (30 days)."""
+    """A person as the rules see him: `live_permits` are other live permits that name him, `working_elsewhere`
+    those at other points where he works now; `hours_today` since midnight; `violations` of 30 days."""
 
     id: str
     status: str
@@ -113,6 +113,7 @@ class Ground:
     shifts_known: bool | None = None
     frozen_by: str | None = None
     medium_known: bool = True
+    ex_only: bool = False
 
 
 @dataclass(frozen=True)
@@ -150,8 +151,7 @@ class Neighbour:
 
 @dataclass(frozen=True)
 class Relied:
-    """An isolation that the permit relies on, or (`released`) has let go by name. `others` are other permits
-    that rely on it and are not over; `locks` those that hang."""
+    """An isolation the permit relies on, or let go (`released`). `others`: other live permits on it."""
 
     number: str
     released: bool
@@ -168,8 +168,7 @@ class Relied:
 
 @dataclass(frozen=True)
 class Contact:
-    """The last sign of life of the guardian's phone: `at` and where, and when it was last proven within the
-    fence (None: never). Only the proven one counts as contact (S9)."""
+    """The guardian's phone: last heard `at`; `proven_at` within the fence, which alone counts (S9)."""
 
     at: datetime
     on_site: OnSite
@@ -215,6 +214,7 @@ class Facts:
     spot: Spot | None = None
     matrix: Matrix | None = None
     nearby: tuple[Nearby, ...] | None = None
+    terminal: Terminal = "unknown"
     known_points: Mapping[str, str] = field(default_factory=lambda: EMPTY)
 
     def holders(self, post: str) -> tuple[str, ...]:

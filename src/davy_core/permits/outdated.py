@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from davy_core.permits.paper import Sheet
-from davy_core.permits.sheets import newest
+from davy_core.permits.sheets import FILL, newest
 from davy_core.permits.state import Permit
 
 WORKABLE = frozenset({"issued", "active"})
@@ -58,6 +58,8 @@ def standing(
     since then."""
     types = frozenset(happened)
     changed = [*_stops(permit, types, now), *(k for k, read in TOLD.items() if read(printed) != read(permit))]
+    if sheet.purpose == FILL:  # it tells nothing of the permit and is written on while work is stopped, too
+        changed = [code for code in changed if code in {"ended", "expired"}]
     last = newest(permit, sheet.purpose)
     replaced = last.n if last is not None and last.n != sheet.n else None
     dead = replaced is not None or not WORTHLESS.isdisjoint(changed)

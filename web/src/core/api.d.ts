@@ -2918,6 +2918,7 @@ export interface components {
             readonly class?: "fire_explosion" | "other" | "unknown";
             /** @enum {string} */
             readonly ex_zone?: "none" | "0" | "1" | "2" | "20" | "21" | "22" | "unknown";
+            readonly ex_only?: boolean;
         };
         /** @description An area as entered; unclassified means unknown, which rules take as the worst. */
         readonly AreaIn: {
@@ -2936,6 +2937,8 @@ export interface components {
              * @enum {string}
              */
             readonly ex_zone?: "none" | "0" | "1" | "2" | "20" | "21" | "22" | "unknown";
+            /** @default false */
+            readonly ex_only?: boolean;
             /** @default false */
             readonly major_hazard?: boolean;
             readonly risk_grade?: ("red" | "orange" | "yellow" | "blue") | null;
@@ -2958,6 +2961,7 @@ export interface components {
             readonly name?: string | null;
             readonly area_class?: ("fire_explosion" | "other" | "unknown") | null;
             readonly ex_zone?: ("none" | "0" | "1" | "2" | "20" | "21" | "22" | "unknown") | null;
+            readonly ex_only?: boolean | null;
             readonly major_hazard?: boolean | null;
             readonly risk_grade?: ("red" | "orange" | "yellow" | "blue") | null;
             readonly tank_farm_bund?: boolean | null;
@@ -2986,6 +2990,8 @@ export interface components {
              * @enum {string}
              */
             readonly ex_zone: "none" | "0" | "1" | "2" | "20" | "21" | "22" | "unknown";
+            /** @default false */
+            readonly ex_only: boolean;
             /** @default false */
             readonly major_hazard: boolean;
             readonly risk_grade: ("red" | "orange" | "yellow" | "blue") | null;

@@ -24,6 +24,8 @@ export interface AreaRecord {
   readonly name: string
   readonly area_class: 'fire_explosion' | 'other' | 'unknown'
   readonly ex_zone: string
+  /** Terminals with an Ex mark only. */
+  readonly ex_only: boolean
   readonly major_hazard: boolean
   readonly tank_farm_bund: boolean
   readonly pipe_rack: boolean

@@ -98,3 +98,14 @@ def test_printing_permits_nothing_and_changes_nothing_else(world: World) -> None
         before.rounds,
         before.signatures,
     )
+
+
+def test_a_record_sheet_is_written_on_while_work_is_stopped(world: World) -> None:
+    world.must("li", "print_sheet", {"purpose": "fill"})
+    assert world.permit is not None
+    sheet, printed, since = world.permit.sheets[-1], world.permit, len(world.history)
+    world.must("li", "pause", {"cause": "break"})
+    happened = [event.type for event in world.history[since:]]
+    assert standing(sheet, printed, world.permit, happened, world.now) == Standing("present")
+    world.must("li", "print_sheet", {"purpose": "fill"})
+    assert standing(sheet, printed, world.permit, happened, world.now) == Standing("worthless", (), 2)

@@ -39,4 +39,7 @@ export const paperZhCN = {
   same: '与照片一致',
   other: '与照片不符',
   unchecked: '还没有人对照照片核对',
+  exOnly: '终端',
+  exOnlyYes: '只收防爆终端',
+  exOnlyNo: '未登记的也收',
 } as const

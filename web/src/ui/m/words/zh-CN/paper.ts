@@ -8,4 +8,12 @@ export const paper = {
     replaced: '已被第 {n} 张代替',
     takeAway: '收回这张纸，看下面的电子票。',
   },
+  terminal: {
+    zoneUnknown: '防爆分区不明，按防爆区对待',
+    fit: '本机有防爆标志 {mark}，可以用',
+    plain: '这部手机没有防爆标志，别在里面用',
+    stranger: '这里只收防爆终端，这部手机没有登记',
+    hint: '没有防爆标志的手机别在里面用',
+    remedy: '拍照、扫码、录音、连检测仪在安全区做，或者用防爆终端。叫停随时可以按。',
+  },
 } as const
