@@ -9,6 +9,7 @@ from davy.alarms import api as alarms
 from davy.attachments import api as attachments
 from davy.door import described
 from davy.insight import api as insight
+from davy.insight.activity import api as activity
 from davy.insight.search import api as search
 from davy.insight.wall import api as wall
 from davy.integrations.stations import api as stations
@@ -38,7 +39,7 @@ api = DescribedAPI(
 handlers.install(api)
 for app in (
     accounts, desk, people, sites, works, attachments, permits, isolations, schemes, alarms, notify, planning,
-    printing, rulebook, jsa, insight, search, wall, stations, sync, signatures,
+    printing, rulebook, jsa, insight, activity, search, wall, stations, sync, signatures,
     terminal,
 ):  # fmt: skip
     api.add_router("", app.router)

@@ -1518,6 +1518,27 @@ export interface paths {
         readonly patch: operations["davy_people_api_change_person"];
         readonly trace?: never;
     };
+    readonly "/api/v1/people/{person_id}/activity": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Activity
+         * @description What a person did and was on, for those whose duty it is to look; every look at somebody else is
+         *     written to the audit trail (personal data).
+         */
+        readonly get: operations["davy_insight_activity_api_get_activity"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/permits": {
         readonly parameters: {
             readonly query?: never;
@@ -2136,6 +2157,26 @@ export interface paths {
          * @description Who am I; also sets the anti-forgery cookie. Answers a visitor without a login, too.
          */
         readonly get: operations["davy_accounts_api_get_session"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/session/activity": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Own Activity
+         * @description What I did and was on; open to everybody about himself.
+         */
+        readonly get: operations["davy_insight_activity_api_get_own_activity"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -2855,6 +2896,62 @@ export interface components {
             readonly language: "zh" | "en";
             readonly person_id: string | null;
             readonly is_active: boolean;
+        };
+        /**
+         * @description One thing he did. A signature says its way and level and for which post it was; a refused attempt the
+         *     codes of its reasons. `other` are acts that belong to no group.
+         */
+        readonly Act: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: date-time */
+            readonly at: string;
+            readonly type: string;
+            readonly group: ("asked" | "prepared" | "measured" | "signed" | "decided" | "present" | "rounds" | "work" | "alarms" | "refused") | "other";
+            readonly title: components["schemas"]["Words"];
+            readonly stream: string;
+            readonly permit: components["schemas"]["ActPermit"] | null;
+            readonly way: string | null;
+            readonly level: number | null;
+            readonly post: string | null;
+            readonly codes: readonly string[];
+        };
+        /** @description The permit on which it was done. */
+        readonly ActPermit: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly number: string | null;
+            readonly type: string;
+            readonly level: string;
+            readonly point: string | null;
+        };
+        /**
+         * @description What a person did and was on in these days. `own`: the reader is he. `more` acts are older than the
+         *     last of the page; `duties` and `violations` come with the first page only, `violations` is null for who
+         *     may not read them.
+         */
+        readonly ActivityOut: {
+            readonly person: components["schemas"]["Named"];
+            readonly own: boolean;
+            /** Format: date */
+            readonly since: string;
+            /** Format: date */
+            readonly until: string;
+            readonly acts: readonly components["schemas"]["Act"][];
+            readonly more: boolean;
+            readonly duties: readonly components["schemas"]["OnPermit"][];
+            readonly violations: readonly components["schemas"]["ViolationHere"][] | null;
+        };
+        /**
+         * @description The days in the plant's calendar, both included (default: the last thirty; a year at
+         *     most is told), one group of acts, and the
+         *     id of the last row of the page before.
+         */
+        readonly ActivityWanted: {
+            readonly since?: string | null;
+            readonly until?: string | null;
+            readonly group?: ("asked" | "prepared" | "measured" | "signed" | "decided" | "present" | "rounds" | "work" | "alarms" | "refused") | null;
+            readonly before?: string | null;
         };
         /**
          * @description Open alarms of the same words, in which somebody must act now: one line (S27). `at` is when the first
@@ -5288,6 +5385,22 @@ export interface components {
             readonly title: components["schemas"]["Words"];
             readonly on: boolean;
         };
+        /** @description A permit on which he is named or which he signed, with what he is on it. */
+        readonly OnPermit: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly number: string | null;
+            readonly type: string;
+            readonly level: string;
+            /** @enum {string} */
+            readonly state: "draft" | "submitted" | "issued" | "active" | "paused" | "finished" | "closed" | "voided" | "withdrawn";
+            /** @enum {string} */
+            readonly clearance: "none" | "open" | "confirmed";
+            readonly content: string;
+            readonly point: string | null;
+            readonly window: components["schemas"]["Span"];
+            readonly roles: readonly string[];
+        };
         /** @description A permit that is open, or not cleared, at the scanned point. */
         readonly OpenHere: {
             /** Format: uuid */
@@ -7208,6 +7321,17 @@ export interface components {
             readonly query: {
                 readonly [key: string]: string;
             };
+        };
+        /** @description What he did against the rules; `lifted`: it does not count any more. */
+        readonly ViolationHere: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: date */
+            readonly on: string;
+            /** @enum {string} */
+            readonly kind: "general" | "serious";
+            readonly what: string;
+            readonly lifted: boolean;
         };
         /** @description A violation as entered; lifted with the day and the reason. */
         readonly ViolationIn: {
@@ -13014,6 +13138,69 @@ export interface operations {
             };
         };
     };
+    readonly davy_insight_activity_api_get_activity: {
+        readonly parameters: {
+            readonly query?: {
+                readonly since?: string | null;
+                readonly until?: string | null;
+                readonly group?: ("asked" | "prepared" | "measured" | "signed" | "decided" | "present" | "rounds" | "work" | "alarms" | "refused") | null;
+                readonly before?: string | null;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly person_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActivityOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
     readonly davy_permits_api_get_board: {
         readonly parameters: {
             readonly query?: {
@@ -14975,6 +15162,67 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+        };
+    };
+    readonly davy_insight_activity_api_get_own_activity: {
+        readonly parameters: {
+            readonly query?: {
+                readonly since?: string | null;
+                readonly until?: string | null;
+                readonly group?: ("asked" | "prepared" | "measured" | "signed" | "decided" | "present" | "rounds" | "work" | "alarms" | "refused") | null;
+                readonly before?: string | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActivityOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
                 };
             };
         };

@@ -14,6 +14,7 @@ export const router = createRouter({
     { path: '/isolations', name: 'isolations', component: () => import('./pages/IsolationsPage.vue') },
     { path: '/schemes', name: 'schemes', component: () => import('./pages/SchemesPage.vue') },
     { path: '/alarms', name: 'alarms', component: () => import('./pages/AlarmsPage.vue') },
+    { path: '/people/:id/activity', name: 'activity', component: () => import('./pages/ActivityPage.vue'), props: true },
     { path: '/people/:tab?', name: 'people', component: () => import('./pages/PeoplePage.vue'), props: true },
     { path: '/places/:tab?', name: 'places', component: () => import('./pages/PlacesPage.vue'), props: true },
     { path: '/statistics', name: 'statistics', component: () => import('./pages/StatisticsPage.vue') },

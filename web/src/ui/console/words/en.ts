@@ -1,6 +1,8 @@
 import type { Words } from '@/i18n/words'
 import { approvals } from './approvals.en'
 import { queue } from './queue.en'
+import { activity } from './activity.en'
+import { waiting } from './waiting.en'
 import { inspectEn } from './inspect.en'
 import { peopleEn } from './people.en'
 import { phonesEn } from './phones.en'
@@ -21,6 +23,8 @@ import { paperEn } from './paper.en'
 export const en: Words<typeof zhCN> = {
   ...approvals,
   ...queue,
+  ...activity,
+  ...waiting,
   ...boards,
   ...list,
   ...compare,

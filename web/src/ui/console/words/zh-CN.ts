@@ -1,6 +1,8 @@
 /** Words of the console, Chinese first. */
 import { approvals } from './approvals.zh-CN'
 import { queue } from './queue.zh-CN'
+import { activity } from './activity.zh-CN'
+import { waiting } from './waiting.zh-CN'
 import { inspectZhCN } from './inspect.zh-CN'
 import { planningZhCN } from './planning.zh-CN'
 import { peopleZhCN } from './people.zh-CN'
@@ -20,6 +22,8 @@ import { paperZhCN } from './paper.zh-CN'
 export const zhCN = {
   ...approvals,
   ...queue,
+  ...activity,
+  ...waiting,
   ...boards,
   ...list,
   ...compare,
