@@ -33,13 +33,15 @@ def gas_view(permit: Permit, facts: Facts) -> dict[str, Any]:
 
 
 def failing_points(permit: Permit) -> frozenset[str]:
-    """The points whose newest round shows a failing reading there."""
+    """The points whose newest round with a clear verdict shows a failing reading there. A reading of which
+    nobody knows what it is worth heals nothing (S4)."""
     newest: dict[str, str] = {}
     for found in permit.rounds:
         here: dict[str, list[str]] = {}
         for reading in found.readings:
             here.setdefault(reading.point, []).append(reading.verdict)
-        newest |= {point: "fail" if "fail" in verdicts else "pass" for point, verdicts in here.items()}
+        clear = {p: v for p, v in here.items() if "fail" in v or set(v) == {"pass"}}
+        newest |= {point: "fail" if "fail" in verdicts else "pass" for point, verdicts in clear.items()}
     return frozenset(point for point, verdict in newest.items() if verdict == "fail")
 
 
