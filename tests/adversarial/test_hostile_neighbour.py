@@ -4,7 +4,9 @@ The requests are made from the interface's own description, so that a new path i
 appears. A foreign id must be answered with the same bytes as a random one, and leave no trace in our plant.
 """
 
+import io
 import json
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -386,6 +388,10 @@ def trace(side: Side) -> tuple[int, int, int]:
 def told(answer: Any, attack: Attack, value: str) -> tuple[int, bytes]:
     """Status and bytes; a value out of the sender's own body may be named back to him."""
     content: bytes = answer.getvalue()
+    if content.startswith(
+        b"PK"
+    ):  # a workbook: its lines, without the sheet that names asker, time and filter
+        content = zipfile.ZipFile(io.BytesIO(content)).read("xl/worksheets/sheet1.xml")
     return answer.status_code, content.replace(value.encode(), b"?") if attack.place == "body" else content
 
 

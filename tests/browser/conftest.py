@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from tests.browser.field import Field
     from tests.browser.town import Town
     from tests.postgres import TestServer
 
@@ -26,4 +27,13 @@ def town(
     begin_at(MORNING, offset)
     plant = small_plant(hostname="localhost")
     with running(plant, test_server.url("davy_app", committed_db), offset) as found:
+        yield found
+
+
+@pytest.fixture
+def field(town: "Town", tmp_path: Path) -> Iterator["Field"]:
+    """A guardian at work with an enrolled phone, behind a line that can be cut."""
+    from tests.browser.field import at_work
+
+    with at_work(town, tmp_path / "served") as found:
         yield found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import http.client
+import json
 import re
 import shutil
 import threading
@@ -33,6 +34,10 @@ class Deployment:
         self.folder = folder
         self.silent = False
         self.loses_answers = False
+        self.dies_after: int | None = None
+        """So many items of the next batch are done; then the server is gone, and the line says 502."""
+        self.breaks_after: int | None = None
+        """So many parts of a photo pass; then the line says 502 until it is mended (None)."""
         self.asked: list[str] = []
         shutil.copytree(_BUILT, folder / "m")
         self.pages = Pages(folder)
@@ -91,8 +96,13 @@ class _Proxy(BaseHTTPRequestHandler):
         page = deployment.pages.find(path) if self.command == "GET" else None
         if page is not None:
             self._send(200, [*SECURITY_HEADERS.items(), *page.headers.items()], page.body)
-        elif deployment.silent:
+        elif deployment.silent or self._is_broken(path):
             self._send(502, [], b"")
+        elif path == "/api/v1/sync" and deployment.dies_after is not None:
+            batch = json.loads(body)
+            batch["items"] = batch["items"][: deployment.dies_after]
+            deployment.dies_after = None
+            self._pass_on(json.dumps(batch).encode(), told=False)
         elif path == "/api/v1/stream":
             self._send(204, [], b"")  # no stream: nothing here waits for it
         else:
@@ -100,7 +110,15 @@ class _Proxy(BaseHTTPRequestHandler):
 
     do_GET = do_POST = do_PUT = do_DELETE = _answer  # noqa: N815 (the library's names)
 
-    def _pass_on(self, body: bytes) -> None:
+    def _is_broken(self, path: str) -> bool:
+        left = self.server.deployment.breaks_after
+        if self.command != "POST" or not path.endswith("/parts"):
+            return False
+        if left:
+            self.server.deployment.breaks_after = left - 1
+        return left == 0
+
+    def _pass_on(self, body: bytes, *, told: bool = True) -> None:
         headers = {name: self.headers[name] for name in _PASSED_ON if name in self.headers}
         with closing(http.client.HTTPConnection(self.server.behind, timeout=30)) as connection:
             connection.request(self.command, self.path, body, headers)
@@ -108,11 +126,11 @@ class _Proxy(BaseHTTPRequestHandler):
             kept = [
                 (k, v) for k, v in answer.getheaders() if k.lower() not in {"content-length", "connection"}
             ]
-            told = answer.read()
-        if self.server.deployment.loses_answers and self.command == "POST":
+            content = answer.read()
+        if not told or (self.server.deployment.loses_answers and self.command == "POST"):
             self._send(502, [], b"")  # it was done, and nobody is told
         else:
-            self._send(answer.status, kept, told)
+            self._send(answer.status, kept, content)
 
     def _send(self, status: int, headers: Iterable[tuple[str, str]], body: bytes) -> None:
         self.send_response_only(status)

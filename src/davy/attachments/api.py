@@ -9,7 +9,7 @@ from ninja import Router, Schema, Status
 
 from davy.accounts.access import allow, may
 from davy.accounts.here import TenantRequest
-from davy.attachments import files, store
+from davy.attachments import files, parts, store
 from davy.attachments.models import Attachment
 from davy.problems.response import Problem
 
@@ -51,6 +51,39 @@ def put_attachment(request: TenantRequest, sha256: str) -> Status[Attachment]:
         drawing=may(request.user.roles, "drawings", "write"),
     )
     return Status(201 if taken.new else 200, taken.attachment)
+
+
+class PartsOut(Schema):
+    """How much of an upload in parts has arrived, in bytes; `whole` once it is an attachment."""
+
+    received: int
+    whole: bool
+
+
+@router.get("/attachments/{sha256}/parts", response=PartsOut)
+@allow("attachments", "write")
+def get_parts(request: TenantRequest, sha256: str) -> dict[str, object]:
+    """Where the sender goes on with an upload that was cut."""
+    store.check_name(sha256)
+    known = parts.received(request.company.id, request.user.id, sha256)
+    return {"received": known or 0, "whole": known is None}
+
+
+@router.post("/attachments/{sha256}/parts", response=PartsOut)
+@allow("attachments", "write", reads=False)
+def post_part(request: TenantRequest, sha256: str, offset: int, last: bool = False) -> dict[str, object]:
+    """Add the body behind the `offset` bytes that have arrived; with `last` the whole is stored."""
+    stands = parts.append(
+        cast("store.Readable", request),
+        company_id=request.company.id,
+        account_id=request.user.id,
+        sha256=sha256,
+        offset=offset,
+    )
+    if last:
+        drawing = may(request.user.roles, "drawings", "write")
+        parts.whole(request.company.id, request.user.id, sha256, drawing=drawing)
+    return {"received": stands, "whole": last}
 
 
 @router.get("/attachments/{sha256}", response={200: None, 304: None})

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.conf import settings
 
-__all__ = ["display_path", "draft", "keep", "original_path", "remove", "write_display"]
+__all__ = ["display_path", "draft", "keep", "original_path", "part_path", "parts", "remove", "write_display"]
 
 
 def original_path(company_id: UUID, sha256: str) -> Path:
@@ -30,6 +30,16 @@ def draft(company_id: UUID) -> IO[bytes]:
     (Path(settings.DATA) / "attachments").mkdir(mode=0o700, exist_ok=True)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return NamedTemporaryFile(dir=folder)
+
+
+def part_path(company_id: UUID, account_id: UUID, sha256: str) -> Path:
+    """Where the beginning of an upload of this account waits for its rest."""
+    return _folder(company_id) / "parts" / f"{account_id}-{sha256}"
+
+
+def parts() -> list[Path]:
+    """The unfinished uploads of all companies."""
+    return list((Path(settings.DATA) / "attachments").glob("*/parts/*"))
 
 
 def keep(written: IO[bytes], path: Path) -> None:

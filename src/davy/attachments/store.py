@@ -18,11 +18,23 @@ from davy.attachments.models import Attachment, Reference
 from davy.db import rows, tenant
 from davy.problems.response import Problem
 
-__all__ = ["MAX_PICTURE", "MAX_RECORDING", "Taken", "missing", "refer", "release", "sweep", "take"]
+__all__ = [
+    "CHUNK",
+    "MAX_PICTURE",
+    "MAX_RECORDING",
+    "Readable",
+    "Taken",
+    "check_name",
+    "missing",
+    "refer",
+    "release",
+    "sweep",
+    "take",
+]
 
 MAX_PICTURE = 15 * 1024 * 1024  # bytes
 MAX_RECORDING = 5 * 1024 * 1024
-_CHUNK = 256 * 1024
+CHUNK = 256 * 1024
 _NAME = re.compile(r"[0-9a-f]{64}")
 _SWEEP_BATCH = 500
 
@@ -50,8 +62,7 @@ def take(
     plain shapes. Raises Problem for anything else: wrong name, hash, size or type, or a picture that does not
     open completely. Opens its own tenant block.
     """
-    if not _NAME.fullmatch(sha256):
-        raise Problem("attachment_name_invalid")
+    check_name(sha256)
     with files.draft(company_id) as draft:
         size = _receive(source, draft, sha256)
         attachment = _inspect(draft, size, drawing=drawing)
@@ -66,6 +77,12 @@ def take(
             if before is None:
                 attachment.save(force_insert=True)
     return Taken(before or attachment, new=before is None)
+
+
+def check_name(sha256: str) -> None:
+    """Raises Problem for what is no SHA-256, long before it is the name of a file."""
+    if not _NAME.fullmatch(sha256):
+        raise Problem("attachment_name_invalid")
 
 
 def missing(company_id: UUID, hashes: Iterable[str]) -> list[str]:
@@ -147,7 +164,7 @@ def _sweep_one(company_id: UUID, sha256: str) -> int:
 def _receive(source: Readable, draft: IO[bytes], sha256: str) -> int:
     """Copy the upload into the draft; stops at the first byte too many. Raises Problem for size or hash."""
     digest, size = hashlib.sha256(), 0
-    while chunk := source.read(_CHUNK):
+    while chunk := source.read(CHUNK):
         size += len(chunk)
         if size > MAX_PICTURE:
             raise Problem("attachment_too_large", limit_mb=MAX_PICTURE // 1024 // 1024)

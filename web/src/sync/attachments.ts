@@ -1,6 +1,6 @@
 /** Photos go first, by the hash of their bytes; the command that needs them names the hash. */
 import { NO_ANSWER, problemOf } from '@/core/problem'
-import { csrfToken } from '@/sync/http'
+import { ask, csrfToken } from '@/sync/http'
 import type { Answer } from '@/sync/http'
 import { heard } from '@/sync/link'
 
@@ -11,14 +11,43 @@ export async function sha256(bytes: ArrayBuffer): Promise<string> {
 
 export const photoUrl = (hash: string): string => `/api/v1/attachments/${hash}`
 
-/** Uploads; `progress` hears fractions. Sending the same bytes again does no harm. */
-export function upload(hash: string, photo: Blob, progress: (done: number) => void): Promise<Answer<null>> {
+/** A photo is sent in parts of this size, so that a line that breaks costs one of them and not the photo. */
+const PART_BYTES = 256 * 1024
+
+interface Parts {
+  readonly received: number
+  readonly whole: boolean
+}
+
+/** Uploads; `progress` hears fractions. Sending the same bytes again does no harm, and what has arrived of them
+ * before, perhaps days ago, is not sent again. */
+export async function upload(hash: string, photo: Blob, progress: (done: number) => void): Promise<Answer<null>> {
+  const path = photoUrl(hash)
+  if (photo.size <= PART_BYTES) return bare(await send('PUT', path, photo, progress))
+  const known = await ask<Parts>(`${path}/parts`)
+  if (!known.ok) return known
+  let { received, whole } = known.data
+  while (!whole) {
+    const [from, end] = [received, Math.min(received + PART_BYTES, photo.size)]
+    const answer = await send('POST', `${path}/parts?offset=${from}&last=${end === photo.size}`, photo.slice(from, end), (done) => {
+      progress((from + done * (end - from)) / photo.size)
+    })
+    if (!answer.ok) return answer
+    ;({ received, whole } = answer.data as Parts)
+  }
+  return { ok: true, data: null }
+}
+
+const bare = (answer: Answer<unknown>): Answer<null> => (answer.ok ? { ok: true, data: null } : answer)
+
+/** One request with a body of bytes: only this kind tells how far it has come. */
+function send(method: string, path: string, body: Blob, progress: (done: number) => void): Promise<Answer<unknown>> {
   return new Promise((settled) => {
     const request = new XMLHttpRequest()
-    request.open('PUT', photoUrl(hash))
+    request.open(method, path)
     request.timeout = 60_000
     request.setRequestHeader('X-CSRFToken', csrfToken())
-    request.setRequestHeader('content-type', photo.type)
+    request.setRequestHeader('content-type', body.type || 'application/octet-stream')
     request.upload.onprogress = ({ loaded, total }) => {
       progress(total > 0 ? loaded / total : 0)
     }
@@ -31,9 +60,10 @@ export function upload(hash: string, photo: Blob, progress: (done: number) => vo
     request.onload = () => {
       heard(true)
       const fine = request.status >= 200 && request.status < 300
-      settled(fine ? { ok: true, data: null } : { ok: false, problem: problemOf(request.status, parsed(request)) })
+      const told = parsed(request)
+      settled(fine ? { ok: true, data: told } : { ok: false, problem: problemOf(request.status, told) })
     }
-    request.send(photo)
+    request.send(body)
   })
 }
 

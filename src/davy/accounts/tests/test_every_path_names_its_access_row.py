@@ -96,6 +96,7 @@ def test_a_role_reaches_what_its_rows_say_and_nothing_more(plant: Plant, role: s
         )
         answer = browser.send(method, concrete, None if method in {"GET", "DELETE"} else {"nonsense": 1})
         refused = answer.status_code == 403 and said(answer)["code"] == "access_denied"
+        answer.close()
         assert refused is not may([role], *row), f"{role} {method} {path}"
         tried += 1
     assert tried > 40
