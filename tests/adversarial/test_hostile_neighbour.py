@@ -388,9 +388,7 @@ def trace(side: Side) -> tuple[int, int, int]:
 def told(answer: Any, attack: Attack, value: str) -> tuple[int, bytes]:
     """Status and bytes; a value out of the sender's own body may be named back to him."""
     content: bytes = answer.getvalue()
-    if content.startswith(
-        b"PK"
-    ):  # a workbook: its lines, without the sheet that names asker, time and filter
+    if content.startswith(b"PK"):  # a workbook: its lines, not the sheet that names asker and time
         content = zipfile.ZipFile(io.BytesIO(content)).read("xl/worksheets/sheet1.xml")
     return answer.status_code, content.replace(value.encode(), b"?") if attack.place == "body" else content
 

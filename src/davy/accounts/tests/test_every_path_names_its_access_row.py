@@ -96,7 +96,8 @@ def test_a_role_reaches_what_its_rows_say_and_nothing_more(plant: Plant, role: s
         )
         answer = browser.send(method, concrete, None if method in {"GET", "DELETE"} else {"nonsense": 1})
         refused = answer.status_code == 403 and said(answer)["code"] == "access_denied"
-        answer.close()
+        if "Content-Disposition" in answer.headers:
+            answer.getvalue()  # a file is closed when it was read
         assert refused is not may([role], *row), f"{role} {method} {path}"
         tried += 1
     assert tried > 40
