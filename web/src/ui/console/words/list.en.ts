@@ -64,16 +64,5 @@ export const list: Words<typeof zhCN> = {
     markOf: 'Mark {number} to compare',
     unmark: 'Clear marks',
     keys: 'All keys',
-    key: {
-      move: 'Previous, next permit',
-      open: 'Open',
-      close: 'Close',
-      mark: 'Mark to compare (two at the most)',
-      compare: 'Compare the two marked',
-      find: 'Find in the list',
-      search: 'Search everything',
-      turn: 'Previous, next page',
-      keys: 'This sheet',
-    },
   },
 }

@@ -62,16 +62,5 @@ export const list = {
     markOf: '选 {number} 来对比',
     unmark: '取消选择',
     keys: '全部按键',
-    key: {
-      move: '上一张、下一张',
-      open: '打开',
-      close: '关闭',
-      mark: '选来对比（最多两张）',
-      compare: '对比选好的两张',
-      find: '在列表里找',
-      search: '搜索全部',
-      turn: '上一页、下一页',
-      keys: '看这张表',
-    },
   },
 }
