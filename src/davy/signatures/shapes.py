@@ -16,6 +16,7 @@ __all__ = [
     "OfferIn",
     "OfferOut",
     "PasskeyIn",
+    "PasskeyOfOut",
     "PasskeyOut",
     "PinIn",
     "PinOut",
@@ -82,6 +83,13 @@ class PasskeyOut(Schema):
     created_at: datetime
     used_at: datetime | None
     revoked_at: datetime | None
+
+
+class PasskeyOfOut(PasskeyOut):
+    """A passkey of the company, with whose it is."""
+
+    account_id: UUID
+    username: str
 
 
 class PinIn(Input):

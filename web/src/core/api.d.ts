@@ -45,6 +45,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/accounts/passkeys": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Passkeys Of Everybody
+         * @description The passkeys of all accounts, the newest first, the revoked ones too; 2000 at most.
+         */
+        readonly get: operations["davy_signatures_api_passkeys_of_everybody"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/accounts/{account_id}": {
         readonly parameters: {
             readonly query?: never;
@@ -360,7 +380,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Add Badge
-         * @description Register a badge for an account: an open session alone must not become one.
+         * @description Register a badge for a person: an open session alone must not become one.
          */
         readonly post: operations["davy_sync_terminal_api_add_badge"];
         readonly delete?: never;
@@ -3188,11 +3208,11 @@ export interface components {
                 readonly [key: string]: unknown;
             } | null;
         };
-        /** @description A badge for an account, as a reader tells its number; and the password of whoever registers it. */
+        /** @description A badge for a person, as a reader tells its number; and the password of whoever registers it. */
         readonly BadgeIn: {
             readonly password: string;
             /** Format: uuid */
-            readonly account: string;
+            readonly person_id: string;
             readonly number: string;
         };
         /** @description A badge; of its number only the end is told. */
@@ -5653,6 +5673,23 @@ export interface components {
             /** @constant */
             readonly type: "public-key";
             readonly response: components["schemas"]["PasskeyAnswer"];
+        };
+        /** @description A passkey of the company, with whose it is. */
+        readonly PasskeyOfOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly rp_id: string;
+            readonly credential: string;
+            readonly transports: readonly string[];
+            readonly synced: boolean;
+            /** Format: date-time */
+            readonly created_at: string;
+            readonly used_at: string | null;
+            readonly revoked_at: string | null;
+            /** Format: uuid */
+            readonly account_id: string;
+            readonly username: string;
         };
         /** @description A passkey. `synced`: it lives in an account of its owner and may be on several of his devices. */
         readonly PasskeyOut: {
@@ -8447,6 +8484,44 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": readonly components["schemas"]["DemoAccount"][];
+                };
+            };
+        };
+    };
+    readonly davy_signatures_api_passkeys_of_everybody: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["PasskeyOfOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };

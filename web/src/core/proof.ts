@@ -1,17 +1,22 @@
 /** The ways in which a person proves for one command that it is he, and how much each proves. */
 import { toBase64url } from '@/core/base64url'
 
-/** What the person chose and entered for one signature; a passkey asks for his finger when the button is pressed. */
+/** What the person chose and entered for one signature; a passkey asks for his finger when the button is pressed, a
+    shared terminal for his PIN. */
 export type Proof =
   | { readonly way: 'password'; readonly password: string }
   | { readonly way: 'device'; readonly pin: string; readonly face: string }
   | { readonly way: 'passkey' }
+  | { readonly way: 'kiosk' }
 export type Way = Proof['way']
 
-export const LEVELS: Readonly<Record<Way, number>> = { password: 1, device: 2, passkey: 3 }
+export const LEVELS: Readonly<Record<Way, number>> = { password: 1, kiosk: 1, device: 2, passkey: 3 }
 
-/** A passkey's answer over the bytes of a command, or the phone's own signature; it travels beside them. */
-export type Beside = Assertion | { readonly device: string; readonly signature: string }
+/** A passkey's answer over the bytes of a command, or the signature of phone or terminal; it travels beside them. */
+export type Beside =
+  | Assertion
+  | { readonly device: string; readonly signature: string }
+  | { readonly kiosk: string; readonly signature: string }
 
 export interface Assertion {
   readonly id: string
@@ -31,7 +36,7 @@ export interface Has {
 
 /** Those that are strong enough, the easiest first: a passkey, then what is asked for, the password before PIN and photo. */
 export function waysFor(least: number, has: Has): readonly Way[] {
-  const found: readonly Way[] = ['passkey', 'password', 'device']
+  const found: readonly Exclude<Way, 'kiosk'>[] = ['passkey', 'password', 'device']
   return found.filter((way) => LEVELS[way] >= least && (way === 'password' || has[way]))
 }
 

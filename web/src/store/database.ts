@@ -86,3 +86,17 @@ export function openDatabase(account: string): Database {
   }
   return opened.database
 }
+
+/** On a shared terminal nothing of an account stays, except a stop that has not arrived yet. */
+export async function forgetAccount(account: string): Promise<void> {
+  const database = openDatabase(account)
+  try {
+    await Promise.all([database.permits.clear(), database.answers.clear(), database.forms.clear()])
+    const waiting = await database.outbox.filter(({ state }) => state === 'pending' || state === 'sending').count()
+    if (waiting > 0) return
+    opened = null
+    await database.delete()
+  } catch {
+    // What cannot be opened cannot be read by the next person either.
+  }
+}

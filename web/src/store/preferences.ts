@@ -2,7 +2,7 @@
 
 const PREFIX = 'davy.'
 
-export type Preference = 'language' | 'theme' | 'text'
+export type Preference = 'language' | 'theme' | 'text' | 'kiosk'
 
 /** Reads null where storage is switched off: a preference is never worth an error. */
 export function preference(name: Preference): string | null {

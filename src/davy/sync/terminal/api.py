@@ -108,15 +108,12 @@ def list_badges(request: TenantRequest) -> list[dict[str, Any]]:
 @router.post("/badges", response={201: BadgeOut, 404: ProblemOut, 409: ProblemOut})
 @allow("badges", "write", reads=False)
 def add_badge(request: TenantRequest, body: BadgeIn) -> Status[dict[str, Any]]:
-    """Register a badge for an account: an open session alone must not become one."""
+    """Register a badge for a person: an open session alone must not become one."""
     reauth.require(request.user, body.password, request)
     company_id = request.company.id
     with tenant.company(company_id):
-        if not Account.objects.filter(
-            company_id=company_id, id=body.account, person_id__isnull=False
-        ).exists():
-            raise Problem("not_found")
-        row = badges.register(company_id, body.account, body.number, by=request.user.id)
+        account = _account_of(company_id, body.person_id)
+        row = badges.register(company_id, account, body.number, by=request.user.id)
         return Status(201, _shown(company_id, [row])[0])
 
 
@@ -125,6 +122,18 @@ def add_badge(request: TenantRequest, body: BadgeIn) -> Status[dict[str, Any]]:
 def revoke_badge(request: TenantRequest, badge_id: UUID) -> dict[str, Any]:
     """A lost badge is dead at once: whoever may look badges up may do this, at night too."""
     return _shown(request.company.id, [badges.revoke(request.company.id, badge_id, by=request.user.id)])[0]
+
+
+def _account_of(company_id: UUID, person_id: UUID) -> UUID:
+    """The account by which the person signs. Raises Problem not_found, and badge_without_account for one who
+    has none."""
+    if str(person_id) not in people.names(company_id, [str(person_id)]):
+        raise Problem("not_found")
+    found = Account.objects.filter(company_id=company_id, person_id=person_id, is_active=True)
+    account = found.order_by("created_at", "id").first()
+    if account is None:
+        raise Problem("badge_without_account")
+    return account.id
 
 
 def _company(request: HttpRequest) -> UUID:

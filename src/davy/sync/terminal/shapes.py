@@ -80,10 +80,10 @@ class VisitOut(Schema):
 
 
 class BadgeIn(Input):
-    """A badge for an account, as a reader tells its number; and the password of whoever registers it."""
+    """A badge for a person, as a reader tells its number; and the password of whoever registers it."""
 
     password: str = Field(max_length=200)
-    account: UUID
+    person_id: UUID
     number: str = Field(min_length=1, max_length=LONGEST + 32)
 
 

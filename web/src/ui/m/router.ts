@@ -1,6 +1,7 @@
 /** The addresses of the phone app, all below /m/. */
 import { createRouter, createWebHistory } from 'vue-router'
 import { isStep } from '@/core/steps'
+import { isKiosk } from '@/store/kiosk'
 import { useSession } from '@/ui/shared/session'
 
 declare module 'vue-router' {
@@ -17,6 +18,7 @@ export const router = createRouter({
   history: createWebHistory('/m/'),
   routes: [
     { path: '/login', name: 'login', component: () => import('./pages/LoginPage.vue'), meta: { open: true } },
+    { path: '/kiosk', name: 'kiosk', component: () => import('./pages/KioskPage.vue'), meta: { open: true } },
     { path: '/', name: 'tasks', component: () => import('./pages/TasksPage.vue'), meta: { place: true } },
     { path: '/permits', name: 'permits', component: () => import('./pages/PermitsPage.vue'), meta: { place: true } },
     {
@@ -56,6 +58,7 @@ router.beforeEach(async (to) => {
   const session = useSession()
   if (session.presence === 'asking') await session.load()
   if (to.meta.open || session.presence === 'here') return true
+  if (isKiosk()) return { name: 'kiosk' }
   return { name: 'login', query: to.fullPath === '/' ? {} : { to: to.fullPath } }
 })
 

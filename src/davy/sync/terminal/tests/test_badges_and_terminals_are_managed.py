@@ -26,16 +26,19 @@ def plant() -> Plant:
 
 
 def test_a_badge_is_registered_under_the_password_by_who_may(plant: Plant) -> None:
-    body = {"password": PASSWORD, "account": str(plant.people["zhao"].account), "number": "04 A3 2F 91"}
+    body = {"password": PASSWORD, "person_id": plant.person("zhao"), "number": "04 A3 2F 91"}
     assert Phone.of(plant, "zhao").post("/api/v1/badges", body).json()["code"] == "access_denied"
     officer = Phone.of(plant, "zheng")
     wrong = officer.post("/api/v1/badges", {**body, "password": "wrong"})
     assert wrong.json()["code"] == "password_wrong"
     made = officer.post("/api/v1/badges", body)
     assert (made.status_code, made.json()["ends_in"]) == (201, "F91")
-    again = {**body, "account": str(plant.people["wang"].account)}
+    again = {**body, "person_id": plant.person("wang")}
     assert officer.post("/api/v1/badges", again).json()["code"] == "badge_known"
     assert officer.post("/api/v1/badges", {**body, "number": "卡"}).json()["code"] == "badge_unreadable"
+    Account.objects.filter(id=plant.people["li"].account).update(person_id=None)
+    nobody = {**body, "person_id": plant.person("li"), "number": "55667788"}
+    assert officer.post("/api/v1/badges", nobody).json()["code"] == "badge_without_account"
     with tenant.company(plant.company):
         (noted,) = AuditRow.objects.filter(resource="badges")
     assert "04A32F91" not in json.dumps(noted.after)

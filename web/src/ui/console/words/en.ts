@@ -6,6 +6,7 @@ import { waiting } from './waiting.en'
 import { inspectEn } from './inspect.en'
 import { peopleEn } from './people.en'
 import { phonesEn } from './phones.en'
+import { terminalsEn } from './terminals.en'
 import { planningEn } from './planning.en'
 import { statisticsEn } from './statistics.en'
 import type { zhCN } from './zh-CN'
@@ -47,6 +48,7 @@ export const en: Words<typeof zhCN> = {
   planning: planningEn,
   paper: paperEn,
   phones: phonesEn,
+  ...terminalsEn,
   statistics: statisticsEn,
   frame: {
     rooms: 'Rooms',

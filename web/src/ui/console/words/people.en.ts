@@ -9,6 +9,9 @@ export const peopleEn: Words<typeof peopleZhCN> = {
     posts: 'Posts',
     delegations: 'Delegations',
     phones: 'Phones',
+    badges: 'Badges',
+    terminals: 'Shared terminals',
+    passkeys: 'Passkeys',
     firms: 'Contractors',
   },
   violation: {

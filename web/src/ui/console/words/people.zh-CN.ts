@@ -6,6 +6,9 @@ export const peopleZhCN = {
     posts: '岗位',
     delegations: '委派',
     phones: '手机',
+    badges: '工卡',
+    terminals: '公用终端',
+    passkeys: '通行密钥',
     firms: '承包商',
   },
   violation: {

@@ -7,6 +7,7 @@ import { inspectZhCN } from './inspect.zh-CN'
 import { planningZhCN } from './planning.zh-CN'
 import { peopleZhCN } from './people.zh-CN'
 import { phonesZhCN } from './phones.zh-CN'
+import { terminalsZhCN } from './terminals.zh-CN'
 import { statisticsZhCN } from './statistics.zh-CN'
 import { jsaZhCN } from './jsa.zh-CN'
 import { weatherZhCN } from './weather.zh-CN'
@@ -46,6 +47,7 @@ export const zhCN = {
   planning: planningZhCN,
   paper: paperZhCN,
   phones: phonesZhCN,
+  ...terminalsZhCN,
   statistics: statisticsZhCN,
   frame: {
     rooms: '房间',

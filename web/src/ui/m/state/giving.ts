@@ -17,12 +17,14 @@ import type { Answer } from '@/sync/http'
 import { isUp } from '@/sync/link'
 import { flush, signer, waiting, writeDown } from '@/sync/outbox'
 import { isReckoned, serverNow } from '@/sync/reckoning'
+import { byTerminal } from '@/sync/kiosk'
 import { enterPin } from '@/sync/pins'
 import { reauthenticate } from '@/sync/session'
 import { sooner } from '@/sync/sooner'
 import { sign } from '@/sync/signing'
 import { usePasskeys } from '@/ui/shared/passkeys'
 import { useSession } from '@/ui/shared/session'
+import { useKiosk } from './kiosk'
 import { usePermits } from './permits'
 import { usePosition } from './position'
 import { useRefusal } from './refusal'
@@ -85,7 +87,10 @@ function outcome({ kind, body }: Command): Kind {
 }
 
 function refuse(problem: Problem, { kind, permit }: Command, again: (() => Promise<unknown>) | null = null): void {
-  if (problem.status === 401) useSession().lost()
+  if (problem.status === 401) {
+    if (useKiosk().own === null) useSession().lost()
+    else void useKiosk().over('lost')
+  }
   useRefusal().show(problem, { kind, permit, again })
 }
 
@@ -106,9 +111,25 @@ async function byDevice(made: Command, proof: Extract<Proof, { way: 'device' }>)
   return device === null ? { bytes } : { bytes, beside: { device: device.id, signature: await sign(device.key, bytes) } }
 }
 
+/** At a shared terminal: its signature over bytes that hold the proof of the PIN. It knows nobody's place. */
+async function byKiosk(made: Command): Promise<Proven | null> {
+  const kiosk = useKiosk()
+  const { own } = kiosk
+  const pin = await kiosk.askPin()
+  if (own === null || pin === null) return null
+  const token = await enterPin(pin, made.id)
+  if (!token.ok) {
+    refuse(token.problem, made)
+    return null
+  }
+  const bytes = compose({ ...made, position: null, reauth: token.data.token })
+  return { bytes, beside: await byTerminal(own, bytes) }
+}
+
 /** The exact bytes with a fresh proof of identity in or beside them; null when there was none, and the screen says so. */
 async function proven(made: Command, proof: Proof | undefined): Promise<Proven | null> {
-  if (proof === undefined) return { bytes: compose(made) }
+  if (useKiosk().visited) return byKiosk(made)
+  if (proof === undefined || proof.way === 'kiosk') return { bytes: compose(made) }
   if (proof.way === 'password') {
     const token = await reauthenticate(proof.password, made.id)
     if (token.ok) return { bytes: compose({ ...made, reauth: token.data.token }) }
@@ -140,6 +161,10 @@ export const useGiving = defineStore('giving', {
 
     async settle(answer: Answer<Accepted>, made: Command, sent: Proven): Promise<Accepted | null> {
       if (answer.ok) {
+        if (useKiosk().visited) {
+          await useKiosk().over('signed')
+          return answer.data
+        }
         this.recorded = { permit: made.permit, kind: outcome(made), at: Date.now() }
         await usePermits().load(made.permit)
         return answer.data

@@ -7,6 +7,14 @@ export const field = {
     trouble: 'Something is wrong',
     stopFirst: 'Where there is danger, stop first and write after',
   },
+  tag: {
+    read: 'Read an NFC tag',
+    hold: 'Hold the back of the phone to the tag',
+    off: 'NFC is off or was not allowed. Scan the code.',
+    write: 'Write an NFC tag',
+    written: 'The tag is written; it works like the code here.',
+    notWritten: 'Not written: hold the phone to the tag and try again; the tag may be locked.',
+  },
   voice: {
     start: 'Tap and speak, {seconds} s at most',
     stop: 'Done ({left} s left)',

@@ -6,6 +6,7 @@ import { closing } from './closing'
 import { field } from './field'
 import { isolations } from './isolations'
 import { paper } from './paper'
+import { kiosk } from './kiosk'
 import { places } from './places'
 import { prepare } from './prepare'
 import { records } from './records'
@@ -34,4 +35,5 @@ export const en: Words<typeof zhCN> = {
   ...field,
   ...isolations,
   ...schemes,
+  ...kiosk,
 }

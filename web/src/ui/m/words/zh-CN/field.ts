@@ -8,6 +8,14 @@ export const field = {
     trouble: '有异常',
     stopFirst: '有危险先停，再记',
   },
+  tag: {
+    read: '读 NFC 标签',
+    hold: '把手机背面贴近标签',
+    off: 'NFC 没打开，或没有允许。请扫码。',
+    write: '写入 NFC 标签',
+    written: '标签已写好，和这里的二维码一样用。',
+    notWritten: '没有写成：把手机贴住标签再试，标签可能已锁定。',
+  },
   voice: {
     start: '按一下说话，最长 {seconds} 秒',
     stop: '说完了（还剩 {left} 秒）',

@@ -5,6 +5,7 @@ import { closing } from './closing'
 import { field } from './field'
 import { isolations } from './isolations'
 import { paper } from './paper'
+import { kiosk } from './kiosk'
 import { places } from './places'
 import { prepare } from './prepare'
 import { records } from './records'
@@ -33,4 +34,5 @@ export const zhCN = {
   ...field,
   ...isolations,
   ...schemes,
+  ...kiosk,
 } as const
