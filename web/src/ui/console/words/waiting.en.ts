@@ -2,7 +2,7 @@ import type { Words } from '@/i18n/words'
 import type { waiting as source } from './waiting.zh-CN'
 
 export const waiting: Words<typeof source> = {
-  waiting: { loading: 'Opening…', again: 'Try again', kept: 'What you entered is still here.', undo: 'Undo' },
+  waiting: { loading: 'Opening…', again: 'Try again', kept: 'What you entered is still here.', removed: 'Removed: {what}', undo: 'Undo' },
   help: {
     open: 'Help',
     title: 'Help · {room}',

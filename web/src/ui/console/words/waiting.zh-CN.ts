@@ -1,6 +1,6 @@
 /** While something loads, when it does not come, and when something is taken back. */
 export const waiting = {
-  waiting: { loading: '正在打开…', again: '再试一次', kept: '您填的内容还在。', undo: '撤销' },
+  waiting: { loading: '正在打开…', again: '再试一次', kept: '您填的内容还在。', removed: '已删除：{what}', undo: '撤销' },
   help: {
     open: '帮助',
     title: '帮助 · {room}',
