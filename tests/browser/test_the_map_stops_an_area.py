@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from davy.attachments.models import Attachment
 from davy.building import journeys
@@ -104,3 +104,41 @@ def test_a_worker_sees_the_area_and_who_may_freeze_it(town: Town) -> None:
     page.locator(".mark.area").click()
     expect(page.get_by_text("区域停工由中控室、安全管理部门或当班班长发出")).to_be_visible()
     expect(page.get_by_role("button", name="立即停工")).to_have_count(0)
+
+
+def test_a_drawing_is_brought_in_and_laid_on_the_ground_at_the_desk(town: Town) -> None:
+    page = town.console("zheng")
+    page.goto("/console/places/plan")
+    chooser = page.get_by_label("选择平面图文件（SVG）")
+    expect(page.get_by_text("还没有厂区平面图")).to_be_visible()
+    chooser.set_input_files(
+        _svg('<svg xmlns="http://www.w3.org/2000/svg"><rect width="9" height="9"/></svg>')
+    )
+    expect(page.get_by_role("alert").filter(has_text="没有写尺寸")).to_be_visible()
+    chooser.set_input_files(_svg('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 5"><script/></svg>'))
+    expect(page.get_by_role("alert")).to_be_visible()
+    chooser.set_input_files(
+        _svg(
+            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 800 500">'
+            '<rect x="40" y="60" width="300" height="200" fill="#ccd"/></svg>'
+        )
+    )
+    expect(page.get_by_text("新图还没有保存")).to_be_visible()
+    picture = page.get_by_role("img", name="厂区平面图").first
+    for x, y in ((10, 10), (200, 12), (15, 120)):
+        picture.click(position={"x": x, "y": y})
+    for n, (lat, lon) in enumerate(((LAT, LON), (LAT, LON + 0.002), (LAT - 0.001, LON)), start=1):
+        page.get_by_label(f"第 {n} 点 纬度").fill(f"{lat:.6f}")
+        page.get_by_label(f"第 {n} 点 经度").fill(f"{lon:.6f}")
+    page.get_by_role("button", name="保存控制点").click()
+    expect(page.get_by_role("status").filter(has_text="已保存")).to_be_visible()
+    town.photograph(page, "drawing")
+    with tenant.company(town.plant.company):
+        found = PlanDrawing.objects.get(company_id=town.plant.company, site_id=town.plant.site)
+    assert (found.width, found.height, len(found.control)) == (800, 500, 3)
+    page.goto("/console/map")
+    expect(page.get_by_text("还没有厂区平面图")).to_have_count(0)
+
+
+def _svg(text: str) -> FilePayload:
+    return {"name": "plan.svg", "mimeType": "image/svg+xml", "buffer": text.encode()}

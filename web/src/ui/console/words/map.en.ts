@@ -33,6 +33,13 @@ export const mapEn: typeof mapZhCN = {
   reason: 'Reason',
   reasonHint: 'What you see, e.g. oil leaking at the pipe rack',
   who: 'An area is frozen by the control room, the safety department or the shift leader. To stop one permit, open it and press Stop.',
+  drawing: {
+    choose: 'Choose a drawing (SVG)',
+    sending: 'Uploading {percent}%',
+    about: 'An SVG of plain shapes, 4 MB at most; its units are those of its viewBox.',
+    unsized: 'This drawing does not say its size (viewBox), so nothing can be placed on it. Export it again.',
+    unsaved: 'The new drawing is not saved yet: mark three control points or more, then save them. If its size changed, areas and work points are to be placed anew.',
+  },
   control: {
     about:
       'Control points are known on the drawing and on the ground: three or more, not on one line, better four. Click the drawing for the place, then type the position (WGS-84).',

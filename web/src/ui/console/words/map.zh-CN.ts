@@ -31,6 +31,13 @@ export const mapZhCN = {
   reason: '原因',
   reasonHint: '看到了什么，如：管廊漏油',
   who: '区域停工由中控室、安全管理部门或当班班长发出。要停单张票，打开它按叫停。',
+  drawing: {
+    choose: '选择平面图文件（SVG）',
+    sending: '正在上传 {percent}%',
+    about: '只收纯图形的 SVG，4 MB 以内；图上的单位以 viewBox 为准。',
+    unsized: '这张图没有写尺寸（viewBox），不能在上面标位置。请在绘图软件里重新导出。',
+    unsaved: '新图还没有保存：标好三个以上控制点，再按“保存控制点”。尺寸变了的，区域和作业点的位置也要重新标。',
+  },
   control: {
     about: '控制点：图上的位置和地面的经纬度都知道的点，至少三个、不在一条线上，最好四个以上。点图取位置，再填经纬度（WGS-84）。',
     residual: '各点平均偏差 {rms} 米，最大 {worst} 米。',
