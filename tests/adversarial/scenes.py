@@ -129,6 +129,17 @@ def _later_bodies(hands: Hands, picture: str, due: str) -> dict[str, dict[str, A
     }
 
 
+def _paper_bodies(hands: Hands, picture: str) -> dict[str, dict[str, Any]]:
+    """Those of the commands about the sheets of a permit."""
+    assert hands.at is not None
+    wrote = {"wrote": hands.plant.person("wang"), "written_at": iso(hands.at), "photos": [picture]}
+    return {
+        "print_sheet": {"purpose": "fill"},
+        "capture_entry": {"sheet": 1, "what": "guard_round", "good": True, **wrote},
+        "confirm_capture": {"entry": 1, "agrees": True},
+    }
+
+
 def _route_bodies(hands: Hands) -> dict[str, dict[str, Any]]:
     """Those of the commands that bend a route, air a space, or answer for works that cross."""
     reason = {"reason": "说明"}
@@ -194,4 +205,5 @@ def bodies(hands: Hands) -> dict[str, dict[str, Any]]:
         "resume": {"changed": False},
         **_route_bodies(hands),
         **_later_bodies(hands, picture, window["to"]),
+        **_paper_bodies(hands, picture),
     }  # fmt: skip

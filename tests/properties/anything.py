@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from hypothesis import strategies as st
@@ -58,7 +59,12 @@ FIXED: dict[str, dict[str, Any]] = {
 
 def body(kind: str, world: World) -> Bodies:
     """Bodies for a command on the permit as it is."""
-    for source in (_people(kind), _of_the_route(kind, world), _of_the_permit(kind, world)):
+    for source in (
+        _people(kind),
+        _of_the_route(kind, world),
+        _of_the_permit(kind, world),
+        _of_paper(kind, world),
+    ):
         if source is not None:
             return source
     return st.just(FIXED.get(kind, {}))
@@ -126,6 +132,29 @@ def _of_the_permit(kind: str, world: World) -> Bodies | None:
         case "resolve_cause":
             here = [c.id for c in permit.causes] if permit else []
             return st.sampled_from([*here, *CAUSES]).map(lambda c: {"cause": c, "changed": False})
+        case _:
+            return None
+
+
+def _of_paper(kind: str, world: World) -> Bodies | None:
+    """What is printed, entered from a sheet later, and checked by another."""
+    match kind:
+        case "print_sheet":
+            return st.sampled_from(("form", "fill")).map(lambda purpose: {"purpose": purpose})
+        case "capture_entry":
+            told = {"sheet": 1, "wrote": "wang", "photos": [world.shot()]}
+            times = st.integers(0, 300).map(lambda ago: iso(world.now - timedelta(minutes=ago)))
+            what = st.sampled_from(("guard_round", "stop", "value"))
+            return st.builds(
+                lambda w, at, good: {**told, "what": w, "written_at": at, "good": good},
+                what,
+                times,
+                st.booleans(),
+            )
+        case "confirm_capture":
+            return st.builds(
+                lambda n, agrees: {"entry": n, "agrees": agrees}, st.integers(1, 3), st.booleans()
+            )
         case _:
             return None
 

@@ -17,6 +17,7 @@ from davy.attachments.models import Attachment
 from davy.building import journeys
 from davy.building.authenticator import header
 from davy.building.hands import Hands
+from davy.building.phones import MARK
 from davy.building.plant import PASSWORD, photo, small_plant
 from davy.db import tenant
 from davy.devices import p256
@@ -50,6 +51,7 @@ class Device:
                 key=p256.point(key),
                 head=bytes(32),
                 enrolled_at=clock.now(),
+                ex=MARK,
             )
             row.save(force_insert=True)
         return cls(row.id, key)
