@@ -22,6 +22,7 @@ from davy.printing import api as printing
 from davy.problems import handlers
 from davy.rulebook import api as rulebook
 from davy.rulebook.jsa import api as jsa
+from davy.rulebook.signing import api as signing
 from davy.schemes import api as schemes
 from davy.signatures import api as signatures
 from davy.sites import api as sites
@@ -39,7 +40,7 @@ api = DescribedAPI(
 handlers.install(api)
 for app in (
     accounts, desk, people, sites, works, attachments, permits, isolations, schemes, alarms, notify, planning,
-    printing, rulebook, jsa, insight, activity, search, wall, stations, sync, signatures,
+    printing, rulebook, jsa, signing, insight, activity, search, wall, stations, sync, signatures,
     terminal,
 ):  # fmt: skip
     api.add_router("", app.router)

@@ -171,8 +171,7 @@ def bodies(hands: Hands) -> dict[str, dict[str, Any]]:
     assert hands.at is not None
     window = {"from": iso(hands.at), "to": iso(hands.at + timedelta(hours=2))}
     place = {"site": str(plant.site), "area": str(plant.area), "point": str(plant.point)}
-    signed = {"signature": journeys.STROKES}
-    reason = {"reason": "说明"}
+    signed, reason = {"signature": journeys.STROKES}, {"reason": "说明"}
     empty: tuple[str, ...] = (
         "submit", "check_in", "guard_round", "stop", "sos", "receive_pause", "confirm_stopped", "stand_by",
         "approve_cancel", "finish", "tick", "recall_basis",

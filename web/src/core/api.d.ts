@@ -2029,6 +2029,30 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/rulebook/signatures": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Signature Levels
+         * @description The levels in force for new permits, and who is not set up for them.
+         */
+        readonly get: operations["davy_rulebook_signing_api_get_signature_levels"];
+        /**
+         * Put Signature Levels
+         * @description Ask for these levels of permits submitted from now on; those that run keep theirs.
+         */
+        readonly put: operations["davy_rulebook_signing_api_put_signature_levels"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/scan/{token}": {
         readonly parameters: {
             readonly query?: never;
@@ -5272,6 +5296,18 @@ export interface components {
             /** @enum {string} */
             readonly density: "dense" | "roomy";
         };
+        /** @description All steps of one pack; a step that is not named is asked no more than the pack does. */
+        readonly LevelsIn: {
+            readonly pack: string;
+            readonly base?: string | null;
+            readonly steps: readonly components["schemas"]["StepIn"][];
+        };
+        /** @description What is asked, and of whom it would ask too much today: those below the highest level. */
+        readonly LevelsOut: {
+            readonly packs: readonly components["schemas"]["PackLevels"][];
+            readonly signers: readonly components["schemas"]["SignerOut"][];
+            readonly may_write: boolean;
+        };
         /** @description Which page of what stands behind. */
         readonly LinesIn: {
             readonly since?: string | null;
@@ -5536,6 +5572,13 @@ export interface components {
             readonly waits_for: readonly components["schemas"]["QueuePost"][];
             readonly stuck: boolean;
             readonly involved: boolean;
+        };
+        /** @description The steps of one pack; `base` names the state that a change goes on from, null where there is none. */
+        readonly PackLevels: {
+            readonly pack: string;
+            readonly title: components["schemas"]["Words"];
+            readonly base: string | null;
+            readonly steps: readonly components["schemas"]["StepOut"][];
         };
         /** @description One standard as a pack of requirements; `requirements` counts those over all types of work. */
         readonly PackOut: {
@@ -6868,6 +6911,15 @@ export interface components {
             /** Format: date-time */
             readonly at: string;
         };
+        /** @description Somebody who signs by a post or has an account, and the strongest way that is set up for him. */
+        readonly SignerOut: {
+            /** Format: uuid */
+            readonly person: string;
+            readonly name: string;
+            readonly username: string;
+            readonly posts: readonly string[];
+            readonly level: number;
+        };
         /** @description A site as entered. */
         readonly SiteIn: {
             readonly code: string;
@@ -7063,6 +7115,27 @@ export interface components {
             /** Format: date-time */
             readonly at: string;
             readonly by: components["schemas"]["Named"];
+        };
+        /** @description The level wanted at one step. */
+        readonly StepIn: {
+            /** @enum {string} */
+            readonly at: "sign_stage" | "sign_crossing" | "verify_ticket" | "sign_shift" | "accept" | "confirm_clear";
+            /** @default false */
+            readonly last?: boolean;
+            readonly least: number;
+        };
+        /**
+         * @description One step and its levels (1 password or badge, 2 enrolled phone with PIN and photo, 3 passkey): what the
+         *     pack asks, what the company asks here, what its other rows ask. The strictest counts. `last`: only the
+         *     signature that issues the permit.
+         */
+        readonly StepOut: {
+            /** @enum {string} */
+            readonly at: "sign_stage" | "sign_crossing" | "verify_ticket" | "sign_shift" | "accept" | "confirm_clear";
+            readonly last: boolean;
+            readonly shipped: number;
+            readonly least: number;
+            readonly beyond: number;
         };
         /** @description A permit that a freeze of its area pauses. */
         readonly Stops: {
@@ -14939,6 +15012,113 @@ export interface operations {
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_rulebook_signing_api_get_signature_levels: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LevelsOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_rulebook_signing_api_put_signature_levels: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LevelsIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LevelsOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
                 };
             };
         };
