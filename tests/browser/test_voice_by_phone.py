@@ -34,6 +34,7 @@ def _speak(page: Page) -> None:
     expect(stop).to_be_visible()
     _until(page, "document.querySelector('meter').value > 0.1")
     expect(page.get_by_role("button", name=re.compile("还剩 5[0-7] 秒"))).to_be_visible()
+    page.wait_for_timeout(1_000)  # said a little longer: a busy machine hears late
     stop.click()
     expect(page.get_by_text("录音已上传")).to_be_visible()
 
