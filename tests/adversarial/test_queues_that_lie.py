@@ -19,6 +19,7 @@ from davy.devices.models import DeviceRow
 from davy.evidence.queries import events
 from davy.sync.keys import receipt_key
 from davy.sync.receive import Item
+from davy_core.instants import iso
 
 pytestmark = pytest.mark.django_db
 
@@ -108,6 +109,16 @@ def test_a_stop_is_not_held_back_by_a_hole_and_takes_its_place_later(live: Hands
         assert row.get(company_id=live.plant.company, id=phone.id).seq == 2
     assert _doubts(live) == []
     assert phone.send([after])[0]["verdict"] == "refused"  # nobody handed that photo in
+
+
+def test_bad_gas_whose_photo_never_came_stops_the_work_and_blocks_nobody(live: Hands) -> None:
+    phone = _phone(live, "zhou")
+    point, substance, _, unit = journeys.clean_air(live)[0]
+    row = {"point": point, "substance": substance, "value": {"value": "3", "unit": unit}, "photo": "a" * 64}
+    phone.give(live.permit, "record_round", {"readings": [{**row, "sampled_at": iso(clock.now())}]})
+    phone.give(live.permit, "stop")
+    assert _told(phone.send()) == [("accepted", None)] * 2
+    assert {c.kind for c in journeys.state(live).causes} == {"gas", "stopped"}
 
 
 def test_a_changed_word_is_refused_recorded_and_changes_nothing(live: Hands) -> None:

@@ -45,11 +45,13 @@ def follow(saving: Saving) -> Follow:
 
 
 def _hold_photos(saving: Saving) -> None:
-    photos = sorted(set(_photos(saving.events)))
+    """Bad news is kept even when its photo never came (S3): the core doubted it, nothing is there to hold."""
+    company, photos = saving.envelope.company, sorted(set(_photos(saving.events)))
+    if any("photo_unknown" in event.data.get("doubts", ()) for event in saving.events):
+        lost = set(attachments.missing(company, photos))
+        photos = [photo for photo in photos if photo not in lost]
     if photos:
-        attachments.refer(
-            saving.envelope.company, photos, stream_kind="permit", stream_id=saving.envelope.stream_id
-        )
+        attachments.refer(company, photos, stream_kind="permit", stream_id=saving.envelope.stream_id)
 
 
 def _photos(events: Any) -> Iterator[str]:

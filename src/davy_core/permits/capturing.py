@@ -35,8 +35,6 @@ def capture_entry(permit: Permit, command: Command, facts: Facts) -> Outcome:
     what speaks against the line, and that is kept with it."""
     body = command.body
     written = instant(body["written_at"])
-    if _known_already(permit, body, written):
-        return refuse("paper_entry_twice", sheet=body["sheet"])
     late = replace(
         facts,
         occurred_at=min(written, facts.now),
@@ -44,7 +42,12 @@ def capture_entry(permit: Permit, command: Command, facts: Facts) -> Outcome:
         actor=Actor("person", body["wrote"]),
     )
     over = _over(permit, command, late, written)
-    bad = bool(over) or body["what"] == "stop" or (body["what"] in FOUND and body.get("good") is not True)
+    good = body.get("good")
+    bad = (
+        bool(over) or good is False or body["what"] == "stop" or (body["what"] in FOUND and good is not True)
+    )
+    if _known_already(permit, body, written, bad=bad):
+        return refuse("paper_entry_twice", sheet=body["sheet"])
     reasons = _against(permit, body, facts, written)
     if reasons and not bad:
         return Refused(tuple(reasons))
@@ -83,9 +86,12 @@ def unchecked(permit: Permit) -> tuple[int, ...]:
     return tuple(c.n for c in permit.captured if c.checked_by is None)
 
 
-def _known_already(permit: Permit, body: Data, written: datetime) -> bool:
+def _known_already(permit: Permit, body: Data, written: datetime, *, bad: bool) -> bool:
+    """Bad news is never the same as good news of the same minute."""
     mine = (body["sheet"], body["what"], body["wrote"], written)
-    return any((c.sheet, c.what, c.wrote, c.written_at) == mine for c in permit.captured)
+    return any(
+        (c.sheet, c.what, c.wrote, c.written_at) == mine and (c.bad or not bad) for c in permit.captured
+    )
 
 
 def _against(permit: Permit, body: Data, facts: Facts, written: datetime) -> list[Reason]:
@@ -127,11 +133,13 @@ def _over(permit: Permit, command: Command, late: Facts, written: datetime) -> l
 
 
 def _stops(permit: Permit, body: Data, late: Facts, *, bad: bool) -> list[Event]:
+    """The pause that bad news brings. Only while work is live, and went on after the written minute, is it
+    history: people write the minute, so the minute of the start itself is not before it."""
     cause = PAUSES.get(body["what"])
-    if not bad or cause is None or not permit.started or permit.state not in {"active", "paused"}:
+    if not bad or cause is None or permit.state not in {"issued", "active", "paused"}:
         return []
-    went_on = max(at for at in (permit.started_at, permit.stood_by_at) if at is not None)
-    if late.occurred_at < went_on:
+    went_on = [at for at in (permit.started_at, permit.stood_by_at) if at is not None]
+    if permit.state == "active" and late.occurred_at < max(went_on).replace(second=0, microsecond=0):
         return []
     return [paused(permit, late, cause)]
 

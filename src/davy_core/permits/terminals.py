@@ -3,7 +3,7 @@ unmarked terminal are refused (S26, AQ 3064.2 7). Stopping is asked nothing, and
 
 from __future__ import annotations
 
-from davy_core.outcome import Accepted, Outcome, Reason
+from davy_core.outcome import Accepted, Event, Outcome, Reason
 from davy_core.permits.command import Command
 from davy_core.permits.facts import Facts
 from davy_core.permits.stamp import fence_m, on_site
@@ -12,6 +12,14 @@ AT_A_DESK = frozenset({"capture_entry"})
 """Their photos show paper, taken where the paper was brought to."""
 SPARING = frozenset({"WorkPaused", "AlarmRaised"})
 """Events of bad news: what stops work or raises an alarm is not lost over the terminal it came from."""
+
+SAYS = ("clear", "ok", "passed", "running")
+"""What an event says is in order, or is not."""
+
+
+def _is_bad_news(event: Event) -> bool:
+    """What stops work, raises an alarm, or says that something is not in order."""
+    return event.type in SPARING or any(event.data.get(name) is False for name in SAYS)
 
 
 def functions(command: Command) -> tuple[str, ...]:
@@ -39,6 +47,6 @@ def unmarked(command: Command, facts: Facts, outcome: Outcome) -> Reason | None:
     used = functions(command)
     if not used or on_site(facts.fix, fence_m(facts)) == "outside":
         return None
-    if isinstance(outcome, Accepted) and any(e.type in SPARING for e in outcome.events):
+    if isinstance(outcome, Accepted) and any(_is_bad_news(e) for e in outcome.events):
         return None
     return Reason("terminal_not_ex", {"zone": ground.ex_zone or "-", "functions": list(used)})

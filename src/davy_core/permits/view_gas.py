@@ -3,6 +3,7 @@ fails."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from davy_core.instants import iso
@@ -33,16 +34,16 @@ def gas_view(permit: Permit, facts: Facts) -> dict[str, Any]:
 
 
 def failing_points(permit: Permit) -> frozenset[str]:
-    """The points whose newest round with a clear verdict shows a failing reading there. A reading of which
-    nobody knows what it is worth heals nothing (S4)."""
-    newest: dict[str, str] = {}
-    for found in permit.rounds:
-        here: dict[str, list[str]] = {}
-        for reading in found.readings:
-            here.setdefault(reading.point, []).append(reading.verdict)
-        clear = {p: v for p, v in here.items() if "fail" in v or set(v) == {"pass"}}
-        newest |= {point: "fail" if "fail" in verdicts else "pass" for point, verdicts in clear.items()}
-    return frozenset(point for point, verdict in newest.items() if verdict == "fail")
+    """The points at which a substance failed and was not measured good since. Only the same substance,
+    sampled later and clearly good, takes it back: another one says nothing of it, and a reading of which
+    nobody knows what it is worth takes nothing back (S4). What counts is the sampling, not the arrival."""
+    newest: dict[str, dict[tuple[str, str], datetime]] = {"fail": {}, "pass": {}}
+    for reading in (r for found in permit.rounds for r in found.readings):
+        if (known := newest.get(reading.verdict)) is not None:
+            key = (reading.point, reading.substance)
+            known[key] = max(reading.sampled_at, known.get(key, reading.sampled_at))
+    good = newest["pass"]
+    return frozenset(key[0] for key, at in newest["fail"].items() if key not in good or good[key] <= at)
 
 
 def _point(latest: Round, point: str, failing: frozenset[str]) -> dict[str, Any]:

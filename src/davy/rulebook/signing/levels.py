@@ -60,10 +60,15 @@ def write(
 ) -> None:
     """Ask for these levels from now on, level 1 for no more than the pack does. Opens its own tenant block.
 
-    Raises Problem for a pack that is not there, and when somebody else changed it since `base` was read.
+    Raises Problem for a pack that is not there, a step named twice or none, and when somebody else
+    changed it since `base` was read.
     """
+    wanted = list(wanted)
+    steps = [(at, last) for at, last, _ in wanted]
     if pack not in packs():
         raise Problem("not_found")
+    if len(set(steps)) != len(steps) or not set(steps) <= set(STEPS):
+        raise Problem("signature_steps_unclear")
     with tenant.company(company_id):
         rows.one(
             "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))::text AS got",

@@ -100,7 +100,14 @@ def test_two_at_once_do_not_write_over_each_other() -> None:
 
 
 @pytest.mark.parametrize(
-    "steps", [[{"at": "draft", "least": 2}], [{"at": "accept", "least": 4}], [{"at": "accept", "least": 0}]]
+    "steps",
+    [
+        [{"at": "draft", "least": 2}],
+        [{"at": "accept", "least": 4}],
+        [{"at": "accept", "least": 0}],
+        [{"at": "accept", "least": 2}, {"at": "accept", "least": 3}],
+        [{"at": "accept", "last": True, "least": 2}],
+    ],
 )
 def test_what_is_no_level_of_a_signature_is_refused(steps: list[dict[str, Any]]) -> None:
     assert _ask(small_plant(), steps).status_code == 422

@@ -113,6 +113,38 @@ def test_a_stop_from_before_the_start_is_history(world: World) -> None:
     assert _permit(world).captured[-1].bad
 
 
+def test_the_minute_of_the_start_is_not_before_it(world: World) -> None:
+    started = _permit(world).started_at
+    assert started is not None
+    world.must("chu", "capture_entry", {**_line(world, "stop"), "written_at": iso(started.replace(second=0))})
+    assert _permit(world).state == "paused"
+
+
+def test_a_break_that_stood_by_meanwhile_hides_no_stop(world: World) -> None:
+    world.must("li", "pause", {"cause": "break"})
+    world.must("li", "confirm_stopped")
+    world.must("wang", "stand_by")
+    world.must("chu", "capture_entry", _line(world, "stop", ago=10))
+    assert {c.kind for c in _permit(world).causes} == {"break", "stopped"}
+
+
+def test_a_stop_before_the_start_keeps_it_from_starting() -> None:
+    world = walk(World(type="hot"), "issued")
+    world.must("li", "print_sheet", {"purpose": "fill"})
+    world.later(minutes=5)
+    world.must("chu", "capture_entry", _line(world, "stop", ago=2, wrote="zhao"))
+    assert _permit(world).state == "paused"
+
+
+def test_a_bad_line_of_the_same_minute_is_another_line(world: World) -> None:
+    world.must("chu", "capture_entry", _line(world, "guard_round", good=True))
+    world.must("chu", "capture_entry", _line(world, "guard_round", good=False))
+    assert _permit(world).state == "paused"
+    assert _codes(world, "chu", "capture_entry", _line(world, "guard_round", good=False)) == [
+        "paper_entry_twice"
+    ]
+
+
 def test_a_time_to_come_is_refused(world: World) -> None:
     assert _codes(world, "chu", "capture_entry", _line(world, "guard_round", ago=-1, good=True)) == [
         "paper_in_future"

@@ -103,3 +103,10 @@ def test_every_terminal_stops(world: World, who: str, kind: str, body: dict[str,
     assert isinstance(world.give(who, kind, body, terminal="plain", fix=None), Accepted)
     assert world.permit is not None
     assert world.permit.state == "paused"
+
+
+def test_what_says_that_something_is_not_in_order_is_taken_from_any_phone() -> None:
+    world = walk(World(type="hot"), "finished")
+    for clear, codes in ((False, []), (True, ["terminal_not_ex"])):
+        told = {"photo": world.shot(), "clear": clear}
+        assert _codes(world, "check_residual_fire", told, who="wang", terminal="plain") == codes
