@@ -47,7 +47,8 @@ def follow(saving: Saving) -> Follow:
 def _hold_photos(saving: Saving) -> None:
     """Bad news is kept even when its photo never came (S3): the core doubted it, nothing is there to hold."""
     company, photos = saving.envelope.company, sorted(set(_photos(saving.events)))
-    if any("photo_unknown" in event.data.get("doubts", ()) for event in saving.events):
+    doubts = (event.data.get("doubts") for event in saving.events)
+    if any(isinstance(told, list) and "photo_unknown" in told for told in doubts):
         lost = set(attachments.missing(company, photos))
         photos = [photo for photo in photos if photo not in lost]
     if photos:
