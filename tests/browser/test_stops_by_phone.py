@@ -23,6 +23,17 @@ def live(town: Town) -> Walk:
     return Walk(town, str(hands.permit))
 
 
+def test_a_number_over_its_limit_waits_for_no_photo(live: Walk) -> None:
+    page = live.step("wang", "gas", "检测气体")
+    for key in "0.6":
+        page.get_by_role("group").get_by_role("button", name=key, exact=True).click()
+    expect(page.get_by_role("alert").filter(has_text="已超限")).to_be_visible()
+    live.town.photograph(page, "gas-over")
+    page.get_by_role("button", name="记录“").click()
+    expect(page.get_by_role("alert").filter(has_text="停止作业，撤离")).to_be_visible()
+    assert live.state.state == "paused"
+
+
 def test_gas_over_its_limit_stops_the_work_until_it_is_measured_anew_and_resolved(live: Walk) -> None:
     page = live.test_gas("wang", 甲醇="0.6")
     expect(page.get_by_role("alert")).to_contain_text("不合格 · 停止作业，撤离")

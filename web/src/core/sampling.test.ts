@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asked, isTyped, lacking, openRound, roundBody } from '@/core/sampling'
+import { alarming, asked, isTyped, lacking, openRound, roundBody } from '@/core/sampling'
 import type { Demand, Round } from '@/core/types'
 
 const name = { zh: '气', en: 'Gas' }
@@ -30,6 +30,29 @@ const round: Round = {
   points: { upper: 'pass' },
   readings: [],
 }
+
+describe('bad news in the numbers', () => {
+  const ranged = asked({
+    points: ['upper'],
+    demands: [
+      { ...demand('oxygen', 'oxygen', '%vol'), low: '19.5', high: '21' },
+      { ...demand('benzene', 'combustible', '%vol'), high: '0.2' },
+    ],
+  })
+  const told = (entries: Record<string, { value: string; unit: '%vol' | '%LEL' }>): readonly string[] =>
+    alarming(ranged, entries).map(({ key }) => key)
+
+  it('is what lies outside its range in its own unit, or where a meter rings', () => {
+    expect(told({ 'oxygen:oxygen': { value: '19.4', unit: '%vol' } })).toEqual(['oxygen:oxygen'])
+    expect(told({ 'oxygen:oxygen': { value: '23.6', unit: '%vol' } })).toEqual(['oxygen:oxygen'])
+    expect(told({ 'benzene:combustible': { value: '10', unit: '%LEL' } })).toEqual(['benzene:combustible'])
+  })
+
+  it('is nothing at the limit, nothing unreadable and nothing that would have to be converted', () => {
+    expect(told({ 'oxygen:oxygen': { value: '19.5', unit: '%vol' }, 'benzene:combustible': { value: '0.2', unit: '%vol' } })).toEqual([])
+    expect(told({ 'oxygen:oxygen': { value: '', unit: '%vol' }, 'benzene:combustible': { value: '9', unit: '%LEL' } })).toEqual([])
+  })
+})
 
 describe('a gas round being taken', () => {
   it('asks for what burns and what poisons by itself, in the units that its meters show', () => {

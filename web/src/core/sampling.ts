@@ -54,6 +54,22 @@ export function lacking(wanted: readonly Asked[], entries: Entries): readonly As
   return wanted.filter(({ key }) => decimal(entries[key]?.value ?? '') === null)
 }
 
+const LEL_ALARM = 10 // %LEL, where a meter itself rings
+
+/** What stands outside its range already, as far as the phone can tell without converting. The server judges; this
+ * only lets bad news go at once, without waiting for a photo or for the other numbers (S3). */
+export function alarming(wanted: readonly Asked[], entries: Entries): readonly Asked[] {
+  return wanted.filter(({ key, demand }) => {
+    const entry = entries[key]
+    const value = decimal(entry?.value ?? '')
+    if (entry === undefined || value === null) return false
+    const shown = Number(value)
+    if (entry.unit === '%LEL') return shown >= LEL_ALARM
+    if (entry.unit !== demand.unit) return false
+    return (demand.low !== null && shown < Number(demand.low)) || (demand.high !== null && shown > Number(demand.high))
+  })
+}
+
 /** Whether anything was typed: then the display is photographed, as nothing else shows what it said. */
 export function isTyped(wanted: readonly Asked[], entries: Entries): boolean {
   return wanted.some(({ key }) => entries[key]?.meter === undefined)

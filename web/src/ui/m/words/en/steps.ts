@@ -39,6 +39,7 @@ export const steps: Words<typeof source> = {
   },
   gasStep: {
     title: 'Test the gas',
+    over: 'Over its limit: stop, get everybody out, record it now. The photo and the other values can follow.',
     chosen: '{point}',
     sampled: 'Sampled',
     sampledNow: 'Now',

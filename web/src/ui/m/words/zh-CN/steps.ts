@@ -37,6 +37,7 @@ export const steps = {
   },
   gasStep: {
     title: '检测气体',
+    over: '已超限：停止作业、撤人，马上记录。照片和其他数值可以后补。',
     chosen: '{point}',
     sampled: '取样时间',
     sampledNow: '现在',
