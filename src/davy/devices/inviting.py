@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from davy.devices.models import Invitation
+from davy.problems.response import Problem
 
 __all__ = ["LASTS", "find", "invite", "use"]
 
@@ -39,8 +40,11 @@ def find(company_id: UUID, token: str, now: datetime) -> Invitation | None:
 
 
 def use(company_id: UUID, token: str, now: datetime) -> None:
-    """It was used; it lets nobody in again."""
-    Invitation.objects.filter(company_id=company_id, token_sha256=_hash(token)).update(used_at=now)
+    """It was used; it lets nobody in again. Raises Problem invitation_not_valid when another used it
+    meanwhile: of two at one instant the second waits for the row and finds it used."""
+    free = Invitation.objects.filter(company_id=company_id, token_sha256=_hash(token), used_at__isnull=True)
+    if free.update(used_at=now) != 1:
+        raise Problem("invitation_not_valid")
 
 
 def _hash(token: str) -> bytes:

@@ -32,7 +32,7 @@ def proven(envelope: Envelope, raw: bytes, sender: Sender, beside: str | Mapping
 
     Raises Problem for what does not fit. Who stops work proves nothing, and nothing beside his command may
     hold it back (S15)."""
-    if sender.account is None or stops(envelope):
+    if sender.account is None or (stops(envelope) and (sender.visit is None or free_here(envelope))):
         return sender
     told = assertions.spelled(beside) if isinstance(beside, str) and beside else beside or None
     if sender.visit is not None and not free_here(envelope):

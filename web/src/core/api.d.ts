@@ -2638,7 +2638,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Forget Me
-         * @description End the visit, whoever's it is; without one nothing happens.
+         * @description End the visit or the login, whoever's it is.
          */
         readonly post: operations["davy_sync_terminal_api_forget_me"];
         readonly delete?: never;

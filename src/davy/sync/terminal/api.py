@@ -48,9 +48,11 @@ sites = Register(Site, "sites")
 def enrol_terminal(request: HttpRequest, body: TerminalIn) -> Status[dict[str, Any]]:
     """A browser becomes a shared terminal by an invitation that an administrator made."""
     company_id = _company(request)
+    enrolling.require(company_id, body.invitation, request)
     told = enrolling.enrol(company_id, body.kiosk, body.dict(exclude={"kiosk"}))
     if told["verdict"] != "accepted":
         raise Problem(told["reasons"][0]["code"])
+    session.forget(request)  # whoever is logged in here must not be left to the next who stands there
     return Status(201, _terminal(company_id, body.kiosk))
 
 
@@ -71,7 +73,7 @@ def present_badge(request: HttpRequest, body: PresentIn) -> dict[str, int]:
 
 @router.post("/terminal/forget", response={204: None})
 def forget_me(request: HttpRequest) -> Status[None]:
-    """End the visit, whoever's it is; without one nothing happens."""
+    """End the visit or the login, whoever's it is."""
     session.forget(request)
     return Status(204, None)
 

@@ -3,7 +3,7 @@ import { defineStore } from 'pinia'
 import type { PermitCommands } from '@/core/commands'
 import { baseVersion, compose } from '@/core/envelope'
 import type { Command, Kind } from '@/core/envelope'
-import { HALTING, LIVE, RECORDING, STOPPING, TELLS_PLACE } from '@/core/lifecycle'
+import { HALTING, LIVE, RECORDING, STOPPING, TELLING, TELLS_PLACE } from '@/core/lifecycle'
 import { isWaiting } from '@/core/outbox'
 import type { Row } from '@/core/outbox'
 import { isPassing } from '@/core/problem'
@@ -60,7 +60,8 @@ function ours(code: 'offline_live' | 'offline_other' | 'not_kept'): Problem {
 }
 
 /** It may arrive late: what stops, and what a phone that signs saw. */
-const isWrittenDown = (kind: Kind): boolean => STOPPING.has(kind) || (useGiving().signs && RECORDING.has(kind))
+const isWrittenDown = (kind: Kind): boolean =>
+  (STOPPING.has(kind) && !(useKiosk().visited && TELLING.has(kind))) || (useGiving().signs && RECORDING.has(kind))
 
 /** What may arrive late says by which clock it happened; anything else happens when it arrives. */
 const clockNow = (): 'device_synced' | 'device_free' => (isReckoned() ? 'device_synced' : 'device_free')

@@ -10,6 +10,7 @@ import { onLink, watchNetwork } from '@/sync/link'
 import { makeContact, readPermits } from '@/sync/reads'
 import { useSession } from '@/ui/shared/session'
 import { useGiving } from './giving'
+import { useKiosk } from './kiosk'
 import { momentNow, usePermits } from './permits'
 import type { Card } from './permits'
 import { usePosition } from './position'
@@ -104,8 +105,10 @@ export const usePulse = defineStore('pulse', {
       } else if (answer.problem.status === 401) useSession().lost()
     },
 
+    /** A shared terminal gives no sign of life: it only reads anew. */
     async beat(): Promise<void> {
-      await Promise.all(this.running.map(({ permit }) => this.contact(permit.id)))
+      const alone = useKiosk().own === null
+      await Promise.all(this.running.map(({ permit: { id } }) => (alone ? this.contact(id) : usePermits().load(id))))
     },
 
     changed(id: string): void {
