@@ -56,6 +56,7 @@ NAMES = {  # a parameter or field of the interface → whose id goes there
     "equipment": "equipment_id",
     "firm": "firm_id",
     "person": "person_id",
+    "base": "site_id",  # held against what the company has itself, and looked up nowhere
     "order": "order_id",
     "site": "site_id",
     "day_id": "working_day_id",

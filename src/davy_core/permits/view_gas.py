@@ -37,11 +37,14 @@ def failing_points(permit: Permit) -> frozenset[str]:
     """The points at which a substance failed and was not measured good since. Only the same substance,
     sampled later and clearly good, takes it back: another one says nothing of it, and a reading of which
     nobody knows what it is worth takes nothing back (S4). What counts is the sampling, not the arrival."""
-    newest: dict[str, dict[tuple[str, str], datetime]] = {"fail": {}, "pass": {}}
-    for reading in (r for found in permit.rounds for r in found.readings):
-        if (known := newest.get(reading.verdict)) is not None:
-            key = (reading.point, reading.substance)
-            known[key] = max(reading.sampled_at, known.get(key, reading.sampled_at))
+    newest: dict[str, dict[tuple[str, str], tuple[datetime, int]]] = {"fail": {}, "pass": {}}
+    for number, found in enumerate(
+        permit.rounds
+    ):  # of one instant the later round counts, in one round the worst
+        for reading in found.readings:
+            if (known := newest.get(reading.verdict)) is not None:
+                key, when = (reading.point, reading.substance), (reading.sampled_at, number)
+                known[key] = max(when, known.get(key, when))
     good = newest["pass"]
     return frozenset(key[0] for key, at in newest["fail"].items() if key not in good or good[key] <= at)
 
