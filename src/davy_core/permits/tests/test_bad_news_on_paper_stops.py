@@ -1,0 +1,94 @@
+"""Bad news on a sheet stops the work when it is entered, unless the work went on after it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from davy_core.instants import iso
+from davy_core.permits.tests.paper import codes, filled, gas, line, permit_of
+from davy_core.permits.tests.walk import walk
+from davy_core.permits.tests.world import World
+
+
+@pytest.fixture
+def world() -> World:
+    return filled()
+
+
+def test_gas_over_its_limit_pauses_at_once(world: World) -> None:
+    world.must("chu", "capture_entry", line(world, "gas", wrote="zhou", readings=gas(world, "3")))
+    assert permit_of(world).state == "paused"
+    assert {c.kind for c in permit_of(world).causes} == {"gas"}
+    assert {r.clock for r in permit_of(world).rounds[-1].readings} == {"device_free"}
+
+
+def test_a_later_whole_passing_round_makes_it_history(world: World) -> None:
+    world.must("zhou", "record_round", {"readings": world.readings()})
+    world.must("chu", "capture_entry", line(world, "gas", wrote="zhou", readings=gas(world, "3")))
+    assert permit_of(world).state == "active"
+    assert permit_of(world).captured[-1].bad
+
+
+@pytest.mark.parametrize(("what", "cause"), [("stop", "stopped"), ("guard_round", "anomaly")])
+def test_a_stop_or_an_anomaly_on_paper_stops_and_the_break_began_then(
+    world: World, what: str, cause: str
+) -> None:
+    body = line(world, what) if what == "stop" else line(world, what, good=False)
+    world.must("chu", "capture_entry", body)
+    permit = permit_of(world)
+    assert {c.kind for c in permit.causes} == {cause}
+    assert permit.pause is not None
+    assert permit.pause.began_at == world.now - timedelta(minutes=20)
+
+
+def test_a_stop_from_before_the_start_is_history(world: World) -> None:
+    assert permit_of(world).started_at is not None
+    world.must("chu", "capture_entry", line(world, "stop", ago=600))
+    assert permit_of(world).state == "active"
+    assert permit_of(world).captured[-1].bad
+
+
+def test_the_minute_of_the_start_is_not_before_it(world: World) -> None:
+    started = permit_of(world).started_at
+    assert started is not None
+    world.must("chu", "capture_entry", {**line(world, "stop"), "written_at": iso(started.replace(second=0))})
+    assert permit_of(world).state == "paused"
+
+
+def test_a_break_that_stood_by_meanwhile_hides_no_stop(world: World) -> None:
+    world.must("li", "pause", {"cause": "break"})
+    world.must("li", "confirm_stopped")
+    world.must("wang", "stand_by")
+    world.must("chu", "capture_entry", line(world, "stop", ago=10))
+    assert {c.kind for c in permit_of(world).causes} == {"break", "stopped"}
+
+
+def test_a_stop_before_the_start_keeps_it_from_starting() -> None:
+    world = walk(World(type="hot"), "issued")
+    world.must("li", "print_sheet", {"purpose": "fill"})
+    world.later(minutes=5)
+    world.must("chu", "capture_entry", line(world, "stop", ago=2, wrote="zhao"))
+    assert permit_of(world).state == "paused"
+
+
+def test_a_bad_line_of_the_same_minute_is_another_line(world: World) -> None:
+    world.must("chu", "capture_entry", line(world, "guard_round", good=True))
+    world.must("chu", "capture_entry", line(world, "guard_round", good=False))
+    assert permit_of(world).state == "paused"
+    assert codes(world, "chu", "capture_entry", line(world, "guard_round", good=False)) == [
+        "paper_entry_twice"
+    ]
+
+
+def test_bad_news_is_kept_whatever_speaks_against_the_paper(world: World) -> None:
+    world.must("chu", "capture_entry", line(world, "stop", sheet=99, photos=["f" * 64]))
+    assert permit_of(world).state == "paused"
+    told = world.history[-2].data if world.history[-1].type != "PaperCaptured" else world.history[-1].data
+    assert told["doubts"] == ["paper_sheet_unknown", "photo_unknown"]
+
+
+def test_a_round_of_which_nobody_says_that_it_was_good_stops_the_work(world: World) -> None:
+    world.must("chu", "capture_entry", line(world, "guard_round"))
+    assert permit_of(world).state == "paused"
