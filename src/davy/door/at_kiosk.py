@@ -35,7 +35,7 @@ def free_here(envelope: Envelope) -> bool:
     """Whether it stops one work or all of an area: that needs neither PIN nor terminal (S15)."""
     if envelope.stream_kind == "permit" and envelope.kind in TELLS:
         return False
-    return stops(envelope) or envelope.kind == "freeze_area"
+    return stops(envelope)
 
 
 def by_kiosk(

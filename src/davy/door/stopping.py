@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from davy.door.envelope import Envelope
 from davy.rulebook import law
 
 __all__ = ["stops"]
 
-ELSEWHERE = frozenset({("area", "freeze_area"), ("isolation", "doubt_point")})
-"""What stops on other streams than a permit's."""
+LIFECYCLES: Mapping[str, Callable[[], Mapping[str, Any]]] = {
+    "permit": law.commands,
+    "isolation": law.isolation_commands,
+    "area": lambda: {"freeze_area": {"stops": True}},  # an area has no lifecycle of its own
+}
 
 
 def stops(envelope: Envelope) -> bool:
-    """Whether the lifecycle marks it as one that stops; or it stops an area, or doubts an isolation."""
-    if (envelope.stream_kind, envelope.kind) in ELSEWHERE:
-        return True
-    return envelope.stream_kind == "permit" and bool(law.commands().get(envelope.kind, {}).get("stops"))
+    """Whether the lifecycle of its stream marks the command as one that stops."""
+    commands = LIFECYCLES.get(envelope.stream_kind, dict)()
+    return bool(commands.get(envelope.kind, {}).get("stops"))

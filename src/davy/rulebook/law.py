@@ -183,6 +183,12 @@ def commands() -> dict[str, Any]:
     return _read("contracts", "lifecycle", "commands.yaml")
 
 
+def isolation_commands() -> dict[str, Any]:
+    """The lifecycle of an isolation: commands."""
+    found: dict[str, Any] = _read("contracts", "lifecycle", "isolations.yaml")["commands"]
+    return found
+
+
 def states() -> dict[str, Any]:
     """The lifecycle: states."""
     return _read("contracts", "lifecycle", "states.yaml")

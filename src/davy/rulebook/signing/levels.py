@@ -3,7 +3,6 @@ one away, so they only tighten (A8). Rows that were not made here stay as they a
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
@@ -123,7 +122,7 @@ def _newest(company_id: UUID, pack: str) -> StoredOverlay | None:
 
 def _told(company_id: UUID, pack: str, title: Mapping[str, str]) -> dict[str, Any]:
     newest = _newest(company_id, pack)
-    known = json.loads(json.dumps(newest.body)).get("signatures", []) if newest else []
+    known = newest.body.get("signatures", []) if newest else []
     ours = [row for row in known if str(row["id"]).startswith(_OURS)]
     others = [row for row in known if row not in ours]
     return {
