@@ -85,7 +85,7 @@ class Day:
         hands.must(
             "wang", "check_residual_fire", {"photo": photo(self._town.plant.company, "cold"), "clear": True}
         )
-        self._close()
+        self._close(walk)
         assert walk.state.state == "closed"
         return self.costs
 
@@ -168,15 +168,9 @@ class Day:
             thumbs.hold(page, "按住完工")
             page.wait_for_url(CARD)
 
-    def _close(self) -> None:
+    def _close(self, walk: Walk) -> None:
         with self._counted("close", "wei", "验收") as page:
-            thumbs.check_all(page)
-            shots = page.locator("input[type=file]")
-            for field in shots.all():
-                field.set_input_files(thumbs.photograph())
-            expect(page.get_by_text("已上传")).to_have_count(shots.count())
-            thumbs.sign_box(page)
-            thumbs.press(page, "合格，关闭作业票")
+            walk.find_it_in_order(page)
             expect(page.get_by_text("已关闭").first).to_be_visible()
 
     @contextmanager

@@ -249,15 +249,19 @@ class Walk:
     def accept(self) -> None:
         """卫验收 ticks every item on site, photographs what is to be seen, signs."""
         with self.leaving("wei", "accept", "现场验收") as page:
-            thumbs.check_all(page)
-            shots = page.locator("input[type=file]")
-            for field in shots.all():
-                field.set_input_files(thumbs.photograph())
-            expect(page.get_by_text("已上传")).to_have_count(shots.count())
-            thumbs.sign_box(page)
-            self.town.photograph(page, "accept")
-            thumbs.press(page, "合格，关闭作业票")
+            self.find_it_in_order(page)
         expect(page.get_by_text("已关闭").first).to_be_visible()
+
+    def find_it_in_order(self, page: Page) -> None:
+        """What 卫验收 does on the open page of the acceptance."""
+        thumbs.check_all(page)
+        shots = page.locator("input[type=file]")
+        for field in shots.all():
+            field.set_input_files(thumbs.photograph())
+        expect(page.get_by_text("已上传")).to_have_count(shots.count())
+        thumbs.sign_box(page)
+        self.town.photograph(page, "accept")
+        thumbs.press(page, "合格，关闭作业票")
 
     def archive(self, who: str) -> list[str]:
         """The steps that the timeline of the card shows, the first first: what, by whom, where. Each has its
