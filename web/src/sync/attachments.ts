@@ -38,6 +38,13 @@ export async function upload(hash: string, photo: Blob, progress: (done: number)
   return { ok: true, data: null }
 }
 
+/** Uploads a file as it is; its hash is its name from then on. */
+export async function uploadFile(file: Blob, progress: (done: number) => void = () => undefined): Promise<Answer<string>> {
+  const hash = await sha256(await file.arrayBuffer())
+  const answer = await upload(hash, file, progress)
+  return answer.ok ? { ok: true, data: hash } : answer
+}
+
 const bare = (answer: Answer<unknown>): Answer<null> => (answer.ok ? { ok: true, data: null } : answer)
 
 /** One request with a body of bytes: only this kind tells how far it has come. */
