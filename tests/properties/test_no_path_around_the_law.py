@@ -15,7 +15,7 @@ from datetime import timedelta
 from functools import cache
 from typing import Any
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -307,17 +307,25 @@ class Permits(RuleBasedStateMachine):
             self.world.permit, self.world.history = permit, self.world.history[:known]
 
 
-def test_no_path_leads_around_the_law() -> None:
-    SEEN.clear()
+def _walk(number: int) -> None:
+    """All walks of one number go the same way each time: what they miss is no bad luck of a day."""
     run_state_machine_as_test(
-        Permits,
+        seed(number)(Permits) if DEPTH <= 100 else Permits,
         settings=settings(
             max_examples=EXAMPLES,
             stateful_step_count=25,
             deadline=None,
-            # The same way each time unless it is long: what it never gets to is then no bad luck.
-            derandomize=DEPTH <= 100,
+            database=None,
             suppress_health_check=list(HealthCheck),
         ),
     )
-    assert set(SEEN) >= FAR, f"the machine never got to {sorted(FAR - set(SEEN))}"
+
+
+def test_no_path_leads_around_the_law() -> None:
+    """It walks until it has been everywhere: what no walk comes to is a fault."""
+    SEEN.clear()
+    for number in range(4):
+        _walk(number)
+        if set(SEEN) >= FAR:
+            return
+    raise AssertionError(f"the machine never got to {sorted(FAR - set(SEEN))}")
