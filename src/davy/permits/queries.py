@@ -55,14 +55,16 @@ WHERE p.company_id = %(company)s
   AND (%(person)s = ANY(p.people) OR p.doc->>'coordinator' = %(person)s::text
        OR p.waiting_posts && %(posts)s::text[]
        OR (%(leads)s AND p.state <> 'draft' AND p.state <> 'submitted'))
-ORDER BY p.changed_at DESC LIMIT 200
+ORDER BY (%(person)s = ANY(p.people) OR p.waiting_posts && %(posts)s::text[]) IS TRUE DESC,
+  (p.state = 'finished' OR p.clearance = 'open') IS TRUE DESC, p.changed_at LIMIT 500
 """  # noqa: S608 - constants
 
 
 def candidates(
     company_id: UUID, person_id: UUID, posts: Sequence[str]
 ) -> list[tuple[dict[str, Any], dict[str, Any]]]:
-    """(permit document, board item) of every open permit this person may have something to do with."""
+    """(permit document, board item) of the open permits this person may have something to do with: up to 500,
+    first those that name him or wait for his post, then what waits for an end, the longest untouched first."""
     leading = {"shift_leader", "control_room", "acceptor", "area_head"}
     found = rows.many(
         _CANDIDATES,

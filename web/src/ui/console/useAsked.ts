@@ -14,21 +14,28 @@ export interface Asked<T> {
   readonly ask: () => Promise<void>
 }
 
-/** Asks at once, and again after changes of these kinds. An answer that was overtaken is dropped. */
+/**
+ * Asks at once, and again after changes of these kinds. Whoever asks himself may have changed the question: an
+ * answer to the older one is dropped. A change of the plant never drops an answer that is on its way: it is
+ * shown, and asked once more, so that under constant change a slow question is still answered.
+ */
 export function useAsked<T>(question: () => Promise<Answer<T>>, kinds: readonly string[] = []): Asked<T> {
   const session = useSession()
   const data = shallowRef<T | null>(null)
   const problem = ref<Problem | null>(null)
   const asking = ref(false)
   let newest = 0
+  const outdated = ref(false)
 
   async function ask(): Promise<void> {
     newest += 1
     const mine = newest
+    outdated.value = false
     asking.value = true
-    const answer = await question()
+    const answer = await question().finally(() => {
+      if (mine === newest) asking.value = false
+    })
     if (mine !== newest) return
-    asking.value = false
     if (answer.ok) {
       data.value = answer.data
       problem.value = null
@@ -36,9 +43,15 @@ export function useAsked<T>(question: () => Promise<Answer<T>>, kinds: readonly 
       problem.value = answer.problem
       if (answer.problem.status === 401) session.lost()
     }
+    if (outdated.value) void ask()
   }
 
-  if (kinds.length > 0) useLive(kinds, () => void ask())
+  function changed(): void {
+    if (asking.value) outdated.value = true
+    else void ask()
+  }
+
+  if (kinds.length > 0) useLive(kinds, changed)
   void ask()
   return { data, problem, asking, ask }
 }
