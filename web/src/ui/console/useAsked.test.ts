@@ -10,9 +10,9 @@ const open: ((said: number) => Promise<void>)[] = []
 
 function question(): Promise<Answer<number>> {
   return new Promise((answer) => {
-    open.push((data) => {
+    open.push(async (data) => {
       answer({ ok: true, data })
-      return vi.advanceTimersByTimeAsync(0)
+      await vi.advanceTimersByTimeAsync(0)
     })
   })
 }

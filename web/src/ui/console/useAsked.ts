@@ -25,12 +25,12 @@ export function useAsked<T>(question: () => Promise<Answer<T>>, kinds: readonly 
   const problem = ref<Problem | null>(null)
   const asking = ref(false)
   let newest = 0
-  const outdated = ref(false)
+  let changes = 0
 
   async function ask(): Promise<void> {
     newest += 1
     const mine = newest
-    outdated.value = false
+    const known = changes
     asking.value = true
     const answer = await question().finally(() => {
       if (mine === newest) asking.value = false
@@ -43,12 +43,12 @@ export function useAsked<T>(question: () => Promise<Answer<T>>, kinds: readonly 
       problem.value = answer.problem
       if (answer.problem.status === 401) session.lost()
     }
-    if (outdated.value) void ask()
+    if (changes !== known) void ask()
   }
 
   function changed(): void {
-    if (asking.value) outdated.value = true
-    else void ask()
+    changes += 1
+    if (!asking.value) void ask()
   }
 
   if (kinds.length > 0) useLive(kinds, changed)
