@@ -196,7 +196,7 @@ def bodies(hands: Hands) -> dict[str, dict[str, Any]]:
         "start": {"scan": plant.point_token, "held_ms": 1800},
         "enter_space": {"person": plant.person("qian")},
         "leave_space": {"person": plant.person("qian")},
-        "add_photo": {"photo": picture, "purpose": "other"},
+        "add_photo": {"photo": picture, "purpose": "other"}, "add_voice": {"voice": picture, "about": "stop"},
         "pause": {"cause": "break"},
         "take_back": {"cause": "violation"},
         "report_change": {"kind": "process"},

@@ -1,4 +1,4 @@
-"""Said instead of written: the briefing and the round are recorded, sent, and heard again in the record."""
+"""Said instead of written: request, briefing, round and stop; sent, and heard again in the record."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _until(page: Page, find: str, over: float) -> None:
     assert page.evaluate(UNTIL, [find, over]), f"{find} never came over {over}"
 
 
-def _speak(page: Page) -> None:
+def _speak(page: Page, done: str = "录音已上传") -> None:
     """A few seconds of the beeps that Chromium's fake microphone hears."""
     page.get_by_role("button", name=re.compile("^按一下说话")).click()
     stop = page.get_by_role("button", name=re.compile("^说完了"))
@@ -42,7 +42,7 @@ def _speak(page: Page) -> None:
     expect(page.get_by_role("button", name=re.compile("还剩 5[0-7] 秒"))).to_be_visible()
     page.wait_for_timeout(1_000)  # said a little longer: a busy machine hears late
     stop.click()
-    expect(page.get_by_text("录音已上传")).to_be_visible()
+    expect(page.get_by_text(done)).to_be_visible()
 
 
 def _heard(page: Page, walk: Walk, at: int) -> None:
@@ -88,3 +88,49 @@ def test_what_is_said_stands_in_the_record(town: Town) -> None:
     _a_round_is_told(walk)
     _heard(town.phone("wang"), walk, 2)
     town.photograph(town.phone("wang"), "voice-record")
+
+
+def _asked(town: Town) -> Walk:
+    """An earlier request proposes the rest; what is needed beside the three inputs is said."""
+    hands = Hands(town.plant)
+    journeys.draft_hot(hands)
+    hands.must("li", "withdraw", {"reason": "改期"})
+    page = town.phone("li")
+    page.goto("/m/request")
+    page.get_by_role("button", name="动火", exact=True).click()
+    page.get_by_role("button", name="选作业点").click()
+    page.get_by_text("V-101 泵基础").click()
+    thumbs.snap(page)
+    page.locator("label", has_text="马上").click()
+    expect(page.get_by_text("其余已填好")).to_be_visible()
+    _speak(page)
+    town.photograph(page, "voice-request")
+    thumbs.press(page, "提交申请")
+    page.wait_for_url(re.compile(r"/m/permits/[0-9a-f-]{36}"))
+    return Walk(town, page.url.split("/permits/")[1][:36])
+
+
+def test_what_the_request_is_about_is_said(town: Town) -> None:
+    walk = _asked(town)
+    assert walk.state.state == "submitted"
+    page = walk.card("li")
+    page.get_by_role("tab", name="记录").click()
+    expect(page.get_by_label("录音")).to_have_count(1)
+
+
+def test_who_stops_says_why_after_the_work_stands(town: Town) -> None:
+    hands = Hands(town.plant)
+    journeys.draft_hot(hands)
+    journeys.get_to_work(hands)
+    walk = Walk(town, str(hands.permit))
+    page = walk.card("chen")
+    thumbs.press(page, "叫停")
+    page.get_by_role("dialog").get_by_role("button", name="叫停", exact=True).click()
+    expect(page.get_by_text("说说为什么停")).to_be_visible()
+    assert walk.state.state == "paused"
+    town.photograph(page, "voice-why")
+    _speak(page, "已记录：录音说明")
+    page = walk.step("li", "stopped", "停工与复工")
+    expect(page.get_by_label("录音")).to_have_count(1)
+    expect(page.get_by_text("说说为什么停")).to_have_count(0)
+    town.photograph(page, "voice-of-the-stop")

@@ -257,13 +257,22 @@ def captured() -> World:
     return world
 
 
+def spoken() -> World:
+    """A stop stands at once; why is said afterwards, by whoever stopped and by somebody beside him."""
+    world = walk(World(type="hot"), "active")
+    world.must("sun", "stop")
+    world.must("sun", "add_voice", {"voice": world.shot(), "about": "stop"})
+    world.must("li", "add_voice", {"voice": world.shot(), "about": "stop"})
+    return world
+
+
 LIVES: Mapping[str, Callable[[], World]] = {
     "hot": hot, "confined": confined, "cancelled": cancelled, "refused": refused,
     "linked": linked, "leak_sealing": leak_sealing, "routed": routed, "urgent": urgent,
     "ventilated": ventilated,
     "crossing": crossing,
     "graded": graded, "untethered": untethered, "on_paper": on_paper,
-    "captured": captured,
+    "captured": captured, "spoken": spoken,
 }  # fmt: skip
 
 

@@ -39,6 +39,7 @@ FIXED: dict[str, dict[str, Any]] = {
     "five_checks": dict(FIVE),
     "start": dict(SCAN),
     "add_photo": {"photo": PHOTO, "purpose": "other"},
+    "add_voice": {"voice": PHOTO, "about": "stop"},
     "take_back": {"cause": "violation"},
     "report_change": {"kind": "process"},
     "freeze_work": {"area": "area"},

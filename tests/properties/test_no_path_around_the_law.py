@@ -53,7 +53,7 @@ SEEN: Counter[str] = Counter()
 DULL = {
     "finish", "add_photo", "refuse", "withdraw", "void", "stop", "sos", "pause", "take_back", "report_change",
     "request_cancel", "amend", "return_to_draft", "assign", "recall_to_draft", "return_to_stage",
-    "add_signer", "transfer_decision", "copy_to", "add_hazard",
+    "add_signer", "transfer_decision", "copy_to", "add_hazard", "add_voice",
 }  # fmt: skip
 """Left to those who do anything: they would end every walk early."""
 LIVE = {"issued", "active", "paused"}

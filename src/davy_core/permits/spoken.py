@@ -1,13 +1,16 @@
-"""What somebody said instead of writing it: the hash of a recording beside what he did. Never on what stops
-work, which waits for no upload (S15)."""
+"""What somebody said instead of writing it: the hash of a recording beside what he did, or told after it.
+Never on what stops work, which waits for no upload (S15): whoever stopped says why in its own command."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from davy_core.outcome import Reason
+from davy_core.outcome import Event, Outcome, Reason, Refused, accept
 from davy_core.permits.command import Command
 from davy_core.permits.facts import Facts
+from davy_core.permits.stamp import seen
+from davy_core.permits.state import Permit
 
 
 def spoken(command: Command) -> dict[str, Any]:
@@ -21,3 +24,25 @@ def unheard(command: Command, facts: Facts) -> list[Reason]:
     voice = command.body.get("voice")
     known = voice is None or voice in facts.attachments
     return [] if known else [Reason("voice_unknown", {"voice": voice})]
+
+
+def add_voice(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """What somebody says about his request or about a stop, told after it. It changes nothing:
+    a stop stands whatever is said about it. `cause` names the speaker's own newest open cause."""
+    against = unheard(command, facts)
+    if against:
+        return Refused(tuple(against))
+    data: dict[str, Any] = {**seen(facts), **spoken(command), "about": command.body["about"]}
+    own = [cause for cause in permit.causes if cause.by == facts.actor.person]
+    if own and data["about"] == "stop":
+        data["cause"] = max(own, key=lambda cause: cause.at).id
+    return accept(Event("VoiceAdded", data))
+
+
+def _told(permit: Permit, data: Mapping[str, Any]) -> Permit:
+    """Words change nothing about a permit; they stand in its record."""
+    return permit
+
+
+HANDLERS = {"add_voice": add_voice}
+STEPS = {"VoiceAdded": _told}

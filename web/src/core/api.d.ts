@@ -4087,6 +4087,11 @@ export interface components {
         }) | (components["schemas"]["Envelope"] & {
             readonly stream: string;
             /** @constant */
+            readonly kind: "add_voice";
+            readonly body: components["schemas"]["permit.add_voice"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
             readonly kind: "pause";
             readonly body: components["schemas"]["permit.pause"];
         }) | (components["schemas"]["Envelope"] & {
@@ -7943,6 +7948,11 @@ export interface components {
         readonly "permit.add_signer": {
             readonly post: components["schemas"]["permit._code"];
             readonly reason: string;
+        };
+        readonly "permit.add_voice": {
+            readonly voice: components["schemas"]["permit._sha256"];
+            /** @enum {unknown} */
+            readonly about: "request" | "stop";
         };
         readonly "permit.amend": {
             readonly place?: {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cheapBreak, isGuarded, needsOf, nextOf, reasonsOf } from '@/core/causes'
+import { cheapBreak, isGuarded, needsOf, nextOf, reasonsOf, saidOf } from '@/core/causes'
 import type { Cause, Condition, Permit, TimelineRow } from '@/core/types'
 
 const STOP = '2026-11-21T08:00:00.000Z'
@@ -116,6 +116,13 @@ describe('the words of a stop', () => {
     expect(reasonsOf([told('漏气'), row('WorkPaused', { data: { cause: 'break' } }), told('又漏了')])).toEqual(
       new Map([['anomaly', '又漏了']]),
     )
+  })
+
+  it('are heard by their cause, those told since it was', () => {
+    const heard = (voice: string, cause: string, recorded_at: string): TimelineRow =>
+      row('VoiceAdded', { data: { voice, cause, about: 'stop' }, recorded_at })
+    const track = [heard('old', 'stopped', BEFORE), heard('other', 'gas', AFTER), heard('mine', 'stopped', AFTER)]
+    expect(saidOf(track, { id: 'stopped', at: STOP })).toEqual(['mine'])
   })
 
   it('say how long a break stays cheap', () => {

@@ -60,6 +60,12 @@ export function reasonsOf(track: readonly TimelineRow[]): ReadonlyMap<string, st
   return found
 }
 
+/** The recordings in which whoever stopped says why, told since this cause was: it may have been closed before. */
+export function saidOf(track: readonly TimelineRow[], { id, at }: Pick<Cause, 'id' | 'at'>): readonly string[] {
+  const since = track.filter((row) => row.type === 'VoiceAdded' && Date.parse(row.recorded_at) >= Date.parse(at))
+  return since.filter(({ data }) => data['cause'] === id).map(({ data }) => String(data['voice']))
+}
+
 /** A break that lasts no longer than this, in minutes, needs no new gas test (GB 30871 5.3.1, 6.5). */
 export function cheapBreak({ type, level }: Pick<Permit, 'type' | 'level'>): 30 | 60 {
   return type === 'hot' && level !== 'second' ? 30 : 60

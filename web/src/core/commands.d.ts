@@ -43,6 +43,7 @@ export interface PermitCommands {
   enter_space: EnterSpace
   leave_space: LeaveSpace
   add_photo: AddPhoto
+  add_voice: AddVoice
   pause: Pause
   take_back: TakeBack
   stop: Stop
@@ -513,6 +514,10 @@ export interface LeaveSpace {
 export interface AddPhoto {
   photo: _Sha256
   purpose: _Code
+}
+export interface AddVoice {
+  voice: _Sha256
+  about: 'request' | 'stop'
 }
 export interface Pause {
   cause: 'break' | 'anomaly' | 'gas'

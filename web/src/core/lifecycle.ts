@@ -60,6 +60,7 @@ export const LIVE: ReadonlySet<Kind> = new Set<Kind>([
 /** They tell what was seen or done: a phone that signs writes them down without a connection, and they wait. */
 export const RECORDING: ReadonlySet<Kind> = new Set<Kind>([
   'add_photo',
+  'add_voice',
   'answer_measure',
   'ask_for',
   'check_in',

@@ -21,6 +21,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "prepared": (
         "HazardConfirmed", "HazardAdded", "RiskGraded", "MeasureAnswered", "VentilationPlanned",
         "VentilationSwitched", "BriefingGiven", "FiveChecksDone", "PhotoAdded",
+        "VoiceAdded",
     ),
     "measured": ("RoundRecorded", "ValueRecorded"),
     "signed": (

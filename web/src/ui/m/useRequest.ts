@@ -28,6 +28,8 @@ export interface Form {
   from: string | null
   to: string | null
   photo: string | null
+  /** Said to those who approve; it follows the request. */
+  voice: string | null
   content: string
   remark: string
   level: string | null
@@ -53,6 +55,7 @@ export const emptyForm = (): Form => ({
   from: null,
   to: null,
   photo: null,
+  voice: null,
   content: '',
   remark: '',
   level: null,

@@ -120,6 +120,7 @@ export const card: Words<typeof source> = {
     name_coordinator: 'Name coordinator',
     sign_crossing: 'Sign for crossing work',
     add_photo: 'Take a photo',
+    add_voice: 'Say about it',
     pause: 'Pause',
     take_back: 'Take the ticket back',
     stop: 'Stop',

@@ -22,11 +22,18 @@ export const field = {
     heard: 'Play back',
     uploading: 'Uploading the recording…',
     done: 'Recording uploaded',
+    kept: 'Kept on the phone; it is uploaded with the connection',
     failed: 'The recording was not uploaded; the phone still has it',
     denied: 'No microphone. Allow it in the settings of the browser, or write',
     drop: 'Delete the recording',
     brief: 'Record the briefing (optional)',
     round: 'Say it (optional)',
+    request: 'Say it to those who approve (not needed)',
+  },
+  sayWhy: {
+    label: 'Say why you stopped (not needed: the stop has gone out)',
+    accepted: 'The recording stands on this permit',
+    waiting: 'Kept on the phone; it joins this permit with the connection',
   },
   strip: {
     at: '{at} (± {accuracy} m)',

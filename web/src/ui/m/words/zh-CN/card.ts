@@ -118,6 +118,7 @@ export const card = {
     name_coordinator: '指定交叉作业协调人',
     sign_crossing: '交叉作业签字',
     add_photo: '拍照',
+    add_voice: '录音说明',
     pause: '暂停',
     take_back: '收回作业票',
     stop: '叫停',

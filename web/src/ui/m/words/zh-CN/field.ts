@@ -23,11 +23,18 @@ export const field = {
     heard: '回放',
     uploading: '正在上传录音…',
     done: '录音已上传',
+    kept: '录音在手机上，联网后自动上传',
     failed: '录音没有传上去，还在手机上',
     denied: '没有麦克风权限。在浏览器设置里允许，或者写下来',
     drop: '删掉录音',
     brief: '交底录音（可不录）',
     round: '说给大家听（可不录）',
+    request: '说给审批人听（可不录）',
+  },
+  sayWhy: {
+    label: '说说为什么停（可不说，停工已经发出）',
+    accepted: '录音已补到这张票上',
+    waiting: '录音在手机上，联网后补到这张票上',
   },
   strip: {
     at: '{at}（误差 {accuracy} 米）',
