@@ -63,8 +63,9 @@ ORDER BY (%(person)s = ANY(p.people) OR p.waiting_posts && %(posts)s::text[]) IS
 def candidates(
     company_id: UUID, person_id: UUID, posts: Sequence[str]
 ) -> list[tuple[dict[str, Any], dict[str, Any]]]:
-    """(permit document, board item) of the open permits this person may have something to do with: up to 500,
-    first those that name him or wait for his post, then what waits for an end, the longest untouched first."""
+    """(permit document, board item) of the open permits this person may have something to do with: up to
+    500, first those that name him or wait for his post, then what waits for an end, the longest untouched
+    first."""
     leading = {"shift_leader", "control_room", "acceptor", "area_head"}
     found = rows.many(
         _CANDIDATES,
