@@ -266,13 +266,34 @@ def spoken() -> World:
     return world
 
 
+def paper_inside() -> World:
+    """Somebody goes in on paper and comes out on paper, and gas is written that nobody can read."""
+    world = walk(World(type="confined"), "active")
+    for person in world.permit.inside if world.permit else ():
+        world.must("wang", "leave_space", {"person": person})
+    world.must("li", "print_sheet", {"purpose": "fill"})
+    begun = world.now
+    world.later(minutes=40)
+    for n, (what, more) in enumerate((("entry", {"person": "qian"}), ("exit", {"person": "qian"}),
+                                      ("entry", {"person": "qian"}), ("entry", {}))):  # fmt: skip
+        at = iso(begun + timedelta(minutes=5 * n))
+        line = {"sheet": 1, "wrote": "wang", "written_at": at, "photos": [world.shot()], "what": what}
+        world.must("chu", "capture_entry", {**line, **more})
+    world.must("feng", "confirm_capture", {"entry": 2, "agrees": True})
+    rows = [{k: v for k, v in row.items() if k != "sampled_at"} for row in world.readings()]
+    rows[0] = {**rows[0], "value": {"value": "OL", "unit": "%LEL"}}
+    line = {"sheet": 1, "wrote": "zhou", "written_at": iso(world.now), "photos": [world.shot()]}
+    world.must("chu", "capture_entry", {**line, "what": "gas", "readings": rows})
+    return world
+
+
 LIVES: Mapping[str, Callable[[], World]] = {
     "hot": hot, "confined": confined, "cancelled": cancelled, "refused": refused,
     "linked": linked, "leak_sealing": leak_sealing, "routed": routed, "urgent": urgent,
     "ventilated": ventilated,
     "crossing": crossing,
     "graded": graded, "untethered": untethered, "on_paper": on_paper,
-    "captured": captured, "spoken": spoken,
+    "captured": captured, "spoken": spoken, "paper_inside": paper_inside,
 }  # fmt: skip
 
 

@@ -66,16 +66,20 @@ def captured(company_id: UUID, permit_id: UUID) -> list[dict[str, Any]]:
     entered = {e.data["entry"]: e for e in events if e.type == "PaperCaptured"}
     private = evidence.private(company_id, [e.id for e in entered.values()])
     people_in = {p for c in permit.captured for p in (c.wrote, c.by, c.checked_by) if p}
+    people_in |= {m.person for m in permit.paper_moves}
     names = people.names(company_id, people_in)
     found = []
     for one in reversed(permit.captured):
         event = entered[one.n]
-        text = private.get((event.id, "text"))
-        found.append({**_entry(one, names, event.data), "text": text.decode() if text else None})
+        said = {key: text.decode() for (of, key), text in private.items() if of == event.id}
+        found.append({**_entry(one, names, event.data, said), "text": said.get("text")})
     return found
 
 
-def _entry(one: Captured, names: Mapping[str, str], data: Mapping[str, Any]) -> dict[str, Any]:
+def _entry(
+    one: Captured, names: Mapping[str, str], data: Mapping[str, Any], said: Mapping[str, str]
+) -> dict[str, Any]:
+    went = data.get("person")
     checked = {"id": one.checked_by, "name": names.get(one.checked_by)} if one.checked_by else None
     return {
         "entry": one.n,
@@ -86,13 +90,25 @@ def _entry(one: Captured, names: Mapping[str, str], data: Mapping[str, Any]) -> 
         "by": {"id": one.by, "name": names.get(one.by)},
         "at": iso(one.at),
         "bad": one.bad,
+        "person": {"id": went, "name": names.get(went)} if went else None,
         "good": data.get("good"),
-        "readings": data.get("readings", []),
+        "readings": [_reading(row, said.get(f"reading:{n}")) for n, row in enumerate(_rows(data))],
         "photos": data["photos"],
         "doubts": data.get("doubts", []),
         "agrees": one.agrees,
         "checked_by": checked,
     }
+
+
+def _rows(data: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    found: Sequence[Mapping[str, Any]] = data.get("readings", ())
+    return found
+
+
+def _reading(row: Mapping[str, Any], words: str | None) -> dict[str, Any]:
+    """A reading as it was kept: with its value, or with the words that stand there and are no value."""
+    value, unread = row.get("value"), row.get("unread")
+    return {**row, "value": value, "unread": unread, "words": words}
 
 
 def told(how: Standing) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 from uuid import UUID
 
 from ninja import Schema
@@ -44,9 +44,28 @@ class SheetOut(Schema):
     replaced_by: int | None
 
 
+class PaperFigure(Schema):
+    """A value with its unit."""
+
+    value: str
+    unit: str
+
+
+class PaperReading(Schema):
+    """A reading as it stands on a sheet. `unread`: why no verdict rests on it; `words`: what stands there
+    where it is no value."""
+
+    point: str
+    substance: str
+    value: PaperFigure | None
+    unread: str | None
+    words: str | None
+
+
 class EntryOut(Schema):
     """One line entered from a sheet: when it was written as the paper says, when it was entered, and what a
-    second person found (None: nobody looked yet). `doubts` are codes of what speaks against it."""
+    second person found (None: nobody looked yet). `person`: who went in or out. `doubts` are codes of what
+    speaks against it."""
 
     entry: int
     sheet: int
@@ -56,8 +75,9 @@ class EntryOut(Schema):
     by: Printer
     at: datetime
     bad: bool
+    person: Printer | None
     good: bool | None
-    readings: list[dict[str, Any]]
+    readings: list[PaperReading]
     photos: list[str]
     doubts: list[str]
     text: str | None

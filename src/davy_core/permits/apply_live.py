@@ -10,6 +10,7 @@ from typing import Any
 
 from davy_core.instants import instant
 from davy_core.permits.arrival import arrival, without
+from davy_core.permits.paper_moves import told_out
 from davy_core.permits.parts import Cause, Pause, Rectification
 from davy_core.permits.state import Permit
 
@@ -57,7 +58,8 @@ def _entered(permit: Permit, data: Data) -> Permit:
 def _left(permit: Permit, data: Data) -> Permit:
     if data["what"] == "tool":
         return replace(permit, tools_inside=without(permit.tools_inside, data["id"]))
-    return replace(permit, inside=without(permit.inside, data["id"]))
+    out = told_out(permit, data["id"])
+    return replace(out, inside=without(permit.inside, data["id"]))
 
 
 def _paused(permit: Permit, data: Data) -> Permit:

@@ -1,23 +1,26 @@
 """Enter later what somebody wrote on a printed sheet: kept, flagged, checked by a second person.
 
 An entry from paper makes nothing live and meets no condition: for gas it counts as a reading of a clock
-nobody vouches for (S4), which may fail and never pass. What it says is wrong stops the work at once, unless
-the work went on after it by the electronic ticket: then it is history (S18).
+nobody vouches for (S4), which may fail and never pass. What it says is wrong, and what nobody can read,
+stops the work at once, also where it was resumed meanwhile: who resumed did not know of it (S7, S15). Only
+gas is history once a later whole round has passed (S18).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from davy_core.instants import instant, iso
-from davy_core.outcome import Accepted, Event, Outcome, Reason, Refused, accept, refuse
+from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
 from davy_core.permits.command import Command
 from davy_core.permits.facts import Actor, Facts
+from davy_core.permits.gas_plan import plan_of
 from davy_core.permits.paper import Captured
-from davy_core.permits.rounds import failing, record_round
+from davy_core.permits.paper_gas import kept, over, overtaken, unread
+from davy_core.permits.paper_moves import MOVES, amiss, moved, out_agreed
 from davy_core.permits.sheets import FILL, sheet
 from davy_core.permits.stamp import stamp
 from davy_core.permits.state import Permit
@@ -26,8 +29,12 @@ from davy_core.permits.stopping import paused
 Data = Mapping[str, Any]
 FOUND = frozenset({"guard_round", "value", "acceptance"})
 """Entries that say whether something was found in order: nothing said is not in order."""
-PAUSES: Mapping[str, str] = {"guard_round": "anomaly", "value": "anomaly", "stop": "stopped"}
-"""What pauses work when it says that something is wrong, and by which cause. Gas pauses as gas."""
+LIVE = frozenset({"issued", "active", "paused"})
+"""In these states bad news pauses; in the others it raises an alarm."""
+CHECK_WITHIN = timedelta(hours=1)
+"""How soon a second person ought to have held an entry against the sheet (our judgement)."""
+CAUSES: Mapping[str, str] = {"stop": "stopped"}
+"""By which cause bad news pauses: gas as gas, everything else as an anomaly."""
 
 
 def capture_entry(permit: Permit, command: Command, facts: Facts) -> Outcome:
@@ -41,27 +48,35 @@ def capture_entry(permit: Permit, command: Command, facts: Facts) -> Outcome:
         clock="device_free",
         actor=Actor("person", body["wrote"]),
     )
-    over = _over(permit, command, late, written)
-    good = body.get("good")
-    bad = (
-        bool(over) or good is False or body["what"] == "stop" or (body["what"] in FOUND and good is not True)
-    )
+    measured = over(permit, command, late, written)
+    blind = unread(permit, command, late, written)
+    bad = bool(measured or blind) or _says_bad(body) or amiss(permit, body)
     if _known_already(permit, body, written, bad=bad):
         return refuse("paper_entry_twice", sheet=body["sheet"])
     reasons = _against(permit, body, facts, written)
     if reasons and not bad:
         return Refused(tuple(reasons))
+    readings = list(kept(body.get("readings", ()), blind))
     data: dict[str, Any] = {
         **stamp(facts),
         "entry": len(permit.captured) + 1,
         "written_at": iso(written),
         "bad": bad,
-        **{k: body[k] for k in ("sheet", "what", "wrote", "photos", "good", "readings") if k in body},
+        **{k: body[k] for k in ("sheet", "what", "wrote", "person", "photos", "good") if k in body},
+        **({"readings": [row for row, _ in readings]} if readings else {}),
     }
     if reasons:
         data["doubts"] = list(dict.fromkeys(r.code for r in reasons))
+    words = {f"reading:{n}": said for n, (_, said) in enumerate(readings) if said is not None}
     text = {"text": str(body["text"])} if body.get("text") else {}
-    return accept(Event("PaperCaptured", data, text), *over, *_stops(permit, body, late, bad=bad))
+    stops = _stops(permit, body, late, measured=bool(measured)) if bad else []
+    return accept(Event("PaperCaptured", data, {**text, **words}), *measured, *stops)
+
+
+def _says_bad(body: Data) -> bool:
+    """Whether the line itself says that something is wrong, or does not say that it was in order."""
+    good = body.get("good")
+    return good is False or body["what"] == "stop" or (body["what"] in FOUND and good is not True)
 
 
 def confirm_capture(permit: Permit, command: Command, facts: Facts) -> Outcome:
@@ -86,11 +101,22 @@ def unchecked(permit: Permit) -> tuple[int, ...]:
     return tuple(c.n for c in permit.captured if c.checked_by is None)
 
 
+def to_check(permit: Permit, person: str) -> datetime | None:
+    """By when this person ought to check the oldest entry that he may; None when there is none."""
+    mine = (c.at for c in permit.captured if c.checked_by is None and person not in {c.by, c.wrote})
+    oldest = min(mine, default=None)
+    return oldest + CHECK_WITHIN if oldest is not None else None
+
+
 def _known_already(permit: Permit, body: Data, written: datetime, *, bad: bool) -> bool:
     """Bad news is never the same as good news of the same minute."""
     mine = (body["sheet"], body["what"], body["wrote"], written)
+    who = {m.entry: m.person for m in permit.paper_moves}
     return any(
-        (c.sheet, c.what, c.wrote, c.written_at) == mine and (c.bad or not bad) for c in permit.captured
+        (c.sheet, c.what, c.wrote, c.written_at) == mine
+        and (c.bad or not bad)
+        and who.get(c.n) == (body.get("person") if body["what"] in MOVES else None)
+        for c in permit.captured
     )
 
 
@@ -107,7 +133,12 @@ def _against(permit: Permit, body: Data, facts: Facts, written: datetime) -> lis
     if body["wrote"] not in _there(permit):
         reasons.append(Reason("paper_writer_not_there", {"person": body["wrote"]}))
     reasons += [Reason("photo_unknown", {"photo": p}) for p in body["photos"] if p not in facts.attachments]
-    if (body["what"] == "gas") != ("readings" in body) or (body["what"] in FOUND and "good" not in body):
+    lacks = (
+        (body["what"] == "gas") != ("readings" in body),
+        body["what"] in FOUND and "good" not in body,
+        (body["what"] in MOVES) != ("person" in body),
+    )
+    if any(lacks):
         reasons.append(Reason("paper_entry_incomplete"))
     return reasons
 
@@ -119,29 +150,16 @@ def _there(permit: Permit) -> frozenset[str]:
     return frozenset(named | permit.approvers())
 
 
-def _over(permit: Permit, command: Command, late: Facts, written: datetime) -> list[Event]:
-    """The readings over a limit as a round of their own, with what follows from it (S3, S4)."""
-    rows = [
-        {"point": r["point"], "substance": r["substance"], "value": r["value"], "sampled_at": iso(written)}
-        for r in command.body.get("readings", ())
-    ]
-    bad = failing(permit, replace(command, body={"readings": rows}), late)
-    if not bad:
+def _stops(permit: Permit, body: Data, late: Facts, *, measured: bool) -> list[Event]:
+    """What bad news brings where no failing round has brought it already: the pause, else an alarm."""
+    gas = body["what"] == "gas" and plan_of(permit, late) is not None
+    if measured and body["what"] == "gas":
         return []
-    told = record_round(permit, replace(command, body={"readings": bad}), late)
-    return list(told.events) if isinstance(told, Accepted) else []
-
-
-def _stops(permit: Permit, body: Data, late: Facts, *, bad: bool) -> list[Event]:
-    """The pause that bad news brings. Only while work is live, and went on after the written minute, is it
-    history: people write the minute, so the minute of the start itself is not before it."""
-    cause = PAUSES.get(body["what"])
-    if not bad or cause is None or permit.state not in {"issued", "active", "paused"}:
+    if gas and overtaken(permit, late.occurred_at):
         return []
-    went_on = [at for at in (permit.started_at, permit.stood_by_at) if at is not None]
-    if permit.state == "active" and late.occurred_at < max(went_on).replace(second=0, microsecond=0):
-        return []
-    return [paused(permit, late, cause)]
+    if permit.state in LIVE:
+        return [paused(permit, late, "gas" if gas else CAUSES.get(body["what"], "anomaly"))]
+    return [Event("AlarmRaised", {**stamp(late), "kind": "paper_bad_news", "subject": permit.id})]
 
 
 def _captured(permit: Permit, data: Data) -> Permit:
@@ -155,7 +173,7 @@ def _captured(permit: Permit, data: Data) -> Permit:
         at=instant(data["at"]),
         bad=data["bad"],
     )
-    return replace(permit, captured=(*permit.captured, new))
+    return moved(replace(permit, captured=(*permit.captured, new)), data)
 
 
 def _checked(permit: Permit, data: Data) -> Permit:
@@ -163,7 +181,8 @@ def _checked(permit: Permit, data: Data) -> Permit:
         replace(c, checked_by=data["by"], agrees=data["agrees"]) if c.n == data["entry"] else c
         for c in permit.captured
     )
-    return replace(permit, captured=tuple(rows))
+    checked = replace(permit, captured=tuple(rows))
+    return out_agreed(checked, data["entry"]) if data["agrees"] else checked
 
 
 HANDLERS = {"capture_entry": capture_entry, "confirm_capture": confirm_capture}

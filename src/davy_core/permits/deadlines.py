@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from davy_core.instants import iso
 from davy_core.outcome import Event
+from davy_core.permits.capturing import CHECK_WITHIN
 from davy_core.permits.facts import Facts
 from davy_core.permits.reviewing import review_due
 from davy_core.permits.state import Permit
@@ -92,8 +93,17 @@ def _schedule(permit: Permit, facts: Facts) -> Iterator[tuple[str, datetime, str
         told = [int(key.rpartition(":")[2]) for key in permit.reminders if key.startswith("clearance_open")]
         time = max(max(told, default=0) + 1, (facts.now - permit.ended_at) // every)
         yield f"clearance_open:{time}", permit.ended_at + every * time, "clearance_open"
+    yield from _paper(permit)
     yield from ((f"rectification:{r.id}", r.due, "rectification_overdue") for r in permit.rectifications
                 if r.done_at is None and permit.state == "finished")  # fmt: skip
+
+
+def _paper(permit: Permit) -> Iterator[tuple[str, datetime, str | None]]:
+    """Entries from paper that nobody checked: once for all that fall due in the same hour (S27)."""
+    waiting = min((c.at for c in permit.captured if c.checked_by is None), default=None)
+    if waiting is not None and permit.on_place:
+        due = waiting + CHECK_WITHIN
+        yield f"paper_unchecked:{iso(due)[:13]}", due, "paper_unchecked"
 
 
 def _pause_limits(

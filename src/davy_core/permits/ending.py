@@ -33,6 +33,12 @@ def _inside(permit: Permit) -> Reason | None:
     return Reason("people_inside", {"count": len(permit.inside), "tools": len(permit.tools_inside)})
 
 
+def _unchecked(permit: Permit) -> Reason | None:
+    """What paper tells of this work may be anything until a second person has looked (S18)."""
+    entries = unchecked(permit)
+    return Reason("paper_unchecked", {"entries": list(entries)}) if entries else None
+
+
 def _away(facts: Facts) -> list[Reason]:
     """Nobody closes a place from afar (4.14, 5.2.14)."""
     away = absence(facts)
@@ -70,11 +76,7 @@ def accept_work(permit: Permit, command: Command, facts: Facts) -> Outcome:
     due = [r.id for r in permit.rectifications if r.done_at is None]
     if due:
         reasons.append(Reason("rectification_open", {"items": due}))
-    if unchecked(permit):
-        reasons.append(Reason("paper_unchecked", {"entries": list(unchecked(permit))}))
-    inside = _inside(permit)
-    if inside:
-        reasons.append(inside)
+    reasons += [r for r in (_unchecked(permit), _inside(permit)) if r is not None]
     reasons += _away(facts)
     if reasons:
         return Refused(tuple(reasons))
@@ -128,9 +130,7 @@ def confirm_clear(permit: Permit, command: Command, facts: Facts) -> Outcome:
     unseen = [i for i in CLEARANCE_ITEMS if i not in command.body["items"]]
     if unseen:
         reasons.append(Reason("clearance_item_missing", {"items": unseen}))
-    inside = _inside(permit)
-    if inside:
-        reasons.append(inside)
+    reasons += [r for r in (_unchecked(permit), _inside(permit)) if r is not None]
     photo = command.body["photo"]
     reasons += [*_unproven(permit, [photo], facts), *_away(facts)]
     if reasons:
@@ -141,9 +141,9 @@ def confirm_clear(permit: Permit, command: Command, facts: Facts) -> Outcome:
 
 def hand_over_place(permit: Permit, command: Command, facts: Facts) -> Outcome:
     """Let one named permit start at this point although the clearance here is still open (S6)."""
-    inside = _inside(permit)
-    if inside:
-        return Refused((inside,))
+    against = [r for r in (_inside(permit), _unchecked(permit)) if r is not None]
+    if against:
+        return Refused(tuple(against))
     to = command.body["permit"]
     if to not in takers(facts):
         return refuse("place_not_for_it")

@@ -34,3 +34,15 @@ class Captured:
     bad: bool = False
     checked_by: str | None = None
     agrees: bool | None = None
+
+
+@dataclass(frozen=True)
+class Move:
+    """Somebody went in or came out, as entry `entry` says. `counts`: of a way in, that nobody has told his
+    way out yet, so that he is in the register by it; of a way out, that a second person agreed."""
+
+    entry: int
+    person: str
+    at: datetime
+    way: str
+    counts: bool = False

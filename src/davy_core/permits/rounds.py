@@ -105,7 +105,7 @@ def _readings(
     for number, row in enumerate(command.body["readings"]):
         where = {"point": row["point"], "substance": row["substance"]}
         try:
-            found = _reading(f"{command.id}:{number}", row, facts)
+            found = read_row(f"{command.id}:{number}", row, facts)
         except GasError as error:
             reasons.append(Reason(error.code, where))
             continue
@@ -118,7 +118,8 @@ def _readings(
     return taken, reasons
 
 
-def _reading(reading_id: str, row: Mapping[str, Any], facts: Facts) -> Reading:
+def read_row(reading_id: str, row: Mapping[str, Any], facts: Facts) -> Reading:
+    """One row as a reading of the sender. Raises GasError for what no meter shows."""
     return Reading(
         id=reading_id,
         point=row["point"],

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from davy_core.permits.graded import Graded
 from davy_core.permits.offline import Asked, Untethered
-from davy_core.permits.paper import Captured, Sheet
+from davy_core.permits.paper import Captured, Move, Sheet
 from davy_core.permits.parts import (
     Briefing,
     Cause,
@@ -128,6 +128,7 @@ class Permit:
     untethered: Untethered | None = None
     sheets: tuple[Sheet, ...] = ()
     captured: tuple[Captured, ...] = ()
+    paper_moves: tuple[Move, ...] = ()
 
     @property
     def template(self) -> str:

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
+from davy_core.permits.capturing import to_check
 from davy_core.permits.crossing import SIGNS_TOO
 from davy_core.permits.reviewing import review_due
 from davy_core.permits.state import Permit
 
 EARLY = timedelta(minutes=60)
 ROUND_EVERY = timedelta(minutes=30)
+CHECKERS = frozenset({"shift_leader", "control", "acceptor", "responsible"})
+"""Whose task it is to hold entries from paper against the sheet; the guardian may and has other things to
+watch."""
 Tasks = Iterator["Task"]
 
 
@@ -49,8 +53,17 @@ def todo(
     found = tuple(step(permit, person, duties, now)) if step else ()
     if "coordinator" in duties and permit.state in SIGNS_TOO and not _has_signed(permit, person):
         found = (Task("sign_crossing"), *found)
-    owed = review_due(permit)
-    return (*found, Task("review_urgent", owed)) if owed and "reviewer" in duties else found
+    return (*found, *_beside(permit, person, duties))
+
+
+def _beside(p: Permit, person: str, duties: frozenset[str]) -> Tasks:
+    """What waits in any state, after the work itself."""
+    owed = review_due(p)
+    if owed and "reviewer" in duties:
+        yield Task("review_urgent", owed)
+    unread = to_check(p, person)
+    if unread and p.on_place and duties & CHECKERS:
+        yield Task("confirm_capture", unread)
 
 
 def _has_signed(p: Permit, person: str) -> bool:

@@ -4565,7 +4565,8 @@ export interface components {
         };
         /**
          * @description One line entered from a sheet: when it was written as the paper says, when it was entered, and what a
-         *     second person found (None: nobody looked yet). `doubts` are codes of what speaks against it.
+         *     second person found (None: nobody looked yet). `person`: who went in or out. `doubts` are codes of what
+         *     speaks against it.
          */
         readonly EntryOut: {
             readonly entry: number;
@@ -4578,10 +4579,9 @@ export interface components {
             /** Format: date-time */
             readonly at: string;
             readonly bad: boolean;
+            readonly person: components["schemas"]["Printer"] | null;
             readonly good: boolean | null;
-            readonly readings: readonly {
-                readonly [key: string]: unknown;
-            }[];
+            readonly readings: readonly components["schemas"]["PaperReading"][];
             readonly photos: readonly string[];
             readonly doubts: readonly string[];
             readonly text: string | null;
@@ -5687,6 +5687,22 @@ export interface components {
             readonly size?: number;
             /** @default  */
             readonly q?: string;
+        };
+        /** @description A value with its unit. */
+        readonly PaperFigure: {
+            readonly value: string;
+            readonly unit: string;
+        };
+        /**
+         * @description A reading as it stands on a sheet. `unread`: why no verdict rests on it; `words`: what stands there
+         *     where it is no value.
+         */
+        readonly PaperReading: {
+            readonly point: string;
+            readonly substance: string;
+            readonly value: components["schemas"]["PaperFigure"] | null;
+            readonly unread: string | null;
+            readonly words: string | null;
         };
         /** @description A figure: `tighten` is the only way a site may move it, `grade` how sure its source is. */
         readonly Parameter: {
@@ -8028,6 +8044,8 @@ export interface components {
             readonly what: "gas" | "guard_round" | "value" | "stop" | "entry" | "exit" | "signature" | "acceptance" | "other";
             /** @description Who wrote it on the sheet. */
             readonly wrote: components["schemas"]["permit._uuid"];
+            /** @description Of a way in or out: who went. */
+            readonly person?: components["schemas"]["permit._uuid"];
             /** @description The time that stands on the sheet. */
             readonly written_at: components["schemas"]["permit._instant"];
             /** @description Photos of the sheet. */
@@ -8037,10 +8055,10 @@ export interface components {
             readonly readings?: readonly {
                 readonly point: components["schemas"]["permit._code"];
                 readonly substance: components["schemas"]["permit._code"];
+                /** @description As it stands on the sheet. What is no number or no unit of gas counts as bad. */
                 readonly value: {
                     readonly value: string;
-                    /** @enum {unknown} */
-                    readonly unit: "%vol" | "%LEL" | "ppm" | "mg/m3";
+                    readonly unit: string;
                 };
             }[];
             /** @description What else stands there. */

@@ -642,6 +642,10 @@ export interface CaptureEntry {
    */
   wrote: string
   /**
+   * Of a way in or out: who went.
+   */
+  person?: string
+  /**
    * The time that stands on the sheet.
    */
   written_at: string
@@ -663,9 +667,12 @@ export interface CaptureEntry {
   readings?: {
     point: _Code
     substance: _Code
+    /**
+     * As it stands on the sheet. What is no number or no unit of gas counts as bad.
+     */
     value: {
       value: string
-      unit: '%vol' | '%LEL' | 'ppm' | 'mg/m3'
+      unit: string
     }
   }[]
   /**

@@ -43,6 +43,7 @@ const ORDER: readonly Kind[] = [
   'rectify',
   'accept',
   'confirm_clear',
+  'confirm_capture',
   'add_photo',
   'pause',
   'report_change',
@@ -59,7 +60,8 @@ function concerns(permit: Permit, { step }: Action): boolean {
   if (step === 'ventilation') return permit.ventilation?.due ?? false
   if (step === 'call') return permit.untethered !== null
   if (step === 'link') return permit.linked.needed.length > 0
-  return step !== 'register' || permit.type === 'confined'
+  const held = permit.register.people.length + permit.register.tools.length > 0
+  return step !== 'register' || permit.type === 'confined' || held
 }
 
 /** Every step the person may take now, tasks first. Two commands of one screen are one action. */

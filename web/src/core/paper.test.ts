@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { held, mayCheck } from '@/core/paper'
+import { held, mayCheck, written } from '@/core/paper'
 import type { PaperSheet } from '@/core/paper'
 import { sheetOf, tokenOf } from '@/core/scan'
 
@@ -28,6 +28,12 @@ describe('a printed sheet', () => {
 })
 
 describe('an entry from paper', () => {
+  it('shows what stands there, also where it is no value', () => {
+    const row = { point: 'upper', substance: 'oxygen', unread: null, words: null }
+    expect(written({ ...row, value: { value: '20.9', unit: '%vol' } })).toBe('20.9 %vol')
+    expect(written({ ...row, value: null, unread: 'gas_value_not_a_number', words: 'OL %LEL' })).toBe('“OL %LEL”')
+  })
+
   const entry = { by: { id: 'chu', name: null }, wrote: { id: 'wang', name: null }, agrees: null }
 
   it('is checked by a third person, and once', () => {

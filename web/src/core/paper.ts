@@ -3,14 +3,13 @@ import type { components } from '@/core/api'
 
 export type PaperSheet = components['schemas']['SheetOut']
 
-type Entry = components['schemas']['EntryOut']
-interface Reading {
-  readonly point: string
-  readonly substance: string
-  readonly value: { readonly value: string; readonly unit: string }
-}
 /** One line that was entered from a sheet. */
-export type PaperEntry = Omit<Entry, 'readings'> & { readonly readings: readonly Reading[] }
+export type PaperEntry = components['schemas']['EntryOut']
+
+/** A reading as it stands on the sheet: its value, or the words that are none. */
+export function written({ value, words }: PaperEntry['readings'][number]): string {
+  return value === null ? `“${words ?? ''}”` : `${value.value} ${value.unit}`
+}
 
 /** Nobody checks what he wrote or entered himself. */
 export const mayCheck = (entry: Pick<PaperEntry, 'by' | 'wrote' | 'agrees'>, me: string | null): boolean =>

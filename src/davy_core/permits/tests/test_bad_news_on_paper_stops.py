@@ -43,18 +43,51 @@ def test_a_stop_or_an_anomaly_on_paper_stops_and_the_break_began_then(
     assert permit.pause.began_at == world.now - timedelta(minutes=20)
 
 
-def test_a_stop_from_before_the_start_is_history(world: World) -> None:
-    assert permit_of(world).started_at is not None
-    world.must("chu", "capture_entry", line(world, "stop", ago=600))
-    assert permit_of(world).state == "active"
-    assert permit_of(world).captured[-1].bad
-
-
-def test_the_minute_of_the_start_is_not_before_it(world: World) -> None:
+def test_who_started_did_not_know_of_a_stop_from_before_either(world: World) -> None:
     started = permit_of(world).started_at
     assert started is not None
-    world.must("chu", "capture_entry", {**line(world, "stop"), "written_at": iso(started.replace(second=0))})
-    assert permit_of(world).state == "paused"
+    world.must("chu", "capture_entry", line(world, "stop", ago=600))
+    permit = permit_of(world)
+    assert (permit.state, permit.pause and permit.pause.began_at) == ("paused", started)
+
+
+@pytest.mark.parametrize(("what", "cause"), [("stop", "stopped"), ("guard_round", "anomaly")])
+def test_who_resumed_without_knowing_of_it_is_stopped_again(world: World, what: str, cause: str) -> None:
+    written = world.now
+    world.later(minutes=2)
+    world.must("li", "pause", {"cause": "break"})
+    world.must("li", "confirm_stopped")
+    walk(world, "active")
+    world.later(minutes=2)
+    body = {**line(world, what, good=False), "written_at": iso(written)}
+    world.must("chu", "capture_entry", body)
+    assert {c.kind for c in permit_of(world).causes} == {cause}
+
+
+@pytest.mark.parametrize("what", ["acceptance", "other", "entry", "exit", "signature"])
+def test_whatever_line_says_that_something_is_wrong_stops(world: World, what: str) -> None:
+    world.must("chu", "capture_entry", line(world, what, good=False))
+    assert {c.kind for c in permit_of(world).causes} == {"anomaly"}
+
+
+def test_gas_that_its_writer_found_bad_stops_though_no_limit_was_passed(world: World) -> None:
+    world.must("chu", "capture_entry", line(world, "gas", wrote="zhou", readings=gas(world), good=False))
+    assert {c.kind for c in permit_of(world).causes} == {"gas"}
+
+
+def test_a_round_with_bad_gas_of_an_earlier_hour_is_still_a_bad_round(world: World) -> None:
+    world.must("zhou", "record_round", {"readings": world.readings()})
+    body = line(world, "guard_round", good=False, readings=gas(world, "3"))
+    world.must("chu", "capture_entry", body)
+    assert {c.kind for c in permit_of(world).causes} == {"anomaly"}
+
+
+@pytest.mark.parametrize("what", ["stop", "guard_round"])
+def test_after_the_work_bad_news_rings(world: World, what: str) -> None:
+    walk(world, "finished")
+    events = world.must("chu", "capture_entry", line(world, what, good=False))
+    assert [e.data["kind"] for e in events if e.type == "AlarmRaised"] == ["paper_bad_news"]
+    assert permit_of(world).state == "finished"
 
 
 def test_a_break_that_stood_by_meanwhile_hides_no_stop(world: World) -> None:

@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from davy_core.permits.duties import person_duties
 from davy_core.permits.gates import standing
 from davy_core.permits.tests.paper import codes, filled, gas, line, permit_of
-from davy_core.permits.tests.walk import walk
+from davy_core.permits.tests.walk import CLEAR, walk
 from davy_core.permits.tests.world import World
+from davy_core.permits.todo import Task, todo
 
 
 @pytest.fixture
@@ -91,6 +93,7 @@ def test_a_replayed_line_is_refused_even_if_it_is_bad(world: World) -> None:
 
 def test_half_an_entry_is_refused(world: World) -> None:
     assert codes(world, "chu", "capture_entry", line(world, "gas")) == ["paper_entry_incomplete"]
+    assert codes(world, "chu", "capture_entry", line(world, "exit")) == ["paper_entry_incomplete"]
 
 
 def test_back_dating_undoes_no_overrun(world: World) -> None:
@@ -118,7 +121,7 @@ def test_a_second_person_who_disagrees_raises_an_alarm(world: World) -> None:
 
 
 def test_nothing_is_accepted_while_an_entry_is_unchecked(world: World) -> None:
-    world.must("chu", "capture_entry", line(world, "exit"))
+    world.must("chu", "capture_entry", line(world, "exit", person="qian"))
     walk(world, "finished")
     world.later(minutes=31)
     world.must("wang", "check_residual_fire", {"photo": world.shot(), "clear": True})
@@ -127,6 +130,43 @@ def test_nothing_is_accepted_while_an_entry_is_unchecked(world: World) -> None:
     assert "paper_unchecked" in codes(world, "wei", "accept", body)
     world.must("feng", "confirm_capture", {"entry": 1, "agrees": True})
     world.must("wei", "accept", body)
+
+
+def test_no_site_is_clear_while_an_entry_is_unchecked(world: World) -> None:
+    world.must("chu", "capture_entry", line(world, "guard_round", good=True))
+    world.must("zheng", "void", {"reason": "雷雨"})
+    world.later(minutes=31)
+    world.must("wang", "check_residual_fire", {"photo": world.shot(), "clear": True})
+    body = {**CLEAR, "photo": world.shot()}
+    assert codes(world, "feng", "confirm_clear", body) == ["paper_unchecked"]
+    world.must("wei", "confirm_capture", {"entry": 1, "agrees": True})
+    world.must("feng", "confirm_clear", body)
+
+
+def test_it_is_somebody_s_task_to_check_and_never_the_writer_s(world: World) -> None:
+    world.must("feng", "capture_entry", line(world, "guard_round", wrote="li", good=True))
+    due = world.now + timedelta(hours=1)
+    assert _tasks(world, "chu") == {Task("confirm_capture", due)}
+    assert _tasks(world, "feng") == _tasks(world, "li") == _tasks(world, "wang") == set()
+    world.must("chu", "confirm_capture", {"entry": 1, "agrees": True})
+    assert _tasks(world, "chu") == set()
+
+
+def test_entries_that_nobody_checks_are_called_to_mind_once_an_hour(world: World) -> None:
+    for ago in (20, 10):
+        world.must("chu", "capture_entry", line(world, "guard_round", ago=ago, good=True))
+    world.later(minutes=61)
+    told = [e.data["kind"] for e in world.must(None, "tick") if e.type == "AlarmRaised"]
+    assert told.count("paper_unchecked") == 1
+    world.later(minutes=1)
+    told = [e.data["kind"] for e in world.must(None, "tick") if e.type == "AlarmRaised"]
+    assert "paper_unchecked" not in told
+
+
+def _tasks(world: World, person: str) -> set[Task]:
+    permit = permit_of(world)
+    found = todo(permit, person, person_duties(permit, person, world.facts(person)), world.now)
+    return {task for task in found if task.command == "confirm_capture"}
 
 
 LINES = st.tuples(
@@ -144,7 +184,7 @@ def test_in_any_order_paper_helps_nothing_and_the_worst_wins(
     world = START.copy()
     before = _met(world)
     bodies = [
-        line(world, what, ago=ago, good=True)
+        line(world, what, ago=ago, good=True, **({"person": "qian"} if what == "entry" else {}))
         if what != "gas"
         else line(world, "gas", wrote="zhou", ago=ago, readings=gas(world))
         for what, ago in lines

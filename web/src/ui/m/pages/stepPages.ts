@@ -30,6 +30,7 @@ export const STEP_PAGES: Readonly<Record<Step, () => Promise<{ default: Componen
   accept: () => import('@/ui/m/steps/AcceptStep.vue'),
   rectify: () => import('@/ui/m/steps/RectifyStep.vue'),
   clear: () => import('@/ui/m/steps/ClearStep.vue'),
+  paper: () => import('@/ui/m/steps/PaperStep.vue'),
   shift: () => import('@/ui/m/steps/ShiftStep.vue'),
   duty: () => import('@/ui/m/steps/DutyStep.vue'),
   people: () => import('@/ui/m/steps/PeopleStep.vue'),

@@ -121,6 +121,7 @@ export const card: Words<typeof source> = {
     sign_crossing: 'Sign for crossing work',
     add_photo: 'Take a photo',
     add_voice: 'Say about it',
+    confirm_capture: 'Check paper entries',
     pause: 'Pause',
     take_back: 'Take the ticket back',
     stop: 'Stop',

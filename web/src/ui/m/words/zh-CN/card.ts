@@ -119,6 +119,7 @@ export const card = {
     sign_crossing: '交叉作业签字',
     add_photo: '拍照',
     add_voice: '录音说明',
+    confirm_capture: '核对补录',
     pause: '暂停',
     take_back: '收回作业票',
     stop: '叫停',
