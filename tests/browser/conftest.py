@@ -25,7 +25,7 @@ def town(
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
     monkeypatch.setenv("DAVY_CLOCK_OFFSET_FILE", str(offset))
     begin_at(MORNING, offset)
-    plant = small_plant(hostname="localhost")
+    plant = small_plant(hostname="localhost", ex_zone="none")
     with running(plant, test_server.url("davy_app", committed_db), offset) as found:
         yield found
 

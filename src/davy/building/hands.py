@@ -9,42 +9,25 @@ from typing import Any
 from uuid import UUID
 
 from davy import clock
-from davy.building.plant import LAT, LON, Member, Plant
+from davy.building.envelopes import AT_POINT, envelope
+from davy.building.phones import marked
+from davy.building.plant import Member, Plant
 from davy.clock import beat
-from davy.door.envelope import Envelope, parse, seal
+from davy.door.envelope import Envelope
 from davy.door.execute import DoorBusyError, execute
 from davy.door.streams import Sender
 from davy.ids import uuid7
-from davy_core.instants import iso
+from davy_core.permits.command import Command
+from davy_core.permits.terminals import functions
 from davy_core.signatures.ways import PASSWORD
 
 __all__ = ["AT_POINT", "Hands", "RefusedError", "envelope"]
 
-AT_POINT = {"lat": LAT, "lon": LON, "accuracy_m": 3.0}
 TRIES = 5
 
 
 class RefusedError(AssertionError):
     """A command that was to be accepted was refused; says why."""
-
-
-def envelope(
-    company: UUID, permit: UUID, kind: str, body: Mapping[str, Any], *, occurred_at: datetime, **extra: Any
-) -> Envelope:
-    """A parsed envelope, by way of its bytes. `permit` is the id of its stream, of kind `stream_kind`."""
-    data = {
-        "v": 1,
-        "id": str(extra.pop("id", None) or uuid7()),
-        "company": str(company),
-        "stream": f"{extra.pop('stream_kind', 'permit')}/{permit}",
-        "kind": kind,
-        "base_version": extra.pop("base_version", None),
-        "body": dict(body),
-        "occurred_at": iso(occurred_at),
-        "app": extra.pop("app", "building/1"),
-        **{k: v for k, v in extra.items() if v is not None},
-    }
-    return parse(seal(data))
 
 
 def _patiently(sent: Envelope, sender: Sender) -> Mapping[str, Any]:
@@ -60,12 +43,14 @@ def _patiently(sent: Envelope, sender: Sender) -> Mapping[str, Any]:
 
 @dataclass
 class Hands:
-    """Gives commands on one permit. `version` follows what the door answered."""
+    """Gives commands on one permit. `version` follows what the door answered. `ex`: what needs a camera or a
+    scanner in an Ex area is done with a phone of one's own that carries a mark (S26)."""
 
     plant: Plant
     permit: UUID = field(default_factory=uuid7)
     version: int = 0
     at: datetime | None = None
+    ex: bool = True
 
     def give(
         self, who: str, kind: str, body: Mapping[str, Any] | None = None, **extra: Any
@@ -73,7 +58,14 @@ class Hands:
         """Send one command as this person, standing at the point unless told otherwise; the door's answer."""
         member: Member = self.plant.people[who]
         beat.strike(jumped=False)  # the watching clock runs while hands work
-        sender = Sender("person", member.person, member.account, extra.pop("proof", PASSWORD), self.at)
+        sender = Sender(
+            "person",
+            member.person,
+            member.account,
+            extra.pop("proof", PASSWORD),
+            self.at,
+            device=self._phone(who, kind, body or {}),
+        )
         extra.setdefault("position", AT_POINT)
         extra.setdefault("base_version", self.version)
         now = self.at or clock.now()
@@ -86,6 +78,10 @@ class Hands:
             **extra,
         )
         return self._answered(_patiently(sent, sender))
+
+    def _phone(self, who: str, kind: str, body: Mapping[str, Any]) -> UUID | None:
+        used = functions(Command("", kind, str(self.permit), body))
+        return marked(self.plant, who) if used and self.ex and self.plant.ex_zone != "none" else None
 
     def tick(self) -> Mapping[str, Any]:
         """Let the clock look at the permit."""

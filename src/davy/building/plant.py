@@ -39,7 +39,8 @@ class Member:
 
 @dataclass
 class Plant:
-    """Ids of what was built. `people` are by the key they were built with."""
+    """Ids of what was built. `people` and their `phones` are by the key they were built
+    with; `ex_zone` is that of the area."""
 
     company: UUID
     site: UUID
@@ -48,6 +49,8 @@ class Plant:
     other_point: UUID
     point_token: str
     people: dict[str, Member] = field(default_factory=dict)
+    phones: dict[str, UUID] = field(default_factory=dict)
+    ex_zone: str = "2"
 
     def person(self, key: str) -> str:
         """A person's id as text."""
@@ -92,11 +95,13 @@ POSTS: Mapping[str, tuple[str, str]] = {
 }
 
 
-def small_plant(code: str = "davy", hostname: str = "testserver", *, simulated: bool = False) -> Plant:
+def small_plant(
+    code: str = "davy", hostname: str = "testserver", *, simulated: bool = False, ex_zone: str = "2"
+) -> Plant:
     """Build the plant. Its calendar is configured: nights from 22:00 to 06:00 local time, no rest days."""
     company = Company.objects.create(code=code, name=f"{code} 化工", hostname=hostname, simulated=simulated)
     with tenant.company(company.id):
-        plant = _places(company.id)
+        plant = _places(company.id, ex_zone)
         for key, (name, roles) in PEOPLE.items():
             plant.people[key] = _member(company.id, key, name, roles)
         for post, (title, holder) in POSTS.items():
@@ -108,7 +113,7 @@ def small_plant(code: str = "davy", hostname: str = "testserver", *, simulated: 
     return plant
 
 
-def _places(company: UUID) -> Plant:
+def _places(company: UUID, ex_zone: str) -> Plant:
     site = Site.objects.create(company_id=company, code="S1", name="主厂区", lat=LAT, lon=LON)
     area = Area.objects.create(
         company_id=company,
@@ -116,7 +121,7 @@ def _places(company: UUID) -> Plant:
         code="T-100",
         name="甲醇罐区",
         area_class="fire_explosion",
-        ex_zone="2",
+        ex_zone=ex_zone,
         media=["methanol"],
     )
     points = [_point(company, area, name) for name in ("V-101 泵基础", "V-102 储罐")]
@@ -133,7 +138,7 @@ def _places(company: UUID) -> Plant:
         Shift.objects.create(
             company_id=company, site_id=site.id, name=name, starts=time(starts), ends=time(ends)
         )
-    return Plant(company, site.id, area.id, points[0].id, points[1].id, points[0].qr_token)
+    return Plant(company, site.id, area.id, points[0].id, points[1].id, points[0].qr_token, ex_zone=ex_zone)
 
 
 def _point(company: UUID, area: Area, name: str) -> WorkPoint:

@@ -18,7 +18,7 @@ from davy.accounts import audit
 from davy.accounts.models import AuditRow, Company
 from davy.clock import beat
 from davy.db import tenant
-from davy.demo import calendars, cast, isolations, registers, schemes
+from davy.demo import calendars, cast, isolations, phones, registers, schemes
 from davy.demo.history import TAIL, History, Request, requests
 
 __all__ = ["DAYS", "PAST", "built", "ensure", "lanes", "play_lane"]
@@ -41,11 +41,13 @@ def ensure() -> None:
         _say(OTHER_VERSION.format(place=os.environ.get("DAVY_DATA", "")))
         sys.exit(2)
     if company is not None and built(company):
+        phones.build(company.id)  # one from before they were asked for gets them now
         return
     _say("making the simulated company (first start, a few minutes)")
     if company is None:
         company = registers.build()
         _say(f"  registers: {time.monotonic() - began:.0f} s")
+    phones.build(company.id)
     schemes.build(cast.gather(company))
     _past(company, requests(PAST, DAYS, clock.now(), tail=TAIL))
     isolations.build(company.id)

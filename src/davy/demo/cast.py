@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from davy import clock
 from davy.accounts.models import Account, Company
 from davy.db import rows, tenant
-from davy.demo import orders, pictures, sources
+from davy.demo import orders, phones, pictures, sources
 from davy.people import queries as registers
 from davy.people.models import Firm, Person
 from davy.people.queries import PersonFacts
@@ -29,7 +29,8 @@ LONG_ENOUGH = timedelta(days=70)  # a paper held at least so long was valid in t
 
 @dataclass(frozen=True)
 class Someone:
-    """A person. `fit`: active, and the papers of his trade are valid; `firm` is None for own staff."""
+    """A person. `fit`: active, and the papers of his trade are valid; `firm` is None for own staff;
+    `phone`: the Ex phone in his hand, his own or one of the pool."""
 
     id: str
     account: UUID | None
@@ -38,6 +39,7 @@ class Someone:
     group: str
     firm: str | None
     fit: bool
+    phone: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -115,6 +117,8 @@ def _people(company_id: UUID) -> dict[str, Someone]:
     firms = {f.id: f.code for f in Firm.objects.filter(company_id=company_id)}
     persons = [p for p in Person.objects.filter(company_id=company_id) if p.name_pinyin in groups]
     papers = registers.facts(company_id, [p.id for p in persons], clock.now().date())
+    own = phones.known(company_id)
+    pool = next(iter(own.values()), None)
     found = {}
     for person in sorted(persons, key=lambda p: p.hr_code[2:]):
         account = accounts.get(person.id)
@@ -126,6 +130,7 @@ def _people(company_id: UUID) -> dict[str, Someone]:
             name=person.name,
             group=group["group"],
             firm=firms.get(person.firm_id) if person.firm_id else None,
+            phone=own.get(account.id, pool) if account else pool,
             fit=_fit(papers[str(person.id)], group["group"]),
         )
     return found

@@ -67,7 +67,8 @@ class Hand:
         if act.who == CLOCK:
             return Sender(CLOCK, simulated_at=at)
         person = self.cast.people[act.who]
-        return Sender("person", UUID(person.id), person.account, PASSWORD if act.kind in SIGNS else None, at)
+        proof = PASSWORD if act.kind in SIGNS else None
+        return Sender("person", UUID(person.id), person.account, proof, at, device=person.phone)
 
 
 def here(spot: Spot, occasion: str) -> dict[str, float]:

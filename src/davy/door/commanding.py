@@ -14,6 +14,7 @@ from davy.door.envelope import MalformedError, parse
 from davy.door.execute import DoorBusyError, execute
 from davy.door.proofs import proven
 from davy.door.streams import Sender
+from davy.door.terminals import from_phone
 from davy.problems.response import CONTENT_TYPE, Problem, problem
 
 __all__ = ["answer", "problem_body", "problem_of", "sender_of"]
@@ -25,9 +26,11 @@ def sender_of(account: Account, visit: UUID | None = None) -> Sender:
     return Sender("person", account.person_id, account.id, visit=visit)
 
 
-def answer(raw: bytes, company_id: UUID, sender: Sender, assertion: str | None = None) -> HttpResponse:
+def answer(
+    raw: bytes, company_id: UUID, sender: Sender, assertion: str | None = None, phone: str | None = None
+) -> HttpResponse:
     """Carry out the bytes for this sender and tell the verdict. `assertion`: a passkey's answer over them,
-    as the header carries it."""
+    as the header carries it; `phone`: that of the sender's enrolled phone."""
     try:
         envelope = parse(raw)
     except MalformedError as error:
@@ -35,7 +38,8 @@ def answer(raw: bytes, company_id: UUID, sender: Sender, assertion: str | None =
     if envelope.company != company_id:
         return problem("stranger")
     try:
-        told = execute(envelope, proven(envelope, raw, sender, assertion))
+        known = from_phone(envelope, raw, sender, phone)
+        told = execute(envelope, proven(envelope, raw, known, assertion))
     except Problem as refused:
         return refused.response()
     except DoorBusyError:

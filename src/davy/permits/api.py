@@ -17,7 +17,7 @@ from davy.accounts.here import TenantRequest
 from davy.accounts.reference import Input
 from davy.clock import beat
 from davy.db import tenant
-from davy.door import commanding, described
+from davy.door import commanding, described, terminals
 from davy.door.shapes import AcceptedOut, RefusedOut
 from davy.permits import (
     agenda,
@@ -122,10 +122,12 @@ def give_command(request: TenantRequest) -> HttpResponse:
     the same.
 
     A passkey's answer over the bytes goes into the header Davy-Assertion: base64url of the JSON {id,
-    client_data, authenticator_data, signature}. 200 accepted; 409 refused, with every reason; 422
+    client_data, authenticator_data, signature}; the signature of the sender's enrolled phone over them into
+    Davy-Device: base64url of the JSON {device, signature}. 200 accepted; 409 refused, with every reason; 422
     malformed, nothing recorded; 503 busy: send the same bytes again."""
     sender = commanding.sender_of(request.user, session.visit_of(request))
-    answer = commanding.answer(request.body, request.company.id, sender, request.headers.get(ASSERTION))
+    asserted, phone = request.headers.get(ASSERTION), request.headers.get(terminals.HEADER)
+    answer = commanding.answer(request.body, request.company.id, sender, asserted, phone)
     session.given(request, request.body, accepted=answer.status_code == 200)
     return answer
 

@@ -58,7 +58,8 @@ def place(found: PlaceFacts | None, permit: Permit) -> dict[str, Any]:
             "name": found.area_name,
             "class": found.area_class,
             "ex_zone": found.ex_zone,
-            "ex_only": found.ex_only,
+            "ex_group": found.ex_group,
+            "ex_temperature": found.ex_temperature,
         },
         "point": {
             "id": permit.place.point,

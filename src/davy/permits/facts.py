@@ -10,9 +10,9 @@ from typing import Any, cast
 from uuid import UUID
 
 from davy.db import rows
-from davy.devices import queries as devices
 from davy.door.envelope import Envelope
 from davy.door.streams import Gathered, Sender
+from davy.door.terminals import terminal_of
 from davy.people import queries as people
 from davy.permits import around, delegating, nearby, offering, plans, schemes
 from davy.permits.loads import Load
@@ -31,13 +31,12 @@ from davy_core.permits.facts import (
     Post,
     Special,
     Step,
-    Terminal,
 )
 from davy_core.permits.plain import from_plain
 from davy_core.permits.resolving import NO_EQUIPMENT
 from davy_core.permits.rulebook import Rulebook
 from davy_core.permits.state import Permit
-from davy_core.place.distance import Circle, Place, metres
+from davy_core.place.distance import Circle, Place, Position, is_beyond, metres
 
 __all__ = ["gather", "load", "posts_here", "snapshot"]
 
@@ -78,7 +77,7 @@ def gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
         occurred_at=min(envelope.occurred_at, now),
         actor=replace(_actor(sender), face=_face(envelope, sender, now)),
         clock=cast("Clock", envelope.clock or "server"),
-        terminal=_terminal(envelope.company, sender),
+        terminal=replace(terminal_of(envelope.company, sender), off_area=_off_area(envelope, place)),
         fix=_fix(envelope, place),
         attachments=_attachments(envelope.company, body),
         registered=_registered(envelope.company, body),
@@ -167,15 +166,6 @@ def _actor(sender: Sender) -> Actor:
     if sender.person is None:
         return Actor("public")
     return Actor("person", str(sender.person), sender.proof)
-
-
-def _terminal(company_id: UUID, sender: Sender) -> Terminal:
-    """Whether the phone that signed these very bytes carries an Ex mark; what an envelope says of itself
-    counts for nothing."""
-    found = devices.load(company_id, sender.device) if sender.device else None
-    if found is None:
-        return "unknown"
-    return "ex" if found.ex and found.revoked_at is None else "plain"
 
 
 def _face(envelope: Envelope, sender: Sender, now: datetime) -> str | None:
@@ -270,7 +260,8 @@ def _ground(place: PlaceFacts | None, now: datetime) -> Ground | None:
         in_operation=place.equipment_in_operation,
         equipment=(place.equipment_kind or None) if place.equipment_id else NO_EQUIPMENT,
         shifts_known=place.shifts_known,
-        ex_only=place.ex_only,
+        ex_group=place.ex_group,
+        ex_temperature=place.ex_temperature,
     )
 
 
@@ -288,6 +279,17 @@ def _fix(envelope: Envelope, place: PlaceFacts | None) -> Fix | None:
         return None
     away = metres(Place(place.lat, place.lon), Place(position["lat"], position["lon"]))
     return Fix(away, position["accuracy_m"])
+
+
+def _off_area(envelope: Envelope, place: PlaceFacts | None) -> bool | None:
+    """Whether he is proven beyond the border of the area; None: nobody drew it."""
+    position = envelope.position
+    if place is None or place.area_fence is None:
+        return None
+    if position is None:
+        return False
+    here = Position(Place(position["lat"], position["lon"]), position["accuracy_m"])
+    return is_beyond(here, place.area_fence)
 
 
 def _attachments(company_id: UUID, body: Mapping[str, Any]) -> frozenset[str]:

@@ -27,7 +27,8 @@ class AreaHere(Schema):
     name: str = maybe()
     class_: Literal["fire_explosion", "other", "unknown"] = maybe(alias="class")
     ex_zone: Literal["none", "0", "1", "2", "20", "21", "22", "unknown"] = maybe()
-    ex_only: bool = maybe()
+    ex_group: str | None = maybe()
+    ex_temperature: str | None = maybe()
 
 
 class PointOfWork(Schema):

@@ -45,7 +45,8 @@ class PlaceFacts:
     area_name: str
     area_class: str  # fire_explosion | other | unknown
     ex_zone: str  # none | 0 | 1 | 2 | 20 | 21 | 22 | unknown
-    ex_only: bool  # marked terminals only (S26)
+    ex_group: str | None  # what a terminal must at least be good for (S26); None: not asked
+    ex_temperature: str | None
     major_hazard: bool
     tank_farm_bund: bool
     pipe_rack: bool
@@ -68,6 +69,7 @@ class PlaceFacts:
     shifts_known: bool  # the site has entered when its shifts change
     site_media: tuple[str, ...]  # every substance of the site: what gas without a name may be (S3)
     fence: Fence | None
+    area_fence: Fence | None = None  # the border of the area itself, where somebody drew it
     works_off: tuple[str, ...] = ()  # templates that the site has switched off
     approval_levels: str | None = None  # two | four | None: as the template says
 
@@ -75,8 +77,8 @@ class PlaceFacts:
 _PLACE = """
 SELECT p.id AS point_id, a.id AS area_id, a.unit_id, a.site_id, s.timezone,
        coalesce(p.code, a.code) AS code, coalesce(p.name, a.name) AS name, a.code AS area_code, a.name AS
-       area_name, a.area_class, a.ex_zone, a.ex_only, a.major_hazard, a.tank_farm_bund, a.pipe_rack,
-       a.fixed_hot_zone,
+       area_name, a.area_class, a.ex_zone, a.ex_group, a.ex_temperature, a.major_hazard, a.tank_farm_bund,
+       a.pipe_rack, a.fixed_hot_zone,
        a.fixed_hot_zone_reviewed_on, a.media, p.lat, p.lon, p.height_m, p.radius_m, a.fence AS area_fence,
        coalesce(p.plan_x, a.plan_x) AS plan_x, coalesce(p.plan_y, a.plan_y) AS plan_y, e.id AS equipment_id,
        e.code AS equipment_code, e.name AS equipment_name, e.kind AS equipment_kind,
@@ -232,11 +234,13 @@ def fence_of(shape: Mapping[str, Any] | None) -> Fence | None:
 
 def _place(found: dict[str, Any]) -> PlaceFacts:
     radius_m, area_fence = found.pop("radius_m"), _json(found.pop("area_fence"))
-    fence = fence_of(area_fence)
+    border = fence = fence_of(area_fence)
     if found["lat"] is not None and found["lon"] is not None and radius_m is not None:
         fence = Circle(Place(found["lat"], found["lon"]), radius_m)
     listed = {name: tuple(found[name]) for name in ("media", "works_off")}
-    return PlaceFacts(**{**found, **listed, "site_media": _codes(found["site_media"])}, fence=fence)
+    return PlaceFacts(
+        **{**found, **listed, "site_media": _codes(found["site_media"])}, fence=fence, area_fence=border
+    )
 
 
 def _calendar(found: Mapping[str, Any]) -> periods.Calendar | None:

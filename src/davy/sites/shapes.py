@@ -40,6 +40,9 @@ Lon = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)]
 Coordinate = Annotated[float, Field(ge=0, le=100_000, allow_inf_nan=False)]
 Metres = Annotated[float, Field(gt=0, le=100_000, allow_inf_nan=False)]
 ExZone = Literal["none", "0", "1", "2", "20", "21", "22", "unknown"]
+ExGroup = Literal["IIA", "IIB", "IIC", "IIIA", "IIIB", "IIIC"]
+ExTemperature = Annotated[str, Field(pattern=r"^T([1-6]|\d{2,3})$")]
+"""T1 to T6; for dust T and the hottest surface in °C (T135)."""
 
 
 class SiteIn(Input):
@@ -96,7 +99,8 @@ class AreaIn(Input):
     name: str
     area_class: Literal["fire_explosion", "other", "unknown"] = "unknown"
     ex_zone: ExZone = "unknown"
-    ex_only: bool = False
+    ex_group: ExGroup | None = None
+    ex_temperature: ExTemperature | None = None
     major_hazard: bool = False
     risk_grade: Literal["red", "orange", "yellow", "blue"] | None = None
     tank_farm_bund: bool = False

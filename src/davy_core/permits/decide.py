@@ -98,7 +98,7 @@ def decide(permit: Permit | None, command: Command, facts: Facts) -> Outcome:
     if refused:
         return _recorded(refused, command, facts)
     if command.kind == "draft":
-        return drafting.draft(command, facts)
+        return _drafted(command, facts)
     assert permit is not None
     outcome = HANDLERS[command.kind](permit, command, facts)
     if rule.stops or _ends(outcome):
@@ -110,6 +110,15 @@ def decide(permit: Permit | None, command: Command, facts: Facts) -> Outcome:
         return strength.told(outcome, facts) if rule.signs else outcome
     raised = outcome.events if isinstance(outcome, Refused) else ()
     return _recorded(Refused((*own, *reasons), (*raised, *alarms)), command, facts)
+
+
+def _drafted(command: Command, facts: Facts) -> Outcome:
+    outcome = drafting.draft(command, facts)
+    terminal = terminals.unmarked(command, facts, outcome)
+    if terminal is None:
+        return outcome
+    own = outcome.reasons if isinstance(outcome, Refused) else ()
+    return _recorded(Refused((*own, terminal)), command, facts)
 
 
 def _may(permit: Permit | None, rule: Rule, facts: Facts) -> Refused | None:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from davy_core.conflicts.job import Spot
 from davy_core.conflicts.matrix import Matrix
+from davy_core.explosion.terminal import STRANGER, Terminal
 from davy_core.permits.nearby import Nearby
 from davy_core.permits.offer import EVERYTHING, Offer
 from davy_core.permits.plan import Planned
@@ -21,7 +22,6 @@ from davy_core.weather.observation import Weather
 Clock = Literal["server", "device_synced", "device_free"]
 Step = Literal["level", "approver"]
 OnSite = Literal["inside", "outside", "unknown"]
-Terminal = Literal["ex", "plain", "unknown"]
 EMPTY: Mapping[str, str] = MappingProxyType({})
 
 
@@ -113,7 +113,8 @@ class Ground:
     shifts_known: bool | None = None
     frozen_by: str | None = None
     medium_known: bool = True
-    ex_only: bool = False
+    ex_group: str | None = None
+    ex_temperature: str | None = None
 
 
 @dataclass(frozen=True)
@@ -214,7 +215,7 @@ class Facts:
     spot: Spot | None = None
     matrix: Matrix | None = None
     nearby: tuple[Nearby, ...] | None = None
-    terminal: Terminal = "unknown"
+    terminal: Terminal = STRANGER
     known_points: Mapping[str, str] = field(default_factory=lambda: EMPTY)
 
     def holders(self, post: str) -> tuple[str, ...]:
@@ -236,10 +237,8 @@ class Facts:
 
     def delegates(self, post: str) -> tuple[Delegate, ...]:
         """Who signs for this very post by delegation, for this type of work."""
-        found = self.posts.get(post, Post()).delegates
-        return tuple(
-            d for d in found if (not d.types or self.rulebook.type in d.types) and self._may_act(d.person)
-        )
+        found = (d for d in self.posts.get(post, Post()).delegates if self._may_act(d.person))
+        return tuple(d for d in found if not d.types or self.rulebook.type in d.types)
 
     def told(self, post: str) -> tuple[str, ...]:
         """Who is told that a post is to decide: those who act for it, and those who sign by delegation."""

@@ -8,7 +8,7 @@ import math
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Circle", "Fence", "Place", "Polygon", "Position", "Presence", "metres", "presence"]
+__all__ = ["Circle", "Fence", "Place", "Polygon", "Position", "Presence", "is_beyond", "metres", "presence"]
 
 _EARTH_RADIUS_M = 6_371_008.8  # mean radius of the WGS-84 ellipsoid; the error over a plant is below 0.5 %
 
@@ -104,6 +104,14 @@ def presence(position: Position | None, fence: Fence) -> Presence:
     if inward < -position.accuracy_m:
         return Presence.OUTSIDE
     return Presence.UNKNOWN
+
+
+def is_beyond(position: Position, fence: Fence) -> bool:
+    """Whether the whole accuracy circle lies beyond the fence, however vague the position is."""
+    if position.accuracy_m is None:
+        return False
+    inward, _ = _depth(position.place, fence)
+    return inward < -position.accuracy_m
 
 
 def _depth(place: Place, fence: Fence) -> tuple[float, float]:

@@ -720,7 +720,8 @@ export interface paths {
          *     the same.
          *
          *     A passkey's answer over the bytes goes into the header Davy-Assertion: base64url of the JSON {id,
-         *     client_data, authenticator_data, signature}. 200 accepted; 409 refused, with every reason; 422
+         *     client_data, authenticator_data, signature}; the signature of the sender's enrolled phone over them into
+         *     Davy-Device: base64url of the JSON {device, signature}. 200 accepted; 409 refused, with every reason; 422
          *     malformed, nothing recorded; 503 busy: send the same bytes again.
          */
         readonly post: operations["davy_permits_api_give_command"];
@@ -3083,7 +3084,8 @@ export interface components {
             readonly class?: "fire_explosion" | "other" | "unknown";
             /** @enum {string} */
             readonly ex_zone?: "none" | "0" | "1" | "2" | "20" | "21" | "22" | "unknown";
-            readonly ex_only?: boolean;
+            readonly ex_group?: string | null;
+            readonly ex_temperature?: string | null;
         };
         /** @description An area as entered; unclassified means unknown, which rules take as the worst. */
         readonly AreaIn: {
@@ -3102,8 +3104,8 @@ export interface components {
              * @enum {string}
              */
             readonly ex_zone?: "none" | "0" | "1" | "2" | "20" | "21" | "22" | "unknown";
-            /** @default false */
-            readonly ex_only?: boolean;
+            readonly ex_group?: ("IIA" | "IIB" | "IIC" | "IIIA" | "IIIB" | "IIIC") | null;
+            readonly ex_temperature?: string | null;
             /** @default false */
             readonly major_hazard?: boolean;
             readonly risk_grade?: ("red" | "orange" | "yellow" | "blue") | null;
@@ -3126,7 +3128,8 @@ export interface components {
             readonly name?: string | null;
             readonly area_class?: ("fire_explosion" | "other" | "unknown") | null;
             readonly ex_zone?: ("none" | "0" | "1" | "2" | "20" | "21" | "22" | "unknown") | null;
-            readonly ex_only?: boolean | null;
+            readonly ex_group?: ("IIA" | "IIB" | "IIC" | "IIIA" | "IIIB" | "IIIC") | null;
+            readonly ex_temperature?: string | null;
             readonly major_hazard?: boolean | null;
             readonly risk_grade?: ("red" | "orange" | "yellow" | "blue") | null;
             readonly tank_farm_bund?: boolean | null;
@@ -3155,8 +3158,8 @@ export interface components {
              * @enum {string}
              */
             readonly ex_zone: "none" | "0" | "1" | "2" | "20" | "21" | "22" | "unknown";
-            /** @default false */
-            readonly ex_only: boolean;
+            readonly ex_group: ("IIA" | "IIB" | "IIC" | "IIIA" | "IIIB" | "IIIC") | null;
+            readonly ex_temperature: string | null;
             /** @default false */
             readonly major_hazard: boolean;
             readonly risk_grade: ("red" | "orange" | "yellow" | "blue") | null;

@@ -24,8 +24,9 @@ export interface AreaRecord {
   readonly name: string
   readonly area_class: 'fire_explosion' | 'other' | 'unknown'
   readonly ex_zone: string
-  /** Terminals with an Ex mark only. */
-  readonly ex_only: boolean
+  /** What the mark of a terminal must be good for; null: not asked. */
+  readonly ex_group: string | null
+  readonly ex_temperature: string | null
   readonly major_hazard: boolean
   readonly tank_farm_bund: boolean
   readonly pipe_rack: boolean

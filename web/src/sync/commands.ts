@@ -18,13 +18,18 @@ const wait = (ms: number): Promise<void> =>
     setTimeout(done, ms)
   })
 
-/** Sends once, and again after a busy door or a lost answer: the id makes a repetition harmless. */
+/** Sends once, and again after a busy door or a lost answer: the id makes a repetition harmless. `phone`: the
+    signature of the enrolled phone that sends, which is how the server knows its Ex mark (S26). */
 export async function deliver(
   bytes: string,
   beside?: Beside,
   pauses: readonly number[] = PAUSES_MS,
+  phone?: Beside,
 ): Promise<Answer<Accepted>> {
-  const headers = beside ? { 'Davy-Assertion': besideHeader(beside) } : {}
+  const headers = {
+    ...(beside ? { 'Davy-Assertion': besideHeader(beside) } : {}),
+    ...(phone ? { 'Davy-Device': besideHeader(phone) } : {}),
+  }
   const send = (): Promise<Answer<Accepted>> =>
     ask<Accepted>('/api/v1/commands', { method: 'POST', body: bytes, headers })
   let answer = await send()

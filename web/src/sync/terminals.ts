@@ -1,4 +1,4 @@
-/** The Ex mark of this very phone, and which areas take marked terminals only. */
+/** The Ex mark of this very phone, and what an area asks of the mark of a terminal. */
 import type { Database } from '@/store/database'
 import { ownDevice } from '@/store/outbox'
 import { ask } from '@/sync/http'
@@ -14,6 +14,13 @@ export async function readOwnMark(database: Database): Promise<string | null | u
   return answer.ok ? answer.data.ex : undefined
 }
 
-export function letOnlyMarked(area: string, only: boolean): Promise<Answer<unknown>> {
-  return ask(`${API}/areas/${area}`, { method: 'PATCH', body: JSON.stringify({ ex_only: only }) })
+/** What an area is classed as, and asks of the mark of a terminal. */
+export interface Demand {
+  readonly ex_zone?: string
+  readonly ex_group?: string | null
+  readonly ex_temperature?: string | null
+}
+
+export function demand(area: string, what: Demand): Promise<Answer<unknown>> {
+  return ask(`${API}/areas/${area}`, { method: 'PATCH', body: JSON.stringify(what) })
 }

@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 def company(db: None, monkeypatch: pytest.MonkeyPatch) -> "Company":
     """The company with its registers; of each scene one picture is enough."""
     from davy.clock import beat
-    from davy.demo import cast, pictures, registers, schemes
+    from davy.demo import cast, phones, pictures, registers, schemes
 
     monkeypatch.setattr(pictures, "_SKIES", pictures._SKIES[:1])
     monkeypatch.setattr(beat, "SILENT_AFTER", timedelta(hours=1))  # no clock runs beside the test
     beat.strike(jumped=False)
     made = registers.build()
+    phones.build(made.id)
     schemes.build(cast.gather(made))
     return made
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from davy_core.conflicts.job import Spot
+from davy_core.explosion.terminal import Terminal
 from davy_core.instants import iso
 from davy_core.outcome import Accepted, Event, Outcome
 from davy_core.permits.apply import apply
@@ -89,6 +90,10 @@ PAPERS = {"special_operation": "熔化焊接与热切割作业", "guardian": "�
 def _papers() -> tuple[Certificate, ...]:
     until = MORNING + timedelta(days=400)
     return tuple(Certificate(kind, item, None, until, True) for kind, item in PAPERS.items())
+
+
+EX_PHONE = Terminal(known=True, mark="Ex ia IIC T6 Ga")
+"""Good everywhere but in dust."""
 
 
 @dataclass
@@ -172,6 +177,7 @@ class World:
             spot=SPOT,
             matrix=matrix(),
             nearby=self.nearby,
+            terminal=EX_PHONE,
         )
         return replace(found, **over)
 

@@ -7,6 +7,7 @@ import type { Isolation } from '@/core/isolations'
 import type { Problem } from '@/core/problem'
 import { deliver } from '@/sync/commands'
 import { readIsolation } from '@/sync/isolations'
+import { ownPhone } from '@/sync/ownPhone'
 import { serverNow } from '@/sync/reckoning'
 import { useSession } from '@/ui/shared/session'
 import { newId } from './state/giving'
@@ -29,7 +30,8 @@ export async function giveOn(
 ): Promise<Problem | null> {
   const company = useSession().session?.company.id ?? ''
   const made = { id: newId(), company, stream: `isolation/${isolation}` as const, kind, body }
-  const answer = await deliver(composeAtDesk({ ...made, occurredAt: new Date(serverNow()) }, APP))
+  const bytes = composeAtDesk({ ...made, occurredAt: new Date(serverNow()) }, APP)
+  const answer = await deliver(bytes, undefined, undefined, await ownPhone(useSession().database(), bytes))
   if (!answer.ok && answer.problem.status === 401) useSession().lost()
   return answer.ok ? null : answer.problem
 }

@@ -50,7 +50,9 @@ export const paperEn: Words<typeof paperZhCN> = {
   same: 'Same as the photo',
   other: 'Not what the photo says',
   unchecked: 'Nobody has held it against the photo yet',
-  exOnly: 'Terminals',
-  exOnlyYes: 'marked ones only',
-  exOnlyNo: 'unknown ones too',
+  exAsks: 'Asked of terminals',
+  exGroup: 'Gas or dust group',
+  exAnyGroup: 'any group',
+  exTemperature: 'Temperature class',
+  exAnyTemperature: 'any temperature',
 }

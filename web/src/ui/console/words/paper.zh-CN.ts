@@ -48,7 +48,9 @@ export const paperZhCN = {
   same: '与照片一致',
   other: '与照片不符',
   unchecked: '还没有人对照照片核对',
-  exOnly: '终端',
-  exOnlyYes: '只收防爆终端',
-  exOnlyNo: '未登记的也收',
+  exAsks: '终端防爆要求',
+  exGroup: '气体或粉尘组别',
+  exAnyGroup: '组别不限',
+  exTemperature: '温度组别',
+  exAnyTemperature: '温度不限',
 } as const

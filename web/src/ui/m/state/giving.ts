@@ -9,12 +9,14 @@ import type { Row } from '@/core/outbox'
 import { isPassing } from '@/core/problem'
 import type { Problem } from '@/core/problem'
 import type { Beside, Proof } from '@/core/proof'
+import { usesTerminal } from '@/core/terminals'
 import { uuid7 } from '@/core/uuid7'
 import { rowOf } from '@/store/outbox'
 import { deliver } from '@/sync/commands'
 import type { Accepted } from '@/sync/commands'
 import type { Answer } from '@/sync/http'
 import { isUp } from '@/sync/link'
+import { ownPhone } from '@/sync/ownPhone'
 import { flush, signer, waiting, writeDown } from '@/sync/outbox'
 import { isReckoned, serverNow } from '@/sync/reckoning'
 import { byTerminal } from '@/sync/kiosk'
@@ -77,7 +79,7 @@ function commandOf<K extends Kind>(permit: string, kind: K, body: PermitCommands
     baseVersion: baseVersion(kind, seen),
     occurredAt: new Date(serverNow()),
     clock: isWrittenDown(kind) ? clockNow() : null,
-    position: TELLS_PLACE.has(kind) ? usePosition().current() : null,
+    position: TELLS_PLACE.has(kind) || usesTerminal(body) ? usePosition().current() : null,
     reauth: null,
   }
 }
@@ -98,6 +100,12 @@ function refuse(problem: Problem, { kind, permit }: Command, again: (() => Promi
 interface Proven {
   readonly bytes: string
   readonly beside?: Beside
+}
+
+/** On its way at once, and whose phone it came from. */
+async function hand({ bytes, beside }: Proven, pauses?: readonly number[]): Promise<Answer<Accepted>> {
+  const phone = useKiosk().visited ? undefined : await ownPhone(useSession().database(), bytes)
+  return deliver(bytes, beside, pauses, phone)
 }
 
 /** This phone's signature over bytes that hold the proof of the PIN and the photo of whoever holds it. */
@@ -170,7 +178,7 @@ export const useGiving = defineStore('giving', {
         await usePermits().load(made.permit)
         return answer.data
       }
-      const again = async (): Promise<unknown> => this.settle(await deliver(sent.bytes, sent.beside), made, sent)
+      const again = async (): Promise<unknown> => this.settle(await hand(sent), made, sent)
       refuse(answer.problem, made, isPassing(answer.problem) ? again : null)
       if (answer.problem.status === 409) void usePermits().load(made.permit)
       return null
@@ -191,7 +199,7 @@ export const useGiving = defineStore('giving', {
           return null
         }
         const made = await proven(plain, extra.proof)
-        return made === null ? null : this.settle(await deliver(made.bytes, made.beside), plain, made)
+        return made === null ? null : this.settle(await hand(made), plain, made)
       })
     },
 
@@ -213,7 +221,7 @@ export const useGiving = defineStore('giving', {
     /** The phone has no room, or keeps nothing: sending at once is all that is left, and nothing is claimed. */
     async unkept(made: Command): Promise<Given> {
       const bytes = compose(made)
-      const answer = await deliver(bytes, undefined, [400])
+      const answer = await hand({ bytes }, [400])
       const lost = !answer.ok && isPassing(answer.problem)
       return (await this.settle(lost ? { ok: false, problem: ours('not_kept') } : answer, made, { bytes })) && 'accepted'
     },

@@ -24,8 +24,9 @@ export const paper = {
     zoneUnknown: 'Ex zone not known, treat it as one',
     fit: 'this phone carries the Ex mark {mark} and may be used',
     plain: 'this phone carries no Ex mark; do not use it inside',
-    stranger: 'marked terminals only, and this phone is not enrolled',
-    hint: 'a phone without an Ex mark is not to be used inside',
+    weak: 'the Ex mark of this phone, {mark}, is not enough: {asks} is asked; do not use it inside',
+    stranger: 'this phone is not enrolled, nobody knows its Ex mark; do not use it inside',
+    enrol: 'Enrol this phone',
     remedy: 'Take photos, scan, record and connect a meter in a safe area, or use an Ex terminal. Stop can be pressed at any time.',
   },
 } as const

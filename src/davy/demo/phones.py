@@ -1,0 +1,66 @@
+"""The Ex phones of the simulated company: enrolled by their owners, marked by the safety officer. Without one
+nobody takes a photo or scans a code in its tank farms (S26)."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from cryptography.hazmat.primitives.asymmetric import ec
+
+from davy import clock
+from davy.accounts import demo
+from davy.accounts.models import Account
+from davy.building.envelopes import envelope
+from davy.building.hands import RefusedError
+from davy.db import tenant
+from davy.devices import inviting, p256, queries
+from davy.devices.models import DeviceRow
+from davy.door.execute import execute
+from davy.door.streams import Sender
+from davy.ids import uuid7
+from davy.sync.stream import proof_text
+
+__all__ = ["MARK", "build", "known"]
+
+MARK = "Ex ib IIC T4 Gb"
+APP = "demo/1"
+
+
+def build(company_id: UUID) -> None:
+    """Let in the phones of everybody who can log in, unless that was done."""
+    with tenant.company(company_id):
+        there = {row.account_id for row in queries.of_company(company_id)}
+        staff = demo.accounts(company_id)
+    officer = next(a for a in staff if "safety_officer" in a.roles)
+    for account in staff:
+        if account.person_id is not None and account.id not in there:
+            _let_in(account, officer)
+
+
+def known(company_id: UUID) -> dict[UUID, UUID]:
+    """The marked phone of every account that has one. Inside a tenant block."""
+    found = DeviceRow.objects.filter(company_id=company_id, kind="phone", ex=MARK, revoked_at__isnull=True)
+    return {row.account_id: row.id for row in found.order_by("-enrolled_at")}
+
+
+def _let_in(account: Account, officer: Account) -> None:
+    company, device, key = account.company_id, uuid7(), ec.generate_private_key(ec.SECP256R1())
+    with tenant.company(company):
+        token = inviting.invite(company, account.id, account.id, clock.now())
+    body = {
+        "invitation": token,
+        "name": f"防爆手机 {account.username}",
+        "key": p256.point(key),
+        "proof": p256.sign(key, proof_text(company, device, token)),
+    }
+    _give(account, device, "enrol_device", body)
+    _give(officer, device, "mark_device", {"ex": MARK})
+
+
+def _give(who: Account, device: UUID, kind: str, body: dict[str, Any]) -> None:
+    at = clock.now()
+    sent = envelope(who.company_id, device, kind, body, occurred_at=at, stream_kind="device", app=APP)
+    answer = execute(sent, Sender("person", who.person_id, who.id))
+    if answer["verdict"] != "accepted":
+        raise RefusedError(f"{kind}: {[r['code'] for r in answer['reasons']]}")

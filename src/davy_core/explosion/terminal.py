@@ -1,0 +1,40 @@
+"""The terminal behind a command, and why it may not be used in a classed area (S26)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from davy_core.explosion.marks import Zone, fits
+from davy_core.outcome import Reason
+
+
+@dataclass(frozen=True)
+class Terminal:
+    """The terminal whose signature was verified. `known`: there was one; `mark`: what stands on its
+    plate, None without one; `fixed`: a shared terminal, which stays where an administrator put it;
+    `off_area`: it was proven beyond the border of the area, None: nobody drew one."""
+
+    known: bool = False
+    mark: str | None = None
+    fixed: bool = False
+    off_area: bool | None = None
+
+
+STRANGER = Terminal()
+"""Whoever is only logged in: no terminal is known behind him."""
+
+
+def unfit(terminal: Terminal, zone: Zone, functions: Sequence[str]) -> Reason | None:
+    """Why these functions of the terminal are refused in the zone, or None."""
+    if terminal.fixed or (terminal.mark and fits(terminal.mark, zone)):
+        return None
+    used = list(functions)
+    if zone.zone is None:
+        return Reason("terminal_zone_unknown", {"functions": used})
+    if terminal.mark:
+        told = {"zone": zone.zone, "asks": zone.asks, "mark": terminal.mark, "functions": used}
+        return Reason("terminal_mark_unfit", told)
+    if terminal.known:
+        return Reason("terminal_not_ex", {"zone": zone.zone, "functions": used})
+    return Reason("terminal_unknown", {"zone": zone.zone, "functions": used})
