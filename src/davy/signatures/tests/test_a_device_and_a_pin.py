@@ -62,7 +62,7 @@ class Device:
 
 @pytest.fixture
 def hands() -> Hands:
-    found = Hands(small_plant())
+    found = Hands(small_plant(ex_zone="none"))
     journeys.draft_hot(found)
     journeys.prepare(found)
     return found

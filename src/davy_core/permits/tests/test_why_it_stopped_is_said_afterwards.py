@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from davy_core.explosion.terminal import STRANGER, Terminal
 from davy_core.outcome import Refused
 from davy_core.permits.tests.walk import walk
 from davy_core.permits.tests.world import World
@@ -48,14 +49,16 @@ def test_one_that_never_arrived_is_refused_and_the_stop_stands() -> None:
     assert world.permit.state == "paused"
 
 
-@pytest.mark.parametrize("terminal", ["plain", "unknown"])
-def test_an_unmarked_phone_records_nothing_in_an_ex_zone(terminal: str) -> None:
+@pytest.mark.parametrize(
+    ("terminal", "code"), [(Terminal(known=True), "terminal_not_ex"), (STRANGER, "terminal_unknown")]
+)
+def test_an_unmarked_phone_records_nothing_in_an_ex_zone(terminal: Terminal, code: str) -> None:
     """S26 holds for the recording; it never held for the stop."""
     world = _stopped_by("sun")
-    world.ground = replace(world.ground, ex_zone="1", ex_only=True)
+    world.ground = replace(world.ground, ex_zone="1")
     outcome = world.give("sun", "add_voice", {"voice": world.shot(), "about": "stop"}, terminal=terminal)
     assert isinstance(outcome, Refused)
-    assert [reason.code for reason in outcome.reasons] == ["terminal_not_ex"]
+    assert [reason.code for reason in outcome.reasons] == [code]
 
 
 def test_the_applicant_says_what_it_is_about() -> None:
