@@ -33,8 +33,8 @@ WORDS: dict[str, re.Pattern[str]] = {
 # The core may compute; it may not look at a clock, a disk, a network, a random source or a log.
 CORE_MAY_IMPORT = {
     "__future__", "abc", "base64", "binascii", "bisect", "calendar", "collections", "dataclasses", "datetime",
-    "decimal", "enum", "fractions", "functools", "hashlib", "hmac", "itertools", "json", "math", "operator", "re",
-    "statistics", "string", "textwrap", "types", "typing", "unicodedata", "uuid", "davy_core",
+    "decimal", "enum", "fractions", "functools", "hashlib", "hmac", "itertools", "json", "math", "operator",
+    "re", "statistics", "string", "textwrap", "types", "typing", "unicodedata", "uuid", "davy_core",
 }  # fmt: skip
 CORE_MAY_ALSO = {PurePosixPath("src/davy_core/rules/cel.py"): {"cel_expr_python"}}
 CORE_MAY_NOT_CALL = {"open", "print", "input", "exec", "eval", "compile", "__import__"}
