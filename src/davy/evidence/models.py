@@ -4,7 +4,7 @@ from django.db import models
 
 from davy.ids import uuid7
 
-__all__ = ["Event", "Private", "Stream"]
+__all__ = ["Event", "LogCheckpoint", "LogEntry", "LogTile", "Private", "Stream"]
 
 
 class Stream(models.Model):
@@ -59,3 +59,51 @@ class Private(models.Model):
 
     class Meta:
         db_table = "evidence_private"
+
+
+class LogEntry(models.Model):
+    """One leaf of the company's log, for ever. ``content`` is the truth; the columns repeat it."""
+
+    pk = models.CompositePrimaryKey("company_id", "index")
+    company_id = models.UUIDField()
+    index = models.BigIntegerField()
+    content = models.BinaryField()
+    kind = models.TextField()
+    stream_id = models.UUIDField()
+    seq = models.BigIntegerField()
+    integrated_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "evidence_log_entry"
+        constraints = (
+            models.UniqueConstraint(
+                fields=["company_id", "kind", "stream_id", "seq"], name="evidence_log_entry_once"
+            ),
+        )
+
+
+class LogTile(models.Model):
+    """Hashes of one level in order, 32 bytes each, up to 256. It only grows; it can be worked out anew."""
+
+    pk = models.CompositePrimaryKey("company_id", "level", "index")
+    company_id = models.UUIDField()
+    level = models.PositiveSmallIntegerField()
+    index = models.BigIntegerField()
+    hashes = models.BinaryField()
+
+    class Meta:
+        db_table = "evidence_log_tile"
+
+
+class LogCheckpoint(models.Model):
+    """What was signed of the log, for ever: its size, its root, and the note as it was published."""
+
+    pk = models.CompositePrimaryKey("company_id", "size")
+    company_id = models.UUIDField()
+    size = models.BigIntegerField()
+    root = models.BinaryField()
+    note = models.TextField()
+    signed_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "evidence_log_checkpoint"

@@ -1,0 +1,122 @@
+"""The keys that sign checkpoints: Ed25519, one a company, made on first use in the data directory.
+
+Whoever has the database but not this file can rewrite rows and cannot sign for them.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from uuid import UUID
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    load_pem_private_key,
+)
+from django.conf import settings
+
+from davy.settings.env import BadSettingError
+from davy_core.evidence.note import ED25519, key_id, vkey, vkey_parts
+
+__all__ = ["LogKey", "PublicKey", "log_key", "origin"]
+
+
+@dataclass(frozen=True)
+class PublicKey:
+    """Who signed, and how that is checked."""
+
+    name: str
+    point: bytes
+
+    @classmethod
+    def of(cls, told: str) -> PublicKey:
+        """The key of this spelling. Raises NoteError for another algorithm or no key at all."""
+        name, algorithm, point = vkey_parts(told)
+        if algorithm != ED25519 or len(point) != 32:
+            raise ValueError("not an Ed25519 key of a log")
+        return cls(name, point)
+
+    @property
+    def id(self) -> bytes:
+        """The four bytes that lead to this key."""
+        return key_id(self.name, ED25519, self.point)
+
+    @property
+    def told(self) -> str:
+        """The spelling handed to people."""
+        return vkey(self.name, ED25519, self.point)
+
+    def holds(self, text: bytes, signature: bytes) -> bool:
+        """Whether this key signed the text."""
+        try:
+            Ed25519PublicKey.from_public_bytes(self.point).verify(signature, text)
+        except InvalidSignature:
+            return False
+        return True
+
+
+@dataclass(frozen=True)
+class LogKey:
+    """The private half, for the one worker that signs."""
+
+    name: str
+    private: Ed25519PrivateKey
+
+    @property
+    def public(self) -> PublicKey:
+        """The half that everybody may have."""
+        return PublicKey(self.name, self.private.public_key().public_bytes_raw())
+
+    @property
+    def id(self) -> bytes:
+        """The four bytes that lead to this key."""
+        return self.public.id
+
+    def sign(self, text: bytes) -> bytes:
+        """The signature over the text, 64 bytes."""
+        return self.private.sign(text)
+
+
+def origin(company_id: UUID) -> str:
+    """The name of a company's log, the same for ever and nobody else's."""
+    return f"davy/{company_id}"
+
+
+def log_key(company_id: UUID) -> LogKey:
+    """The key of a company's log."""
+    return LogKey(origin(company_id), _key(Path(settings.DATA) / "log-keys" / f"{company_id}.pem"))
+
+
+@cache
+def _key(path: Path) -> Ed25519PrivateKey:
+    """Processes that start together agree on one: the key appears complete or not at all. Raises
+    BadSettingError when others may read the file or it holds something else."""
+    if not path.exists():
+        _make(path)
+    if path.stat().st_mode & 0o077:
+        raise BadSettingError(str(path), "can be read by other users; run: chmod 600 on it")
+    found = load_pem_private_key(path.read_bytes(), None)
+    if not isinstance(found, Ed25519PrivateKey):
+        raise BadSettingError(str(path), "holds no Ed25519 key")
+    return found
+
+
+def _make(path: Path) -> None:
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    made = Ed25519PrivateKey.generate()
+    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".key-")  # mkstemp makes it 0600
+    with os.fdopen(handle, "wb") as file:
+        file.write(made.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        pass  # another process of ours was first; its key holds
+    finally:
+        Path(draft).unlink()
