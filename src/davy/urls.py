@@ -49,5 +49,6 @@ handler404 = handlers.page_not_found
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", api.urls),
     path("c/", include("davy.checking.urls")),
+    path("log/", include("davy.archive.urls")),
     path("_allauth/", include("davy.accounts.login_urls")),
 ]

@@ -5,11 +5,11 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from davy.cli import check, migrate, serve, tls, verify
+from davy.cli import check, evidence, migrate, serve, tls, verify
 
 __all__ = ["main"]
 
-_COMMANDS = (serve, tls, migrate, verify, check)
+_COMMANDS = (serve, tls, migrate, verify, evidence, check)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

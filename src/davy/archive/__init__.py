@@ -1,0 +1,1 @@
+"""What outsiders read of the evidence: the published log."""

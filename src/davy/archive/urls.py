@@ -1,0 +1,11 @@
+"""The public addresses of a company's log: C2SP tlog-tiles under one prefix."""
+
+from django.urls import path
+
+from davy.archive import views
+
+urlpatterns = [
+    path("checkpoint", views.checkpoint),
+    path("key", views.key),
+    path("tile/<path:rest>", views.tile),
+]

@@ -1,0 +1,69 @@
+"""The log as static files would show it: the newest checkpoint, the key, and tiles that never change. Thin.
+
+Hashes tell nothing about a permit and are open, so that whoever holds a bundle or keeps watch needs nobody's
+leave. The entries name streams and are read by those who may read evidence.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from davy.accounts.here import TenantRequest
+from davy.db import tenant
+from davy.evidence.log import store
+from davy.evidence.log.keys import log_key
+from davy_core.evidence.tiles import WIDTH, Tile
+
+__all__ = ["checkpoint", "key", "tile"]
+
+_FOR_EVER = "public, max-age=31536000, immutable"
+_FRESH = "public, max-age=5"
+
+
+@require_safe
+def checkpoint(request: HttpRequest) -> HttpResponse:
+    """The newest signed note; 404 while nothing was signed."""
+    company = _company(request)
+    with tenant.company(company):
+        found = store.checkpoint(company)
+    if found is None:
+        raise Http404
+    return _text(found.note)
+
+
+@require_safe
+def key(request: HttpRequest) -> HttpResponse:
+    """The public key of the log. Who compares it with what he was handed on paper, knows whose log it is."""
+    return _text(f"{log_key(_company(request)).public.told}\n")
+
+
+@require_safe
+def tile(request: HttpRequest, rest: str) -> HttpResponse:
+    """A tile of hashes; 404 for one that is not there yet, or never is. Entries are not shown here."""
+    try:
+        asked = Tile.of_path(f"tile/{rest}")
+    except ValueError:
+        raise Http404 from None
+    if asked.level is None:
+        raise Http404
+    company = _company(request)
+    try:
+        with tenant.company(company):
+            hashes = store.tile(company, asked)
+    except LookupError:
+        raise Http404 from None
+    # A partial tile never changes either; but it is of no use for long.
+    kept = _FOR_EVER if asked.width == WIDTH else "public, max-age=3600"
+    return HttpResponse(hashes, content_type="application/octet-stream", headers={"Cache-Control": kept})
+
+
+def _company(request: HttpRequest) -> UUID:
+    return cast("TenantRequest", request).company.id
+
+
+def _text(content: str) -> HttpResponse:
+    return HttpResponse(content, content_type="text/plain; charset=utf-8", headers={"Cache-Control": _FRESH})

@@ -1,0 +1,60 @@
+"""Prove the signed log of every company against its chains; exit code 1 when something does not hold."""
+
+import argparse
+import sys
+from uuid import UUID
+
+import django
+
+__all__ = ["add_arguments", "run"]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of this command."""
+    parser.add_argument("do", choices=["check", "integrate"], help="prove the log, or enter what grew now")
+    parser.add_argument("--company", metavar="CODE", help="only this one")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Go through the logs and print what was found."""
+    django.setup()
+    from davy.accounts.models import Company  # noqa: PLC0415 (needs Django)
+
+    companies = Company.objects.order_by("code")
+    if arguments.company:
+        companies = companies.filter(code=arguments.company)
+    work = {"check": _check, "integrate": _integrate}[arguments.do]
+    wrong = sum(work(company.id, company.code) for company in companies)
+    if arguments.company and not companies:
+        print(f"there is no company {arguments.company}")
+        return 1
+    return 1 if wrong else 0
+
+
+def _check(company_id: UUID, code: str) -> int:
+    from davy.evidence.log.audit import Audited, audit  # noqa: PLC0415
+    from davy.evidence.log.keys import log_key  # noqa: PLC0415
+
+    told, faults = Audited(), 0
+    for fault in audit(company_id, log_key(company_id).public, told, _progress):
+        faults += 1
+        print(f"{code}: BROKEN {fault.where}: {fault.why}")
+    came_to = f"{told.size} entries, {told.checkpoints} checkpoints, {faults} faults, root {told.root.hex()}"
+    print(f"{code}: {came_to}")
+    return faults
+
+
+def _integrate(company_id: UUID, code: str) -> int:
+    from davy.evidence.log.integrate import LogBrokenError, integrate  # noqa: PLC0415
+
+    try:
+        print(f"{code}: {integrate(company_id)} entries added")
+    except LogBrokenError as error:
+        print(f"{code}: BROKEN {error}")
+        return 1
+    return 0
+
+
+def _progress(done: int) -> None:
+    if sys.stderr.isatty():
+        print(f"\r{done} entries", end="\r", file=sys.stderr)
