@@ -1,4 +1,4 @@
-"""WCAG 2.1 A and AA by axe, light and dark; 200 % zoom; the Tab key: every screen of console and phone."""
+"""WCAG 2.1 A and AA by axe, light and dark; 200 % zoom, large type, Tab key and thumb: on every screen."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from davy.building import journeys
 from davy.building.hands import Hands
 from davy.building.isolating import Isolating
 from davy.building.scheming import Scheming
-from tests.browser import axe, screens
+from tests.browser import axe, reach, screens
 from tests.browser.town import DESKTOP, PHONE, Town
 
 pytestmark = pytest.mark.browser
@@ -70,6 +70,9 @@ class Judge:
         if self._language == "zh-CN":
             self._note(name, axe.found(page))
         self._town.photograph(page, f"{name}-light")
+        if wide is PHONE:
+            self._note(f"{name}, by thumb", reach.out_of_reach(page))
+            self._note(f"{name}, in the largest letters", reach.large_type(page))
         page.evaluate("document.documentElement.dataset.theme = 'dark'")
         if self._language == "zh-CN":
             self._note(f"{name}, dark", axe.found(page, "color-contrast"))

@@ -2,7 +2,7 @@
 
 const PREFIX = 'davy.'
 
-export type Preference = 'language' | 'theme' | 'text' | 'kiosk'
+export type Preference = 'language' | 'theme' | 'text' | 'aloud' | 'kiosk'
 
 /** Reads null where storage is switched off: a preference is never worth an error. */
 export function preference(name: Preference): string | null {

@@ -35,6 +35,16 @@ export const field = {
     accepted: 'The recording stands on this permit',
     waiting: 'Kept on the phone; it joins this permit with the connection',
   },
+  aloud: {
+    title: 'Read aloud',
+    on: 'The phone reads aloud',
+    help: 'Reads the briefing; calls out when your work is stopped or an alarm is raised. It ends when you leave the page.',
+    none: 'This phone has no English voice of its own, so nothing is read aloud. Voices in the network are not used.',
+    sample: 'Reading aloud is on',
+    read: 'Read it to everybody',
+    stop: 'Stop reading',
+    call: 'Attention, {place}: {what}',
+  },
   strip: {
     at: '{at} (± {accuracy} m)',
     away: '{metres} m from the work point (± {accuracy} m)  {at}',

@@ -25,6 +25,13 @@ export const kiosk = {
     nameHint: 'For example: East gate',
     enrolGo: 'Make it a shared terminal',
     none: 'This is no shared terminal yet. An administrator makes a code under People, Shared terminals; open it here.',
+    camera: {
+      on: 'Scan the code on the badge',
+      off: 'Switch the camera off',
+      aim: 'Hold the code of the badge before the camera',
+      foreign: 'This is no code of a badge',
+      none: 'The camera does not open; use the reader, or ask the shift leader',
+    },
     ending: {
       signed: 'Done, and you are logged out.',
       left: 'You are logged out; nothing of you is left here.',

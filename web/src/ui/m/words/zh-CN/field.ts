@@ -36,6 +36,16 @@ export const field = {
     accepted: '录音已补到这张票上',
     waiting: '录音在手机上，联网后补到这张票上',
   },
+  aloud: {
+    title: '朗读',
+    on: '用手机朗读',
+    help: '读交底内容；作业被叫停、有报警时喊出来。离开页面就停。',
+    none: '这台手机里没有自带的中文语音，不能朗读。联网语音不用。',
+    sample: '朗读已打开',
+    read: '读给大家听',
+    stop: '别读了',
+    call: '注意，{place}：{what}',
+  },
   strip: {
     at: '{at}（误差 {accuracy} 米）',
     away: '距作业点 {metres} 米（误差 {accuracy} 米）  {at}',
