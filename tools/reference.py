@@ -34,6 +34,37 @@ Which clause stands behind each cell: `contracts/lifecycle/golden.yaml`. Shapes:
 """
 
 
+def _persons() -> list[str]:
+    """The streams of what people hold: delegations and phones."""
+    return [
+        *_plain(
+            "## Stream `delegation`",
+            "The holder of the post; its end also by the post above (AQ 3064.2 5.5).",
+            _bodies("commands-delegation.json"),
+        ),
+        *_plain(
+            "## Stream `device`",
+            "Enrolled by its owner with an invitation, marked by whoever manages them, revoked by both.",
+            _bodies("commands-device.json"),
+        ),
+    ]
+
+
+def _paper() -> list[str]:
+    """The streams of paper in a declared outage."""
+    return [
+        *_table(
+            "## Stream `outage`",
+            _read("lifecycle", "outages.yaml")["commands"],
+            _bodies("commands-outage.json"),
+        ),
+        *_table(
+            "## Stream `block`", _read("lifecycle", "blocks.yaml")["commands"], _bodies("commands-block.json")
+        ),
+        "Where a step is about sheets, the states are those of each sheet it names.\n",
+    ]
+
+
 def text() -> str:
     """The page as it is to be kept."""
     alarms = _read("lifecycle", "alarms.yaml")["commands"]
@@ -54,6 +85,7 @@ def text() -> str:
                 _read("lifecycle", "schemes.yaml")["commands"],
                 _bodies("commands-scheme.json"),
             ),
+            *_paper(),
             *_plain(
                 "## Stream `area`", "Posts 当班班长 and 中控 of the area.", _bodies("commands-area.json")
             ),
@@ -62,16 +94,7 @@ def text() -> str:
                 "Two persons with the role safety_officer or admin, one after the other (S27).",
                 _bodies("commands-rulebook.json"),
             ),
-            *_plain(
-                "## Stream `delegation`",
-                "The holder of the post; its end also by the post above (AQ 3064.2 5.5).",
-                _bodies("commands-delegation.json"),
-            ),
-            *_plain(
-                "## Stream `device`",
-                "Enrolled by its owner with an invitation, marked by whoever manages them, revoked by both.",
-                _bodies("commands-device.json"),
-            ),
+            *_persons(),
             *_causes(),
         ]
     )

@@ -15,6 +15,7 @@ from davy.insight.wall import api as wall
 from davy.integrations.stations import api as stations
 from davy.isolations import api as isolations
 from davy.notify import api as notify
+from davy.outages import api as outages
 from davy.people import api as people
 from davy.permits import api as permits
 from davy.planning import api as planning
@@ -39,8 +40,8 @@ api = DescribedAPI(
 )
 handlers.install(api)
 for app in (
-    accounts, desk, people, sites, works, attachments, permits, isolations, schemes, alarms, notify, planning,
-    printing, rulebook, jsa, signing, insight, activity, search, wall, stations, sync, signatures,
+    accounts, desk, people, sites, works, attachments, permits, isolations, schemes, outages, alarms, notify,
+    planning, printing, rulebook, jsa, signing, insight, activity, search, wall, stations, sync, signatures,
     terminal,
 ):  # fmt: skip
     api.add_router("", app.router)

@@ -26,6 +26,7 @@ from davy.attachments.tests.pictures import OGG, sha
 from davy.building import journeys
 from davy.building.hands import Hands
 from davy.building.isolating import Isolating
+from davy.building.papering import Papering
 from davy.building.plant import PASSWORD, Plant, small_plant
 from davy.building.scheming import Scheming
 from davy.db import tenant
@@ -82,6 +83,7 @@ WORDS = {
     "work_type": "hot",
     "type": "hot",
     "n": "1",
+    "told": "TP-000001-95",  # every company counts its own sheets
     "password": PASSWORD,
     "signature": "A" * 86,
 }
@@ -119,6 +121,7 @@ def build(code: str) -> Side:
     ids["alarm_id"] = raise_alarm(company, hands.permit)
     ids["isolation_id"] = Isolating(plant, at=hands.at).plan().isolation
     ids["scheme_id"] = Scheming(plant, at=hands.at).draft().submit().scheme
+    ids["block_id"] = Papering(plant, at=hands.at).printed(count=1).block
     ids["sha256"] = sha(OGG + code.encode())
     with tenant.company(company):
         ids["passkey_id"] = _passkey(company, account.id)

@@ -14,14 +14,14 @@ from zoneinfo import ZoneInfo
 
 from davy.clock import beat
 from davy.db import rows
-from davy.permits import nearby, weather
+from davy.permits import nearby, outages, weather
 from davy.permits.loads import LOADS, Load, loads_of
 from davy.sites import queries as sites
 from davy.sites.queries import PlaceFacts
 from davy_core.instants import instant
 from davy_core.permits.facts import Contact, Neighbour, Relied
 from davy_core.permits.linked import DONE_COUNTS
-from davy_core.permits.nearby import Nearby
+from davy_core.permits.nearby import Nearby, OutageSeen
 from davy_core.permits.state import Permit
 from davy_core.rulebooks.recall import STANDS, stream_of
 from davy_core.weather.observation import Weather
@@ -87,6 +87,7 @@ SELECT json_build_object(
     AND person_id = %(guardian)s),
   'weather', (SELECT json_agg(w) FROM ({weather.FRESH}) w),
   'isolations', (SELECT json_agg(s) FROM ({_ISOLATIONS}) s),
+  'outage', ({outages.SEEN}),
   'recall', (SELECT state FROM rulebook_recall WHERE company_id = %(company)s AND id = %(recall)s)
 )::text AS found
 """  # noqa: S608 - constants
@@ -107,6 +108,7 @@ class Around:
     basis_recalled: bool
     isolations: tuple[Relied, ...]
     nearby: tuple[Nearby, ...] | None
+    outage: OutageSeen | None
 
 
 def look(
@@ -132,6 +134,7 @@ def look(
             "permit": permit.id if permit else str(NOBODY),
             "point": place.point_id if place else NOBODY,
             "site": place.site_id if place else NOBODY,
+            "own_area": place.area_id if place else NOBODY,
             "guardian": (permit.crew.guardian if permit else None) or str(NOBODY),
             "people": sorted(set(people)),
             "links": list(permit.links) if permit else [],
@@ -145,10 +148,10 @@ def look(
             "done": sorted(DONE_COUNTS),
         },
     )
-    return _seen(json.loads(row["found"]) if row else {}, now)
+    return _seen(company_id, place, json.loads(row["found"]) if row else {}, now)
 
 
-def _seen(found: Mapping[str, Any], now: datetime) -> Around:
+def _seen(company_id: UUID, place: PlaceFacts | None, found: Mapping[str, Any], now: datetime) -> Around:
     linked, contact = found["linked"] or (), found["contact"]
     return Around(
         loads=loads_of(found["loads"] or (), now, _midnight(now)),
@@ -161,6 +164,7 @@ def _seen(found: Mapping[str, Any], now: datetime) -> Around:
         basis_recalled=found["recall"] in STANDS,
         isolations=tuple(Relied(**one) for one in found["isolations"] or ()),
         nearby=None if found["nearby"] is None else nearby.nearby_of(found["nearby"], now),
+        outage=outages.seen_of(company_id, place, found["outage"]),
     )
 
 

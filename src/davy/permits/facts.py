@@ -14,7 +14,7 @@ from davy.door.envelope import Envelope
 from davy.door.streams import Gathered, Sender
 from davy.door.terminals import terminal_of
 from davy.people import queries as people
-from davy.permits import around, delegating, nearby, offering, plans, schemes
+from davy.permits import around, delegating, nearby, offering, outages, plans, schemes
 from davy.permits.loads import Load
 from davy.rulebook import books, law
 from davy.sites import queries as sites
@@ -59,6 +59,7 @@ def load(company_id: UUID, permit_id: UUID) -> tuple[Permit, dict[str, Any]] | N
 
 def gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
     """The permit and the snapshot for one command."""
+    outages.lock(envelope.company, envelope.kind)
     found = load(envelope.company, envelope.stream_id)
     permit, row = found or (None, {})
     body = envelope.body
@@ -118,14 +119,13 @@ def _facts(
     now: datetime,
 ) -> Facts:
     clock_ok, watch_gap = around.watch()
+    today = now.astimezone(around.LOCAL).date()
     return Facts(
         now=now,
         occurred_at=now,
         actor=Actor("clock"),
         rulebook=book,
-        people=_people(
-            people.facts(company_id, named, now.astimezone(around.LOCAL).date()).values(), seen.loads
-        ),
+        people=_people(people.facts(company_id, named, today).values(), seen.loads),
         posts=posts_here(company_id, place.area_id if place else None, now),
         ground=_ground(place, now),
         calendar=_calendar(company_id, place, window),
@@ -145,6 +145,7 @@ def _facts(
         matrix=nearby.matrix(),
         nearby=seen.nearby,
         offer=offering.offer_of(place),
+        outage=seen.outage,
     )
 
 

@@ -11,6 +11,7 @@ from davy import clock
 from davy.accounts.access import allow, may
 from davy.accounts.here import TenantRequest
 from davy.permits import paper
+from davy.printing.block import block_paper
 from davy.printing.fonts import FontMissingError
 from davy.printing.isolation import Sheet, isolation_list
 from davy.printing.printout import Reader, printout
@@ -115,6 +116,21 @@ def print_scheme(request: TenantRequest, scheme_id: UUID, n: int) -> HttpRespons
     reader = Sheet(company.id, company.name, company.timezone)
     try:
         made = scheme_paper(reader, scheme_id, n, origin=_origin(request), now=clock.now())
+    except FontMissingError:
+        raise Problem("print_font_missing") from None
+    if made is None:
+        raise Problem("not_found")
+    return _pdf(*made)
+
+
+@router.get("/blocks/{uuid:block_id}/sheets.pdf", tags=["outages"])
+@allow("outages", "export")
+def print_block(request: TenantRequest, block_id: UUID) -> HttpResponse:
+    """The sheets of a block that are still blank, for the printer: each is made once on paper."""
+    company = request.company
+    reader = Sheet(company.id, company.name, company.timezone)
+    try:
+        made = block_paper(reader, block_id, origin=_origin(request), now=clock.now())
     except FontMissingError:
         raise Problem("print_font_missing") from None
     if made is None:

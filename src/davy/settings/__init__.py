@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "davy.permits",
     "davy.isolations",
     "davy.schemes",
+    "davy.outages",
     "davy.emergency",
     "davy.sync",
     "davy.insight",

@@ -11,7 +11,7 @@ from typing import Literal
 from davy_core.conflicts.job import Spot
 from davy_core.conflicts.matrix import Matrix
 from davy_core.explosion.terminal import STRANGER, Terminal
-from davy_core.permits.nearby import Nearby
+from davy_core.permits.nearby import Nearby, OutageSeen
 from davy_core.permits.offer import EVERYTHING, Offer
 from davy_core.permits.plan import Planned
 from davy_core.permits.rulebook import Rulebook
@@ -48,8 +48,7 @@ class Certificate:
 
 @dataclass(frozen=True)
 class Person:
-    """A person as the rules see him: `live_permits` are other live permits that name him, `working_elsewhere`
-    those at other points where he works now; `hours_today` since midnight; `violations` of 30 days."""
+    """A person as the rules see him: other live permits, those where he works now, violations of 30 days."""
 
     id: str
     status: str
@@ -217,6 +216,7 @@ class Facts:
     nearby: tuple[Nearby, ...] | None = None
     terminal: Terminal = STRANGER
     known_points: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+    outage: OutageSeen | None = None
 
     def holders(self, post: str) -> tuple[str, ...]:
         """Who may act for a post: holder and deputy; when both are vacant, those of its superior post."""

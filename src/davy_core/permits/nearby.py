@@ -1,4 +1,4 @@
-"""What a decision knows of the permits around: their work in space and time, people and coordinators."""
+"""What a decision knows around: permits in space and time, their people and coordinators; and paper."""
 
 from __future__ import annotations
 
@@ -19,3 +19,15 @@ class Nearby:
     clearance: str
     people: frozenset[str] = frozenset()
     crossings: tuple[Crossing, ...] = ()
+
+
+@dataclass(frozen=True)
+class OutageSeen:
+    """Paper around a permit, by one look and never the register of sheets (S18): outages that go on here now
+    (by number), every live sheet of the site as a work, the serials of sheets of which nobody told since the
+    last outage was over, and who holds those."""
+
+    open: tuple[str, ...] = ()
+    live: tuple[Job, ...] = ()
+    gaps: tuple[str, ...] = ()
+    holders: tuple[str, ...] = ()

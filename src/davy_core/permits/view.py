@@ -24,6 +24,7 @@ from davy_core.permits.told import told
 from davy_core.permits.view_gas import breaks_view, gas_view
 from davy_core.permits.view_isolation import isolation_view
 from davy_core.permits.view_jsa import jsa_view, risk_view
+from davy_core.permits.view_outage import outage_view
 from davy_core.permits.view_people import crew_view, guardian_view
 from davy_core.permits.view_records import records_view
 from davy_core.permits.view_scheme import scheme_view
@@ -57,6 +58,7 @@ def view(permit: Permit, command: Command | None, facts: Facts) -> dict[str, Any
         "place": _place(permit, facts),
         "isolation": isolation_view(permit, facts),
         "conflicts": conflicts_view(permit, facts),
+        "outage": outage_view(permit, facts),
         "clearance": {"state": permit.clearance},
         "actor": _actor(facts),
         "shift": shift_view(permit, facts),

@@ -25,7 +25,7 @@ FACTS = (
     "permit", "work", "site", "jsa", "measures", "gas", "breaks", "crew", "briefing", "approvals", "ticket",
     "guardian", "register", "calendar", "weather", "links", "plan", "scheme", "place", "conflicts",
     "clearance", "actor", "device", "shift", "video", "system", "fire", "isolation", "ventilation",
-    "records", "body",
+    "records", "outage", "body",
 )  # fmt: skip
 """The names an expression may read beside `now` and `params`; each is a mapping of facts."""
 

@@ -409,6 +409,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/blocks/{block_id}/sheets.pdf": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Print Block
+         * @description The sheets of a block that are still blank, for the printer: each is made once on paper.
+         */
+        readonly get: operations["davy_printing_api_print_block"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/board/sheet": {
         readonly parameters: {
             readonly query?: never;
@@ -1445,6 +1465,86 @@ export interface paths {
          * @description The address that makes a browser a shared terminal, once and within a quarter of an hour.
          */
         readonly post: operations["davy_sync_terminal_api_invite_terminal"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/outages": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Paper
+         * @description Outages with their accounts and blocks with their sheets, the newest first.
+         */
+        readonly get: operations["davy_outages_api_list_paper"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/outages/sheets/{told}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Find Sheet
+         * @description The sheet of a serial as somebody typed or scanned it. A slip of the finger is told as such.
+         */
+        readonly get: operations["davy_outages_api_find_sheet"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/outages/standing": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Standing Outages
+         * @description What every screen tells: outages that go on now, sheets that nobody told of, places not cleared.
+         */
+        readonly get: operations["davy_outages_api_standing_outages"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/outages/words": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Outage Words
+         * @description What reasons, conditions, items, states, duties and steps are called.
+         */
+        readonly get: operations["davy_outages_api_outage_words"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -3274,6 +3374,28 @@ export interface components {
             readonly title: string;
             readonly area_name: string | null;
         };
+        /** @description One block of sheets. `commands` are the steps the reader may take with the block as a whole. */
+        readonly BlockOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly number: string;
+            readonly version: number;
+            /** @enum {string} */
+            readonly state: "held" | "offered";
+            readonly template: string;
+            readonly type: string;
+            readonly title: components["schemas"]["Words"];
+            readonly packs: readonly string[];
+            readonly site: components["schemas"]["Named"];
+            readonly areas: readonly components["schemas"]["Named"][];
+            readonly printed: components["schemas"]["PaperMark"];
+            readonly holder: components["schemas"]["Named"];
+            readonly offered: components["schemas"]["Named"] | null;
+            readonly gaps: number;
+            readonly live: number;
+            readonly sheets: readonly components["schemas"]["PaperSheet"][];
+            readonly commands: readonly string[];
+        };
         /**
          * @description A page of permits. `total` counts all pages; `counts` all states under the same filters but that of the
          *     state; `clearance_open` those whose site is not confirmed clear. `next` and `previous` are places in the
@@ -3710,6 +3832,71 @@ export interface components {
         }) | (components["schemas"]["Envelope"] & {
             readonly stream: string;
             /** @constant */
+            readonly kind: "print_block";
+            readonly body: components["schemas"]["block.print_block"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "hand_over_block";
+            readonly body: components["schemas"]["block.hand_over_block"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "take_block";
+            readonly body: components["schemas"]["block.take_block"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "chase_block";
+            readonly body: components["schemas"]["block.chase_block"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "return_sheets";
+            readonly body: components["schemas"]["block.return_sheets"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "void_sheet";
+            readonly body: components["schemas"]["block.void_sheet"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "account_unused";
+            readonly body: components["schemas"]["block.account_unused"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "report_loss";
+            readonly body: components["schemas"]["block.report_loss"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "confirm_loss";
+            readonly body: components["schemas"]["block.confirm_loss"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "register_sheet";
+            readonly body: components["schemas"]["block.register_sheet"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "fill_in_sheet";
+            readonly body: components["schemas"]["block.fill_in_sheet"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "review_sheet";
+            readonly body: components["schemas"]["block.review_sheet"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "close_sheet";
+            readonly body: components["schemas"]["block.close_sheet"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
             readonly kind: "delegate";
             readonly body: components["schemas"]["delegation.delegate"];
         }) | (components["schemas"]["Envelope"] & {
@@ -3842,6 +4029,26 @@ export interface components {
             /** @constant */
             readonly kind: "confirm_restored";
             readonly body: components["schemas"]["isolation.confirm_restored"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "declare_outage";
+            readonly body: components["schemas"]["outage.declare_outage"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "extend_outage";
+            readonly body: components["schemas"]["outage.extend_outage"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "end_outage";
+            readonly body: components["schemas"]["outage.end_outage"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "chase_outage";
+            readonly body: components["schemas"]["outage.chase_outage"];
         }) | (components["schemas"]["Envelope"] & {
             readonly stream: string;
             /** @constant */
@@ -4858,6 +5065,14 @@ export interface components {
             /** Format: date-time */
             readonly at: string;
         };
+        /** @description A sheet of which nobody told since the outage was over, and who answers for it. */
+        readonly Gap: {
+            readonly serial: string;
+            /** Format: uuid */
+            readonly block: string;
+            readonly number: string;
+            readonly holder: components["schemas"]["Named"];
+        };
         /**
          * @description What must be measured at every point, with the permit limit in this unit; decimals as text. `low`
          *     only for oxygen. Both null: nothing satisfies it until the substance is known.
@@ -5581,6 +5796,58 @@ export interface components {
             readonly stuck: boolean;
             readonly involved: boolean;
         };
+        /**
+         * @description One outage with its account. `due_at` is when somebody is called about what is missing; `commands` are
+         *     the steps the reader may take.
+         */
+        readonly OutageOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly number: string;
+            readonly version: number;
+            /** @enum {string} */
+            readonly state: "open" | "ended";
+            readonly site: components["schemas"]["Named"];
+            readonly areas: readonly components["schemas"]["Named"][];
+            readonly reason: string;
+            readonly text: string | null;
+            /** Format: date-time */
+            readonly starts_at: string;
+            /** Format: date-time */
+            readonly until: string;
+            readonly ended_at: string | null;
+            readonly declared: components["schemas"]["PaperMark"];
+            readonly ended: components["schemas"]["PaperMark"] | null;
+            readonly late: boolean;
+            readonly happened: boolean;
+            readonly due_at: string | null;
+            readonly gaps: readonly components["schemas"]["Gap"][];
+            readonly commands: readonly string[];
+        };
+        /** @description What reasons, conditions, items, states, duties and commands are called. */
+        readonly OutageWords: {
+            readonly reasons: {
+                readonly [key: string]: components["schemas"]["Words"];
+            };
+            readonly conditions: {
+                readonly [key: string]: components["schemas"]["Words"];
+            };
+            readonly clear: {
+                readonly [key: string]: components["schemas"]["Words"];
+            };
+            readonly states: {
+                readonly [key: string]: components["schemas"]["Words"];
+            };
+            readonly sheets: {
+                readonly [key: string]: components["schemas"]["Words"];
+            };
+            readonly duties: {
+                readonly [key: string]: components["schemas"]["Words"];
+            };
+            readonly commands: {
+                readonly [key: string]: components["schemas"]["Words"];
+            };
+        };
         /** @description The steps of one pack; `base` names the state that a change goes on from, null where there is none. */
         readonly PackLevels: {
             readonly pack: string;
@@ -5696,6 +5963,38 @@ export interface components {
             readonly value: string;
             readonly unit: string;
         };
+        /** @description What was entered of a sheet afterwards; `outside` a declared outage or not. */
+        readonly PaperFilled: {
+            readonly by: components["schemas"]["PaperMark"];
+            /** Format: date-time */
+            readonly starts_at: string;
+            readonly ends_at: string | null;
+            readonly outcome: string;
+            readonly responsible: components["schemas"]["Named"];
+            readonly guardian: components["schemas"]["Named"] | null;
+            readonly workers: readonly components["schemas"]["Named"][];
+            readonly readings: readonly components["schemas"]["SheetReading"][];
+            readonly photos: readonly string[];
+            readonly outside: boolean;
+            readonly text: string | null;
+        };
+        /** @description When somebody did it. */
+        readonly PaperMark: {
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Named"];
+        };
+        /**
+         * @description Everything of the room 停机与纸质票: outages, blocks, what is missing. `may`: first steps open to the
+         *     reader: declare_outage, print_block.
+         */
+        readonly PaperOut: {
+            readonly outages: readonly components["schemas"]["OutageOut"][];
+            readonly blocks: readonly components["schemas"]["BlockOut"][];
+            readonly may: readonly string[];
+            /** Format: date-time */
+            readonly server_time: string;
+        };
         /**
          * @description A reading as it stands on a sheet. `unread`: why no verdict rests on it; `words`: what stands there
          *     where it is no value.
@@ -5706,6 +6005,35 @@ export interface components {
             readonly value: components["schemas"]["PaperFigure"] | null;
             readonly unread: string | null;
             readonly words: string | null;
+        };
+        /** @description One sheet and its account. `reason`: why it is void or lost. `gap`: nobody told of it. */
+        readonly PaperSheet: {
+            readonly serial: string;
+            /** @enum {string} */
+            readonly state: "blank" | "doubted" | "lost" | "void" | "returned" | "live" | "closed";
+            readonly told: components["schemas"]["PaperMark"] | null;
+            readonly unused_at: string | null;
+            readonly reason: string | null;
+            readonly gap: boolean;
+            readonly used: components["schemas"]["PaperUsed"] | null;
+            readonly commands: readonly string[];
+        };
+        /** @description A sheet that was worked on. `fill_in_by` and `review_by` are the deadlines of what is still missing. */
+        readonly PaperUsed: {
+            readonly area: components["schemas"]["Named"];
+            readonly point: components["schemas"]["Named"] | null;
+            readonly condition: string;
+            readonly registered: components["schemas"]["PaperMark"];
+            readonly outage: string | null;
+            readonly photos: readonly string[];
+            readonly text: string | null;
+            readonly filled: components["schemas"]["PaperFilled"] | null;
+            readonly reviewed: components["schemas"]["PaperMark"] | null;
+            readonly agrees: boolean | null;
+            readonly closed: components["schemas"]["PaperMark"] | null;
+            readonly carried_to: string | null;
+            readonly fill_in_by: string | null;
+            readonly review_by: string | null;
         };
         /** @description A figure: `tighten` is the only way a site may move it, `grade` how sure its source is. */
         readonly Parameter: {
@@ -6859,6 +7187,11 @@ export interface components {
             readonly posts?: readonly components["schemas"]["PostHere"][];
             readonly may?: readonly string[];
         };
+        /** @description The sheet of a serial that somebody typed or scanned, with its block. */
+        readonly SheetFound: {
+            readonly block: components["schemas"]["BlockOut"];
+            readonly sheet: components["schemas"]["PaperSheet"];
+        };
         /** @description Which permits, as the list is asked; as which kind of file and in which language. */
         readonly SheetIn: {
             readonly state?: string | null;
@@ -6908,6 +7241,15 @@ export interface components {
             readonly says: components["schemas"]["Said"];
             readonly changed: readonly components["schemas"]["Changed"][];
             readonly replaced_by: number | null;
+        };
+        /** @description A value of gas as it stands on the sheet. */
+        readonly SheetReading: {
+            readonly point: string;
+            readonly substance: string;
+            readonly value: string;
+            readonly unit: string;
+            /** Format: date-time */
+            readonly at: string;
         };
         /** @description A shift as entered, in local time. */
         readonly ShiftIn: {
@@ -7054,11 +7396,31 @@ export interface components {
             readonly title: string;
             readonly clauses: readonly components["schemas"]["Clause"][];
         };
+        /** @description An outage that goes on now, for the band on every screen. No areas: the whole site. */
+        readonly Standing: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly number: string;
+            readonly site: components["schemas"]["Named"];
+            readonly areas: readonly components["schemas"]["Named"][];
+            readonly reason: string;
+            /** Format: date-time */
+            readonly starts_at: string;
+            /** Format: date-time */
+            readonly until: string;
+            readonly overdue: boolean;
+        };
         /**
-         * @description Only the first three entitle to work on that day.
-         * @enum {string}
+         * @description What every screen tells of paper: outages that go on, and how many sheets nobody told of or whose place
+         *     is not cleared.
          */
-        readonly Standing: "valid" | "expiring" | "review_due" | "review_overdue" | "expired" | "not_yet_valid" | "unknown";
+        readonly StandingOut: {
+            readonly open: readonly components["schemas"]["Standing"][];
+            readonly gaps: number;
+            readonly live: number;
+            /** Format: date-time */
+            readonly server_time: string;
+        };
         /** @description Where the station is asked, and how its JSON is read: fact → {path, unit or words}. */
         readonly StationIn: {
             readonly url: string;
@@ -7788,6 +8150,93 @@ export interface components {
         readonly "area.lift_area": {
             readonly note: string;
         };
+        /** @enum {unknown} */
+        readonly "block._condition": "going_on" | "stopped" | "finished";
+        /** Format: date-time */
+        readonly "block._instant": string;
+        readonly "block._photo": string;
+        readonly "block._place": {
+            readonly site: components["schemas"]["block._uuid"];
+            readonly area: components["schemas"]["block._uuid"];
+            readonly point?: components["schemas"]["block._uuid"];
+        };
+        readonly "block._reading": {
+            readonly point: string;
+            readonly substance: string;
+            readonly value: {
+                readonly value: string;
+                /** @enum {unknown} */
+                readonly unit: "%vol" | "%LEL" | "ppm" | "mg/m3";
+            };
+            readonly at: components["schemas"]["block._instant"];
+        };
+        readonly "block._serial": string;
+        readonly "block._uuid": string;
+        readonly "block._words": string;
+        readonly "block.account_unused": {
+            readonly serials: readonly components["schemas"]["block._serial"][];
+        };
+        readonly "block.chase_block": Record<string, never>;
+        readonly "block.close_sheet": {
+            readonly serial: components["schemas"]["block._serial"];
+            readonly items: readonly {
+                readonly item: string;
+                readonly so: boolean;
+            }[];
+            readonly carried_to?: components["schemas"]["block._uuid"];
+            readonly photos?: readonly components["schemas"]["block._photo"][];
+        };
+        readonly "block.confirm_loss": {
+            readonly serial: components["schemas"]["block._serial"];
+            readonly reason: components["schemas"]["block._words"];
+        };
+        readonly "block.fill_in_sheet": {
+            readonly serial: components["schemas"]["block._serial"];
+            readonly from: components["schemas"]["block._instant"];
+            readonly to?: components["schemas"]["block._instant"];
+            readonly outcome: components["schemas"]["block._condition"];
+            readonly responsible: components["schemas"]["block._uuid"];
+            readonly guardian?: components["schemas"]["block._uuid"];
+            readonly workers?: readonly components["schemas"]["block._uuid"][];
+            readonly readings?: readonly components["schemas"]["block._reading"][];
+            readonly photos: readonly components["schemas"]["block._photo"][];
+            readonly text?: components["schemas"]["block._words"];
+        };
+        readonly "block.hand_over_block": {
+            readonly to: components["schemas"]["block._uuid"];
+        };
+        readonly "block.print_block": {
+            readonly template: string;
+            readonly site: components["schemas"]["block._uuid"];
+            /** @description absent: the whole site */
+            readonly areas?: readonly components["schemas"]["block._uuid"][];
+            readonly count: number;
+        };
+        readonly "block.register_sheet": {
+            readonly serial: components["schemas"]["block._serial"];
+            readonly place: components["schemas"]["block._place"];
+            readonly condition: components["schemas"]["block._condition"];
+            readonly photos?: readonly components["schemas"]["block._photo"][];
+            readonly text?: components["schemas"]["block._words"];
+        };
+        readonly "block.report_loss": {
+            readonly serial: components["schemas"]["block._serial"];
+            readonly reason: components["schemas"]["block._words"];
+        };
+        readonly "block.return_sheets": {
+            readonly serials: readonly components["schemas"]["block._serial"][];
+        };
+        readonly "block.review_sheet": {
+            readonly serial: components["schemas"]["block._serial"];
+            readonly agrees: boolean;
+        };
+        readonly "block.take_block": {
+            readonly counted: number;
+        };
+        readonly "block.void_sheet": {
+            readonly serial: components["schemas"]["block._serial"];
+            readonly reason: components["schemas"]["block._words"];
+        };
         /** Format: date-time */
         readonly "delegation._instant": string;
         readonly "delegation._uuid": string;
@@ -7942,6 +8391,28 @@ export interface components {
             /** @description tried, and nothing came */
             readonly zero_energy: boolean;
             readonly photo: components["schemas"]["isolation._photo"];
+        };
+        /** Format: date-time */
+        readonly "outage._instant": string;
+        readonly "outage._uuid": string;
+        readonly "outage.chase_outage": Record<string, never>;
+        readonly "outage.declare_outage": {
+            readonly site: components["schemas"]["outage._uuid"];
+            /** @description absent: the whole site */
+            readonly areas?: readonly components["schemas"]["outage._uuid"][];
+            /** @enum {unknown} */
+            readonly reason: "power" | "network" | "server" | "maintenance" | "other";
+            readonly text?: string;
+            readonly from: components["schemas"]["outage._instant"];
+            readonly until: components["schemas"]["outage._instant"];
+            /** @description declared afterwards: when it was over */
+            readonly ended?: components["schemas"]["outage._instant"];
+        };
+        readonly "outage.end_outage": {
+            readonly ended: components["schemas"]["outage._instant"];
+        };
+        readonly "outage.extend_outage": {
+            readonly until: components["schemas"]["outage._instant"];
         };
         readonly "permit._code": string;
         /** Format: date-time */
@@ -9754,6 +10225,62 @@ export interface operations {
                 };
             };
             /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_printing_api_print_block: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly block_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -13019,6 +13546,178 @@ export interface operations {
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_outages_api_list_paper: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PaperOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_outages_api_find_sheet: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly told: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SheetFound"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_outages_api_standing_outages: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StandingOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_outages_api_outage_words: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OutageWords"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };

@@ -33,7 +33,7 @@ from davy_core.permits.facts import (
     Step,
 )
 from davy_core.permits.gas_plan import plan_of
-from davy_core.permits.nearby import Nearby
+from davy_core.permits.nearby import Nearby, OutageSeen
 from davy_core.permits.plan import Planned
 from davy_core.permits.state import Permit
 from davy_core.permits.tests.book import matrix, rulebook
@@ -117,6 +117,7 @@ class World:
     )  # fmt: skip
     neighbours: tuple[Neighbour, ...] = ()
     nearby: tuple[Nearby, ...] = ()
+    outage: OutageSeen | None = field(default_factory=OutageSeen)
     specials: tuple[Special, ...] = ()
     calendar_set: bool = True
     step: Step | None = "approver"
@@ -163,6 +164,7 @@ class World:
             calendar=Calendar(self.calendar_set, self.specials, self.step),
             weather=self.weather(),
             neighbours=self.neighbours,
+            outage=self.outage,
             guardian_contact=contact,
             attachments=frozenset(SHOTS),
             scan_ok=True,

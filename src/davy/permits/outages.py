@@ -1,0 +1,94 @@
+"""What a permit's gate asks of paper: does an outage go on here, does a sheet stand in the way, is every
+sheet of the last one told of (S18). The permit gets this fact and never the register."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from davy.db import rows
+from davy.permits import nearby
+from davy.sites import queries as sites
+from davy.sites.queries import PlaceFacts
+from davy_core.conflicts.job import Job, Spot
+from davy_core.permits.nearby import OutageSeen
+
+__all__ = ["SEEN", "at_work", "hold", "is_permit", "lock", "seen_of"]
+
+GOING_LIVE = frozenset({"sign_stage", "start", "resume"})
+"""Commands that stand on the account: nothing is told of a sheet until they are through."""
+_KEY = "hashtextextended(%s, 0)"
+SEEN = """
+WITH over AS (
+  SELECT max(ended_at) AS at FROM outages_outage
+  WHERE company_id = %(company)s AND site_id = %(site)s AND ended_at > starts_at
+    AND (areas = '{}' OR %(own_area)s = ANY(areas)))
+SELECT json_build_object(
+  'open', (SELECT coalesce(json_agg(number ORDER BY number), '[]') FROM outages_outage
+    WHERE company_id = %(company)s AND site_id = %(site)s AND state = 'open' AND starts_at <= %(now)s
+    AND (areas = '{}' OR %(own_area)s = ANY(areas))),
+  'live', (SELECT coalesce(json_agg(json_build_object('serial', serial, 'type', type, 'area', area_id,
+      'point', point_id) ORDER BY serial), '[]')
+    FROM outages_sheet WHERE company_id = %(company)s AND site_id = %(site)s AND state = 'live'),
+  'gaps', (SELECT coalesce(json_agg(json_build_object('serial', s.serial, 'holder', b.holder_id)
+      ORDER BY s.serial), '[]')
+    FROM over, outages_block b JOIN outages_sheet s ON s.company_id = b.company_id AND s.block_id = b.id
+    WHERE b.company_id = %(company)s AND b.site_id = %(site)s AND b.open_sheets > 0
+      AND (b.areas = '{}' OR %(own_area)s = ANY(b.areas)) AND b.printed_at < over.at
+      AND (s.state = 'doubted' OR s.state = 'blank' AND (s.unused_at IS NULL OR s.unused_at < over.at)))
+) AS seen
+"""
+"""One row and column, to be read within the one statement that looks around a permit."""
+
+
+def lock(company_id: UUID, kind: str) -> None:
+    """Before anything is looked up for a command that makes work go on: the account stands still."""
+    if kind in GOING_LIVE:
+        rows.one(f"SELECT pg_advisory_xact_lock_shared({_KEY})::text AS got", (f"outages:{company_id}",))
+
+
+def seen_of(company_id: UUID, place: PlaceFacts | None, found: Mapping[str, Any] | None) -> OutageSeen | None:
+    """The fact, of what SEEN found; nothing is known of a place that nobody registered."""
+    if place is None or found is None:
+        return None
+    return OutageSeen(
+        open=tuple(found["open"]),
+        live=tuple(_job(company_id, one) for one in found["live"]),
+        gaps=tuple(one["serial"] for one in found["gaps"]),
+        holders=tuple(dict.fromkeys(one["holder"] for one in found["gaps"])),
+    )
+
+
+def _job(company_id: UUID, one: Mapping[str, str | None]) -> Job:
+    """A sheet as the conflict matrix sees it: nobody knows when it ends, what exactly is done, or who leads
+    it, and what is not known is taken as the worse (S23)."""
+    area, point = UUID(str(one["area"])), one["point"]
+    found = sites.place(company_id, point_id=UUID(point)) if point else sites.place(company_id, area_id=area)
+    spot = nearby.spot_of(found) if found else Spot(site="", area=str(area), point="")
+    return Job(id=str(one["serial"]), type=str(one["type"]), spot=spot, start=None, end=None)
+
+
+def hold(company_id: UUID) -> None:
+    """To be called before anything is decided about an outage or a sheet: nothing starts meanwhile."""
+    rows.one(f"SELECT pg_advisory_xact_lock({_KEY})::text AS got", (f"outages:{company_id}",))
+
+
+def is_permit(company_id: UUID, permit_id: str) -> bool:
+    """Whether the company has such a permit."""
+    return (
+        rows.one(
+            "SELECT 1 AS found FROM permits_permit WHERE company_id = %s AND id = %s", (company_id, permit_id)
+        )
+        is not None
+    )
+
+
+def at_work(company_id: UUID, site_id: UUID) -> list[str]:
+    """The permits of a site at which work goes on now."""
+    found = rows.many(
+        "SELECT id::text AS id FROM permits_permit WHERE company_id = %s AND site_id = %s "
+        " AND state = 'active' ORDER BY id",
+        (company_id, site_id),
+    )
+    return [row["id"] for row in found]

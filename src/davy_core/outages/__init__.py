@@ -1,0 +1,1 @@
+"""Declared outages, and the pre-numbered sheets of paper that count in them alone (S18). Pure."""
