@@ -12,11 +12,12 @@ from typing import Any
 from django.http import HttpResponse
 from django.template import Context, Engine
 
+from davy.checking.blanks import Blank
 from davy.checking.facts import Scan, Shown
 from davy.problems.catalogue import refusal
 from davy.rulebook import law
 
-__all__ = ["note", "permit"]
+__all__ = ["blank", "note", "permit"]
 
 PAGES = Path(str(resources.files("davy.checking").joinpath("pages")))
 
@@ -27,6 +28,11 @@ def permit(scan: Scan, about: dict[str, Any], *, csrf: str) -> HttpResponse:
     sheet = None if scan.is_point else about.get("sheet")
     shown = [{**_words(one), "paper": _paper(one, asked), "sheet": sheet} for one in scan.permits]
     return _page("permit.html", {**about, "scan": scan, "permits": shown, "token": csrf, "again": True})
+
+
+def blank(found: Blank, about: dict[str, Any]) -> HttpResponse:
+    """The page of a numbered sheet of an outage: what it is worth now, and nobody's name."""
+    return _page("blank.html", {**about, "sheet": found, "again": True})
 
 
 def note(code: str, about: dict[str, Any]) -> HttpResponse:

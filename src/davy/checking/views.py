@@ -14,6 +14,7 @@ from ninja.utils import check_csrf
 from davy import clock
 from davy.accounts.here import TenantRequest
 from davy.checking import flood, page
+from davy.checking.blanks import blank
 from davy.checking.facts import Scan, scan, stands
 from davy.checking.stopping import stop
 from davy.db import tenant
@@ -27,7 +28,7 @@ def check(request: HttpRequest, token: str) -> HttpResponse:
     """What the code stands for now. An unknown code, or one of another company, is a calm 404."""
     found = _scan(request, token)
     if found is None:
-        return page.note("code_unknown", _about(request))
+        return _serial(request, token) or page.note("code_unknown", _about(request))
     about = {
         **_about(request),
         "plan": request.GET.get("plan", "")[:20],
@@ -56,6 +57,14 @@ def stop_here(request: HttpRequest, token: str) -> HttpResponse:
         except DoorBusyError:
             return page.note("stop_not_delivered", _about(request))
     return HttpResponseRedirect(f"/c/{token}", status=303)
+
+
+def _serial(request: HttpRequest, token: str) -> HttpResponse | None:
+    """The page of a sheet of an outage, None for any other text."""
+    company = cast("TenantRequest", request).company
+    with tenant.company(company.id):
+        found = blank(company.id, token, clock.now())
+    return None if found is None else page.blank(found, _about(request))
 
 
 def _scan(request: HttpRequest, token: str) -> Scan | None:

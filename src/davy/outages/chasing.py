@@ -1,0 +1,66 @@
+"""The clock's look at paper: outages that run past their end, sheets that nobody told of (S18).
+
+Whether something is due is decided in the core alone; here the streams are found that it may concern. What
+fails is told in the log and does not keep the others from being looked at.
+"""
+
+from __future__ import annotations
+
+import logging
+from uuid import UUID
+
+from davy import clock
+from davy.db import rows, tenant
+from davy.door.envelope import Envelope, parse, seal
+from davy.door.execute import DoorBusyError, execute
+from davy.door.streams import Sender
+from davy.ids import uuid7
+from davy_core.instants import iso
+
+__all__ = ["chase"]
+
+_log = logging.getLogger(__name__)
+_WATCHED = """
+SELECT 'outage' AS kind, id FROM outages_outage
+WHERE company_id = %(c)s AND state = 'open' AND until < %(now)s
+UNION ALL
+SELECT 'block', b.id FROM outages_block b WHERE b.company_id = %(c)s AND (
+  b.open_sheets > 0 AND EXISTS (SELECT 1 FROM outages_outage o WHERE o.company_id = b.company_id
+    AND o.site_id = b.site_id AND o.ended_at > b.printed_at)
+  OR EXISTS (SELECT 1 FROM outages_sheet s WHERE s.company_id = b.company_id AND s.block_id = b.id
+    AND s.registered_at IS NOT NULL))
+ORDER BY 1, 2
+"""
+
+
+def chase(company_id: UUID) -> list[str]:
+    """Look at every outage and block of the company that may be overdue; the types of what was written."""
+    now = clock.now()
+    with tenant.company(company_id):
+        found = rows.many(_WATCHED, {"c": company_id, "now": now})
+    events: list[str] = []
+    for row in found:
+        try:
+            answer = execute(_envelope(company_id, row["kind"], row["id"]), Sender("clock"))
+        except DoorBusyError:
+            continue  # somebody is at it; the next look comes in a minute
+        if answer["verdict"] != "accepted":
+            _log.error("%s %s cannot be chased: %s", row["kind"], row["id"], answer["reasons"])
+            continue
+        events += answer["events"]
+    return events
+
+
+def _envelope(company_id: UUID, kind: str, stream_id: UUID) -> Envelope:
+    data = {
+        "v": 1,
+        "id": str(uuid7()),
+        "company": str(company_id),
+        "stream": f"{kind}/{stream_id}",
+        "kind": f"chase_{kind}",
+        "base_version": None,
+        "body": {},
+        "occurred_at": iso(clock.now()),
+        "app": "clock",
+    }
+    return parse(seal(data))
