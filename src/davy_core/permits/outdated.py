@@ -18,15 +18,33 @@ WORKABLE = frozenset({"issued", "active"})
 """In any other state no work may go on, whatever a paper says."""
 BEFORE = frozenset({"draft", "submitted"})
 WORTHLESS = frozenset(
-    {"ended", "expired", "paused", "was_paused", "not_issued", "validity", "level", "measures"}
+    {
+        "ended",
+        "expired",
+        "paused",
+        "was_paused",
+        "not_issued",
+        "amended",
+        "validity",
+        "level",
+        "work",
+        "measures",
+    }
 )
 """What makes the paper worthless. The rest makes it old: the permit knows more than the paper."""
+ANEW = frozenset({"PermitReturned", "PermitRecalled", "PermitAmended"})
+"""After these the request was written anew, its words too, which nothing here can compare."""
 TOLD: Mapping[str, Callable[[Permit], object]] = {
     "validity": lambda p: p.window,
     "level": lambda p: (p.type, p.place, p.level),
     "measures": lambda p: (
-        [(m.id, m.applies, m.by, m.values) for m in p.measures] + [(h.row, h.applies) for h in p.hazards]
+        [(m.id, m.applies, m.by, m.values) for m in p.measures]
+        + [(h.row, h.applies) for h in p.hazards]
+        + [p.risk_grade]
     ),
+    "work": lambda p: (p.work, p.contractor, p.scenario),
+    "links": lambda p: p.links,
+    "briefing": lambda p: (p.briefing.by, p.briefing.at, p.briefing.items),
     "gas": lambda p: [(r.id, r.verdict, len(r.readings)) for r in p.rounds],
     "people": lambda p: p.crew,
     "signatures": lambda p: (p.signatures, p.ticket_verified, p.briefing.signed),
@@ -74,4 +92,5 @@ def _stops(permit: Permit, types: frozenset[str], now: datetime) -> list[str]:
         return ["not_issued" if permit.state in BEFORE else "ended"]
     if now > permit.window.end:
         return ["expired"]
-    return ["was_paused"] if "WorkPaused" in types else []
+    happened = (("amended", ANEW), ("was_paused", frozenset({"WorkPaused"})))
+    return [code for code, those in happened if not those.isdisjoint(types)]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { held, mayCheck, written } from '@/core/paper'
+import { held, knownOf, mayCheck, written } from '@/core/paper'
 import type { PaperSheet } from '@/core/paper'
 import { sheetOf, tokenOf } from '@/core/scan'
 
@@ -10,6 +10,15 @@ describe('a printed sheet', () => {
     expect(held([one], 1)).toBe(one)
     expect(held([one], 2)).toBe('unknown')
     expect(held([one], 0)).toBe('copy')
+  })
+
+  it('is known only while the server confirms, and of the version that it confirms', () => {
+    const told = { sheets: [one], version: 7 }
+    expect(knownOf(told, 1, 7, 'confirmed')).toBe(one)
+    expect(knownOf(told, 1, 7, 'unconfirmed')).toBeNull()
+    expect(knownOf(told, 1, 7, 'leave')).toBeNull()
+    expect(knownOf(told, 1, 8, 'confirmed')).toBeNull()
+    expect(knownOf(null, 1, 7, 'confirmed')).toBeNull()
   })
 
   it('carries its number in its code beside the token', () => {

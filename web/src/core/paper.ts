@@ -1,5 +1,6 @@
 /** Printed sheets of a permit and how each stands (J5). The words come with it from the server. */
 import type { components } from '@/core/api'
+import type { Standing } from '@/core/lease'
 
 export type PaperSheet = components['schemas']['SheetOut']
 
@@ -17,6 +18,18 @@ export const mayCheck = (entry: Pick<PaperEntry, 'by' | 'wrote' | 'agrees'>, me:
 
 /** How a sheet stands whose number nobody printed, or that is a copy for reading. */
 export type Held = PaperSheet | 'unknown' | 'copy'
+
+/** An answer about sheets, and of which version of the permit it was. */
+export interface Told {
+  readonly sheets: readonly PaperSheet[]
+  readonly version: number
+}
+
+/** What is known of the paper now: only while the server confirms the permit, and of the version it confirms.
+    Null: nobody knows (S17). */
+export function knownOf(told: Told | null, n: number, version: number, standing: Standing): Held | null {
+  return told === null || told.version !== version || standing !== 'confirmed' ? null : held(told.sheets, n)
+}
 
 /** What is held in the hand: number 0 is the mark of a copy for reading. */
 export function held(sheets: readonly PaperSheet[], n: number): Held {

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -48,6 +50,46 @@ def test_a_later_round_of_gas_makes_it_old(world: World) -> None:
     world.later(minutes=5)
     world.must("zhou", "record_round", {"readings": world.readings()})
     assert paper.stands() == Standing("old", ("gas",))
+
+
+def test_a_new_briefing_or_a_link_makes_it_old() -> None:
+    world = walk(World(type="hot"), "issued")
+    paper = Paper(world)
+    world.later(minutes=5)
+    items = world.facts().rulebook.template["briefing"]["items"]
+    world.must("wu", "give_briefing", {"items": [item["id"] for item in items]})
+    assert paper.stands() == Standing("old", ("briefing",))
+    paper = Paper(world)
+    assert world.permit is not None
+    world.permit = replace(world.permit, links=("01a1ffd7-0000-7000-8000-000000000009",))
+    assert paper.stands() == Standing("old", ("links",))
+
+
+@pytest.mark.parametrize(
+    ("changed", "over"),
+    [
+        ("work", {"work": {"mode": "gas_cutting"}}),
+        ("work", {"contractor": "01a1ffd7-0000-7000-8000-00000000000a"}),
+        ("measures", {"risk_grade": "orange"}),
+    ],
+)
+def test_other_work_than_was_printed_makes_it_worthless(
+    world: World, changed: str, over: dict[str, Any]
+) -> None:
+    paper = Paper(world)
+    assert world.permit is not None
+    world.permit = replace(world.permit, **over)
+    assert paper.stands() == Standing("worthless", (changed,))
+
+
+def test_a_request_that_was_returned_and_written_anew_leaves_worthless_paper() -> None:
+    world = walk(World(type="hot"), "submitted")
+    paper = Paper(world)
+    world.must("zhao", "return_to_draft", {"reason": "内容不清楚"})
+    world.must("li", "amend", {"content": "更换另一个法兰"})
+    walk(world, "issued")
+    found = paper.stands()
+    assert (found.verdict, found.changed[0]) == ("worthless", "amended")
 
 
 def test_a_pause_makes_it_worthless_and_going_on_does_not_heal_it(world: World) -> None:

@@ -3,7 +3,7 @@ export const paper = {
   paper: {
     unknown: '没有打印过这一号，这张纸不能用',
     copy: '这是查看件，没有登记，不得凭它作业',
-    notKnown: '连不上服务器，不知道这张纸还作不作数',
+    notKnown: '连不上服务器，不知道这张纸还作不作数（最后确认 {time}）',
     number: '第 {n} 张 · {time} {name} 打印',
     replaced: '已被第 {n} 张代替',
     check: '核对补录的纸质记录',
