@@ -25,10 +25,13 @@ function watchInstalling(found: ServiceWorkerRegistration, offered: () => void):
   const ready = (): void => {
     if (found.waiting !== null && navigator.serviceWorker.controller !== null) offered()
   }
-  ready()
-  found.addEventListener('updatefound', () => {
+  const follow = (): void => {
     found.installing?.addEventListener('statechange', ready)
-  })
+  }
+  ready()
+  // One that was found before this page listened is on its way as well, and nobody tells of it again.
+  follow()
+  found.addEventListener('updatefound', follow)
 }
 
 /** Where there is no service worker (no HTTPS), the app still works as long as the server is there. */
