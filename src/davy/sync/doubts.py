@@ -1,8 +1,11 @@
-"""What somebody seems to have tampered with: recorded, and an alarm to those who look after safety."""
+"""What somebody seems to have tampered with: recorded, and an alarm to those who can do something about it:
+the shift leaders, who see to it, and the safety officers, who revoke the device."""
 
 from __future__ import annotations
 
 from uuid import UUID
+
+from django.db.models import Q
 
 from davy import clock
 from davy.accounts import security
@@ -11,6 +14,7 @@ from davy.devices.models import DeviceRow
 from davy.door.execute import execute_in
 from davy.door.known import raising
 from davy.door.streams import Sender
+from davy.people.models import Post
 from davy_core.instants import iso
 
 __all__ = ["doubt"]
@@ -31,13 +35,22 @@ def doubt(device: DeviceRow, code: str, seq: int, whose: UUID | None = None) -> 
         "subject": f"{device.id}/{code}",
         "at": iso(now),
         "by": str(whose or device.person_id or device.account_id),
-        "tell": _told(device.company_id),
+        "tell": _told(device),
     }
     execute_in([raising(device.company_id, body, now)], Sender("driver"))
 
 
-def _told(company_id: UUID) -> list[str]:
-    found = Account.objects.filter(
-        company_id=company_id, is_active=True, roles__contains=["safety_officer"], person_id__isnull=False
+def _told(device: DeviceRow) -> list[str]:
+    """Without a permit nobody has a duty but by his post: those whose posts count where the device is. A
+    phone is anywhere."""
+    officers = Account.objects.filter(
+        company_id=device.company_id,
+        is_active=True,
+        roles__contains=["safety_officer"],
+        person_id__isnull=False,
     )
-    return sorted(str(person) for person in found.values_list("person_id", flat=True))
+    here = Q() if device.site_id is None else Q(site_id=None) | Q(site_id=device.site_id)
+    posts = Post.objects.filter(here, company_id=device.company_id, code="shift_leader")
+    held = posts.values_list("holder_id", "deputy_id")
+    people = {*officers.values_list("person_id", flat=True), *(person for pair in held for person in pair)}
+    return sorted(str(person) for person in people if person is not None)
