@@ -9,6 +9,8 @@ import pytest
 
 from davy import clock
 from davy.accounts.models import SecurityEvent
+from davy.alarms import contract
+from davy.alarms.models import AlarmRow
 from davy.building import journeys
 from davy.building.hands import Hands
 from davy.building.phones import Phone
@@ -17,8 +19,10 @@ from davy.db import rows, tenant
 from davy.devices import inviting, p256
 from davy.devices.models import DeviceRow
 from davy.evidence.queries import events
+from davy.permits.holding import duties_on
 from davy.sync.keys import receipt_key
 from davy.sync.receive import Item
+from davy_core.alarms.owing import owes
 from davy_core.instants import iso
 
 pytestmark = pytest.mark.django_db
@@ -121,6 +125,33 @@ def test_bad_gas_whose_photo_never_came_stops_the_work_and_blocks_nobody(live: H
     assert {c.kind for c in journeys.state(live).causes} == {"gas", "stopped"}
 
 
+def _round(hands: Hands, amount: str) -> dict[str, Any]:
+    point, substance, _, unit = journeys.clean_air(hands)[0]
+    value = {"value": amount, "unit": unit}
+    reading = {"point": point, "substance": substance, "value": value, "sampled_at": iso(clock.now())}
+    return {"readings": [reading]}
+
+
+def test_bad_gas_does_not_wait_for_what_was_sent_before_it(live: Hands) -> None:
+    phone = _phone(live, "zhou")
+    missing = phone.give(live.permit, "record_round", _round(live, "0"))
+    bad = phone.give(live.permit, "record_round", _round(live, "3"))
+    assert _told(phone.send([bad])) == [("accepted", None)]
+    assert {c.kind for c in journeys.state(live).causes} == {"gas"}
+    assert _told(phone.send([missing, bad]))[1] == ("accepted", None)
+    assert _kinds(live).count("WorkPaused") == 1
+
+
+def test_good_gas_waits_for_its_turn_and_leaves_no_trace(live: Hands) -> None:
+    phone = _phone(live, "zhou")
+    missing = phone.give(live.permit, "record_round", _round(live, "0"))
+    good = phone.give(live.permit, "record_round", _round(live, "0"))
+    before = _kinds(live)
+    assert _told(phone.send([good])) == [("held", "chain_gap")]
+    assert _kinds(live) == before
+    assert [verdict for verdict, _ in _told(phone.send([missing, good]))] == ["accepted", "accepted"]
+
+
 def test_a_changed_word_is_refused_recorded_and_changes_nothing(live: Hands) -> None:
     phone = _phone(live)
     item = phone.give(live.permit, "guard_round", {"notes": "有烟"})
@@ -134,6 +165,18 @@ def test_a_changed_word_is_refused_recorded_and_changes_nothing(live: Hands) -> 
     with tenant.company(live.plant.company):
         alarms = rows.many("SELECT kind FROM alarms_alarm WHERE company_id = %s", (live.plant.company,))
     assert "device_doubtful" in {a["kind"] for a in alarms}
+
+
+def test_a_doubt_is_on_somebody_who_can_do_something_about_it(live: Hands) -> None:
+    phone = _phone(live)
+    item = phone.give(live.permit, "guard_round", {"notes": "有烟"})
+    phone.send([Item(item.text.replace("有烟", "正常"), item.signature)])
+    with tenant.company(live.plant.company):
+        alarm = AlarmRow.objects.get(kind="device_doubtful")
+        leader = live.plant.people["feng"].person
+        mine = duties_on(live.plant.company, alarm.permit_id, leader)
+    assert owes(contract.book(), alarm.state, alarm.owner, mine)
+    assert {str(person) for person in alarm.told} == {live.plant.person("feng"), live.plant.person("zheng")}
 
 
 def test_an_envelope_of_another_phone_is_worth_nothing(live: Hands) -> None:

@@ -3,7 +3,8 @@ itself.
 
 Each has a transaction of its own, under the lock of its device, so that a queue that breaks off in the
 middle has done exactly what it was answered. A gap, a doubt about the chain or a revoked device never holds
-back what stops work: the session says who it is, and stopping is for anybody (S15).
+back what stops work: the session says who it is, and stopping is for anybody (S15). Nor does a gap hold back
+a measurement that stops the work.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import Any, cast
 from uuid import UUID
 
-from django.db import IntegrityError, OperationalError
+from django.db import IntegrityError, OperationalError, transaction
 
 from davy import clock
 from davy.accounts.models import Account
@@ -44,6 +45,8 @@ LATER = frozenset({"too_new", "unknown_command"})
 """What this server does not know and a later one may: the phone keeps it."""
 MISFIT = {"forked": "chain_forked", "broken": "chain_broken"}
 TRIES = 3
+MEASURED = frozenset({"record_round", "record_value"})
+STOPPED = frozenset({"WorkPaused"})
 
 
 @dataclass(frozen=True)
@@ -133,7 +136,8 @@ def _placed(device_id: UUID, account: Account, came: _Came) -> dict[str, Any]:
         return _result(*named, {**plain_refusal(came.wrong or ""), "verdict": "too_new"})
     if device.revoked_at is not None and not came.stops:
         return _doubtful(device, named, "device_revoked")
-    if where == "gap" and not came.stops:
+    early = _bad_news(device, account, came) if where == "gap" and not came.stops else None
+    if where == "gap" and not came.stops and early is None:
         wants = device.seq + 1
         held = {**plain_refusal("chain_gap", wants=wants), "verdict": "held", "wants": wants}
         return _result(*named, held)
@@ -141,11 +145,26 @@ def _placed(device_id: UUID, account: Account, came: _Came) -> dict[str, Any]:
         if not came.stops:
             return _doubtful(device, named, MISFIT[where])
         doubt(device, MISFIT[where], named[1])
-    told = _carry_out(device, account, came)
+    told = early or _carry_out(device, account, came)
     if where in {"next", "gap"}:
         for torn in store.keep(device, sent, told, clock.now()):
             doubt(device, "chain_broken", torn)
     return _result(*named, told, device, sent.link.sha256)
+
+
+def _bad_news(device: DeviceRow, account: Account, came: _Came) -> Mapping[str, Any] | None:
+    """The answer to a measurement that stops work before its turn: bad news waits for no photo of an earlier
+    one (S3, S15). None: it stops nothing, and nothing was done."""
+    if came.envelope is None or came.envelope.kind not in MEASURED:
+        return None
+    before = device.last_occurred_at
+    with transaction.atomic():
+        told = _carry_out(device, account, came)
+        if told["verdict"] == "accepted" and not STOPPED.isdisjoint(told["events"]):
+            return told
+        transaction.set_rollback(True)
+    device.last_occurred_at = before
+    return None
 
 
 def _carry_out(device: DeviceRow, account: Account, came: _Came) -> Mapping[str, Any]:

@@ -29,6 +29,8 @@ export interface Row {
   readonly state: RowState
   readonly problem: Problem | null
   readonly receipt: Receipt | null
+  /** It says that something is wrong, as far as the phone can tell: it waits for no photo, not even its own. */
+  readonly bad?: boolean
 }
 
 /** What the server says of one row. `problem` is already read. */
@@ -46,6 +48,11 @@ export const isOpen = ({ state }: Row): boolean => !FINAL.has(state)
 /** It is sent by itself as soon as that is possible. */
 export const isWaiting = (row: Row): boolean => isOpen(row) && row.state !== 'stuck'
 
+/** It goes ahead of everything: what stops, and bad news. What the server told to wait its turn, because it found
+    nothing wrong in it, does so. */
+export const isUrgent = ({ kind, bad, state, problem }: Row): boolean =>
+  STOPPING.has(kind) || (bad === true && !(state === 'held' && problem?.code === 'chain_gap'))
+
 const MOST = 50
 const MOST_CHARACTERS = 1_000_000
 
@@ -61,14 +68,18 @@ function fitting(rows: readonly Row[]): readonly Row[] {
 }
 
 /** The signed rows that go next, in the order of the chain. A row whose photo is not there yet holds back those
-    behind it, but never what stops: that goes at once, however long the queue is. */
+    behind it, but never what stops nor bad news: that goes at once, however long the queue is, its own photo after it. */
 export function nextBatch(rows: readonly Row[], lacksPhoto: (row: Row) => boolean): readonly Row[] {
   const waiting = rows.filter((row) => row.signed !== null && isWaiting(row)).sort(bySeq)
   const gap = waiting.findIndex(lacksPhoto)
   const ready = fitting(gap < 0 ? waiting : waiting.slice(0, gap))
-  const stops = waiting.slice(ready.length).filter(({ kind }) => STOPPING.has(kind))
-  return stops.length > 0 ? fitting(stops) : ready
+  const urgent = waiting.slice(ready.length).filter(isUrgent)
+  return urgent.length > 0 ? fitting(urgent) : ready
 }
+
+/** What goes beside a queue that is busy with something long. */
+export const urgentBatch = (rows: readonly Row[]): readonly Row[] =>
+  fitting(rows.filter((row) => row.signed !== null && isWaiting(row) && isUrgent(row)).sort(bySeq))
 
 /** Whether the receipt answers exactly this row with this verdict; its signature is checked elsewhere. */
 export function fits(receipt: Receipt, row: Row, verdict: Result['verdict']): boolean {

@@ -42,10 +42,12 @@ export async function keepRows(database: Database, rows: readonly Row[]): Promis
   await database.outbox.bulkPut([...rows])
 }
 
-/** Forgets what arrived long ago. Only what carries a receipt ever goes. */
+/** Forgets what arrived long ago. Only what carries a receipt ever goes, and nothing whose photo is still here. */
 export async function forgetOld(database: Database, now: number): Promise<void> {
   const rows = await allRows(database)
-  const old = rows.filter((row) => !isOpen(row) && now - row.at > LOOK_BACK_MS)
+  const photos = await database.blobs.toCollection().primaryKeys()
+  const whole = ({ bytes }: Row): boolean => !photos.some((hash) => bytes.includes(hash))
+  const old = rows.filter((row) => !isOpen(row) && now - row.at > LOOK_BACK_MS && whole(row))
   await database.outbox.bulkDelete(old.map(({ id }) => id)).catch(() => undefined)
 }
 

@@ -111,6 +111,68 @@ it('gives two tabs that write at once two places in the chain', async () => {
   expect(new Set(rows.map(({ bytes }) => spelled(bytes).prev)).size).toBe(4)
 })
 
+const bad = (id: string, body: Command['body']): Promise<Row> =>
+  writeDown(database, command(id, 'record_round', body), NOW + Number(id), true)
+const photographed = (hash: string): Command['body'] => ({ photo: hash })
+
+it('sends bad gas before its photo and before those that wait for theirs, and the photo after it', async () => {
+  const [own, other] = [HASH, 'b'.repeat(64)]
+  await keepBlob(database, other, new Blob(['1']), NOW)
+  await keepBlob(database, own, new Blob(['2']), NOW + 1)
+  await give('1', 'add_photo', photographed(other))
+  await bad('2', photographed(own))
+  serves()
+  const order: string[] = []
+  vi.mocked(upload).mockImplementation((hash) => {
+    order.push(...arrived.map(({ id }) => id), hash.slice(0, 1))
+    return Promise.resolve({ ok: true, data: null })
+  })
+  await flush(database)
+  expect(order).toEqual(['2', 'b', '2', '1', 'a'])
+  expect(await database.blobs.count()).toBe(0)
+  expect(await states()).toEqual(['1 accepted', '2 accepted'])
+})
+
+it('sends in its turn what the server finds nothing wrong in', async () => {
+  await keepBlob(database, HASH, new Blob(['1']), NOW)
+  await give('1', 'add_photo', photographed(HASH))
+  await bad('2', {})
+  const told = { code: 'chain_gap', detail: { zh: '', en: '' } }
+  serves(({ seq }) => (seq === 2 && arrived.length === 1 ? { verdict: 'held', problem: told, receipt: null } : null))
+  await flush(database)
+  expect(arrived.map(({ id }) => id)).toEqual(['2', '1', '2'])
+  expect(await states()).toEqual(['1 accepted', '2 accepted'])
+})
+
+it('sends a stop that is written down while a photo is on its way before the next photo', async () => {
+  const hashes = [HASH, 'b'.repeat(64)]
+  for (const [at, hash] of hashes.entries()) {
+    await keepBlob(database, hash, new Blob([hash]), NOW + at)
+    await give(`${at + 1}`, 'add_photo', photographed(hash))
+  }
+  serves()
+  const seen: number[] = []
+  vi.mocked(upload).mockImplementation(async () => {
+    seen.push(arrived.filter(({ kind }) => kind === 'stop').length)
+    if (seen.length === 1) await give('9', 'stop')
+    return { ok: true, data: null }
+  })
+  await flush(database)
+  expect(seen).toEqual([0, 1])
+})
+
+it('keeps a row from yesterday as long as its photo is here', async () => {
+  await keepBlob(database, HASH, new Blob(['1']), NOW)
+  await writeDown(database, command('1', 'record_round', photographed(HASH)), NOW - 2 * 86_400_000, true)
+  serves()
+  vi.mocked(upload).mockResolvedValue(NO_ANSWER)
+  await flush(database)
+  expect(await states()).toEqual(['1 accepted'])
+  vi.mocked(upload).mockResolvedValue({ ok: true, data: null })
+  await flush(database)
+  expect(await states()).toEqual([])
+})
+
 it('keeps a row until its receipt is verified', async () => {
   await give('1')
   serves()

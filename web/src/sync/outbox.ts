@@ -1,7 +1,7 @@
 /** The queue on its way: signed and written down first, photos ahead, in order, until the server's receipt is here. */
 import type { Command } from '@/core/envelope'
 import { compose } from '@/core/envelope'
-import { fits, isOpen, isWaiting, judged, nextBatch } from '@/core/outbox'
+import { fits, isOpen, isUrgent, isWaiting, judged, nextBatch, urgentBatch } from '@/core/outbox'
 import type { Receipt, Result, Row } from '@/core/outbox'
 import { isPassing, problemOf } from '@/core/problem'
 import type { Problem } from '@/core/problem'
@@ -34,8 +34,8 @@ export async function signer(database: Database): Promise<OwnDevice | null> {
 }
 
 /** Writes the command down as signed. Throws when the phone cannot keep it: then it was not given. */
-export async function writeDown(database: Database, made: Command, at: number): Promise<Row> {
-  const plain = { id: made.id, permit: made.permit, kind: made.kind, at }
+export async function writeDown(database: Database, made: Command, at: number, bad = false): Promise<Row> {
+  const plain = { id: made.id, permit: made.permit, kind: made.kind, at, ...(bad ? { bad } : {}) }
   for (;;) {
     const device = await signer(database)
     if (device === null) {
@@ -54,14 +54,15 @@ export async function writeDown(database: Database, made: Command, at: number): 
 /** Those of other phones of the same browser stay where they are. */
 const isOf = (device: OwnDevice, { signed }: Row): boolean => signed?.device === device.id
 
-async function sendPhotos(database: Database, rows: readonly Row[]): Promise<Problem | null> {
-  for (const { hash, blob } of await database.blobs.orderBy('at').toArray()) {
-    if (!rows.some(({ bytes }) => bytes.includes(hash))) continue
-    const answer = await upload(hash, blob, () => undefined)
-    if (!answer.ok) return answer.problem
-    await database.blobs.delete(hash)
-  }
-  return null
+/** Sends the oldest photo that a row names, also one of a row that went ahead of it. False: there is none. */
+async function sendPhoto(database: Database, rows: readonly Row[]): Promise<boolean | Problem> {
+  const blobs = await database.blobs.orderBy('at').toArray()
+  const next = blobs.find(({ hash }) => rows.some(({ bytes }) => bytes.includes(hash)))
+  if (next === undefined) return false
+  const answer = await upload(next.hash, next.blob, () => undefined)
+  if (!answer.ok) return answer.problem
+  await database.blobs.delete(next.hash)
+  return true
 }
 
 async function read(device: OwnDevice, row: Row, raw: RawResult): Promise<Row> {
@@ -105,17 +106,27 @@ async function sendBatch(database: Database, device: OwnDevice, batch: readonly 
 async function sendSigned(database: Database, device: OwnDevice): Promise<Run> {
   const done: Row[] = []
   for (;;) {
-    const rows = (await allRows(database)).filter((row) => isOf(device, row) && isWaiting(row))
-    const stuck = await sendPhotos(database, rows)
-    if (stuck?.status === 401) return { done, problem: stuck }
+    const rows = (await allRows(database)).filter((row) => isOf(device, row))
     const lacking = await database.blobs.toCollection().primaryKeys()
     const batch = nextBatch(rows, ({ bytes }) => lacking.some((hash) => bytes.includes(hash)))
-    if (batch.length === 0) return { done, problem: stuck }
-    const run = await sendBatch(database, device, batch)
-    done.push(...run.done)
-    if (run.problem !== null || run.done.length === 0) return { done, problem: run.problem }
+    if (batch.length > 0) {
+      const run = await sendBatch(database, device, batch)
+      done.push(...run.done)
+      if (run.problem !== null) return { done, problem: run.problem }
+      if (run.done.length > 0 || batch.some(turnedBack(await allRows(database)))) continue
+      return { done, problem: null }
+    }
+    // One at a time: what was written down meanwhile and stops goes before the next.
+    const sent = await sendPhoto(database, rows)
+    if (sent !== true) return { done, problem: sent === false ? null : sent }
   }
 }
+
+/** Whether the server told this row to wait its turn, so that others may go now. */
+const turnedBack =
+  (now: readonly Row[]) =>
+  (row: Row): boolean =>
+    isUrgent(row) && now.some((one) => one.id === row.id && isWaiting(one) && !isUrgent(one))
 
 /** With the login alone: a phone that is not enrolled, and what waited since before it was. */
 async function sendUnsigned(database: Database): Promise<Run> {
@@ -147,7 +158,25 @@ const NOTHING: Run = { done: [], problem: null }
 export async function flush(database: Database, { wait = false } = {}): Promise<Run> {
   const locks = (navigator as { locks?: LockManager }).locks
   if (!locks) return run(database)
-  return locks.request('davy-queue', { ifAvailable: !wait }, (lock) => (lock === null ? NOTHING : run(database)))
+  const first = await locks.request('davy-queue', { ifAvailable: true }, (lock) => (lock === null ? null : run(database)))
+  if (first !== null || !wait) return first ?? NOTHING
+  // Another is at it, perhaps at a long photo: what stops does not wait for that.
+  await ahead(database)
+  return locks.request('davy-queue', () => run(database))
+}
+
+/** Sends what stops, and bad news, beside a run that is under way. Sent twice it is answered the same. */
+async function ahead(database: Database): Promise<void> {
+  const device = await signer(database)
+  if (device === null) return
+  const batch = urgentBatch((await allRows(database)).filter((row) => isOf(device, row)))
+  if (batch.length > 0) await sendBatch(database, device, batch)
+}
+
+/** Whether a photo is still to follow a row that went ahead of it. */
+export async function photosFollow(database: Database): Promise<boolean> {
+  const hashes = await database.blobs.toCollection().primaryKeys()
+  return hashes.length > 0 && (await allRows(database)).some(({ bytes }) => hashes.some((hash) => bytes.includes(hash)))
 }
 
 /** What is not with the server yet, the oldest first. */

@@ -17,7 +17,7 @@ import type { Accepted } from '@/sync/commands'
 import type { Answer } from '@/sync/http'
 import { isUp } from '@/sync/link'
 import { ownPhone } from '@/sync/ownPhone'
-import { flush, signer, waiting, writeDown } from '@/sync/outbox'
+import { flush, photosFollow, signer, waiting, writeDown } from '@/sync/outbox'
 import { isReckoned, serverNow } from '@/sync/reckoning'
 import { byTerminal } from '@/sync/kiosk'
 import { enterPin } from '@/sync/pins'
@@ -36,6 +36,8 @@ export interface Extra {
   readonly proof?: Proof
   /** The version the person decided on; the card's own where it is left out. */
   readonly version?: number
+  /** What is told is wrong as far as the phone can see: it goes at once, before its photo, and halts the work here. */
+  readonly bad?: boolean
 }
 
 /** `waiting`: written down, not yet with the server. Null: not done, and the screen says why. */
@@ -204,11 +206,11 @@ export const useGiving = defineStore('giving', {
     },
 
     /** Written down, tried at once, sent again until the server has it: what stops, and what a phone that signs saw. */
-    async write<K extends Kind>(permit: string, kind: K, body: PermitCommands[K]): Promise<Given> {
+    async write<K extends Kind>(permit: string, kind: K, body: PermitCommands[K], bad = false): Promise<Given> {
       const made = commandOf(permit, kind, body, {})
       return this.during(async () => {
         const database = useSession().database()
-        const row = await writeDown(database, made, Date.now()).catch(() => null)
+        const row = await writeDown(database, made, Date.now(), bad).catch(() => null)
         if (row === null) return this.unkept(made)
         this.queue = [...this.queue, row]
         const run = await sooner(flush(database, { wait: true }), PATIENCE_MS)
@@ -238,7 +240,7 @@ export const useGiving = defineStore('giving', {
     },
 
     async give<K extends Kind>(permit: string, kind: K, body: PermitCommands[K], extra: Extra = {}): Promise<Given> {
-      if (isWrittenDown(kind)) return this.write(permit, kind, body)
+      if (isWrittenDown(kind)) return this.write(permit, kind, body, extra.bad)
       return (await this.send(permit, kind, body, extra)) === null ? null : 'accepted'
     },
 
@@ -256,7 +258,8 @@ export const useGiving = defineStore('giving', {
     /** Sends what waits; a late refusal is shown, because somebody relied on it. */
     async flushQueue(): Promise<void> {
       await this.recount()
-      if (!this.queue.some(isWaiting) || useSession().presence === 'nobody') return
+      const left = this.queue.some(isWaiting) || (await photosFollow(useSession().database()).catch(() => false))
+      if (!left || useSession().presence === 'nobody') return
       const { done, problem } = await flush(useSession().database())
       this.hear(problem)
       for (const { kind, permit, state, problem: why } of done) {
@@ -268,7 +271,7 @@ export const useGiving = defineStore('giving', {
 
     /** The phone's milliseconds when its owner stopped this work, as long as the server has not heard of it. */
     haltedAt(permit: string): number | null {
-      const stops = this.pendingOf(permit).filter((row) => HALTING.has(row.kind) && isWaiting(row))
+      const stops = this.pendingOf(permit).filter((row) => (HALTING.has(row.kind) || row.bad === true) && isWaiting(row))
       return stops.length === 0 ? null : Math.min(...stops.map(({ at }) => at))
     },
 
