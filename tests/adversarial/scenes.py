@@ -174,7 +174,7 @@ def bodies(hands: Hands) -> dict[str, dict[str, Any]]:
     signed, reason = {"signature": journeys.STROKES}, {"reason": "说明"}
     empty: tuple[str, ...] = (
         "submit", "check_in", "guard_round", "stop", "sos", "receive_pause", "confirm_stopped", "stand_by",
-        "approve_cancel", "finish", "tick", "recall_basis",
+        "approve_cancel", "finish", "tick", "recall_basis", "nudge",
     )  # fmt: skip
     return {
         **{kind: {} for kind in empty},

@@ -83,7 +83,19 @@ def test_one_after_the_other_is_judged_and_decided(town: Town) -> None:
     page.get_by_role("link", name=re.compile("^等别人")).click()
     expect(_row(page, first)).to_contain_text("第 2/")
     expect(page.locator(f"[data-permit='{first}']")).to_be_visible()
+    _remind(town, page)
+
+
+def _remind(town: Town, page: Page) -> None:
+    """The one it waits for is reminded, once for now; one permit, and the reader sees who it was."""
+    page.get_by_role("button", name="催办", exact=True).click()
+    expect(page.get_by_role("status").filter(has_text="已提醒 郑安全")).to_be_visible()
     town.photograph(page, "desk-approvals-others")
+    page.reload()
+    page.get_by_role("button", name="催办", exact=True).click()
+    expect(page.get_by_text("刚刚催过")).to_be_visible()
+    expect(page.get_by_text("分钟后可以再催")).to_be_visible()
+    town.photograph(page, "desk-approvals-nudged")
 
 
 def test_a_row_keeps_its_place_under_the_pointer(town: Town) -> None:

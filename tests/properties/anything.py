@@ -51,6 +51,7 @@ FIXED: dict[str, dict[str, Any]] = {
     "hand_over_place": {"permit": "other"},
     "recall_to_draft": REASON,
     "mark_read": {},
+    "nudge": {},
     "ask_for": {"what": "resume"},
     "record_call": {"person": "wang", "well": False},
     "review_urgent": {"finding": "justified", "note": "n"},

@@ -4297,6 +4297,11 @@ export interface components {
         }) | (components["schemas"]["Envelope"] & {
             readonly stream: string;
             /** @constant */
+            readonly kind: "nudge";
+            readonly body: components["schemas"]["permit.nudge"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
             readonly kind: "add_voice";
             readonly body: components["schemas"]["permit.add_voice"];
         }) | (components["schemas"]["Envelope"] & {
@@ -8666,6 +8671,7 @@ export interface components {
         readonly "permit.name_coordinator": {
             readonly person: components["schemas"]["permit._uuid"];
         };
+        readonly "permit.nudge": Record<string, never>;
         readonly "permit.offer_duty": {
             /** @enum {unknown} */
             readonly duty: "responsible" | "guardian";

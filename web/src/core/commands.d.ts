@@ -43,6 +43,7 @@ export interface PermitCommands {
   enter_space: EnterSpace
   leave_space: LeaveSpace
   add_photo: AddPhoto
+  nudge: Nudge
   add_voice: AddVoice
   pause: Pause
   take_back: TakeBack
@@ -515,6 +516,7 @@ export interface AddPhoto {
   photo: _Sha256
   purpose: _Code
 }
+export interface Nudge {}
 export interface AddVoice {
   voice: _Sha256
   about: 'request' | 'stop'

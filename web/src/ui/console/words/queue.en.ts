@@ -49,6 +49,9 @@ export const queue: Words<typeof source> = {
     onSite:
       'This one is signed within {metres} m of the work, on the phone (GB 30871-2022 4.11, S5). Here you may read it and return it.',
     onSiteShort: 'This one is signed on site, on the phone.',
+    waitsFor: 'Waits for {names}',
+    nudged: '{names} has been reminded',
+    nudge: 'Remind',
     keyRead: 'Read it',
     done: { sign: 'Signed {number}; the next one', return_to_draft: 'Returned {number}; the next one', refuse: 'Refused {number}; the next one' },
   },

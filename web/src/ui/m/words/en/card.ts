@@ -105,6 +105,7 @@ export const card: Words<typeof source> = {
     transfer_decision: 'Hand over',
     recall_to_draft: 'Recall to change',
     copy_to: 'Send a copy',
+    nudge: 'Remind',
     mark_read: 'Mark as read',
     review_urgent: 'Review urgent repair',
     check_in: 'Check in',

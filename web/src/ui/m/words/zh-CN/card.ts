@@ -103,6 +103,7 @@ export const card = {
     transfer_decision: '转办',
     recall_to_draft: '撤回修改',
     copy_to: '抄送',
+    nudge: '催办',
     mark_read: '已阅',
     review_urgent: '抢修补审',
     check_in: '到场签到',
