@@ -9,6 +9,7 @@ from __future__ import annotations
 import fcntl
 import os
 from datetime import timedelta
+from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
 
@@ -22,6 +23,8 @@ __all__ = ["MOST", "append", "received", "sweep_parts", "whole"]
 
 MOST = 40
 """Uploads that one account may have begun and not ended: a phone's queue of photos, and no more."""
+IDLE = timedelta(hours=1)
+"""Where there are so many, the one that nobody went on with for longest makes room, after this long (j)."""
 
 
 def received(company_id: UUID, account_id: UUID, sha256: str) -> int | None:
@@ -42,8 +45,10 @@ def append(source: store.Readable, *, company_id: UUID, account_id: UUID, sha256
     store.check_name(sha256)
     path = files.part_path(company_id, account_id, sha256)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if not path.exists() and sum(1 for _ in path.parent.glob(f"{account_id}-*")) >= MOST:
-        raise Problem("attachment_parts_too_many", limit=MOST)
+    if not path.exists():
+        if offset != 0:  # nothing is begun by what cannot be gone on with
+            raise Problem("attachment_part_elsewhere", received=0)
+        _make_room(path.parent, account_id)
     with path.open("ab") as part:
         fcntl.flock(part, fcntl.LOCK_EX)  # two tabs of one phone
         stands = part.tell()
@@ -52,19 +57,42 @@ def append(source: store.Readable, *, company_id: UUID, account_id: UUID, sha256
         return _write(source, part, stands)
 
 
+def _make_room(folder: Path, account_id: UUID) -> None:
+    """Raises Problem attachment_parts_too_many when all are still being gone on with."""
+    begun = sorted(folder.glob(f"{account_id}-*"), key=_touched)
+    if len(begun) < MOST:
+        return
+    if _touched(begun[0]) > (clock.now() - IDLE).timestamp():
+        raise Problem("attachment_parts_too_many", limit=MOST)
+    begun[0].unlink(missing_ok=True)
+
+
+def _touched(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:  # ended or swept meanwhile
+        return 0.0
+
+
 def whole(company_id: UUID, account_id: UUID, sha256: str, *, drawing: bool) -> store.Taken:
-    """What has arrived is all: store it under its hash. What does not fit its hash is thrown away, and the
-    sender begins again. Raises Problem as an upload in one piece does."""
+    """What has arrived is all: store it under its hash. What does not fit its hash, or is no picture, is
+    thrown away, and the sender begins again; a full disk or a database that is away costs nothing of it.
+    Raises Problem as an upload in one piece does."""
     path = files.part_path(company_id, account_id, sha256)
     try:
-        with path.open("rb") as part:
-            return store.take(
-                part, company_id=company_id, sha256=sha256, account_id=account_id, drawing=drawing
-            )
+        part = path.open("rb")
     except FileNotFoundError:
         raise Problem("attachment_part_elsewhere", received=0) from None
-    finally:
+    try:
+        with part:
+            taken = store.take(
+                part, company_id=company_id, sha256=sha256, account_id=account_id, drawing=drawing
+            )
+    except Problem:  # the content is at fault
         path.unlink(missing_ok=True)
+        raise
+    path.unlink(missing_ok=True)
+    return taken
 
 
 def sweep_parts(older_than: timedelta = timedelta(days=2)) -> int:

@@ -3,6 +3,7 @@ nobody takes a photo or scans a code in its tank farms (S26)."""
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +25,8 @@ from davy.sync.stream import proof_text
 __all__ = ["MARK", "build", "known"]
 
 MARK = "Ex ib IIC T4 Gb"
+BEFORE = timedelta(days=71)
+"""So long before today they were let in: the past of the plant begins 60 days ago."""
 APP = "demo/1"
 
 
@@ -33,9 +36,10 @@ def build(company_id: UUID) -> None:
         there = {row.account_id for row in queries.of_company(company_id)}
         staff = demo.accounts(company_id)
     officer = next(a for a in staff if "safety_officer" in a.roles)
+    then = clock.now() - BEFORE
     for account in staff:
         if account.person_id is not None and account.id not in there:
-            _let_in(account, officer)
+            _let_in(account, officer, then)
 
 
 def known(company_id: UUID) -> dict[UUID, UUID]:
@@ -44,23 +48,22 @@ def known(company_id: UUID) -> dict[UUID, UUID]:
     return {row.account_id: row.id for row in found.order_by("-enrolled_at")}
 
 
-def _let_in(account: Account, officer: Account) -> None:
+def _let_in(account: Account, officer: Account, then: datetime) -> None:
     company, device, key = account.company_id, uuid7(), ec.generate_private_key(ec.SECP256R1())
     with tenant.company(company):
-        token = inviting.invite(company, account.id, account.id, clock.now())
+        token = inviting.invite(company, account.id, account.id, then)
     body = {
         "invitation": token,
         "name": f"防爆手机 {account.username}",
         "key": p256.point(key),
         "proof": p256.sign(key, proof_text(company, device, token)),
     }
-    _give(account, device, "enrol_device", body)
-    _give(officer, device, "mark_device", {"ex": MARK})
+    _give(account, device, "enrol_device", body, then)
+    _give(officer, device, "mark_device", {"ex": MARK}, then + timedelta(minutes=20))
 
 
-def _give(who: Account, device: UUID, kind: str, body: dict[str, Any]) -> None:
-    at = clock.now()
+def _give(who: Account, device: UUID, kind: str, body: dict[str, Any], at: datetime) -> None:
     sent = envelope(who.company_id, device, kind, body, occurred_at=at, stream_kind="device", app=APP)
-    answer = execute(sent, Sender("person", who.person_id, who.id))
+    answer = execute(sent, Sender("person", who.person_id, who.id, simulated_at=at))
     if answer["verdict"] != "accepted":
         raise RefusedError(f"{kind}: {[r['code'] for r in answer['reasons']]}")

@@ -29,11 +29,15 @@ KIOSK = frozenset({"kiosk", "signature"})
 TELLS = frozenset({"leave_space", "confirm_stopped"})
 """A phone may send these late, as it may what stops. But they halt nothing: they say in somebody's name that
 people are out or work stands still, and at a terminal that he left anybody could say so."""
+SAYS_WHY = frozenset({"report_change", "request_cancel"})
+"""They stop work and say more: that something changed, that he wants the permit withdrawn. Whoever only wants
+it to stop presses stop, which asks for nobody's PIN; these stand in somebody's name."""
 
 
 def free_here(envelope: Envelope) -> bool:
-    """Whether it stops one work or all of an area: that needs neither PIN nor terminal (S15)."""
-    if envelope.stream_kind == "permit" and envelope.kind in TELLS:
+    """Whether it stops one work or all of an area and says no more: that needs neither PIN nor terminal
+    (S15)."""
+    if envelope.stream_kind == "permit" and envelope.kind in TELLS | SAYS_WHY:
         return False
     return stops(envelope)
 

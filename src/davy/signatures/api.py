@@ -29,6 +29,8 @@ from davy.signatures.shapes import (
     PinProofOut,
     told,
 )
+from davy.sync.doubts import pin_guessed
+from davy.sync.terminal import session
 
 __all__ = ["router"]
 
@@ -85,7 +87,13 @@ def choose_pin(request: TenantRequest, body: PinIn) -> dict[str, bool]:
 @allow("session", "write", reads=False)
 def prove_pin(request: TenantRequest, body: PinProofIn) -> dict[str, str]:
     """Enter the PIN for one command that an enrolled device signs."""
-    pins.require(request.user, body.pin, request)
+    shared = session.visit_of(request) is not None
+    try:
+        pins.require(request.user, body.pin, request, shared=shared)
+    except Problem:
+        if shared:
+            pin_guessed(request.user)
+        raise
     return {"token": proof.make(request.user.id, body.command, "pin")}
 
 

@@ -11,15 +11,16 @@ from django.utils.crypto import salted_hmac
 from davy import clock
 from davy.accounts import security
 from davy.accounts.attempts import LIMIT, WINDOW, Outcome, Subject, attempt
-from davy.accounts.models import Account
+from davy.accounts.models import Account, SecurityEvent
 from davy.db import tenant
 from davy.problems.response import Problem
 from davy.signatures.models import Pin
 
-__all__ = ["choose", "is_set", "require"]
+__all__ = ["choose", "is_set", "require", "tried_out"]
 
 DIGITS = 6
 _SALT = "davy.signatures.pin"
+SHARED = "kiosk_pin"
 
 
 def is_set(account: Account) -> bool:
@@ -40,14 +41,16 @@ def choose(account: Account, pin: str, request: HttpRequest | None = None) -> No
         security.record("pin_set", company_id=account.company_id, account_id=account.id, request=request)
 
 
-def require(account: Account, pin: str, request: HttpRequest | None = None) -> None:
+def require(account: Account, pin: str, request: HttpRequest | None = None, *, shared: bool = False) -> None:
     """Raises Problem pin_wrong, pin_attempts_exceeded, or pin_missing when none was ever set. Outside of a
-    transaction: a wrong one must stay on record."""
+    transaction: a wrong one must stay on record. `shared`: entered at a shared terminal, where somebody else
+    can try; what is wrong there is counted by itself and locks nobody out of his own phone."""
     with tenant.company(account.company_id):
         kept = Pin.objects.filter(company_id=account.company_id, account_id=account.id).first()
     if kept is None:
         raise Problem("pin_missing")
-    subject = Subject(company_id=account.company_id, action="pin", account_id=account.id)
+    action = SHARED if shared else "pin"
+    subject = Subject(company_id=account.company_id, action=action, account_id=account.id)
     told = attempt(
         subject, request, lambda: account.is_active and check_password(_peppered(account, pin), kept.hash)
     )
@@ -55,6 +58,17 @@ def require(account: Account, pin: str, request: HttpRequest | None = None) -> N
         raise Problem("pin_wrong")
     if told is Outcome.BLOCKED:
         raise Problem("pin_attempts_exceeded", limit=LIMIT, minutes=int(WINDOW.total_seconds() // 60))
+
+
+def tried_out(account: Account) -> bool:
+    """Whether somebody has used up the attempts at shared terminals. Inside a tenant block."""
+    wrong = SecurityEvent.objects.filter(
+        company_id=account.company_id,
+        account_id=account.id,
+        kind=f"{SHARED}_failed",
+        at__gt=clock.now() - WINDOW,
+    )
+    return wrong.count() >= LIMIT
 
 
 def _good(pin: str) -> bool:

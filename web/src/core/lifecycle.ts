@@ -29,9 +29,9 @@ export const STOPPING: ReadonlySet<Kind> = new Set<Kind>([
   'recall_basis',
 ])
 
-/** They halt nothing, they say in somebody's name that people are out or work stands still: a shared terminal proves
-    them like all else. */
-export const TELLING: ReadonlySet<Kind> = new Set<Kind>(['leave_space', 'confirm_stopped'])
+/** They say more in somebody's name than stop: that people are out, that work stands still, that something changed, that
+    the permit is to be withdrawn. A shared terminal proves them like all else; a bare stop asks nothing. */
+export const TELLING: ReadonlySet<Kind> = new Set<Kind>(['leave_space', 'confirm_stopped', 'report_change', 'request_cancel'])
 
 /** After these nobody goes on, though the server has not heard of them yet: a stop acts where it is given (S16). */
 export const HALTING: ReadonlySet<Kind> = new Set<Kind>([
