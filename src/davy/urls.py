@@ -27,6 +27,7 @@ from davy.rulebook.signing import api as signing
 from davy.schemes import api as schemes
 from davy.signatures import api as signatures
 from davy.sites import api as sites
+from davy.sites.cameras import api as cameras
 from davy.sites.works import api as works
 from davy.sync import api as sync
 from davy.sync.terminal import api as terminal
@@ -40,9 +41,9 @@ api = DescribedAPI(
 )
 handlers.install(api)
 for app in (
-    accounts, desk, people, sites, works, attachments, permits, isolations, schemes, outages, alarms, notify,
-    planning, printing, rulebook, jsa, signing, insight, activity, search, wall, stations, sync, signatures,
-    terminal,
+    accounts, desk, people, sites, works, cameras, attachments, permits, isolations, schemes, outages, alarms,
+    notify, planning, printing, rulebook, jsa, signing, insight, activity, search, wall, stations, sync,
+    signatures, terminal,
 ):  # fmt: skip
     api.add_router("", app.router)
 

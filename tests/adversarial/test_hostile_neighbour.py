@@ -39,7 +39,7 @@ from davy.planning.models import Booking, WorkOrder
 from davy.rulebook.models import JsaRow
 from davy.signatures import badges
 from davy.signatures.models import Evidence, Passkey
-from davy.sites.models import Equipment, PlanDrawing, Shift, SpecialPeriod, Unit, WorkingDay
+from davy.sites.models import Camera, Equipment, PlanDrawing, Shift, SpecialPeriod, Unit, WorkingDay
 from davy.urls import api
 from tests.plant import Browser
 
@@ -232,6 +232,7 @@ def _rows(plant: Plant) -> dict[str, Any]:
         "equipment_id": Equipment.objects.create(
             company_id=company, area_id=plant.area, code="E1", name="泵"
         ),
+        "camera_id": Camera.objects.create(company_id=company, site_id=site, code="K1", name="东门"),
         "certificate_id": Certificate.objects.create(
             company_id=company, person_id=holder, kind="guardian", number="G1", item="监护"
         ),

@@ -15,6 +15,7 @@ from tests.browser.town import Town
 
 pytestmark = pytest.mark.browser
 
+LINK = "rtsp://10.0.0.8/1"
 HALF_METRE = 0.5 / 111_194.93
 
 
@@ -142,3 +143,31 @@ def test_a_drawing_is_brought_in_and_laid_on_the_ground_at_the_desk(town: Town) 
 
 def _svg(text: str) -> FilePayload:
     return {"name": "plan.svg", "mimeType": "image/svg+xml", "buffer": text.encode()}
+
+
+def test_a_camera_is_told_and_found_on_the_map(town: Town) -> None:
+    """It is entered at the desk; its link is text, and Davy opens none."""
+    _drawn(town)
+    page = town.console("zheng")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("/console/places/cameras")
+    expect(page.get_by_text("还没有登记摄像头")).to_be_visible()
+    form = page.get_by_role("form", name="登记摄像头")
+    for label, text in {"编号": "K1", "名称": "泵区东", "看什么": "V-101 泵区", "链接": LINK}.items():
+        form.get_by_label(label).fill(text)
+    form.get_by_role("combobox").select_option(label="V-101 泵基础")
+    form.get_by_role("button", name="登记摄像头").click()
+    expect(page.get_by_role("cell", name=LINK)).to_be_visible()
+    page.get_by_label("泵区东 的状态").select_option("broken")
+    expect(page.get_by_label("泵区东 的状态")).to_have_value("broken")
+    town.photograph(page, "console-cameras")
+    page.goto("/console/map")
+    mark = page.locator(".mark.camera.broken")
+    expect(mark).to_be_visible()
+    mark.click()
+    panel = page.get_by_label("泵区东", exact=True)
+    expect(panel).to_contain_text(LINK)
+    expect(panel).to_contain_text("坏了")
+    town.photograph(page, "map-camera")
+    assert not any(LINK in url for url in asked)

@@ -11,6 +11,7 @@ from davy.accounts.tenanted import Tenanted
 
 __all__ = [
     "Area",
+    "Camera",
     "Equipment",
     "PlanDrawing",
     "Shift",
@@ -188,6 +189,31 @@ class PlanDrawing(Tenanted):
         db_table = "sites_plan_drawing"
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["company_id", "site_id"], name="sites_plan_drawing_site")
+        ]
+
+
+class Camera(Tenanted):
+    """A camera that hangs somewhere, as people told it, ``state`` too. The link is shown, never fetched."""
+
+    site_id = models.UUIDField()
+    point_id = models.UUIDField(null=True, blank=True)
+    code = models.CharField(max_length=64)
+    name = models.CharField(max_length=128)
+    watches = models.CharField(max_length=200, default="", blank=True)
+    ex_mark = models.CharField(max_length=64, default="", blank=True)  # empty: it carries none
+    link = models.CharField(max_length=500, default="", blank=True)
+    state = models.CharField(max_length=8, default="unknown")
+    plan_x = models.FloatField(null=True, blank=True)
+    plan_y = models.FloatField(null=True, blank=True)
+
+    class Meta:
+        db_table = "sites_camera"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["company_id", "id"], name="sites_camera_key"),
+            models.UniqueConstraint(fields=["company_id", "code"], name="sites_camera_code"),
+            models.CheckConstraint(
+                condition=Q(state__in=["working", "broken", "unknown"]), name="sites_camera_state"
+            ),
         ]
 
 

@@ -677,6 +677,54 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/cameras": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Cameras
+         * @description Cameras by code.
+         */
+        readonly get: operations["davy_sites_cameras_api_list_cameras"];
+        readonly put?: never;
+        /**
+         * Add Camera
+         * @description Enter a camera.
+         */
+        readonly post: operations["davy_sites_cameras_api_add_camera"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/cameras/{camera_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /**
+         * Remove Camera
+         * @description Take a camera that no longer hangs there out of the register; what it was stays in the audit trail.
+         */
+        readonly delete: operations["davy_sites_cameras_api_remove_camera"];
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change Camera
+         * @description Change the fields given.
+         */
+        readonly patch: operations["davy_sites_cameras_api_change_camera"];
+        readonly trace?: never;
+    };
     readonly "/api/v1/certificates": {
         readonly parameters: {
             readonly query?: never;
@@ -3586,6 +3634,65 @@ export interface components {
             readonly shifts: readonly components["schemas"]["ShiftOut"][];
         };
         /**
+         * @description A camera as entered. ``state`` is what somebody told, nothing asks the camera; an empty ``ex_mark``
+         *     means that it carries none; ``link`` is shown to the control room and never fetched.
+         */
+        readonly CameraIn: {
+            /** Format: uuid */
+            readonly site_id: string;
+            readonly point_id?: string | null;
+            readonly code: string;
+            readonly name: string;
+            /** @default  */
+            readonly watches?: string;
+            /** @default  */
+            readonly ex_mark?: string;
+            /** @default  */
+            readonly link?: string;
+            /**
+             * @default unknown
+             * @enum {string}
+             */
+            readonly state?: "working" | "broken" | "unknown";
+            readonly plan_x?: number | null;
+            readonly plan_y?: number | null;
+        };
+        readonly CameraInPatch: {
+            readonly site_id?: string | null;
+            readonly point_id?: string | null;
+            readonly code?: string | null;
+            readonly name?: string | null;
+            readonly watches?: string | null;
+            readonly ex_mark?: string | null;
+            readonly link?: string | null;
+            readonly state?: ("working" | "broken" | "unknown") | null;
+            readonly plan_x?: number | null;
+            readonly plan_y?: number | null;
+        };
+        /** @description A camera. */
+        readonly CameraOut: {
+            /** Format: uuid */
+            readonly site_id: string;
+            readonly point_id: string | null;
+            readonly code: string;
+            readonly name: string;
+            /** @default  */
+            readonly watches: string;
+            /** @default  */
+            readonly ex_mark: string;
+            /** @default  */
+            readonly link: string;
+            /**
+             * @default unknown
+             * @enum {string}
+             */
+            readonly state: "working" | "broken" | "unknown";
+            readonly plan_x: number | null;
+            readonly plan_y: number | null;
+            /** Format: uuid */
+            readonly id: string;
+        };
+        /**
          * @description One permit, judged at `server_time` for the reader.
          *
          *     `missing` are the gates of the next step that are not met, `requirements` everything that stands at the
@@ -5884,6 +5991,12 @@ export interface components {
         };
         readonly Page_AuditOut_: {
             readonly items: readonly components["schemas"]["AuditOut"][];
+            readonly total: number;
+            readonly page: number;
+            readonly size: number;
+        };
+        readonly Page_CameraOut_: {
+            readonly items: readonly components["schemas"]["CameraOut"][];
             readonly total: number;
             readonly page: number;
             readonly size: number;
@@ -11093,6 +11206,227 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sites_cameras_api_list_cameras: {
+        readonly parameters: {
+            readonly query?: {
+                readonly page?: number;
+                readonly size?: number;
+                readonly q?: string;
+                readonly site_id?: string | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Page_CameraOut_"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sites_cameras_api_add_camera: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CameraIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CameraOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sites_cameras_api_remove_camera: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly camera_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description No Content */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sites_cameras_api_change_camera: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly camera_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CameraInPatch"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CameraOut"];
+                };
             };
             /** @description Not logged in */
             readonly 401: {

@@ -80,7 +80,7 @@ SELECT json_build_object(
 
 def plan(company_id: UUID, site_id: UUID) -> dict[str, Any]:
     """Areas with their risk, freeze and what a freeze would stop; people on permits; isolations that stand;
-    red alarms. Cameras are not told: no register keeps any."""
+    red alarms. Cameras are a register of their own."""
     found = rows.one(_PLAN, {"company": company_id, "site": site_id})
     read: dict[str, Any] = json.loads(found["answer"]) if found else {}
     return {**read, "bells": [_bell(row) for row in read["bells"]]}

@@ -7,7 +7,7 @@ import { isPlaced } from '@/ui/console/parts/placed'
 import type { MapMark } from '@/ui/console/parts/placed'
 import { faceOf, iconOf } from '@/ui/shared/marks'
 
-export const LAYERS = ['permits', 'alarms', 'people', 'isolations', 'areas'] as const
+export const LAYERS = ['permits', 'alarms', 'people', 'isolations', 'cameras', 'areas'] as const
 export type Layer = (typeof LAYERS)[number]
 export type Area = SitePlan['areas'][number]
 /** Says a key in the language of the screen. */

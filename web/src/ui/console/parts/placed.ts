@@ -9,7 +9,7 @@ export interface PlacedPermit extends PermitRow {
 /** One mark: shape and icon tell what it is, the words say it. */
 export interface MapMark {
   readonly id: string
-  readonly kind: 'permit' | 'alarm' | 'people' | 'isolation' | 'area'
+  readonly kind: 'permit' | 'alarm' | 'people' | 'isolation' | 'camera' | 'area'
   readonly x: number
   readonly y: number
   /** The classes of its shape. */

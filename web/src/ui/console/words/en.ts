@@ -1,5 +1,6 @@
 import type { Words } from '@/i18n/words'
 import { approvals } from './approvals.en'
+import { cameras } from './cameras.en'
 import { queue } from './queue.en'
 import { activity } from './activity.en'
 import { waiting } from './waiting.en'
@@ -24,6 +25,7 @@ import { paperEn } from './paper.en'
 export const en: Words<typeof zhCN> = {
   ...approvals,
   ...queue,
+  cameras,
   ...activity,
   ...waiting,
   ...boards,
@@ -249,7 +251,7 @@ export const en: Words<typeof zhCN> = {
     unknown: 'Not classified (taken as the highest)',
   },
   places: {
-    tab: { areas: 'Areas', points: 'Work points', equipment: 'Equipment', plan: 'Plan', calendar: 'Calendar', weather: 'Weather', works: 'Works', jsa: 'Hazards' },
+    tab: { areas: 'Areas', points: 'Work points', equipment: 'Equipment', cameras: 'Cameras', plan: 'Plan', calendar: 'Calendar', weather: 'Weather', works: 'Works', jsa: 'Hazards' },
     site: 'Site',
     noSite: 'No site yet',
     noSiteStep: 'First step: the registrar enters sites, areas and work points.',

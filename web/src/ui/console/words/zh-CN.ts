@@ -1,5 +1,6 @@
 /** Words of the console, Chinese first. */
 import { approvals } from './approvals.zh-CN'
+import { cameras } from './cameras.zh-CN'
 import { queue } from './queue.zh-CN'
 import { activity } from './activity.zh-CN'
 import { waiting } from './waiting.zh-CN'
@@ -23,6 +24,7 @@ import { paperZhCN } from './paper.zh-CN'
 export const zhCN = {
   ...approvals,
   ...queue,
+  cameras,
   ...activity,
   ...waiting,
   ...boards,
@@ -243,7 +245,7 @@ export const zhCN = {
   people: peopleZhCN,
   areaClass: { fire_explosion: '火灾爆炸危险场所', other: '一般场所', unknown: '未分类（按最高级）' },
   places: {
-    tab: { areas: '区域', points: '作业点', equipment: '设备', plan: '平面图', calendar: '日历', weather: '天气', works: '作业种类', jsa: '危害库' },
+    tab: { areas: '区域', points: '作业点', equipment: '设备', cameras: '摄像头', plan: '平面图', calendar: '日历', weather: '天气', works: '作业种类', jsa: '危害库' },
     site: '厂区',
     noSite: '还没有厂区',
     noSiteStep: '第一步：资料员录入厂区、区域和作业点。',
