@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from davy_core.instants import instant, iso
-from davy_core.outages.facts import OutageCommand, OutageFacts
+from davy_core.outages.facts import QUEUED, OutageCommand, OutageFacts
 from davy_core.outages.stamp import alarm, stamp
 from davy_core.outages.state import Outage
 from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
@@ -35,7 +35,7 @@ def declare(command: OutageCommand, facts: OutageFacts) -> Outcome:
         "reason": body["reason"],
         "from": iso(starts),
         "until": iso(until),
-        "late": starts < facts.now,
+        "late": facts.now - starts > QUEUED,
     }
     words = {"text": str(body["text"])} if body.get("text") else {}
     declared = Event("OutageDeclared", data, words)

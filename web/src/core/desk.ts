@@ -13,6 +13,8 @@ export interface DeskCommand {
     | `isolation/${string}`
     | `scheme/${string}`
     | `device/${string}`
+    | `outage/${string}`
+    | `block/${string}`
   readonly kind: string
   readonly body: Readonly<Record<string, unknown>>
   readonly occurredAt: Date

@@ -13,6 +13,7 @@ export const router = createRouter({
     { path: '/planning/:tab?', name: 'planning', component: () => import('./pages/PlanningPage.vue'), props: true },
     { path: '/isolations', name: 'isolations', component: () => import('./pages/IsolationsPage.vue') },
     { path: '/schemes', name: 'schemes', component: () => import('./pages/SchemesPage.vue') },
+    { path: '/outages', name: 'outages', component: () => import('./pages/OutagesPage.vue') },
     { path: '/alarms', name: 'alarms', component: () => import('./pages/AlarmsPage.vue') },
     { path: '/people/:id/activity', name: 'activity', component: () => import('./pages/ActivityPage.vue'), props: true },
     { path: '/people/:tab?', name: 'people', component: () => import('./pages/PeoplePage.vue'), props: true },

@@ -48,6 +48,7 @@ export const router = createRouter({
     { path: '/isolations', name: 'isolations', component: () => import('./pages/IsolationsPage.vue') },
     { path: '/isolations/:id', name: 'isolation', component: () => import('./pages/IsolationPage.vue') },
     { path: '/schemes', name: 'schemes', component: () => import('./pages/SchemesPage.vue') },
+    { path: '/paper', name: 'paper', component: () => import('./pages/PaperPage.vue'), meta: { form: true } },
     { path: '/schemes/:id', name: 'scheme', component: () => import('./pages/SchemePage.vue') },
     { path: '/:elsewhere(.*)*', redirect: { name: 'tasks' } },
   ],

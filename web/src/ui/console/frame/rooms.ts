@@ -8,6 +8,7 @@ export interface Room {
     | 'planning'
     | 'isolations'
     | 'schemes'
+    | 'outages'
     | 'alarms'
     | 'people'
     | 'places'
@@ -26,6 +27,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'planning', sign: 'M4 6h16v15H4zM4 11h16M8 3v5M16 3v5M8 15h3M13 15h3' },
   { name: 'isolations', sign: 'M7 11V8a5 5 0 0 1 10 0v3M5 11h14v10H5zM12 15v2.500' },
   { name: 'schemes', sign: 'M5 4h11l3 3v13H5zM8 9h8M8 13h8M8 17h5' },
+  { name: 'outages', sign: 'M6 3h9l4 4v14H6zM12 9v5M9.500 11a4 4 0 1 0 5 0' },
   { name: 'alarms', sign: 'M6 17h12l-1.500-2.500V10a4.500 4.500 0 0 0-9 0v4.500zM10 20a2 2 0 0 0 4 0' },
   {
     name: 'people',

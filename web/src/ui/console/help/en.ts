@@ -49,6 +49,12 @@ export const help: Help = {
       tasks: ['Press n to write a new one.', 'Annotate each section in review.', 'Its author never approves it.'],
       clause: 'GB 30871-2022 5.4.2',
     },
+    outages: {
+      name: 'Outages and sheets',
+      what: 'While the system is away, work goes by numbered sheets: printed, declared and accounted for here.',
+      tasks: ['Print sheets beforehand and hand them over.', 'A sheet counts only in a declared outage.', 'Afterwards account for every sheet; until then nothing starts.'],
+      clause: 'Davy S18',
+    },
     alarms: {
       name: 'Alarms',
       what: 'Lapsed conditions, gas over the limit, stopped work. Red ones need somebody now, the others are tasks.',

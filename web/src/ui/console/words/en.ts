@@ -19,6 +19,7 @@ import { boards } from './boards.en'
 import { list } from './list.en'
 import { compare } from './compare.en'
 import { search } from './search.en'
+import { outages } from './outages.en'
 import { schemes } from './schemes.en'
 import { paperEn } from './paper.en'
 
@@ -39,6 +40,7 @@ export const en: Words<typeof zhCN> = {
     planning: 'Planning',
     isolations: 'Isolation',
     schemes: 'Work plans',
+    outages: 'Outages and sheets',
     alarms: 'Alarms',
     people: 'People',
     places: 'Places',
@@ -244,6 +246,7 @@ export const en: Words<typeof zhCN> = {
   },
   ...isolations,
   ...schemes,
+  ...outages,
   people: peopleEn,
   areaClass: {
     fire_explosion: 'Fire and explosion hazard',

@@ -18,6 +18,7 @@ import { boards } from './boards.zh-CN'
 import { list } from './list.zh-CN'
 import { compare } from './compare.zh-CN'
 import { search } from './search.zh-CN'
+import { outages } from './outages.zh-CN'
 import { schemes } from './schemes.zh-CN'
 import { paperZhCN } from './paper.zh-CN'
 
@@ -38,6 +39,7 @@ export const zhCN = {
     planning: '计划',
     isolations: '隔离',
     schemes: '作业方案',
+    outages: '停机票',
     alarms: '报警',
     people: '人员',
     places: '场所',
@@ -242,6 +244,7 @@ export const zhCN = {
   },
   ...isolations,
   ...schemes,
+  ...outages,
   people: peopleZhCN,
   areaClass: { fire_explosion: '火灾爆炸危险场所', other: '一般场所', unknown: '未分类（按最高级）' },
   places: {

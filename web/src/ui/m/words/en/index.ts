@@ -5,6 +5,7 @@ import { card } from './card'
 import { closing } from './closing'
 import { field } from './field'
 import { isolations } from './isolations'
+import { outage } from './outage'
 import { paper } from './paper'
 import { kiosk } from './kiosk'
 import { places } from './places'
@@ -21,6 +22,7 @@ import { stopping } from './stopping'
 export const en: Words<typeof zhCN> = {
   ...shell,
   ...paper,
+  ...outage,
   ...places,
   ...request,
   ...card,

@@ -110,7 +110,7 @@ export const shell: Words<typeof source> = {
     calendar: 'The site calendar has no holidays or nights yet. The safety department sets it up on the console.',
     isolation: 'A point is not isolated, not verified or not released yet. See to it under Isolation, point by point.',
     fixed_zone: 'The review of the fixed hot-work zone is missing or overdue. The safety department records it.',
-    outage: 'An outage goes on here, or a sheet is not cleared or not accounted for. Its holder and the shift leader see to it first.',
+    outage: 'An outage goes on here, or a sheet is not cleared or not accounted for. See “Outages and their sheets” under Me.',
     new_permit: 'Conditions changed or time is over; this permit ends. Request anew: tests, measures, signatures too.',
     plan: 'This work needs an approved work plan, in force, for this work, level and place. Name it in the request.',
     video: 'Special hot work needs video of all of it. Arrange the recording first.',

@@ -4,6 +4,7 @@ import { card } from './card'
 import { closing } from './closing'
 import { field } from './field'
 import { isolations } from './isolations'
+import { outage } from './outage'
 import { paper } from './paper'
 import { kiosk } from './kiosk'
 import { places } from './places'
@@ -20,6 +21,7 @@ import { stopping } from './stopping'
 export const zhCN = {
   ...shell,
   ...paper,
+  ...outage,
   ...places,
   ...request,
   ...card,

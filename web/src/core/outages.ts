@@ -1,0 +1,46 @@
+/** Declared outages and their numbered sheets as the screens read them. */
+import type { components } from '@/core/api'
+import { fromPlantClock } from '@/core/shanghai'
+import type { Text } from '@/core/text'
+
+type Shapes = components['schemas']
+export type Paper = Shapes['PaperOut']
+export type Outage = Shapes['OutageOut']
+export type Block = Shapes['BlockOut']
+export type Sheet = Shapes['PaperSheet']
+export type Standing = Shapes['StandingOut']
+export type Found = Shapes['SheetFound']
+export type OutageWords = Readonly<Record<string, Readonly<Record<string, Text>>>>
+
+export const CONDITIONS = ['going_on', 'stopped', 'finished'] as const
+export type Condition = (typeof CONDITIONS)[number]
+/** Steps that are given with the reason that somebody writes. */
+export const REASONED: ReadonlySet<string> = new Set(['void_sheet', 'report_loss', 'confirm_loss'])
+/** What whoever saw a place cleared answers, in the order of the contract. */
+export const CLEAR = ['people_out', 'tools_out', 'fire_out', 'made_safe'] as const
+
+/** The eight digits of a serial in what was typed or scanned; empty until they are all there. */
+export function serialIn(told: string): string {
+  const code = /\/c\/(TP-\d{6}-\d{2})\/?$/.exec(told.trim())?.[1] ?? told
+  const digits = code.replace(/\D/g, '')
+  return digits.length === 8 ? digits : ''
+}
+
+/** Where an outage or a block counts, in words; no areas are the whole site. */
+export function whereOf(one: Pick<Outage, 'site' | 'areas'>, whole: string): string {
+  return one.areas.length === 0
+    ? `${one.site.name ?? ''} ${whole}`.trim()
+    : one.areas.map(({ name }) => name ?? '').join('、')
+}
+
+/** The body of a step on one sheet, or null for one that needs more than this. */
+export function bodyOn(kind: string, serial: string, reason: string): Readonly<Record<string, unknown>> | null {
+  if (kind === 'account_unused' || kind === 'return_sheets') return { serials: [serial] }
+  if (REASONED.has(kind)) return reason.trim() === '' ? null : { serial, reason: reason.trim() }
+  return null
+}
+
+/** The instant of a time as it is typed at the desk (2026-11-21 22:00), or null. */
+export function instantOf(typed: string): string | null {
+  return fromPlantClock(typed.trim().replace(' ', 'T'))?.toISOString() ?? null
+}

@@ -1,0 +1,25 @@
+/** What the screens ask of outages and their sheets. */
+import type { Found, OutageWords, Paper, Standing } from '@/core/outages'
+import { ask } from '@/sync/http'
+import type { Answer } from '@/sync/http'
+
+const API = '/api/v1'
+
+export const readPaper = (): Promise<Answer<Paper>> => ask(`${API}/outages`)
+
+export const readStanding = (): Promise<Answer<Standing>> => ask(`${API}/outages/standing`)
+
+export const findSheet = (told: string): Promise<Answer<Found>> => ask(`${API}/outages/sheets/${encodeURIComponent(told)}`)
+
+/** The blank sheets of a block as one file for the printer. */
+export const blockUrl = (id: string): string => `${API}/blocks/${id}/sheets.pdf`
+
+let words: Promise<Answer<OutageWords>> | null = null
+
+/** Asked once; they change with a release only. */
+export async function readOutageWords(): Promise<Answer<OutageWords>> {
+  words ??= ask<OutageWords>(`${API}/outages/words`)
+  const answer = await words
+  if (!answer.ok) words = null
+  return answer
+}

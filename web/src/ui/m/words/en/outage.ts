@@ -1,0 +1,26 @@
+/** Paper in a declared outage. */
+export const outage = {
+  outage: {
+    title: 'Outages and their sheets',
+    open: 'Outage {number} goes on',
+    only: 'Only sheets of the outage count here; no permit is started or resumed.',
+    none: 'No outage goes on; no sheet of one counts.',
+    whole: 'whole site',
+    register: 'Register a sheet',
+    registerHint: 'If somebody works by a sheet, tell its serial, place and state first; the rest comes later.',
+    serial: 'Serial on the sheet (8 digits)',
+    already: 'This one is registered already; its place is not cleared.',
+    place: 'Choose the work point',
+    condition: 'How it stands now',
+    photo: 'Photo of the sheet (may be left out)',
+    registerNow: 'Register',
+    untold: 'not accounted for',
+    reason: 'Say why',
+    so: 'Yes',
+    notSo: 'Not yet',
+    clearNow: 'I saw the place: it is clear',
+    holder: 'Held by {name}',
+    counted: 'Count the blank sheets in the block',
+    take: 'Take the block over',
+  },
+} as const

@@ -1,0 +1,26 @@
+/** Paper in a declared outage. */
+export const outage = {
+  outage: {
+    title: '停机与停机票',
+    open: '停机中 {number}',
+    only: '这里只认停机票，电子票不能开工、复工。',
+    none: '现在没有停机，停机票不能用。',
+    whole: '全厂',
+    register: '登记停机票',
+    registerHint: '有人凭停机票作业的，先登记编号、地点和状态；其他的过后再补。',
+    serial: '票上的编号（8 位数字）',
+    already: '这张已经登记过，现场还没清场。',
+    place: '选作业点',
+    condition: '现在怎样',
+    photo: '拍票面（可不拍）',
+    registerNow: '登记',
+    untold: '没有核销',
+    reason: '写明原因',
+    so: '是',
+    notSo: '还没有',
+    clearNow: '我到现场看过，确认清场',
+    holder: '持有人 {name}',
+    counted: '数一数本里的空白票，几张',
+    take: '数目相符，接收票本',
+  },
+} as const
