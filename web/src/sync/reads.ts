@@ -41,6 +41,22 @@ export function readPermits(wanted: Readonly<Record<string, string>>): Promise<A
   return ask(`${API}/permits?${new URLSearchParams(wanted).toString()}`)
 }
 
+const WIDEST = 200
+
+/** As many as `most` of them, page after page by place; `total` still counts them all. */
+export async function readManyPermits(wanted: Readonly<Record<string, string>>, most: number): Promise<Answer<PermitPage>> {
+  const first = await readPermits({ ...wanted, size: String(WIDEST) })
+  if (!first.ok) return first
+  let { items, next } = first.data
+  while (next !== null && items.length < most) {
+    const more = await readPermits({ ...wanted, size: String(WIDEST), after: next })
+    if (!more.ok) return more
+    items = [...items, ...more.data.items]
+    next = more.data.next
+  }
+  return { ok: true, data: { ...first.data, items: items.slice(0, most), next } }
+}
+
 export const readTasks = (): Promise<Answer<readonly Task[]>> => rows(`${API}/tasks`)
 
 export const readMyAlarms = (): Promise<Answer<readonly MyAlarm[]>> => rows(`${API}/alarms/mine`)

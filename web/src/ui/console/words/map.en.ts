@@ -7,6 +7,7 @@ export const mapEn: typeof mapZhCN = {
   back: 'Back to the overview',
   layers: 'Show',
   layer: { permits: 'Permits', alarms: 'Alarms', people: 'People', isolations: 'Isolations', cameras: 'Cameras', areas: 'Area risk' },
+  unread: '{count} more live permits are not drawn; see them under Permits',
   camerasAway: '{count} cameras have no place and are not on the plan',
   unplaced: '{count} permits have no place and are not on the map',
   areas: 'Areas',

@@ -5,6 +5,7 @@ export const mapZhCN = {
   back: '回总览',
   layers: '显示',
   layer: { permits: '作业票', alarms: '报警', people: '人员', isolations: '隔离', cameras: '摄像头', areas: '区域风险' },
+  unread: '还有 {count} 张在场的票没有画出来，请到“作业”里看',
   camerasAway: '{count} 个摄像头没有位置，不在图上',
   unplaced: '{count} 张票没有位置，不在图上',
   areas: '区域',
