@@ -171,9 +171,8 @@ def _carry_out(device: DeviceRow, account: Account, came: _Came) -> Mapping[str,
     envelope = came.envelope
     if envelope is None:
         return plain_refusal(came.wrong or "body_malformed")
-    said = believed(
-        cast("Clock | None", envelope.clock), envelope.occurred_at, clock.now(), device.last_occurred_at
-    )
+    told = cast("Clock | None", envelope.clock)
+    said = believed(told, envelope.occurred_at, clock.now(), device.last_occurred_at, device.enrolled_at)
     device.last_occurred_at = envelope.occurred_at
     try:
         beside = came.assertion or {"device": str(device.id), "signature": came.sent.signature}

@@ -12,10 +12,15 @@ TOLERANCE = timedelta(seconds=60)
 
 
 def believed(
-    told: Clock | None, occurred_at: datetime, now: datetime, before: datetime | None
+    told: Clock | None,
+    occurred_at: datetime,
+    now: datetime,
+    before: datetime | None,
+    enrolled_at: datetime | None = None,
 ) -> Clock | None:
     """The quality of the clock behind `occurred_at`. `before` is when the command before it in the chain
-    occurred. None stays None: the sender leaves the instant to the server.
+    occurred. None stays None: the sender leaves the instant to the server. `enrolled_at` is when the key came
+    in: what it signs of the time before it cannot vouch for.
 
     A clock that runs ahead of the server, or that was set back between two commands, is a free one: what it
     says may fail a gate and never satisfy one."""
@@ -23,4 +28,5 @@ def believed(
         return None
     ahead = occurred_at > now + TOLERANCE
     back = before is not None and occurred_at < before - TOLERANCE
-    return "device_free" if ahead or back else told
+    early = enrolled_at is not None and occurred_at < enrolled_at - TOLERANCE
+    return "device_free" if ahead or back or early else told

@@ -53,6 +53,36 @@ export const isWaiting = (row: Row): boolean => isOpen(row) && row.state !== 'st
 export const isUrgent = ({ kind, bad, state, problem }: Row): boolean =>
   STOPPING.has(kind) || (bad === true && !(state === 'held' && problem?.code === 'chain_gap'))
 
+/** What arrived is kept so long and so much of it, without its photos: a server that was set back to an older copy asks
+    for it again (j). */
+export const KEPT = { days: 14, rows: 2_000, characters: 20_000_000 } as const
+
+/** The arrived rows that go: too old, or too much behind the newest. What is not delivered never goes. */
+export function outlived(rows: readonly Row[], now: number, { days, rows: most, characters }: Limits = KEPT): readonly Row[] {
+  let size = 0
+  return rows
+    .filter((row) => !isOpen(row))
+    .sort((a, b) => b.at - a.at)
+    .filter((row, place) => {
+      size += row.bytes.length
+      return now - row.at > days * 86_400_000 || place >= most || size > characters
+    })
+}
+
+interface Limits {
+  readonly days: number
+  readonly rows: number
+  readonly characters: number
+}
+
+/** The rows that the server does not have though it once had: those of this phone behind the end of the chain it knows,
+    as soon as the first of them is one that had arrived. One that never arrived is on its way anyhow. */
+export function lostBehind(rows: readonly Row[], device: string, seq: number): readonly Row[] {
+  const behind = rows.filter(({ signed }) => signed?.device === device && signed.seq > seq)
+  if (!behind.some((row) => row.signed?.seq === seq + 1 && !isOpen(row))) return []
+  return behind.filter((row) => !isOpen(row)).map((row) => ({ ...row, state: 'pending', problem: null, receipt: null }))
+}
+
 const MOST = 50
 const MOST_CHARACTERS = 1_000_000
 

@@ -19,6 +19,8 @@ export interface OwnDevice {
   /** How long the chain is, and the hash of its last envelope. */
   readonly seq: number
   readonly head: string
+  /** The server said that this key counts no more. */
+  readonly revoked?: boolean
 }
 
 /** A photo that the server does not have yet. */

@@ -7,6 +7,7 @@ import type { Database, OwnDevice } from '@/store/database'
 import { ownDevice } from '@/store/outbox'
 import { deliver } from '@/sync/commands'
 import { ask } from '@/sync/http'
+import { signAnew } from '@/sync/resigning'
 import { makeKey, pointOf, sign } from '@/sync/signing'
 
 const ZERO = '0'.repeat(64)
@@ -33,6 +34,11 @@ async function begin(database: Database, { company, invitation, name, at, newId 
   return made
 }
 
+/** As it was: a refusal costs the phone neither its old key nor what lies under it. */
+async function back(database: Database, before: OwnDevice | null): Promise<void> {
+  await (before === null ? database.device.delete('own') : database.device.put(before))
+}
+
 /** Null once the server knows the phone and its key for receipts is pinned. Throws when the phone can keep no key. */
 export async function enrol(database: Database, asked: Asking): Promise<Problem | null> {
   const before = await ownDevice(database)
@@ -40,11 +46,12 @@ export async function enrol(database: Database, asked: Asking): Promise<Problem 
   const made = same ? before : await begin(database, asked)
   const answer = await deliver(made.asking ?? '')
   if (!answer.ok) {
-    if (!isPassing(answer.problem)) await database.device.delete('own')
+    if (!isPassing(answer.problem)) await back(database, same ? null : before)
     return answer.problem
   }
   const told = await ask<{ readonly receipt_key: string }>(`/api/v1/devices/${made.id}`)
   if (!told.ok) return told.problem
   await database.device.put({ ...made, asking: null, receiptKey: told.data.receipt_key })
+  await signAnew(database)
   return null
 }

@@ -1,13 +1,13 @@
 /** The queue on its way: signed and written down first, photos ahead, in order, until the server's receipt is here. */
 import type { Command } from '@/core/envelope'
 import { compose } from '@/core/envelope'
-import { fits, isOpen, isUrgent, isWaiting, judged, nextBatch, urgentBatch } from '@/core/outbox'
+import { fits, isOpen, isUrgent, isWaiting, judged, lostBehind, nextBatch, urgentBatch } from '@/core/outbox'
 import type { Receipt, Result, Row } from '@/core/outbox'
 import { isPassing, problemOf } from '@/core/problem'
 import type { Problem } from '@/core/problem'
 import type { Database, OwnDevice } from '@/store/database'
 import { UNSIGNED } from '@/store/database'
-import { allRows, appendSigned, forgetOld, keepRows, ownDevice } from '@/store/outbox'
+import { allRows, appendSigned, forgetOld, keepRows, makeRoom, ownDevice } from '@/store/outbox'
 import { upload } from '@/sync/attachments'
 import { deliver } from '@/sync/commands'
 import { ask, post } from '@/sync/http'
@@ -25,16 +25,33 @@ interface RawResult {
   readonly verdict: Result['verdict']
   readonly problem: unknown
   readonly receipt: Receipt | null
+  /** The first that is missing in the chain as the server knows it. */
+  readonly wants?: number | null
 }
 
 /** The device that signs here; null on a phone that is not enrolled. */
 export async function signer(database: Database): Promise<OwnDevice | null> {
+  const device = await enrolled(database)
+  return device?.revoked === true ? null : device
+}
+
+/** The device of the queue, also one whose key counts no more: what arrived before that still gets its receipt. */
+async function enrolled(database: Database): Promise<OwnDevice | null> {
   const device = await ownDevice(database)
   return device?.asking === null ? device : null
 }
 
 /** Writes the command down as signed. Throws when the phone cannot keep it: then it was not given. */
 export async function writeDown(database: Database, made: Command, at: number, bad = false): Promise<Row> {
+  try {
+    return await written(database, made, at, bad)
+  } catch (full) {
+    if (!(await makeRoom(database))) throw full
+    return written(database, made, at, bad)
+  }
+}
+
+async function written(database: Database, made: Command, at: number, bad: boolean): Promise<Row> {
   const plain = { id: made.id, permit: made.permit, kind: made.kind, at, ...(bad ? { bad } : {}) }
   for (;;) {
     const device = await signer(database)
@@ -79,8 +96,34 @@ async function read(device: OwnDevice, row: Row, raw: RawResult): Promise<Row> {
   return judged(row, result, proven)
 }
 
+interface Batch extends Run {
+  /** What had arrived once goes again: the server was set back to an older copy. */
+  readonly again: boolean
+}
+
+/** Whether there is something behind the end of the chain that the server knows, of what had arrived. */
+async function sendAgain(database: Database, device: OwnDevice, seq: number): Promise<boolean> {
+  const lost = lostBehind(await allRows(database), device.id, seq)
+  await keepRows(database, lost)
+  return lost.length > 0
+}
+
+const LOOK_MS = 10 * 60_000
+const looked = new Map<string, number>()
+
+/** How the server knows this phone, now and then, after all else: whether its key still counts, and how far its chain
+    has come. True when something that had arrived goes again. */
+async function look(database: Database, device: OwnDevice): Promise<boolean> {
+  if (Date.now() - (looked.get(device.id) ?? 0) < LOOK_MS) return false
+  const told = await ask<{ readonly seq: number; readonly revoked_at: string | null }>(`/api/v1/devices/${device.id}`)
+  if (!told.ok) return false
+  looked.set(device.id, Date.now())
+  if (told.data.revoked_at !== null) await database.device.update('own', { revoked: true })
+  return sendAgain(database, device, told.data.seq)
+}
+
 /** One request. What is in it is marked as on its way; found so later, it is simply sent again. */
-async function sendBatch(database: Database, device: OwnDevice, batch: readonly Row[]): Promise<Run> {
+async function sendBatch(database: Database, device: OwnDevice, batch: readonly Row[]): Promise<Batch> {
   await keepRows(database, batch.map((row) => ({ ...row, state: 'sending' })))
   const items = batch.map(({ bytes, signed }) => ({ text: bytes, signature: signed?.signature ?? '' }))
   const answer = await ask<{ readonly results: readonly RawResult[] }>('/api/v1/sync', {
@@ -91,7 +134,7 @@ async function sendBatch(database: Database, device: OwnDevice, batch: readonly 
   if (!answer.ok) {
     const problem = isPassing(answer.problem) || answer.problem.status === 401 ? null : answer.problem
     await keepRows(database, batch.map((row) => ({ ...row, state: 'pending', problem })))
-    return { done: [], problem: answer.problem }
+    return { done: [], problem: answer.problem, again: false }
   }
   const told = new Map(answer.data.results.map((result) => [result.id, result]))
   const after: Row[] = []
@@ -100,11 +143,18 @@ async function sendBatch(database: Database, device: OwnDevice, batch: readonly 
     after.push(result ? await read(device, row, result) : { ...row, state: 'pending' })
   }
   await keepRows(database, after)
-  return { done: after.filter((row) => !isWaiting(row)), problem: null }
+  if (after.some(({ problem }) => problem?.code === 'device_revoked')) await database.device.update('own', { revoked: true })
+  const wants = answer.data.results.flatMap(({ wants: seq }) => (typeof seq === 'number' ? [seq] : []))
+  const again = wants.length > 0 && (await sendAgain(database, device, Math.min(...wants) - 1))
+  return { done: after.filter((row) => !isWaiting(row)), problem: null, again }
 }
+
+/** A server that asks for the same again and again has its reasons; the next run asks it anew. */
+const MOST_TURNS = 5
 
 async function sendSigned(database: Database, device: OwnDevice): Promise<Run> {
   const done: Row[] = []
+  let turns = 0
   for (;;) {
     const rows = (await allRows(database)).filter((row) => isOf(device, row))
     const lacking = await database.blobs.toCollection().primaryKeys()
@@ -113,6 +163,7 @@ async function sendSigned(database: Database, device: OwnDevice): Promise<Run> {
       const run = await sendBatch(database, device, batch)
       done.push(...run.done)
       if (run.problem !== null) return { done, problem: run.problem }
+      if (run.again && (turns += 1) <= MOST_TURNS) continue
       if (run.done.length > 0 || batch.some(turnedBack(await allRows(database)))) continue
       return { done, problem: null }
     }
@@ -145,11 +196,13 @@ async function sendUnsigned(database: Database): Promise<Run> {
 async function run(database: Database): Promise<Run> {
   const first = await sendUnsigned(database)
   if (first.problem !== null) return first
-  const device = await signer(database)
+  const device = await enrolled(database)
   if (device === null) return first
   const { done, problem } = await sendSigned(database, device)
   await forgetOld(database, Date.now())
-  return { done: [...first.done, ...done], problem }
+  if (problem !== null || !(await look(database, device))) return { done: [...first.done, ...done], problem }
+  const again = await sendSigned(database, device)
+  return { done: [...first.done, ...done, ...again.done], problem: again.problem }
 }
 
 const NOTHING: Run = { done: [], problem: null }

@@ -11,7 +11,7 @@ import type { Problem } from '@/core/problem'
 import type { Beside, Proof } from '@/core/proof'
 import { usesTerminal } from '@/core/terminals'
 import { uuid7 } from '@/core/uuid7'
-import { rowOf } from '@/store/outbox'
+import { ownDevice, rowOf } from '@/store/outbox'
 import { deliver } from '@/sync/commands'
 import type { Accepted } from '@/sync/commands'
 import type { Answer } from '@/sync/http'
@@ -48,6 +48,8 @@ interface State {
   queue: readonly Row[]
   /** This phone is enrolled: what is seen may be written down without a connection. */
   signs: boolean
+  /** The server said that the key of this phone counts no more: it can be enrolled again, here. */
+  revoked: boolean
   sending: number
   /** What was recorded last, for a word on the card. */
   recorded: { readonly permit: string; readonly kind: Kind; readonly at: number } | null
@@ -156,7 +158,7 @@ async function proven(made: Command, proof: Proof | undefined): Promise<Proven |
 }
 
 export const useGiving = defineStore('giving', {
-  state: (): State => ({ queue: [], signs: false, sending: 0, recorded: null }),
+  state: (): State => ({ queue: [], signs: false, revoked: false, sending: 0, recorded: null }),
   getters: {
     busy: (state): boolean => state.sending > 0,
   },
@@ -248,6 +250,7 @@ export const useGiving = defineStore('giving', {
       const database = useSession().database()
       this.queue = await waiting(database)
       this.signs = (await signer(database)) !== null
+      this.revoked = (await ownDevice(database))?.revoked === true
     },
 
     /** A login that ran out holds up the queue until somebody logs in; it costs nothing of it. */

@@ -108,6 +108,9 @@ export const stopping: Words<typeof source> = {
   enrol: {
     title: 'Enrol this phone',
     why: 'Then gas rounds, guardian rounds, check-ins and photos can be recorded offline too; this phone signs each and sends it when connected. A phone is enrolled for one person only.',
+    revoked: 'This phone was revoked: it has to be enrolled again to sign and to record offline. Stopping works all the same.',
+    revokedQueue: '{count} records in it are not delivered and none is lost: after enrolling they go signed anew. Who wrote them meanwhile is not proven, so they tell what was seen and satisfy nothing that a start asks for. The safety officer enters the Ex mark again.',
+    again: 'Enrol this phone again',
     name: 'A name for this phone',
     usual: 'Phone of {name}',
     password: 'Your password again (not after scanning a code)',
