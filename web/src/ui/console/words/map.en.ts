@@ -8,6 +8,7 @@ export const mapEn: typeof mapZhCN = {
   layers: 'Show',
   layer: { permits: 'Permits', alarms: 'Alarms', people: 'People', isolations: 'Isolations', cameras: 'Cameras', areas: 'Area risk' },
   unread: '{count} more live permits are not drawn; see them under Permits',
+  noCameras: 'Cameras: none are registered, so none are shown.',
   camerasAway: '{count} cameras have no place and are not on the plan',
   unplaced: '{count} permits have no place and are not on the map',
   areas: 'Areas',

@@ -6,6 +6,7 @@ export const mapZhCN = {
   layers: '显示',
   layer: { permits: '作业票', alarms: '报警', people: '人员', isolations: '隔离', cameras: '摄像头', areas: '区域风险' },
   unread: '还有 {count} 张在场的票没有画出来，请到“作业”里看',
+  noCameras: '摄像头：还没有登记，图上不显示。',
   camerasAway: '{count} 个摄像头没有位置，不在图上',
   unplaced: '{count} 张票没有位置，不在图上',
   areas: '区域',
