@@ -6,6 +6,7 @@ from davy.accounts import api as accounts
 from davy.accounts.described import DescribedAPI
 from davy.accounts.desk import api as desk
 from davy.alarms import api as alarms
+from davy.archive import api as archive
 from davy.attachments import api as attachments
 from davy.door import described
 from davy.insight import api as insight
@@ -43,7 +44,7 @@ handlers.install(api)
 for app in (
     accounts, desk, people, sites, works, cameras, attachments, permits, isolations, schemes, outages, alarms,
     notify, planning, printing, rulebook, jsa, signing, insight, activity, search, wall, stations, sync,
-    signatures, terminal,
+    signatures, terminal, archive,
 ):  # fmt: skip
     api.add_router("", app.router)
 

@@ -1071,6 +1071,26 @@ export interface paths {
         readonly patch: operations["davy_sites_api_change_equipment"];
         readonly trace?: never;
     };
+    readonly "/api/v1/evidence/bundle.zip": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Filtered Bundle
+         * @description The permits of the list as it is narrowed, MOST at the most, in one bundle. Who took it is kept.
+         */
+        readonly get: operations["davy_archive_api_filtered_bundle"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/findings": {
         readonly parameters: {
             readonly query?: never;
@@ -1764,6 +1784,27 @@ export interface paths {
          * @description One permit with its conditions judged now.
          */
         readonly get: operations["davy_permits_api_get_permit"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/permits/{permit_id}/bundle.zip": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Permit Bundle
+         * @description One permit with its photos, its form and the proof of all of it, for ``davy-verify``. Who took it is
+         *     kept.
+         */
+        readonly get: operations["davy_archive_api_permit_bundle"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -5776,6 +5817,36 @@ export interface components {
             /** Format: uuid */
             readonly id: string;
             readonly name: string | null;
+        };
+        /**
+         * @description To what the list is narrowed, and how it is sorted; lists are comma-separated. `q` are words that must
+         *     all be found in number, work, place, equipment, people or firms. `since` and `until` keep the permits
+         *     whose time shares any of that stretch.
+         */
+        readonly Narrowed: {
+            readonly state?: string | null;
+            readonly type?: string | null;
+            readonly level?: string | null;
+            readonly area?: string | null;
+            readonly unit?: string | null;
+            readonly point?: string | null;
+            readonly equipment?: string | null;
+            readonly firm?: string | null;
+            readonly person?: string | null;
+            readonly order?: string | null;
+            readonly since?: string | null;
+            readonly until?: string | null;
+            readonly clearance?: ("open" | "confirmed" | "none") | null;
+            readonly q?: string | null;
+            /** @default false */
+            readonly mine?: boolean;
+            /**
+             * @default changed
+             * @enum {string}
+             */
+            readonly sort?: "changed" | "from" | "to" | "left" | "number" | "type" | "state" | "place" | "responsible" | "guardian";
+            /** @default false */
+            readonly rising?: boolean;
         };
         /** @description The password of the session's own account: a passkey signs for its person, so he is asked first. */
         readonly OfferIn: {
@@ -12673,6 +12744,69 @@ export interface operations {
             };
         };
     };
+    readonly davy_archive_api_filtered_bundle: {
+        readonly parameters: {
+            readonly query?: {
+                readonly state?: string | null;
+                readonly type?: string | null;
+                readonly level?: string | null;
+                readonly area?: string | null;
+                readonly unit?: string | null;
+                readonly point?: string | null;
+                readonly equipment?: string | null;
+                readonly firm?: string | null;
+                readonly person?: string | null;
+                readonly order?: string | null;
+                readonly since?: string | null;
+                readonly until?: string | null;
+                readonly clearance?: ("open" | "confirmed" | "none") | null;
+                readonly q?: string | null;
+                readonly mine?: boolean;
+                readonly sort?: "changed" | "from" | "to" | "left" | "number" | "type" | "state" | "place" | "responsible" | "guardian";
+                readonly rising?: boolean;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
     readonly davy_insight_api_list_findings: {
         readonly parameters: {
             readonly query?: {
@@ -14675,6 +14809,62 @@ export interface operations {
                 };
             };
             /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_archive_api_permit_bundle: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly permit_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;

@@ -1,9 +1,10 @@
-/** Sheets to take away: the file as it arrives, with how much of it there is already. */
+/** Sheets and evidence to take away: the file as it arrives, with how much of it there is already. */
 import { problemOf, NO_ANSWER } from '@/core/problem'
 import { heard } from '@/sync/link'
 import type { Answer } from '@/sync/http'
 
-export type SheetForm = 'csv' | 'xlsx'
+/** A table for a spreadsheet, or the permits with all that proves them. */
+export type SheetForm = 'csv' | 'xlsx' | 'bundle'
 
 export interface Sheet {
   readonly file: Blob
@@ -25,12 +26,21 @@ async function body(answer: Response, told: (bytes: number) => void): Promise<Bl
   return new Blob(parts, { type: answer.headers.get('content-type') ?? '' })
 }
 
+const address = (form: SheetForm, wanted: Readonly<Record<string, string>>): string =>
+  form === 'bundle'
+    ? `/api/v1/evidence/bundle.zip?${new URLSearchParams(wanted).toString()}`
+    : `/api/v1/board/sheet?${new URLSearchParams({ ...wanted, form }).toString()}`
+
+/** The evidence of one permit, for `davy-verify`. */
+export const bundleUrl = (permit: string): string => `/api/v1/permits/${permit}/bundle.zip`
+
 export async function takeSheet(
+  form: SheetForm,
   wanted: Readonly<Record<string, string>>,
   told: (bytes: number) => void,
 ): Promise<Answer<Sheet>> {
   try {
-    const answer = await fetch(`/api/v1/board/sheet?${new URLSearchParams(wanted).toString()}`, {
+    const answer = await fetch(address(form, wanted), {
       cache: 'no-store',
       signal: AbortSignal.timeout(PATIENCE_MS),
     })

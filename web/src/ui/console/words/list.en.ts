@@ -51,6 +51,8 @@ export const list: Words<typeof zhCN> = {
     copy: 'Copy a link: whoever gets it sees the same list',
     copied: 'Copied',
     takeAway: 'Export',
+    bundle: 'Evidence bundle',
+    bundleNote: 'A bundle holds events, photos and proofs; davy-verify checks it offline. 1,000 permits at the most.',
     takes: 'Takes all {count} permits of this list, not only the page.',
     xlsx: 'Workbook (XLSX)',
     csv: 'CSV',

@@ -49,6 +49,8 @@ export const list = {
     copy: '复制链接，发给别人看同样的列表',
     copied: '已复制',
     takeAway: '导出',
+    bundle: '证据包',
+    bundleNote: '证据包含事件、照片和证明，可用 davy-verify 离线核验；最多 1000 张票。',
     takes: '导出筛选后的全部 {count} 张票，不只这一页。',
     xlsx: 'Excel 表格 (XLSX)',
     csv: 'CSV',

@@ -7,6 +7,7 @@ export const paperEn: Words<typeof paperZhCN> = {
   print: 'Print sheet 1',
   again: 'Print again',
   calledIn: 'After a reprint sheet {n} is void and must be taken away.',
+  bundle: 'Evidence bundle (ZIP)',
   copy: 'Copy for reading (no number, not for the site)',
   number: 'Sheet {n}',
   replaced: 'Replaced by sheet {n}',

@@ -1,0 +1,102 @@
+"""HTTP for evidence that is taken away. Thin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.http import StreamingHttpResponse
+from ninja import Query, Router
+
+from davy import clock
+from davy.accounts import audit
+from davy.accounts.access import allow, may
+from davy.accounts.here import TenantRequest
+from davy.archive.bundle import Contents, bundle
+from davy.db import tenant
+from davy.evidence.log.integrate import LogBrokenError
+from davy.permits import listing, queries
+from davy.permits.shapes_board import Narrowed
+from davy.printing.printout import Reader, printout
+from davy.problems.response import Problem
+
+__all__ = ["router"]
+
+router = Router(tags=["evidence"])
+
+MOST = 1000
+"""Permits of one bundle."""
+
+
+@router.get("/permits/{permit_id}/bundle.zip", response={200: None})
+@allow("evidence", "export", reads=False)
+def permit_bundle(request: TenantRequest, permit_id: UUID) -> StreamingHttpResponse:
+    """One permit with its photos, its form and the proof of all of it, for ``davy-verify``. Who took it is
+    kept."""
+    with tenant.company(request.company.id):
+        found = _numbers(request.company.id, [permit_id])
+    if not found:
+        raise Problem("not_found")
+    return _given(request, found, {"permits": 1})
+
+
+@router.get("/evidence/bundle.zip", response={200: None})
+@allow("evidence", "export", reads=False)
+def filtered_bundle(request: TenantRequest, wanted: Query[Narrowed]) -> StreamingHttpResponse:
+    """The permits of the list as it is narrowed, MOST at the most, in one bundle. Who took it is kept."""
+    company = request.company
+    with tenant.company(company.id):
+        ids = listing.ids(company.id, wanted.narrowed(request.user.person_id), MOST + 1)
+        if len(ids) > MOST:
+            raise Problem("bundle_too_long", most=MOST)
+        found = _numbers(company.id, ids)
+    if not found:
+        raise Problem("not_found")
+    return _given(request, found, {"permits": len(found), **wanted.dict(exclude_defaults=True)})
+
+
+def _numbers(company_id: UUID, ids: Sequence[UUID]) -> dict[UUID, str]:
+    """The permits there are, each by the name of its file: its number, or while it has none its id."""
+    items = {UUID(item["id"]): item["number"] or item["id"] for item in queries.items(company_id, ids)}
+    return {permit_id: items[permit_id] for permit_id in ids if permit_id in items}
+
+
+def _given(
+    request: TenantRequest, permits: dict[UUID, str], asked: dict[str, object]
+) -> StreamingHttpResponse:
+    company, now = request.company, clock.now()
+    numbers = may(request.user.roles, "people_private", "read")
+    reader = Reader(company.id, company.name, company.timezone, numbers)
+    origin = request.build_absolute_uri("/").rstrip("/")
+
+    def form(permit_id: UUID) -> bytes:
+        with tenant.company(company.id):
+            made = printout(reader, permit_id, origin=origin, now=now, n=None)
+        return made[1] if made else b""
+
+    papers = ((f"{number}.pdf", lambda one=permit_id: form(one)) for permit_id, number in permits.items())
+    contents = Contents([("permit", permit_id) for permit_id in permits], numbers, papers)
+    try:
+        parts = bundle(company.id, contents, now)
+    except LogBrokenError as error:
+        raise Problem("log_broken") from error
+    with tenant.company(company.id):
+        audit.write(
+            company_id=company.id,
+            account_id=request.user.id,
+            resource="evidence",
+            resource_id=company.id,
+            before=None,
+            after=asked,
+            private=frozenset({"q"}),
+        )
+    at = now.astimezone(ZoneInfo(company.timezone))
+    response = StreamingHttpResponse(_flowing(parts), content_type="application/zip")
+    response["Content-Disposition"] = f'attachment; filename="davy-evidence-{at:%Y%m%d-%H%M}.zip"'
+    return response
+
+
+def _flowing(parts: Iterator[bytes]) -> Iterator[bytes]:
+    """Without empty parts, which some servers take for the end."""
+    return (part for part in parts if part)

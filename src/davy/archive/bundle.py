@@ -1,0 +1,180 @@
+"""Makes an evidence bundle: the events of some streams with what they name, proved to somebody without Davy.
+
+A ZIP that is written as it is read: every file, then the manifest with the hash of each, signed by the key of
+the log. ``davy_verify`` reads it; docs/reference/bundle.md tells the form.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import sha256
+from typing import IO
+from uuid import UUID
+
+from davy.archive.pouring import Pouring
+from davy.attachments import files
+from davy.db import rows, tenant
+from davy.evidence import queries
+from davy.evidence.log import store
+from davy.evidence.log.integrate import integrate
+from davy.evidence.log.keys import LogKey, log_key
+from davy_core.evidence.entry import Entry
+from davy_core.evidence.note import signed
+from davy_core.evidence.tiles import node_of
+from davy_core.evidence.tree import inclusion_proof
+from davy_core.instants import iso
+
+__all__ = ["Contents", "bundle"]
+
+_PART = 1 << 20
+_HASH = re.compile(rb"[0-9a-f]{64}")
+_PRIVATE = """
+SELECT p.event_id, p.label, p.salt, p.bytes FROM evidence_event e
+JOIN evidence_private p ON p.company_id = e.company_id AND p.event_id = e.id
+WHERE e.company_id = %s AND e.kind = %s AND e.stream_id = %s AND e.seq <= %s ORDER BY e.seq, p.label
+"""
+_ENTRIES = """
+SELECT index, content FROM evidence_log_entry
+WHERE company_id = %s AND kind = %s AND stream_id = %s AND index < %s ORDER BY index
+"""
+_ATTACHMENTS = """
+SELECT sha256 FROM attachments_reference WHERE company_id = %s AND stream_kind = %s AND stream_id = ANY(%s)
+GROUP BY sha256 ORDER BY sha256
+"""
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What goes in: streams by kind and id, whether names and free text do, and papers: file names with what
+    makes them when their turn comes."""
+
+    streams: Sequence[tuple[str, UUID]]
+    private: bool
+    papers: Iterable[tuple[str, Callable[[], bytes]]] = ()
+
+
+def bundle(company_id: UUID, contents: Contents, now: datetime) -> Iterator[bytes]:
+    """The bytes of the bundle, in parts. What happened up to now is entered in the log before, so that the
+    log proves all of it. Raises LogBrokenError before the first byte when the log cannot be signed."""
+    integrate(company_id)
+    with tenant.company(company_id):
+        checkpoint = store.checkpoint(company_id)
+    if checkpoint is None:
+        raise LookupError("nothing was ever entered in this log")
+    return _written(_Writing(company_id, contents, checkpoint, log_key(company_id)), now)
+
+
+@dataclass
+class _Writing:
+    company: UUID
+    contents: Contents
+    checkpoint: store.Signed
+    key: LogKey
+    digests: dict[str, str] = field(default_factory=dict)
+    named: set[str] = field(default_factory=set)
+
+
+def _written(writing: _Writing, now: datetime) -> Iterator[bytes]:
+    out = Pouring()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in _texts(writing):
+            writing.digests[name] = sha256(content).hexdigest()
+            archive.writestr(zipfile.ZipInfo(name, _stamp(now)), content, zipfile.ZIP_DEFLATED)
+            yield out.poured()
+        for digest in _attachments(writing):
+            yield from _attachment(writing, archive, digest, out, now)
+        lines = "".join(f"{digest}  {name}\n" for name, digest in sorted(writing.digests.items()))
+        text = f"davy-bundle/v1\n{iso(now)}\n{writing.key.name}\n{lines}"
+        archive.writestr(
+            zipfile.ZipInfo("manifest.note", _stamp(now)), signed(text, [writing.key]), zipfile.ZIP_DEFLATED
+        )
+    yield out.poured()
+
+
+def _texts(writing: _Writing) -> Iterator[tuple[str, bytes]]:
+    yield "log/key", f"{writing.key.public.told}\n".encode()
+    yield "log/checkpoint", writing.checkpoint.note.encode()
+    for kind, stream_id in writing.contents.streams:
+        folder = f"streams/{kind}-{stream_id}"
+        with tenant.company(writing.company):
+            events = queries.events(writing.company, kind, stream_id)
+            entries = list(_entries(writing, kind, stream_id))
+            proved = Entry.of(entries[-1][1]).seq if entries else 0
+            private = _private(writing, kind, stream_id, proved) if writing.contents.private else []
+        shown = b"".join(event.body + b"\n" for event in events if event.seq <= proved)
+        writing.named.update(word.decode() for word in _HASH.findall(shown))
+        yield f"{folder}/events.jsonl", shown
+        yield f"{folder}/entries.jsonl", b"".join(line for line, _ in entries)
+        if private:
+            yield f"{folder}/private.jsonl", b"".join(private)
+    for name, make in writing.contents.papers:
+        yield f"papers/{name}", make()
+
+
+def _entries(writing: _Writing, kind: str, stream_id: UUID) -> Iterator[tuple[bytes, bytes]]:
+    """Each entry of the stream with its proof as a line, and its content."""
+    size = writing.checkpoint.size
+    node = node_of(size, lambda tile: store.tile(writing.company, tile))
+    for row in rows.many(_ENTRIES, [writing.company, kind, stream_id, size]):
+        content = bytes(row["content"])
+        proof = [step.hex() for step in inclusion_proof(row["index"], size, node)]
+        yield _line({"index": row["index"], "entry": content.decode(), "proof": proof}), content
+
+
+def _private(writing: _Writing, kind: str, stream_id: UUID, proved: int) -> list[bytes]:
+    return [
+        _line(
+            {
+                "event": str(row["event_id"]),
+                "label": row["label"],
+                "salt": bytes(row["salt"]).hex(),
+                "bytes": base64.b64encode(bytes(row["bytes"])).decode(),
+            }
+        )
+        for row in rows.many(_PRIVATE, [writing.company, kind, stream_id, proved])
+    ]
+
+
+def _attachments(writing: _Writing) -> list[str]:
+    """What the streams hold on to, as far as an event that goes in names it."""
+    found: set[str] = set()
+    with tenant.company(writing.company):
+        for kind in {kind for kind, _ in writing.contents.streams}:
+            ids = [stream_id for k, stream_id in writing.contents.streams if k == kind]
+            found |= {row["sha256"] for row in rows.many(_ATTACHMENTS, [writing.company, kind, ids])}
+    return sorted(found & writing.named)
+
+
+def _attachment(
+    writing: _Writing, archive: zipfile.ZipFile, digest: str, out: Pouring, now: datetime
+) -> Iterator[bytes]:
+    """The original as it was handed in. One that is gone is left out, and the events tell that it was."""
+    path = files.original_path(writing.company, digest)
+    if not path.exists():
+        return
+    name = f"attachments/{digest}"
+    info = zipfile.ZipInfo(name, _stamp(now))  # stored: photos and sound are compressed already
+    with path.open("rb") as source, archive.open(info, "w") as target:
+        yield from _copied(source, target, out)
+    writing.digests[name] = digest
+    yield out.poured()
+
+
+def _copied(source: IO[bytes], target: IO[bytes], out: Pouring) -> Iterator[bytes]:
+    while part := source.read(_PART):
+        target.write(part)
+        yield out.poured()
+
+
+def _stamp(now: datetime) -> tuple[int, int, int, int, int, int]:
+    return (now.year, now.month, now.day, now.hour, now.minute, now.second)
+
+
+def _line(told: Mapping[str, object]) -> bytes:
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"

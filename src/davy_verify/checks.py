@@ -1,0 +1,66 @@
+"""Every check of a bundle, in the order in which one rests on the other."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from davy_verify.finding import BROKEN, OPEN, PROVEN, TOLD, Finding
+from davy_verify.note import Key, opened
+from davy_verify.opening import Bundle
+from davy_verify.streams import Checkpoint, Stream
+
+__all__ = ["check"]
+
+_STREAM = re.compile(r"streams/([a-z]+)-([0-9a-f-]{36})/events\.jsonl", re.ASCII)
+_ATTACHMENT = "attachments/"
+_CHECKPOINT = "log/checkpoint"
+
+
+def check(path: Path, pinned: Key | None) -> list[Finding]:
+    """All that can be said about the bundle at `path`, with the key of the log when one was given."""
+    bundle = Bundle(path)
+    found = list(bundle.open(pinned))
+    if not bundle.names or bundle.key is None:
+        return found or [Finding(BROKEN, "no_manifest")]
+    checkpoint = _checkpoint(bundle, bundle.key)
+    if isinstance(checkpoint, Finding):
+        return [*found, checkpoint]
+    found.append(Finding(PROVEN, "checkpoint_signed", {"size": checkpoint.size}))
+    streams = [
+        Stream(bundle, m[0].rpartition("/")[0], m[1], m[2]) for m in map(_STREAM.fullmatch, bundle.names) if m
+    ]
+    for stream in streams:
+        found += stream.check(checkpoint)
+    if not streams:
+        found.append(Finding(BROKEN, "no_streams"))
+    found += _attachments(bundle, streams)
+    found += [Finding(TOLD, code) for code in ("not_the_truth", "not_the_clock", "not_the_rest")]
+    return found
+
+
+def _checkpoint(bundle: Bundle, key: Key) -> Checkpoint | Finding:
+    try:
+        origin, size, root = opened(bundle.text(_CHECKPOINT), key).split("\n")[:3]
+        found = Checkpoint(origin, int(size), base64.b64decode(root, validate=True))
+    except (KeyError, ValueError) as error:  # a bad note and bad base64 are of the latter
+        return Finding(BROKEN, "checkpoint_not_signed", {"why": str(error)})
+    if found.origin != key.name:
+        return Finding(BROKEN, "checkpoint_not_signed", {"why": found.origin})
+    return found
+
+
+def _attachments(bundle: Bundle, streams: list[Stream]) -> Iterator[Finding]:
+    named = set().union(*(stream.named for stream in streams)) if streams else set()
+    shown = {n.removeprefix(_ATTACHMENT): d for n, d in bundle.names.items() if n.startswith(_ATTACHMENT)}
+    for name, digest in shown.items():
+        if name != digest:
+            yield Finding(BROKEN, "attachment_swapped", {"file": name})
+        elif name not in named:
+            yield Finding(BROKEN, "attachment_unnamed", {"file": name})
+    if shown:
+        yield Finding(PROVEN, "attachments_whole", {"count": len(shown)})
+    if named - shown.keys():
+        yield Finding(OPEN, "attachments_withheld", {"count": len(named - shown.keys())})

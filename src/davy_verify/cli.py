@@ -1,0 +1,39 @@
+"""The one command: ``davy-verify BUNDLE [--key KEY]``. Exit code 0 proven, 1 broken, 2 not all proven."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from davy_verify.checks import check
+from davy_verify.finding import worst
+from davy_verify.note import BadNoteError, Key
+from davy_verify.words import MARKS, said, verdict
+
+__all__ = ["main"]
+
+_WRONG_USE = 3
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Check one bundle and say what is proven, what is not, and what is false."""
+    parser = argparse.ArgumentParser(
+        prog="davy-verify", description="核验 Davy 证据包 · Check an evidence bundle of Davy."
+    )
+    parser.add_argument("bundle", type=Path, help="证据包文件 · the ZIP file")
+    parser.add_argument("--key", help="企业公布的日志公钥 · the log's public key as published")
+    parser.add_argument("--language", choices=["zh", "en"], default="zh", help="输出语言 · language")
+    told = parser.parse_args(arguments)
+    try:
+        key = Key.of(told.key) if told.key else None
+    except BadNoteError:
+        print("--key: 不是日志公钥 · not a log's public key", file=sys.stderr)
+        return _WRONG_USE
+    found = check(told.bundle, key)
+    for finding in found:
+        print(f"[{MARKS[finding.level][told.language]}] {said(finding, told.language)}")
+    level = worst(found)
+    print(verdict(level, told.language))
+    return level

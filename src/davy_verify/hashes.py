@@ -1,0 +1,46 @@
+"""The hashes of Davy's evidence: of an event in its chain, of a leaf, of a tree's root by a proof."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import sha256
+
+__all__ = ["START", "event_hash", "leaf_hash", "root_by_proof"]
+
+START = bytes(32)
+"""What stands before the first event of a chain."""
+
+
+def event_hash(before: bytes, body: bytes) -> bytes:
+    """The hash of an event: over the hash of the one before it and its own bytes."""
+    return sha256(b"davy-event-v1\0" + before + body).digest()
+
+
+def leaf_hash(entry: bytes) -> bytes:
+    """The hash of a leaf of the log (RFC 6962)."""
+    return sha256(b"\0" + entry).digest()
+
+
+def root_by_proof(index: int, size: int, leaf: bytes, proof: Sequence[bytes]) -> bytes | None:
+    """The root to which this proof leads from leaf `index` of `size`; None when it leads nowhere."""
+    if not 0 <= index < size:
+        return None
+    steps = list(proof)
+    found = _climb(index, size, leaf, steps)
+    return found if not steps else None
+
+
+def _climb(index: int, size: int, leaf: bytes, steps: list[bytes]) -> bytes | None:
+    """The hash over `size` leaves, of which the one at `index` is known; takes the others from the end of
+    the proof, where the topmost stands."""
+    if size == 1:
+        return leaf
+    if not steps:
+        return None
+    left = 1 << ((size - 1).bit_length() - 1)
+    other = steps.pop()
+    if index < left:
+        inner = _climb(index, left, leaf, steps)
+        return None if inner is None else sha256(b"\1" + inner + other).digest()
+    inner = _climb(index - left, size - left, leaf, steps)
+    return None if inner is None else sha256(b"\1" + other + inner).digest()

@@ -1,0 +1,83 @@
+"""Reads C2SP signed notes and checks their Ed25519 signatures."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from dataclasses import dataclass
+from hashlib import sha256
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+__all__ = ["BadNoteError", "Key", "opened"]
+
+_ED25519 = b"\1"
+
+
+class BadNoteError(ValueError):
+    """This is no note, or the key did not sign it."""
+
+
+@dataclass(frozen=True)
+class Key:
+    """A public key by the name of its log."""
+
+    name: str
+    point: bytes
+
+    @classmethod
+    def of(cls, told: str) -> Key:
+        """The key of the spelling ``name+id+base64``. Raises BadNoteError for anything else."""
+        name, _, rest = told.partition("+")
+        try:
+            content = base64.b64decode(rest.partition("+")[2], validate=True)
+        except (binascii.Error, ValueError):
+            content = b""
+        found = cls(name, content[1:])
+        if len(content) != 33 or content[:1] != _ED25519 or found.told != told:
+            raise BadNoteError("no Ed25519 key")
+        return found
+
+    @property
+    def id(self) -> bytes:
+        """The four bytes by which a note names the key."""
+        return sha256(self.name.encode() + b"\n" + _ED25519 + self.point).digest()[:4]
+
+    @property
+    def told(self) -> str:
+        """The spelling handed to people."""
+        return f"{self.name}+{self.id.hex()}+{base64.b64encode(_ED25519 + self.point).decode()}"
+
+
+def opened(note: bytes, key: Key) -> str:
+    """The text of the note, which this key signed. Raises BadNoteError."""
+    try:
+        told = note.decode()
+    except UnicodeDecodeError as error:
+        raise BadNoteError("no text") from error
+    text, gap, lines = told.rpartition("\n\n")
+    if not gap or not lines.endswith("\n"):
+        raise BadNoteError("no signatures")
+    text += "\n"
+    for line in lines[:-1].split("\n"):
+        dash, name, content = _line(line)
+        if dash and name == key.name and content[:4] == key.id:
+            try:
+                Ed25519PublicKey.from_public_bytes(key.point).verify(content[4:], text.encode())
+            except InvalidSignature as error:
+                raise BadNoteError("the signature does not hold") from error
+            return text
+    raise BadNoteError("not signed by this key")
+
+
+def _line(line: str) -> tuple[bool, str, bytes]:
+    dash, _, rest = line.partition(" ")
+    name, _, told = rest.partition(" ")
+    try:
+        content = base64.b64decode(told, validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise BadNoteError("a line below the text is no signature") from error
+    if base64.b64encode(content).decode() != told:
+        raise BadNoteError("a line below the text is no signature")
+    return dash == "—", name, content

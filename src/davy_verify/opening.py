@@ -1,0 +1,126 @@
+"""Opens a bundle: the files that its signed manifest names, each with the bytes it was signed with."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import IO
+
+from davy_verify.finding import BROKEN, OPEN, PROVEN, Finding
+from davy_verify.note import BadNoteError, Key, opened
+
+__all__ = ["MANIFEST", "Bundle"]
+
+MANIFEST = "manifest.note"
+_KEY = "log/key"
+_FORM = "davy-bundle/v1"
+_LINE = re.compile(r"([0-9a-f]{64})  ([A-Za-z0-9][A-Za-z0-9._/-]*)", re.ASCII)
+_READ = 1 << 20
+_LARGEST_TEXT = 512 << 20
+"""Bytes of a file that is read whole; attachments are only streamed through."""
+
+
+class Bundle:
+    """An open bundle. `names` are the files of the manifest, none before `open` has found it signed."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.names: dict[str, str] = {}
+        self.made_at = ""
+        self.key: Key | None = None
+
+    def open(self, pinned: Key | None) -> Iterator[Finding]:
+        """Find the manifest, believe it, and hold every file against it."""
+        try:
+            with zipfile.ZipFile(self._path) as self._zip:
+                yield from self._open(pinned)
+        except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+            self.names = {}
+            yield Finding(BROKEN, "no_bundle", {"why": str(error)})
+
+    def text(self, name: str) -> bytes:
+        """The bytes of a file. Raises KeyError when the manifest does not name it."""
+        if name not in self.names:
+            raise KeyError(name)
+        with zipfile.ZipFile(self._path) as archive, archive.open(name) as file:
+            return _limited(file)
+
+    def _open(self, pinned: Key | None) -> Iterator[Finding]:
+        there = [entry.filename for entry in self._zip.infolist()]
+        for name in {name for name in there if there.count(name) > 1}:
+            yield Finding(BROKEN, "file_twice", {"file": name})
+        if MANIFEST not in there or _KEY not in there or len(there) != len(set(there)):
+            yield Finding(BROKEN, "no_manifest")
+            return
+        try:
+            own = Key.of(self._bytes(_KEY).decode().rstrip("\n"))
+            text = opened(self._bytes(MANIFEST), pinned or own)
+        except (BadNoteError, UnicodeDecodeError) as error:
+            yield Finding(BROKEN, "manifest_not_signed", {"why": str(error)})
+            return
+        self.key = pinned or own
+        yield self._whose(pinned, own)
+        if not self._listed(text):
+            yield Finding(BROKEN, "no_manifest")
+            return
+        yield from self._held(set(there) - {MANIFEST})
+
+    def _whose(self, pinned: Key | None, own: Key) -> Finding:
+        if pinned is None:
+            return Finding(OPEN, "key_from_bundle", {"key": own.told})
+        if own != pinned:
+            return Finding(BROKEN, "key_differs", {"key": own.told})
+        return Finding(PROVEN, "key_known", {"log": pinned.name})
+
+    def _listed(self, text: str) -> bool:
+        """Whether the signed text is a manifest of this log; takes its names."""
+        head, lines = text.split("\n")[:3], text.split("\n")[3:-1]
+        found = [match for line in lines if (match := _LINE.fullmatch(line))]
+        if self.key is None or len(head) != 3 or (head[0], head[2]) != (_FORM, self.key.name):
+            return False
+        self.made_at = head[1]
+        self.names = {match[2]: match[1] for match in found}
+        return len(self.names) == len(lines) and not any(".." in name.split("/") for name in self.names)
+
+    def _held(self, there: set[str]) -> Iterator[Finding]:
+        wrong = 0
+        for name in sorted(there - self.names.keys()):
+            wrong += 1
+            yield Finding(BROKEN, "file_added", {"file": name})
+        for name, digest in self.names.items():
+            if name not in there:
+                wrong += 1
+                yield Finding(BROKEN, "file_missing", {"file": name})
+            elif self._digest(name) != digest:
+                wrong += 1
+                yield Finding(BROKEN, "file_changed", {"file": name})
+        if not wrong:
+            yield Finding(PROVEN, "files_whole", {"count": len(self.names), "made_at": self.made_at})
+        else:
+            self.names = {}
+
+    def _bytes(self, name: str) -> bytes:
+        with self._zip.open(name) as file:
+            return _limited(file)
+
+    def _digest(self, name: str) -> str:
+        found = sha256()
+        try:
+            with self._zip.open(name) as file:
+                while part := file.read(_READ):
+                    found.update(part)
+        except (zipfile.BadZipFile, EOFError, OSError, ValueError) as error:
+            return str(error)
+        except Exception as error:  # noqa: BLE001 - zlib.error and its like: whatever it is, it is not the file
+            return str(error)
+        return found.hexdigest()
+
+
+def _limited(file: IO[bytes]) -> bytes:
+    content = file.read(_LARGEST_TEXT + 1)
+    if len(content) > _LARGEST_TEXT:
+        raise OSError("a file is too large")
+    return content

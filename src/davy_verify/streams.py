@@ -1,0 +1,152 @@
+"""Checks one stream: its events are a whole chain, and the signed log committed to where it ends."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any
+
+from davy_verify.finding import BROKEN, OPEN, PROVEN, Finding
+from davy_verify.hashes import START, event_hash, leaf_hash, root_by_proof
+from davy_verify.opening import Bundle
+
+__all__ = ["Checkpoint", "Stream"]
+
+_SHOWN = {"photo", "photos", "voice", "face"}
+"""What in an event names an attachment by its hash."""
+
+
+@dataclass(frozen=True)
+class Checkpoint:
+    """The signed state of the log: whose, how many entries, and the root over them."""
+
+    origin: str
+    size: int
+    root: bytes
+
+
+@dataclass
+class Stream:
+    """One folder of the bundle, and what its events name."""
+
+    bundle: Bundle
+    folder: str
+    kind: str
+    id: str
+    hashes: list[bytes] = field(default_factory=list)
+    events: list[dict[str, Any]] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)
+
+    def check(self, checkpoint: Checkpoint) -> Iterator[Finding]:
+        """Every statement about this stream."""
+        try:
+            fault = self._chain(checkpoint.origin) or self._entered(checkpoint)
+        except (KeyError, ValueError, TypeError, AttributeError, RecursionError) as error:
+            fault = self._broken("stream_unreadable", why=str(error))
+        if fault is not None:
+            yield fault
+            return
+        yield self._said(PROVEN, "stream_whole", **self._span())
+        yield from self._logged()
+        yield from self._private()
+
+    def _lines(self, name: str) -> list[bytes]:
+        content = self.bundle.text(f"{self.folder}/{name}")
+        if not content.endswith(b"\n"):
+            raise ValueError(f"{name} does not end its last line")
+        return content[:-1].split(b"\n")
+
+    def _chain(self, origin: str) -> Finding | None:
+        before = START
+        for number, body in enumerate(self._lines("events.jsonl"), 1):
+            event = json.loads(body)
+            about = (event["stream"]["kind"], event["stream"]["id"], f"davy/{event['company']}")
+            if about != (self.kind, self.id, origin):
+                return self._broken("event_of_another", event=number)
+            if type(event["seq"]) is not int or event["seq"] != number:
+                return self._broken("event_out_of_order", event=number)
+            before = event_hash(before, body)
+            self.hashes.append(before)
+            self.events.append(event)
+            self.named |= set(_named(event["data"]))
+        return None
+
+    def _entered(self, checkpoint: Checkpoint) -> Finding | None:
+        previous, seq = None, 0
+        for line in self._lines("entries.jsonl"):
+            told = json.loads(line)
+            content = told["entry"].encode()
+            entry, index = json.loads(content), told["index"]
+            proof = [bytes.fromhex(step) for step in told["proof"]]
+            if root_by_proof(index, checkpoint.size, leaf_hash(content), proof) != checkpoint.root:
+                return self._broken("entry_not_in_log", entry=index)
+            if (entry["kind"], entry["stream"], entry["previous"]) != (self.kind, self.id, previous):
+                return self._broken("entry_out_of_order", entry=index)
+            if not seq < entry["seq"] <= len(self.hashes):
+                return self._broken("events_missing", entry=index, events=entry["seq"])
+            if self.hashes[entry["seq"] - 1].hex() != entry["head"]:
+                return self._broken("events_rewritten", entry=index, event=entry["seq"])
+            previous, seq = index, entry["seq"]
+        self.entered = seq
+        return None
+
+    def _logged(self) -> Iterator[Finding]:
+        late = len(self.events) - self.entered
+        if late:
+            yield self._said(OPEN, "events_not_in_log", count=late)
+
+    def _private(self) -> Iterator[Finding]:
+        """Names and free text stand beside the events, which hold their hash only."""
+        asked = {(e["id"], label): digest for e in self.events for label, digest in e["private"].items()}
+        try:
+            lines = (
+                self._lines("private.jsonl") if f"{self.folder}/private.jsonl" in self.bundle.names else []
+            )
+            shown = dict(_private(line) for line in lines)
+        except (KeyError, ValueError, TypeError, binascii.Error) as error:
+            yield self._broken("private_unreadable", why=str(error))
+            return
+        wrong = [key for key, digest in shown.items() if asked.get(key) != digest]
+        if wrong or len(shown) != len(lines):
+            yield self._broken("private_changed", count=len(wrong) or 1)
+        elif shown:
+            yield self._said(PROVEN, "private_whole", count=len(shown))
+        if len(asked) > len(shown):
+            yield self._said(OPEN, "private_withheld", count=len(asked) - len(shown))
+
+    def _span(self) -> Mapping[str, object]:
+        first, last = self.events[0], self.events[-1]
+        return {"events": len(self.events), "first": first["recorded_at"], "last": last["recorded_at"]}
+
+    def _said(self, level: int, code: str, **about: object) -> Finding:
+        return Finding(level, code, {"kind": self.kind, "stream": self.id, **about})
+
+    def _broken(self, code: str, **about: object) -> Finding:
+        return self._said(BROKEN, code, **about)
+
+
+def _private(line: bytes) -> tuple[tuple[str, str], str]:
+    told = json.loads(line)
+    content = bytes.fromhex(told["salt"]) + base64.b64decode(told["bytes"], validate=True)
+    return (told["event"], told["label"]), sha256(content).hexdigest()
+
+
+def _named(value: object) -> Iterator[str]:
+    """The hashes of attachments anywhere in an event."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key in _SHOWN:
+                yield from (one for one in (inner if isinstance(inner, list) else [inner]) if _is_hash(one))
+            if isinstance(inner, dict | list):
+                yield from _named(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _named(inner)
+
+
+def _is_hash(value: object) -> bool:
+    return isinstance(value, str) and len(value) == 64 and all(c in "0123456789abcdef" for c in value)

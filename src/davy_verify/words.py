@@ -1,0 +1,126 @@
+"""What the findings mean, in Chinese first. Each sentence takes the names of its finding."""
+
+from __future__ import annotations
+
+from davy_verify.finding import BROKEN, OPEN, PROVEN, TOLD, Finding
+
+__all__ = ["MARKS", "SAYS", "said", "verdict"]
+
+MARKS = {
+    PROVEN: {"zh": "已证明", "en": "proven"},
+    OPEN: {"zh": "未证明", "en": "open"},
+    BROKEN: {"zh": "不成立", "en": "BROKEN"},
+    TOLD: {"zh": "说明", "en": "note"},
+}
+
+SAYS = {
+    "no_bundle": ("打不开这个证据包:{why}", "this is no bundle that can be opened: {why}"),
+    "no_manifest": ("证据包没有可读的签名清单", "the bundle has no readable signed manifest"),
+    "manifest_not_signed": ("清单的签名不成立:{why}", "the manifest is not signed by this key: {why}"),
+    "key_from_bundle": (
+        "公钥来自证据包本身,不能证明是哪家企业的。请用纸面或官网公布的公钥核对:{key}",
+        "the key comes from the bundle itself; hold it against the one published: {key}",
+    ),
+    "key_differs": ("包内公钥与给定的公钥不同:{key}", "the bundle's key is not the one given: {key}"),
+    "key_known": ("由给定的公钥签名:{log}", "signed by the key given: {log}"),
+    "file_twice": ("文件出现两次:{file}", "a file is there twice: {file}"),
+    "file_added": ("清单以外多出文件:{file}", "a file that the manifest does not name: {file}"),
+    "file_missing": ("缺少文件:{file}", "a file is missing: {file}"),
+    "file_changed": ("文件被改动:{file}", "a file was changed: {file}"),
+    "files_whole": (
+        "{count} 个文件与 {made_at} 签名时一致",
+        "{count} files are as they were signed at {made_at}",
+    ),
+    "checkpoint_not_signed": ("日志检查点的签名不成立:{why}", "the log's checkpoint is not signed: {why}"),
+    "checkpoint_signed": (
+        "日志检查点有签名,共 {size} 条",
+        "the log's checkpoint of {size} entries is signed",
+    ),
+    "no_streams": ("证据包里没有任何记录", "the bundle holds no record"),
+    "stream_unreadable": ("{kind} {stream} 读不出来:{why}", "{kind} {stream} cannot be read: {why}"),
+    "event_of_another": (
+        "{kind} {stream} 第 {event} 条不属于它",
+        "{kind} {stream}: event {event} is of another",
+    ),
+    "event_out_of_order": (
+        "{kind} {stream} 第 {event} 条次序不对",
+        "{kind} {stream}: event {event} is out of order",
+    ),
+    "entry_not_in_log": (
+        "{kind} {stream} 的日志第 {entry} 条不在签名的日志里",
+        "{kind} {stream}: entry {entry} is not in the log",
+    ),
+    "entry_out_of_order": (
+        "{kind} {stream} 的日志第 {entry} 条不衔接",
+        "{kind} {stream}: entry {entry} does not follow",
+    ),
+    "events_missing": (
+        "{kind} {stream} 缺事件:日志第 {entry} 条记有 {events} 条",
+        "{kind} {stream}: events are missing, entry {entry} tells of {events}",
+    ),
+    "events_rewritten": (
+        "{kind} {stream} 第 {event} 条及以前被改写,与日志第 {entry} 条不符",
+        "{kind} {stream}: what led to event {event} was rewritten, entry {entry} says otherwise",
+    ),
+    "stream_whole": (
+        "{kind} {stream}:{events} 条事件完整,{first} 至 {last}",
+        "{kind} {stream}: {events} events, whole, {first} to {last}",
+    ),
+    "events_not_in_log": (
+        "{kind} {stream} 最后 {count} 条还没有进入签名的日志",
+        "{kind} {stream}: the last {count} events are not in the signed log yet",
+    ),
+    "private_unreadable": (
+        "{kind} {stream} 的姓名和文字读不出来:{why}",
+        "{kind} {stream}: names and text are unreadable: {why}",
+    ),
+    "private_changed": (
+        "{kind} {stream} 有 {count} 处姓名或文字被改动",
+        "{kind} {stream}: {count} names or texts were changed",
+    ),
+    "private_whole": (
+        "{kind} {stream} 的 {count} 处姓名和文字与事件一致",
+        "{kind} {stream}: {count} names and texts fit their events",
+    ),
+    "private_withheld": (
+        "{kind} {stream} 有 {count} 处姓名或文字未提供(按权限隐去或已依法删除)",
+        "{kind} {stream}: {count} names or texts are withheld or were erased",
+    ),
+    "attachment_swapped": ("附件被调换:{file}", "an attachment was swapped: {file}"),
+    "attachment_unnamed": ("附件没有事件提到:{file}", "no event names this attachment: {file}"),
+    "attachments_whole": ("{count} 个附件与事件一致", "{count} attachments fit their events"),
+    "attachments_withheld": (
+        "事件提到的 {count} 个附件未提供",
+        "{count} attachments that events name are withheld",
+    ),
+    "not_the_truth": (
+        "证明的是记录没有改动,不证明当时写下的就是事实",
+        "proven is that the record was not changed, not that what was written was true",
+    ),
+    "not_the_clock": (
+        "时间由企业的服务器和手机记录,没有外部时间戳",
+        "times are those of the plant's servers and phones; nobody outside has stamped them",
+    ),
+    "not_the_rest": (
+        "只涉及包里的记录;企业是否还有别的记录,须核对整个日志",
+        "this is about the records in the bundle; whether there are others, only the whole log tells",
+    ),
+}
+
+
+def said(finding: Finding, language: str) -> str:
+    """The sentence of a finding in zh or en."""
+    return SAYS[finding.code][0 if language == "zh" else 1].format(**finding.about)
+
+
+def verdict(level: int, language: str) -> str:
+    """The last line."""
+    told = {
+        PROVEN: ("结论:全部成立", "verdict: all of it holds"),
+        OPEN: (
+            "结论:没有发现改动,但有未证明的部分",
+            "verdict: nothing was changed, and not all of it is proven",
+        ),
+        BROKEN: ("结论:不成立,不能采信", "verdict: it does not hold; do not rely on it"),
+    }
+    return told[level][0 if language == "zh" else 1]
