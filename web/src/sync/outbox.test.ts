@@ -129,7 +129,7 @@ it('sends bad gas before its photo and before those that wait for theirs, and th
     return Promise.resolve({ ok: true, data: null })
   })
   await flush(database)
-  expect(order).toEqual(['2', 'b', '2', '1', 'a'])
+  expect(order).toEqual(['2', 'b', '2', 'a'])
   expect(await database.blobs.count()).toBe(0)
   expect(await states()).toEqual(['1 accepted', '2 accepted'])
 })
@@ -145,21 +145,28 @@ it('sends in its turn what the server finds nothing wrong in', async () => {
   expect(await states()).toEqual(['1 accepted', '2 accepted'])
 })
 
-it('sends a stop that is written down while a photo is on its way before the next photo', async () => {
-  const hashes = [HASH, 'b'.repeat(64)]
-  for (const [at, hash] of hashes.entries()) {
-    await keepBlob(database, hash, new Blob([hash]), NOW + at)
-    await give(`${at + 1}`, 'add_photo', photographed(hash))
-  }
+it('sends a stop that somebody gives now before any photo', async () => {
+  await keepBlob(database, HASH, new Blob(['1']), NOW)
+  await give('1', 'add_photo', photographed(HASH))
+  await give('2', 'stop')
   serves()
-  const seen: number[] = []
-  vi.mocked(upload).mockImplementation(async () => {
-    seen.push(arrived.filter(({ kind }) => kind === 'stop').length)
-    if (seen.length === 1) await give('9', 'stop')
-    return { ok: true, data: null }
+  const seen: string[][] = []
+  vi.mocked(upload).mockImplementation(() => {
+    seen.push(arrived.map(({ id }) => id))
+    return Promise.resolve({ ok: true, data: null })
   })
+  await flush(database, { wait: true })
+  expect(seen).toEqual([['2']])
+  expect(arrived.map(({ id }) => id)).toEqual(['2', '1'])
+})
+
+it('sends what waited in its order, photos ahead, when nothing of it is bad', async () => {
+  await keepBlob(database, HASH, new Blob(['1']), NOW)
+  await give('1', 'add_photo', photographed(HASH))
+  await give('2', 'stop')
+  serves()
   await flush(database)
-  expect(seen).toEqual([0, 1])
+  expect(arrived.map(({ id }) => id)).toEqual(['1', '2'])
 })
 
 it('keeps a row of long ago as long as its photo is here', async () => {

@@ -82,6 +82,15 @@ async function sendPhoto(database: Database, rows: readonly Row[]): Promise<bool
   return true
 }
 
+/** Photos go first, so that all arrives in order; bad news goes before them, its own photo after it. */
+async function sendPhotos(database: Database, rows: readonly Row[]): Promise<Problem | null> {
+  if (rows.some((row) => row.bad === true && isWaiting(row) && isUrgent(row))) return null
+  for (;;) {
+    const sent = await sendPhoto(database, rows)
+    if (sent !== true) return sent === false ? null : sent
+  }
+}
+
 async function read(device: OwnDevice, row: Row, raw: RawResult): Promise<Row> {
   const problem = raw.problem === null ? null : problemOf(409, raw.problem)
   const result: Result = { id: raw.id, verdict: raw.verdict, problem, receipt: raw.receipt }
@@ -152,24 +161,26 @@ async function sendBatch(database: Database, device: OwnDevice, batch: readonly 
 /** A server that asks for the same again and again has its reasons; the next run asks it anew. */
 const MOST_TURNS = 5
 
+/** Whether the queue is another one after this request. */
+const movedOn = async (database: Database, { done }: Run, batch: readonly Row[]): Promise<boolean> =>
+  done.length > 0 || batch.some(turnedBack(await allRows(database)))
+
 async function sendSigned(database: Database, device: OwnDevice): Promise<Run> {
   const done: Row[] = []
   let turns = 0
+  let stuck: Problem | null = null
   for (;;) {
     const rows = (await allRows(database)).filter((row) => isOf(device, row))
+    stuck ??= await sendPhotos(database, rows)
+    if (stuck?.status === 401) return { done, problem: stuck }
     const lacking = await database.blobs.toCollection().primaryKeys()
     const batch = nextBatch(rows, ({ bytes }) => lacking.some((hash) => bytes.includes(hash)))
-    if (batch.length > 0) {
-      const run = await sendBatch(database, device, batch)
-      done.push(...run.done)
-      if (run.problem !== null) return { done, problem: run.problem }
-      if (run.again && (turns += 1) <= MOST_TURNS) continue
-      if (run.done.length > 0 || batch.some(turnedBack(await allRows(database)))) continue
-      return { done, problem: null }
-    }
-    // One at a time: what was written down meanwhile and stops goes before the next.
-    const sent = await sendPhoto(database, rows)
-    if (sent !== true) return { done, problem: sent === false ? null : sent }
+    if (batch.length === 0) return { done, problem: stuck }
+    const run = await sendBatch(database, device, batch)
+    done.push(...run.done)
+    if (run.problem !== null) return { done, problem: run.problem }
+    if (await movedOn(database, run, batch)) continue
+    if (!run.again || (turns += 1) > MOST_TURNS) return { done, problem: null }
   }
 }
 
@@ -207,14 +218,14 @@ async function run(database: Database): Promise<Run> {
 
 const NOTHING: Run = { done: [], problem: null }
 
-/** One tab sends at a time; a tab that finds another at it leaves it the work, or waits for its turn. */
+/** One tab sends at a time; a tab that finds another at it leaves it the work, or waits for its turn. What somebody
+    stops now waits for no photo, neither its own run's nor another's. */
 export async function flush(database: Database, { wait = false } = {}): Promise<Run> {
   const locks = (navigator as { locks?: LockManager }).locks
+  if (wait && (await photosFollow(database))) await ahead(database)
   if (!locks) return run(database)
   const first = await locks.request('davy-queue', { ifAvailable: true }, (lock) => (lock === null ? null : run(database)))
   if (first !== null || !wait) return first ?? NOTHING
-  // Another is at it, perhaps at a long photo: what stops does not wait for that.
-  await ahead(database)
   return locks.request('davy-queue', () => run(database))
 }
 
