@@ -26,7 +26,8 @@ def _whole(hands: Hands) -> dict[str, Any]:
         )
         counts = rows.one(
             "SELECT (SELECT count(*) FROM permits_gas_reading) AS readings,"
-            " (SELECT count(*) FROM evidence_private) AS private,"
+            " (SELECT count(*) FROM evidence_private p JOIN evidence_event e ON e.id = p.event_id"
+            "   WHERE e.kind = 'permit') AS private,"
             " (SELECT count(*) FROM evidence_event"
             "   WHERE kind = 'permit' AND type <> 'AttemptRefused') AS events",
         )

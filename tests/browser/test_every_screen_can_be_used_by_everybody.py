@@ -29,7 +29,7 @@ APPROVING = {"zhao": ("sign",)}
 GOING = {"li": ("check_in", "start"), "wang": ("checks",), "feng": ("verify",)}
 WORKING = {
     "wang": ("round", "register", "pause", "duty"),
-    "feng": ("shift", "review"),
+    "feng": ("shift", "review", "paper"),
     "chu": ("call",),
     "li": ("finish",),
 }
