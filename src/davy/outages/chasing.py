@@ -7,6 +7,7 @@ fails is told in the log and does not keep the others from being looked at.
 from __future__ import annotations
 
 import logging
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from davy import clock
@@ -15,6 +16,7 @@ from davy.door.envelope import Envelope, parse, seal
 from davy.door.execute import DoorBusyError, execute
 from davy.door.streams import Sender
 from davy.ids import uuid7
+from davy.permits.waking import wake_working
 from davy_core.instants import iso
 
 __all__ = ["chase"]
@@ -32,11 +34,18 @@ SELECT 'block', b.id FROM outages_block b WHERE b.company_id = %(c)s AND (
 ORDER BY 1, 2
 """
 
+_TURNED_UP = """
+SELECT DISTINCT site_id FROM outages_sheet
+WHERE company_id = %(c)s AND state = 'live' AND registered_at > %(since)s
+"""
+LATELY = timedelta(minutes=3)
+
 
 def chase(company_id: UUID) -> list[str]:
     """Look at every outage and block of the company that may be overdue; the types of what was written."""
     now = clock.now()
     with tenant.company(company_id):
+        _look_again(company_id, now)
         found = rows.many(_WATCHED, {"c": company_id, "now": now})
     events: list[str] = []
     for row in found:
@@ -49,6 +58,13 @@ def chase(company_id: UUID) -> list[str]:
             continue
         events += answer["events"]
     return events
+
+
+def _look_again(company_id: UUID, now: datetime) -> None:
+    """A permit that was just being written when a sheet turned up did not see it: it is judged once more."""
+    found = rows.many(_TURNED_UP, {"c": company_id, "since": now - LATELY})
+    if found:
+        wake_working(company_id, [row["site_id"] for row in found], now)
 
 
 def _envelope(company_id: UUID, kind: str, stream_id: UUID) -> Envelope:

@@ -7,11 +7,10 @@ from typing import Any
 from uuid import UUID
 
 from davy.door.envelope import Envelope
-from davy.door.fanning import following
 from davy.door.known import alarm_commands
 from davy.door.streams import Follow, Saving, Stream
 from davy.outages import facts, store, telling
-from davy.permits import outages as gate
+from davy.permits.waking import wake_working
 from davy_core.outages.apply import apply_block, apply_outage
 from davy_core.outages.decide import decide_block, decide_outage
 from davy_core.outages.facts import OutageCommand
@@ -37,16 +36,13 @@ def _follow_outage(saving: Saving) -> Follow:
 
 
 def _follow_block(saving: Saving) -> Follow:
-    """Work that goes on where a sheet turns up looks again at once: two crews may not know of each other."""
+    """Work that goes on at the site of a sheet is due now: two crews may not know of each other. The clock
+    looks at each in a transaction of its own, so that a stop given meanwhile waits for none of them (S15)."""
     places = [e.data["place"] for e in saving.events if e.type == "SheetRegistered"]
     sites = {UUID(str(place["site"])) for place in places if isinstance(place, dict)}
-    company = saving.envelope.company
-    looking = [
-        following(saving, f"permit/{permit}", "tick", {})
-        for site in sorted(sites)
-        for permit in gate.at_work(company, site)
-    ]
-    return Follow(commands=[*_alarms(saving), *looking])
+    if sites:
+        wake_working(saving.envelope.company, sites, saving.now)
+    return Follow(commands=[*_alarms(saving)])
 
 
 def _alarms(saving: Saving) -> Iterable[Envelope]:

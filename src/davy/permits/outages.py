@@ -14,7 +14,7 @@ from davy.sites.queries import PlaceFacts
 from davy_core.conflicts.job import Job, Spot
 from davy_core.permits.nearby import OutageSeen
 
-__all__ = ["SEEN", "at_work", "hold", "is_permit", "lock", "seen_of"]
+__all__ = ["SEEN", "hold", "is_permit", "lock", "seen_of"]
 
 GOING_LIVE = frozenset({"sign_stage", "start", "resume"})
 """Commands that stand on the account: nothing is told of a sheet until they are through."""
@@ -82,13 +82,3 @@ def is_permit(company_id: UUID, permit_id: str) -> bool:
         )
         is not None
     )
-
-
-def at_work(company_id: UUID, site_id: UUID) -> list[str]:
-    """The permits of a site at which work goes on now."""
-    found = rows.many(
-        "SELECT id::text AS id FROM permits_permit WHERE company_id = %s AND site_id = %s "
-        " AND state = 'active' ORDER BY id",
-        (company_id, site_id),
-    )
-    return [row["id"] for row in found]

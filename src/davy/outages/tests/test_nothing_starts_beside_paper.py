@@ -8,12 +8,14 @@ from typing import Any
 
 import pytest
 
+from davy import clock
 from davy.building import journeys
 from davy.building.hands import Hands
 from davy.building.papering import Papering
 from davy.building.plant import Plant
 from davy.db import rows, tenant
 from davy.ids import uuid7
+from davy.outages.chasing import chase
 from davy.sites.models import Area, WorkPoint
 from tests.adversarial.scenes import later, reach
 
@@ -115,12 +117,45 @@ def test_a_sheet_nearby_counts_as_a_neighbour_of_the_matrix() -> None:
     assert "outage.none_live" in _missing(_start(hands))
 
 
+def _due(hands: Hands) -> int:
+    with tenant.company(hands.plant.company):
+        found = rows.one(
+            "SELECT count(*) AS n FROM permits_permit WHERE state = 'active' AND next_check_at <= %s",
+            (hands.at,),
+        )
+    assert found is not None
+    return int(found["n"])
+
+
+def _ticks(hands: Hands) -> int:
+    with tenant.company(hands.plant.company):
+        return len(rows.many("SELECT id FROM door_command WHERE kind = 'tick'", []))
+
+
 def test_work_that_goes_on_is_paused_when_a_sheet_turns_up_at_its_place() -> None:
+    """The registration itself looks at no permit, for a stop would wait for all of them (S15); it makes them
+    due, and the clock looks at each by itself."""
+    hands = reach("active")
+    paper = Papering(hands.plant, at=hands.at).printed()
+    assert _due(hands) == 0
+    before = _ticks(hands)
+    paper.register()
+    assert (_due(hands), _ticks(hands)) == (1, before)
+    hands.tick()
+    assert journeys.state(hands).state == "paused"
+    assert [c.detail for c in journeys.state(hands).causes] == ["outage.alone"]
+
+
+def test_a_permit_that_was_just_written_meanwhile_is_looked_at_again(monkeypatch: pytest.MonkeyPatch) -> None:
     hands = reach("active")
     paper = Papering(hands.plant, at=hands.at).printed()
     paper.register()
-    assert journeys.state(hands).state == "paused"
-    assert [c.detail for c in journeys.state(hands).causes] == ["outage.alone"]
+    with tenant.company(hands.plant.company):
+        rows.run("UPDATE permits_permit SET next_check_at = NULL", [])
+    assert _due(hands) == 0
+    monkeypatch.setattr(clock, "now", lambda: hands.at)
+    chase(hands.plant.company)
+    assert _due(hands) == 1
 
 
 def test_another_area_starts_whatever_is_missing_here() -> None:
