@@ -21,8 +21,9 @@ GOING_LIVE = frozenset({"sign_stage", "start", "resume"})
 _KEY = "hashtextextended(%s, 0)"
 SEEN = """
 WITH over AS (
-  SELECT max(ended_at) AS at FROM outages_outage
-  WHERE company_id = %(company)s AND site_id = %(site)s AND ended_at > starts_at
+  SELECT max(greatest(ended_at, (doc->'ended'->>'at')::timestamptz)) AS at FROM outages_outage
+  WHERE company_id = %(company)s AND site_id = %(site)s
+    AND greatest(ended_at, (doc->'ended'->>'at')::timestamptz) > starts_at
     AND (areas = '{}' OR %(own_area)s = ANY(areas)))
 SELECT json_build_object(
   'open', (SELECT coalesce(json_agg(number ORDER BY number), '[]') FROM outages_outage

@@ -81,9 +81,10 @@ def extend(outage: Outage, command: OutageCommand, facts: OutageFacts) -> Outcom
 
 
 def end(outage: Outage, command: OutageCommand, facts: OutageFacts) -> Outcome:
-    """Say when it was over: not later than now. One that had not begun yet is called off."""
+    """Say when it was over: not later than now, and after it began; only one that has not begun yet is called
+    off, for that one asks for no account."""
     ended = instant(command.body["ended"])
-    if ended > facts.now:
+    if ended > facts.now or (facts.now >= outage.starts_at and ended <= outage.starts_at):
         return refuse("outage_in_future")
     return accept(Event("OutageEnded", {**stamp(facts), "ended": iso(max(ended, outage.starts_at))}))
 

@@ -24,12 +24,12 @@ class Gap:
     outage: str
 
 
-def is_open(sheet: Sheet, printed_at: datetime, ended_at: datetime) -> bool:
-    """Whether a sheet lacks its account for an outage that was over at `ended_at`. One that was printed
-    afterwards cannot have been used in it."""
-    if sheet.state not in OPEN_ACCOUNTS or printed_at >= ended_at:
+def is_open(sheet: Sheet, printed_at: datetime, over_at: datetime) -> bool:
+    """Whether a sheet lacks its account for an outage that was over, and told so, at `over_at`. One that was
+    printed afterwards cannot have been used in it."""
+    if sheet.state not in OPEN_ACCOUNTS or printed_at >= over_at:
         return False
-    return sheet.state == "doubted" or sheet.unused_at is None or sheet.unused_at < ended_at
+    return sheet.state == "doubted" or sheet.unused_at is None or sheet.unused_at < over_at
 
 
 def meets(block: Block, outage: Outage) -> bool:
@@ -41,13 +41,13 @@ def meets(block: Block, outage: Outage) -> bool:
 
 def gaps(block: Block, outage: Outage) -> tuple[Gap, ...]:
     """The sheets of a block that lack their account for an outage; none while it goes on."""
-    ended = outage.ended_at
-    if ended is None or not outage.happened or not meets(block, outage):
+    over = outage.over_at
+    if over is None or not outage.happened or not meets(block, outage):
         return ()
     return tuple(
         Gap(s.serial, block.id, block.holder, outage.id)
         for s in block.sheets
-        if is_open(s, block.printed.at, ended)
+        if is_open(s, block.printed.at, over)
     )
 
 

@@ -40,7 +40,15 @@ class Outage:
     @property
     def happened(self) -> bool:
         """Whether it ever was: one that was called off before it began asks for no account."""
-        return self.ended_at is None or self.ended_at > self.starts_at
+        return self.over_at is None or self.over_at > self.starts_at
+
+    @property
+    def over_at(self) -> datetime | None:
+        """From when on sheets are counted: when it was over, or when somebody said so, if later. Until it was
+        said paper counted, and one wrong digit of an end waives no account."""
+        if self.ended_at is None or self.ended is None:
+            return self.ended_at
+        return max(self.ended_at, self.ended.at)
 
     def covers(self, area: str) -> bool:
         """Whether it holds for this area of its site."""

@@ -18,12 +18,15 @@ from davy.ids import uuid7
 from davy.outages import queries
 from davy.permits import around
 from davy.sites import queries as sites
+from davy_core.instants import iso
 from davy_core.outages.gaps import gaps_at
 
 pytestmark = pytest.mark.django_db
 MORNING = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
 STEPS = st.lists(
-    st.sampled_from(["declare", "end", "unused", "void", "lose", "bear_out", "register", "clear", "print"]),
+    st.sampled_from(
+        ["declare", "end", "end_early", "unused", "void", "lose", "bear_out", "register", "clear", "print"]
+    ),
     min_size=2,
     max_size=9,
 )
@@ -60,6 +63,12 @@ def _step(paper: Papering, step: str, n: int) -> None:
         paper.declared()
     elif step == "end":
         paper.ended()
+    elif step == "end_early":
+        # Half a minute after it began, whatever was printed or counted since.
+        with tenant.company(paper.plant.company):
+            found = queries.outage(paper.plant.company, paper.outage)
+        if found is not None:
+            paper.must("feng", "end_outage", {"ended": iso(found.starts_at + timedelta(seconds=30))})
     elif step == "print":
         paper.block = uuid7()
         paper.printed(count=2)

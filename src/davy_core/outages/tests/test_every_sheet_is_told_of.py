@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from davy_core.instants import iso
 from davy_core.outages.tests.site import AREA, OTHER, SITE, Site, kinds
 
 
@@ -86,6 +89,29 @@ def test_sheets_printed_afterwards_and_those_of_other_areas_are_no_gap() -> None
     assert site.gaps() == []
     other = Site().printed().declared(areas=[OTHER]).later(hours=1).ended()
     assert (other.gaps(AREA), other.gaps(OTHER)) == ([], [])
+
+
+def test_an_end_told_too_early_waives_nothing() -> None:
+    """A wrong hour or day of the end: what was printed before somebody said it was over still counts."""
+    site = Site().declared().later(hours=1).printed().later(hours=5)
+    typed = iso(site.now - timedelta(hours=5, minutes=30))
+    assert site.refused("ding", "end_outage", {"ended": iso(site.now - timedelta(days=1))}) == [
+        "outage_in_future"
+    ]
+    assert site.refused("ding", "end_outage", {"ended": iso(site.now - timedelta(hours=6))}) == [
+        "outage_in_future"
+    ]
+    site.must("ding", "end_outage", {"ended": typed})
+    assert len(site.gaps()) == 3
+
+
+def test_a_count_from_before_it_was_said_to_be_over_is_worth_nothing() -> None:
+    site = Site().printed(1).declared().later(hours=1)
+    assert site.block is not None
+    site.must("li", "account_unused", {"serials": [site.serial()]}, others=())
+    site.later(hours=1)
+    site.must("ding", "end_outage", {"ended": iso(site.now - timedelta(minutes=90))})
+    assert site.gaps() == [site.serial()]
 
 
 def test_an_outage_of_the_whole_site_asks_for_the_sheets_of_every_area() -> None:
