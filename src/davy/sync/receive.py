@@ -4,7 +4,7 @@ itself.
 Each has a transaction of its own, under the lock of its device, so that a queue that breaks off in the
 middle has done exactly what it was answered. A gap, a doubt about the chain or a revoked device never holds
 back what stops work: the session says who it is, and stopping is for anybody (S15). Nor does a gap hold back
-a measurement that stops the work.
+a measurement that says something is wrong, lest work start over it (S3, S5).
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from davy.door.execute import LOCK_TIMEOUT, busy, execute_in, same_id_elsewhere
 from davy.door.proofs import proven
 from davy.door.stopping import stops
 from davy.door.strict import read
+from davy.evidence.queries import events
 from davy.problems.response import Problem
 from davy.sync import store
 from davy.sync.doubts import doubt
@@ -46,7 +47,9 @@ LATER = frozenset({"too_new", "unknown_command"})
 MISFIT = {"forked": "chain_forked", "broken": "chain_broken"}
 TRIES = 3
 MEASURED = frozenset({"record_round", "record_value"})
-STOPPED = frozenset({"WorkPaused"})
+BAD = frozenset({"WorkPaused", "AlarmRaised"})
+"""What follows from a measurement that says something is wrong: before the start nothing is there to pause,
+and the alarm alone tells of it."""
 
 
 @dataclass(frozen=True)
@@ -145,7 +148,7 @@ def _placed(device_id: UUID, account: Account, came: _Came) -> dict[str, Any]:
         if not came.stops:
             return _doubtful(device, named, MISFIT[where])
         doubt(device, MISFIT[where], named[1])
-    told = early or _carry_out(device, account, came)
+    told = early or _carry_out(device, account, came, in_turn=where != "gap")
     if where in {"next", "gap"}:
         for torn in store.keep(device, sent, told, clock.now()):
             doubt(device, "chain_broken", torn)
@@ -153,27 +156,37 @@ def _placed(device_id: UUID, account: Account, came: _Came) -> dict[str, Any]:
 
 
 def _bad_news(device: DeviceRow, account: Account, came: _Came) -> Mapping[str, Any] | None:
-    """The answer to a measurement that stops work before its turn: bad news waits for no photo of an earlier
-    one (S3, S15). None: it stops nothing, and nothing was done."""
+    """The answer to a measurement that says something is wrong before its turn: bad news waits for no photo
+    of an earlier one (S3, S5, S15). None: it says nothing of the kind, and nothing was done."""
     if came.envelope is None or came.envelope.kind not in MEASURED:
         return None
-    before = device.last_occurred_at
     with transaction.atomic():
-        told = _carry_out(device, account, came)
-        if told["verdict"] == "accepted" and not STOPPED.isdisjoint(told["events"]):
+        told = _carry_out(device, account, came, in_turn=False)
+        if told["verdict"] == "accepted" and _is_bad(came.envelope, told["events"]):
             return told
         transaction.set_rollback(True)
-    device.last_occurred_at = before
     return None
 
 
-def _carry_out(device: DeviceRow, account: Account, came: _Came) -> Mapping[str, Any]:
+def _is_bad(envelope: Envelope, kinds: Sequence[str]) -> bool:
+    """Whether what was just recorded says that something is wrong."""
+    if not BAD.isdisjoint(kinds):
+        return True
+    if "ValueRecorded" not in kinds:
+        return False
+    recorded = events(envelope.company, envelope.stream_kind, envelope.stream_id)
+    return not recorded[-1].data["ok"]
+
+
+def _carry_out(device: DeviceRow, account: Account, came: _Came, *, in_turn: bool) -> Mapping[str, Any]:
+    """What came before its turn moves no clock: those before it in the chain are not late because of it."""
     envelope = came.envelope
     if envelope is None:
         return plain_refusal(came.wrong or "body_malformed")
     told = cast("Clock | None", envelope.clock)
     said = believed(told, envelope.occurred_at, clock.now(), device.last_occurred_at, device.enrolled_at)
-    device.last_occurred_at = envelope.occurred_at
+    if in_turn:
+        device.last_occurred_at = envelope.occurred_at
     try:
         beside = came.assertion or {"device": str(device.id), "signature": came.sent.signature}
         sender = proven(envelope, came.sent.raw, commanding.sender_of(account), beside)
