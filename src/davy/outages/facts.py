@@ -48,7 +48,9 @@ def gather_block(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
     if block is None:
         number, first = queries.next_block(company)
         facts |= {"number": number, "first": first, "printed": _printed(company, str(body.get("template")))}
-    elif site:
+    else:
+        facts["limits"] = books.pinned(company, block.basis).limits if body.get("readings") else None
+    if block is not None and site:
         facts["others"] = tuple(_met(queries.outages_of(company, site), block, body))
     return Gathered(block, OutageFacts(**facts))
 

@@ -116,7 +116,10 @@ def _filled(block: Block, data: Data) -> Block:
         photos=tuple(data["photos"]),
         outside=data["outside"],
     )
-    return _used(block, data, filled=filled, condition=data["outcome"], reviewed=None, agrees=None)
+    done = _used(block, data, filled=filled, condition=data["outcome"], reviewed=None, agrees=None)
+    if not data.get("reopens"):
+        return done
+    return _told(_used(done, data, closed=None, carried_to=None), data, "live")
 
 
 def _closed(block: Block, data: Data) -> Block:

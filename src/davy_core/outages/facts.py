@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
+from davy_core.gas.limits import LimitTable
 from davy_core.outages.book import OutageBook
 from davy_core.outages.state import Outage
 
@@ -30,7 +31,8 @@ class OutageFacts:
     """Who asks and what stands around. `posts` are those he holds in every one of the areas asked about,
     `posts_any` in any of them; `people` the status of everybody the command names. `others`: the other
     outages of the site that may matter, ended ones too. `printed`: what the law gives to print (`template`,
-    `type`, `basis`, `packs`), None for an unknown template; `first` the next free sheet of the company."""
+    `type`, `basis`, `packs`), None for an unknown template; `first` the next free sheet of the company;
+    `limits` those of the rules that the block was printed by."""
 
     now: datetime
     occurred_at: datetime
@@ -47,3 +49,4 @@ class OutageFacts:
     printed: Mapping[str, Any] | None = None
     number: str | None = None
     first: int | None = None
+    limits: LimitTable | None = None

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from davy_core.instants import instant, iso
+from davy_core.outages.air import is_bad
 from davy_core.outages.facts import OutageCommand, OutageFacts
 from davy_core.outages.stamp import alarm, stamp
 from davy_core.outages.state import Block, Outage, Sheet, Used
@@ -58,9 +59,11 @@ def fill_in(block: Block, command: OutageCommand, facts: OutageFacts) -> Outcome
         return Refused(tuple(reasons))
     # Work that still goes on was taken in as live; of that the beginning alone must lie in the outage.
     outside = not any(o.holds_at(used.place.area, starts, ends or starts) for o in facts.others)
+    reopens = _reopens(used, body["outcome"], ends)
     data: dict[str, Any] = {
         **stamp(facts),
         "serial": body["serial"],
+        **({"reopens": True} if reopens else {}),
         "from": iso(starts),
         **({"to": iso(ends)} if ends else {}),
         **{k: body[k] for k in ("outcome", "responsible", "guardian", "photos") if k in body},
@@ -69,8 +72,21 @@ def fill_in(block: Block, command: OutageCommand, facts: OutageFacts) -> Outcome
         "outside": outside,
     }
     words = {"text": str(body["text"])} if body.get("text") else {}
-    event = Event("SheetFilledIn", data, words)
-    return accept(event, alarm(facts, "sheet_outside_outage", body["serial"])) if outside else accept(event)
+    rings = {
+        "sheet_contradicts": reopens,
+        "sheet_outside_outage": outside,
+        "gas_limit": is_bad(data["readings"], facts.limits, facts.now),
+    }
+    alarms = (alarm(facts, kind, body["serial"]) for kind, so in rings.items() if so)
+    return accept(Event("SheetFilledIn", data, words), *alarms)
+
+
+def _reopens(used: Used, outcome: str, ends: datetime | None) -> bool:
+    """Whether what stands on a sheet denies that its place was cleared: then it is live again until somebody
+    has looked once more (S6)."""
+    if used.closed is None:
+        return False
+    return outcome != "finished" or ends is None or ends > used.closed.at
 
 
 def review(block: Block, command: OutageCommand, facts: OutageFacts) -> Outcome:

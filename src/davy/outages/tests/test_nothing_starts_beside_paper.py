@@ -12,11 +12,12 @@ from davy import clock
 from davy.building import journeys
 from davy.building.hands import Hands
 from davy.building.papering import Papering
-from davy.building.plant import Plant
+from davy.building.plant import Plant, photo
 from davy.db import rows, tenant
 from davy.ids import uuid7
 from davy.outages.chasing import chase
 from davy.sites.models import Area, WorkPoint
+from davy_core.instants import iso
 from tests.adversarial.scenes import later, reach
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +73,27 @@ def test_a_live_sheet_at_the_place_refuses_until_somebody_saw_it_cleared() -> No
     assert refused["reasons"][0]["missing"]["evidence"]["outage.sheets"] == [paper.serial()]
     paper.clear()
     assert _start(hands)["verdict"] == "accepted"
+
+
+def test_a_cleared_sheet_whose_work_goes_on_by_what_stands_on_it_refuses_again() -> None:
+    hands, _ = _ready()
+    paper = Papering(hands.plant, at=hands.at).printed(count=1)
+    paper.declared(since=HOUR).ended()
+    paper.register()
+    paper.clear()
+    row = {"point": "middle", "substance": "methane", "value": {"value": "3", "unit": "%vol"}}
+    body = {
+        "serial": paper.serial(),
+        "from": iso(paper.now - HOUR),
+        "outcome": "going_on",
+        "responsible": hands.plant.person("li"),
+        "readings": [{**row, "at": iso(paper.now)}],
+        "photos": [photo(hands.plant.company, "sheet")],
+    }
+    assert paper.must("sun", "fill_in_sheet", body)["events"] == [
+        "SheetFilledIn", "AlarmRaised", "AlarmRaised"
+    ]  # fmt: skip
+    assert _missing(_start(hands)) == {"outage.none_live"}
 
 
 def test_a_sheet_of_which_nobody_said_the_point_refuses_in_its_whole_area() -> None:

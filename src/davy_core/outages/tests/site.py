@@ -11,6 +11,8 @@ from typing import Any
 
 import yaml
 
+from davy_core.gas.limits import LimitTable
+from davy_core.gas.tables import load_limits
 from davy_core.instants import iso
 from davy_core.outages.apply import apply_block, apply_outage
 from davy_core.outages.book import OutageBook
@@ -37,6 +39,13 @@ CLEAR = ("people_out", "tools_out", "fire_out", "made_safe")
 def read(*path: str) -> Any:
     """A parsed file of the contracts."""
     return yaml.safe_load(resources.files("davy_law").joinpath("contracts", *path).read_text("utf-8"))
+
+
+@cache
+def table() -> LimitTable:
+    """The limits in force."""
+    file = resources.files("davy_law").joinpath("rulepacks", "limits", "substances.yaml")
+    return load_limits(yaml.safe_load(file.read_text("utf-8")))
 
 
 @cache
@@ -75,6 +84,7 @@ class Site:
             printed=PRINTED,
             number="PB-0001",
             first=1,
+            limits=table(),
         )
         return replace(found, **{**self.around, **over})
 
