@@ -31,7 +31,8 @@ def made(hands: Hands, kind: str, body: Mapping[str, Any] | None = None, **over:
 
 def send(hands: Hands, who: str, command: Envelope) -> Mapping[str, Any]:
     member = hands.plant.people[who]
-    return execute(command, Sender("person", member.person, member.account, PASSWORD, hands.at))
+    phone = hands.phone(who, command.kind, command.body)
+    return execute(command, Sender("person", member.person, member.account, PASSWORD, hands.at, device=phone))
 
 
 def history(hands: Hands) -> list[tuple[UUID, str]]:

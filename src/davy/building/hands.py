@@ -64,7 +64,7 @@ class Hands:
             member.account,
             extra.pop("proof", PASSWORD),
             self.at,
-            device=self._phone(who, kind, body or {}),
+            device=self.phone(who, kind, body or {}),
         )
         extra.setdefault("position", AT_POINT)
         extra.setdefault("base_version", self.version)
@@ -79,7 +79,8 @@ class Hands:
         )
         return self._answered(_patiently(sent, sender))
 
-    def _phone(self, who: str, kind: str, body: Mapping[str, Any]) -> UUID | None:
+    def phone(self, who: str, kind: str, body: Mapping[str, Any]) -> UUID | None:
+        """The marked phone of this person, where the command uses something of it in a classed area."""
         used = functions(Command("", kind, str(self.permit), body))
         return marked(self.plant, who) if used and self.ex and self.plant.ex_zone != "none" else None
 

@@ -160,10 +160,19 @@ it('sends a stop that somebody gives now before any photo', async () => {
   expect(arrived.map(({ id }) => id)).toEqual(['2', '1'])
 })
 
-it('sends what waited in its order, photos ahead, when nothing of it is bad', async () => {
+it('sends a stop that waited before any photo, as soon as the line is back', async () => {
   await keepBlob(database, HASH, new Blob(['1']), NOW)
   await give('1', 'add_photo', photographed(HASH))
   await give('2', 'stop')
+  serves()
+  await flush(database)
+  expect(arrived.map(({ id }) => id)).toEqual(['2', '1'])
+})
+
+it('sends what waited in its order, photos ahead, when nothing of it stops or is bad', async () => {
+  await keepBlob(database, HASH, new Blob(['1']), NOW)
+  await give('1', 'add_photo', photographed(HASH))
+  await give('2', 'guard_round')
   serves()
   await flush(database)
   expect(arrived.map(({ id }) => id)).toEqual(['1', '2'])

@@ -82,9 +82,9 @@ async function sendPhoto(database: Database, rows: readonly Row[]): Promise<bool
   return true
 }
 
-/** Photos go first, so that all arrives in order; bad news goes before them, its own photo after it. */
+/** Photos go first, so that all arrives in order; what stops and bad news go before them (S15), their own photo after. */
 async function sendPhotos(database: Database, rows: readonly Row[]): Promise<Problem | null> {
-  if (rows.some((row) => row.bad === true && isWaiting(row) && isUrgent(row))) return null
+  if (rows.some((row) => isWaiting(row) && isUrgent(row))) return null
   for (;;) {
     const sent = await sendPhoto(database, rows)
     if (sent !== true) return sent === false ? null : sent
@@ -219,10 +219,10 @@ async function run(database: Database): Promise<Run> {
 const NOTHING: Run = { done: [], problem: null }
 
 /** One tab sends at a time; a tab that finds another at it leaves it the work, or waits for its turn. What somebody
-    stops now waits for no photo, neither its own run's nor another's. */
+    stops now waits for nothing that another run is busy with. */
 export async function flush(database: Database, { wait = false } = {}): Promise<Run> {
   const locks = (navigator as { locks?: LockManager }).locks
-  if (wait && (await photosFollow(database))) await ahead(database)
+  if (wait) await ahead(database)
   if (!locks) return run(database)
   const first = await locks.request('davy-queue', { ifAvailable: true }, (lock) => (lock === null ? null : run(database)))
   if (first !== null || !wait) return first ?? NOTHING

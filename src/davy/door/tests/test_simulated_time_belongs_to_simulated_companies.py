@@ -21,7 +21,7 @@ def test_a_real_company_takes_no_time_from_anybody() -> None:
     with pytest.raises(SimulatedTimeError):
         journeys.draft_hot(hands)
     with tenant.company(hands.plant.company):
-        assert rows.many("SELECT id FROM door_command") == []
+        assert rows.many("SELECT id FROM door_command WHERE stream_kind = 'permit'") == []
         assert events(hands.plant.company, "permit", hands.permit) == []
 
 
@@ -46,5 +46,5 @@ def test_a_command_remembers_the_program_that_sent_it() -> None:
     hands = Hands(small_plant(simulated=True), at=MORNING)
     journeys.draft_hot(hands)
     with tenant.company(hands.plant.company):
-        found = rows.many("SELECT DISTINCT app FROM door_command")
+        found = rows.many("SELECT DISTINCT app FROM door_command WHERE stream_kind = 'permit'")
     assert found == [{"app": "building/1"}]
