@@ -4,11 +4,15 @@ Django under ASGI starts an executor a request, which costs more than most of ou
 must not hold a thread while it sends.
 """
 
+from __future__ import annotations
+
 import asyncio
 import sys
 import tempfile
-from collections.abc import Awaitable, Callable, Iterable, MutableMapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Awaitable, Callable, Iterable, Iterator, MutableMapping
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from itertools import chain
 from typing import IO, Any
 
 __all__ = ["Message", "Receive", "Scope", "Send", "WsgiBridge", "answer"]
@@ -18,6 +22,7 @@ Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 
+_LONG = 4  # threads that work out what comes in many parts
 _IN_MEMORY = 1024 * 1024  # bytes; a larger body waits in a temporary file
 _TOO_LARGE = b'{"type":"about:blank","title":"Payload Too Large","status":413,"code":"body_too_large"}'
 
@@ -28,6 +33,23 @@ class _TooLargeError(Exception):
 
 class _GoneError(Exception):
     pass
+
+
+@dataclass(frozen=True)
+class _Rest:
+    """What is still to come of an answer, and what is to be done after it."""
+
+    parts: Iterator[bytes]
+    close: Callable[[], object]
+
+
+@dataclass(frozen=True)
+class _Begun:
+    """The head of an answer and its first part; `rest` is None when that is all."""
+
+    start: Message
+    first: bytes
+    rest: _Rest | None = None
 
 
 async def answer(
@@ -41,12 +63,17 @@ async def answer(
 
 
 class WsgiBridge:
-    """An ASGI application for HTTP scopes that answers through a WSGI application."""
+    """An ASGI application for HTTP scopes that answers through a WSGI application.
+
+    A thread is held while an answer is worked out, never while somebody reads it; what comes in many parts is
+    worked out by threads of its own, so that no download, however slow, stands before a stop (S15).
+    """
 
     def __init__(self, application: Callable[..., Iterable[bytes]], threads: int, most_bytes: int) -> None:
         self._application = application
         self._most_bytes = most_bytes
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="davy-web")
+        self._long = ThreadPoolExecutor(_LONG, thread_name_prefix="davy-long")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; 413 as problem details when its body is larger than allowed."""
@@ -59,11 +86,17 @@ class WsgiBridge:
             except _GoneError:
                 return
             loop = asyncio.get_running_loop()
-            await loop.run_in_executor(self._pool, self._call, _environ(scope, body, length), send, loop)
+            begun = await loop.run_in_executor(self._pool, self._begin, _environ(scope, body, length))
+        await send(begun.start)
+        if begun.rest is None:
+            await send({"type": "http.response.body", "body": begun.first})
+        else:
+            await self._flow(begun, begun.rest, receive, send)
 
     def close(self) -> None:
         """Wait for the requests in hand and let the threads go."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        for pool in (self._pool, self._long):
+            pool.shutdown(wait=True, cancel_futures=True)
 
     async def _read(self, receive: Receive, body: IO[bytes]) -> int:
         length = 0
@@ -80,35 +113,54 @@ class WsgiBridge:
                 body.seek(0)
                 return length
 
-    def _call(self, environ: dict[str, Any], send: Send, loop: asyncio.AbstractEventLoop) -> None:
-        """Runs in a thread. A small answer goes out in one message, a file chunk by chunk as it is taken."""
+    def _begin(self, environ: dict[str, Any]) -> _Begun:
+        """Runs in a web thread: the answer up to its second part."""
         started: list[Message] = []
 
         def start_response(status: str, headers: list[tuple[str, str]], *_: object) -> None:
             raw = [(name.lower().encode("latin1"), value.encode("latin1")) for name, value in headers]
             started[:] = [{"type": "http.response.start", "status": int(status[:3]), "headers": raw}]
 
-        def deliver(*messages: Message) -> None:
-            asyncio.run_coroutine_threadsafe(_send_all(send, messages), loop).result()
-
         response = self._application(environ, start_response)
+        parts = iter(response)
+        close = getattr(response, "close", lambda: None)
         try:
-            pending: bytes | None = None
-            for chunk in response:
-                if pending is not None:
-                    deliver(*started, {"type": "http.response.body", "body": pending, "more_body": True})
-                    started.clear()
-                pending = chunk
-            deliver(*started, {"type": "http.response.body", "body": pending or b""})
+            first, second = next(parts, b""), next(parts, None)
+        except BaseException:
+            close()
+            raise
+        if second is None:
+            close()
+            return _Begun(started[0], first)
+        return _Begun(started[0], first, _Rest(chain([second], parts), close))
+
+    async def _flow(self, begun: _Begun, rest: _Rest, receive: Receive, send: Send) -> None:
+        """Part by part as fast as it is read; the end of the reader is the end of the work."""
+        gone = asyncio.ensure_future(_until_gone(receive))
+        working: Future[bytes | None] | None = None
+        try:
+            part: bytes | None = begun.first
+            while part is not None and not gone.done():
+                working = self._long.submit(next, rest.parts, None)
+                following = await asyncio.wrap_future(working)
+                more = following is not None
+                await send({"type": "http.response.body", "body": part, "more_body": more})
+                part = following
         finally:
-            close = getattr(response, "close", None)
-            if close is not None:
-                close()
+            gone.cancel()
+            self._long.submit(_end, working, rest.close)
 
 
-async def _send_all(send: Send, messages: Iterable[Message]) -> None:
-    for message in messages:
-        await send(message)
+def _end(working: Future[bytes | None] | None, close: Callable[[], object]) -> None:
+    """Close the answer, once nobody works at it."""
+    if working is not None:
+        wait([working])
+    close()
+
+
+async def _until_gone(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
 
 
 def _environ(scope: Scope, body: IO[bytes], length: int) -> dict[str, Any]:

@@ -1,13 +1,14 @@
 """A WSGI application sees the request as it was sent, and its answer arrives as it was given."""
 
+import asyncio
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import pytest
 
-from davy.serve.bridge import WsgiBridge
-from davy.serve.tests.asgi_client import Reply, ask
+from davy.serve.bridge import Message, Receive, Scope, WsgiBridge
+from davy.serve.tests.asgi_client import Reply, Request, ask
 
 Start = Callable[[str, list[tuple[str, str]]], None]
 
@@ -95,6 +96,95 @@ def test_an_empty_answer_has_an_empty_body() -> None:
 
     reply = with_bridge(application)
     assert (reply.status, reply.body, reply.messages) == (204, b"", 1)
+
+
+def test_who_does_not_read_holds_up_nobody() -> None:
+    """One web thread, ten downloads that nobody takes, and a stop (S15)."""
+    closed: list[bool] = []
+
+    class Endless:
+        def __iter__(self) -> Iterator[bytes]:
+            return iter(lambda: b"x" * 1000, None)
+
+        def close(self) -> None:
+            closed.append(True)
+
+    def application(environ: dict[str, Any], start: Start) -> Iterable[bytes]:
+        start("200 OK", [])
+        return [b"stopped"] if environ["PATH_INFO"] == "/stop" else Endless()
+
+    async def scene() -> list[bytes]:
+        bridge = WsgiBridge(application, threads=1, most_bytes=1000)
+        stuck = asyncio.Event()
+        told: list[bytes] = []
+
+        async def unread(message: Message) -> None:
+            if message["type"] == "http.response.body":
+                await stuck.wait()
+
+        async def read(message: Message) -> None:
+            told.append(message.get("body", b""))
+
+        downloads = [asyncio.ensure_future(bridge(scope("/all"), asking(), unread)) for _ in range(10)]
+        await asyncio.sleep(0.1)
+        await asyncio.wait_for(bridge(scope("/stop"), asking(), read), 5)
+        for download in downloads:
+            download.cancel()
+        await asyncio.gather(*downloads, return_exceptions=True)
+        bridge.close()
+        return told
+
+    assert b"stopped" in asyncio.run(scene())
+    assert len(closed) == 10
+
+
+def test_who_went_away_ends_the_work() -> None:
+    made = closed = 0
+
+    def parts() -> Iterator[bytes]:
+        nonlocal made, closed
+        try:
+            while True:
+                made += 1
+                yield b"part"
+        finally:
+            closed += 1
+
+    def application(_environ: dict[str, Any], start: Start) -> Iterable[bytes]:
+        start("200 OK", [])
+        return parts()
+
+    async def scene() -> None:
+        bridge = WsgiBridge(application, threads=1, most_bytes=1000)
+
+        async def read(_message: Message) -> None:
+            await asyncio.sleep(0.01)
+
+        await asyncio.wait_for(bridge(scope("/"), asking(leaves_after=0.2), read), 10)
+        bridge.close()
+
+    asyncio.run(scene())
+    assert 1 < made < 1000
+    assert closed == 1
+
+
+def scope(path: str) -> Scope:
+    return Request("GET", path).scope
+
+
+def asking(leaves_after: float | None = None) -> Receive:
+    """Sends an empty body, then waits, or goes away after so many seconds."""
+    asked = False
+
+    async def receive() -> Message:
+        nonlocal asked
+        if not asked:
+            asked = True
+            return {"type": "http.request", "body": b"", "more_body": False}
+        await asyncio.sleep(3600 if leaves_after is None else leaves_after)
+        return {"type": "http.disconnect"}
+
+    return receive
 
 
 def with_bridge(application: Callable[..., Iterable[bytes]]) -> Reply:

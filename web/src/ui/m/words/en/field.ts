@@ -31,7 +31,7 @@ export const field = {
     request: 'Say it to those who approve (not needed)',
   },
   sayWhy: {
-    label: 'Say why you stopped (not needed: the stop has gone out)',
+    label: 'Say why you stopped (nobody has to)',
     accepted: 'The recording stands on this permit',
     waiting: 'Kept on the phone; it joins this permit with the connection',
   },

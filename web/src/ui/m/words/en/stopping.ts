@@ -8,7 +8,7 @@ export const stopping: Words<typeof source> = {
     button: 'Stop the work',
     back: 'Do not stop',
     sos: 'Somebody is in danger: SOS',
-    sent: 'Stopped',
+    kept: 'The stop is still on this phone',
     waiting: 'Stopped, waiting to be sent. Shout to them now and call the control room.',
     reason: 'Reason (may be empty)',
   },

@@ -32,7 +32,7 @@ export const field = {
     request: '说给审批人听（可不录）',
   },
   sayWhy: {
-    label: '说说为什么停（可不说，停工已经发出）',
+    label: '说说为什么停（可不说）',
     accepted: '录音已补到这张票上',
     waiting: '录音在手机上，联网后补到这张票上',
   },

@@ -6,7 +6,7 @@ export const stopping = {
     button: '叫停',
     back: '不停',
     sos: '有人遇险，求救',
-    sent: '已叫停',
+    kept: '叫停还在手机上',
     waiting: '已叫停，待上传。马上当面喊停，并打电话给中控。',
     reason: '原因（可不写）',
   },
