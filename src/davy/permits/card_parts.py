@@ -193,7 +193,7 @@ def critical(permit: Permit, facts: Facts, entries: Sequence[Mapping[str, Any]])
     apply."""
     asked = list(facts.rulebook.template.get("critical", ()))
     live = {str(e["requirement"]): e for e in entries}
-    titles = {r.id: {"zh": r.says.zh, "en": r.says.en} for r in facts.rulebook.requirements}
+    titles = {r.id: {"zh": r.says.zh, "en": r.says.en} for r in facts.rulebook.asked}
     known = {m["id"]: m for m in facts.rulebook.template["measures"]}
     rows: Rows = [
         {
@@ -216,7 +216,7 @@ def critical(permit: Permit, facts: Facts, entries: Sequence[Mapping[str, Any]])
 def causes(permit: Permit, facts: Facts, names: Names) -> Rows:
     """The open causes of the pause, who may close each, and whether the reader is one of them."""
     mine = duties_of(permit, facts)
-    titles = {r.id: {"zh": r.says.zh, "en": r.says.en} for r in facts.rulebook.requirements}
+    titles = {r.id: {"zh": r.says.zh, "en": r.says.en} for r in facts.rulebook.asked}
     rows: Rows = []
     for cause in permit.causes:
         rule = facts.rulebook.causes.get(cause.kind, {"by": [], "zh": cause.kind, "en": cause.kind})

@@ -18,12 +18,13 @@ from davy_core.evidence import canonical
 from davy_core.gas.tables import load_limits
 from davy_core.permits.levels import UNGRADED
 from davy_core.permits.lifecycle import Lifecycle
-from davy_core.permits.rulebook import Rulebook
+from davy_core.permits.rulebook import FLOOR, Rulebook
 from davy_core.risk.book import load_book
 from davy_core.rules.overlay import apply as apply_overlay
 from davy_core.rules.overlay import load_overlay
 from davy_core.rules.pack import combine
 from davy_core.rules.pack import load as load_pack
+from davy_core.rules.requirement import Requirement
 
 __all__ = ["UnknownBasisError", "current", "is_known", "lifecycle", "pin", "pinned"]
 
@@ -134,4 +135,14 @@ def _book(content: bytes) -> Rulebook:
         # A basis of before the grading knows nothing of it, and its permits keep it so.
         risk=load_book(data["risk"], data["template"]) if "risk" in data else None,
         signatures=tuple(row for pack in packs for row in pack.signatures),
+        floor=_floor(str(data["template"]["id"])),
     )
+
+
+@lru_cache(maxsize=64)
+def _floor(template: str) -> tuple[Requirement, ...]:
+    """What the law of today asks of every permit, also of one that stands on older rules. A template that it
+    lacks by now is held to that of the first, for the floor is the same for every work."""
+    known = law.templates()
+    packs = [load_pack(p) for p in law.packs(template if template in known else known[0])]
+    return tuple(r for r in combine(packs) if r.id in FLOOR)

@@ -33,7 +33,7 @@ def gate(
     permit: Permit, command: Command, facts: Facts, kinds: Iterable[str]
 ) -> tuple[list[Reason], list[Event]]:
     """The reasons of every requirement at these commands that is not met, and the alarms they raise."""
-    asked = _asked(facts.rulebook.requirements, kinds)
+    asked = _asked(facts.rulebook.asked, kinds)
     if not asked:
         return [], []
     judged = _judge(asked, view(permit, command, facts), facts)
@@ -52,19 +52,19 @@ def standing(permit: Permit, facts: Facts) -> list[tuple[Requirement, Judgement]
     """What the card shows: the gates of what comes next, and everything watched in this state."""
     kinds = NEXT_COMMANDS.get(permit.state, ())
     watching = permit.watched_as
-    asked = [r for r in facts.rulebook.requirements if r.at & set(kinds) or watching & r.states]
+    asked = [r for r in facts.rulebook.asked if r.at & set(kinds) or watching & r.states]
     return _judge(asked, view(permit, None, facts), facts)
 
 
 def watched(permit: Permit, facts: Facts) -> list[tuple[Requirement, Judgement]]:
     """Everything watched in the permit's state, judged now."""
-    asked = [r for r in facts.rulebook.requirements if permit.watched_as & r.states]
+    asked = [r for r in facts.rulebook.asked if permit.watched_as & r.states]
     return _judge(asked, view(permit, None, facts), facts) if asked else []
 
 
 def watch_outcome(permit: Permit, requirement_id: str, facts: Facts) -> str:
     """How one watched requirement stands now, whatever the state; `unknown` when the rulebook lost it."""
-    asked = [r for r in facts.rulebook.requirements if r.id == requirement_id]
+    asked = [r for r in facts.rulebook.asked if r.id == requirement_id]
     judged = _judge(asked, view(permit, None, facts), facts)
     return judged[0][1].outcome.value if judged else Outcome.UNKNOWN.value
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -16,8 +18,10 @@ from davy.building.plant import Plant, photo
 from davy.db import rows, tenant
 from davy.ids import uuid7
 from davy.outages.chasing import chase
+from davy.rulebook import books
 from davy.sites.models import Area, WorkPoint
 from davy_core.instants import iso
+from davy_core.permits.rulebook import FLOOR, Rulebook
 from tests.adversarial.scenes import later, reach
 
 pytestmark = pytest.mark.django_db
@@ -93,6 +97,21 @@ def test_a_cleared_sheet_whose_work_goes_on_by_what_stands_on_it_refuses_again()
     assert paper.must("sun", "fill_in_sheet", body)["events"] == [
         "SheetFilledIn", "AlarmRaised", "AlarmRaised"
     ]  # fmt: skip
+    assert _missing(_start(hands)) == {"outage.none_live"}
+
+
+def test_a_permit_that_stands_on_older_rules_starts_beside_no_sheet(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As one that was submitted before the rules knew of paper."""
+    hands, paper = _ready()
+    paper.declared(since=HOUR).ended()
+    paper.register()
+    pinned = books.pinned
+
+    def older(company: UUID, basis: str) -> Rulebook:
+        book = pinned(company, basis)
+        return replace(book, requirements=tuple(r for r in book.requirements if r.id not in FLOOR))
+
+    monkeypatch.setattr(books, "pinned", older)
     assert _missing(_start(hands)) == {"outage.none_live"}
 
 
