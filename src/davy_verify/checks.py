@@ -7,20 +7,23 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from davy_verify.entries import Checkpoint, Log
 from davy_verify.finding import BROKEN, OPEN, PROVEN, TOLD, Finding
-from davy_verify.note import Key, opened
+from davy_verify.note import BadNoteError, Key, opened
 from davy_verify.opening import Bundle
-from davy_verify.streams import Checkpoint, Stream
+from davy_verify.streams import Stream
 
 __all__ = ["check"]
 
 _STREAM = re.compile(r"streams/([a-z]+)-([0-9a-f-]{36})/events\.jsonl", re.ASCII)
 _ATTACHMENT = "attachments/"
 _CHECKPOINT = "log/checkpoint"
+_SIZE = re.compile(r"0|[1-9]\d{0,18}", re.ASCII)
 
 
-def check(path: Path, pinned: Key | None) -> list[Finding]:
-    """All that can be said about the bundle at `path`, with the key of the log when one was given."""
+def check(path: Path, pinned: Key | None, seen: bytes | None = None) -> list[Finding]:
+    """All that can be said about the bundle at `path`, with the key of the log when one was given, and with
+    the note of a checkpoint that was `seen` before, outside of the bundle."""
     bundle = Bundle(path)
     found = list(bundle.open(pinned))
     if not bundle.names or bundle.key is None:
@@ -29,11 +32,16 @@ def check(path: Path, pinned: Key | None) -> list[Finding]:
     if isinstance(checkpoint, Finding):
         return [*found, checkpoint]
     found.append(Finding(PROVEN, "checkpoint_signed", {"size": checkpoint.size}))
+    before = None if seen is None else _read(seen, bundle.key, "seen_not_signed")
+    if isinstance(before, Finding):
+        return [*found, before]
+    log = Log(checkpoint, before)
+    found += log.check(bundle)
     streams = [
         Stream(bundle, m[0].rpartition("/")[0], m[1], m[2]) for m in map(_STREAM.fullmatch, bundle.names) if m
     ]
     for stream in streams:
-        found += stream.check(checkpoint)
+        found += stream.check(log)
     if not streams:
         found.append(Finding(BROKEN, "no_streams"))
     found += _attachments(bundle, streams)
@@ -42,13 +50,22 @@ def check(path: Path, pinned: Key | None) -> list[Finding]:
 
 
 def _checkpoint(bundle: Bundle, key: Key) -> Checkpoint | Finding:
+    if _CHECKPOINT not in bundle.names:
+        return Finding(BROKEN, "checkpoint_not_signed", {"why": _CHECKPOINT})
+    return _read(bundle.text(_CHECKPOINT), key, "checkpoint_not_signed")
+
+
+def _read(note: bytes, key: Key, fault: str) -> Checkpoint | Finding:
+    """The state that this note signs."""
     try:
-        origin, size, root = opened(bundle.text(_CHECKPOINT), key).split("\n")[:3]
+        origin, size, root = opened(note, key).split("\n")[:3]
+        if not _SIZE.fullmatch(size):
+            raise BadNoteError("no size")
         found = Checkpoint(origin, int(size), base64.b64decode(root, validate=True))
-    except (KeyError, ValueError) as error:  # a bad note and bad base64 are of the latter
-        return Finding(BROKEN, "checkpoint_not_signed", {"why": str(error)})
+    except ValueError as error:  # a bad note and bad base64 are of it
+        return Finding(BROKEN, fault, {"why": str(error)})
     if found.origin != key.name:
-        return Finding(BROKEN, "checkpoint_not_signed", {"why": found.origin})
+        return Finding(BROKEN, fault, {"why": found.origin})
     return found
 
 

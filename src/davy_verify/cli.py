@@ -1,4 +1,6 @@
-"""The one command: ``davy-verify BUNDLE [--key KEY]``. Exit code 0 proven, 1 broken, 2 not all proven."""
+"""The one command: ``davy-verify BUNDLE [--key KEY] [--checkpoint FILE]``.
+
+Exit code 0 proven, 1 broken, 2 not all proven, 3 wrong use."""
 
 from __future__ import annotations
 
@@ -24,6 +26,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("bundle", type=Path, help="证据包文件 · the ZIP file")
     parser.add_argument("--key", help="企业公布的日志公钥 · the log's public key as published")
+    parser.add_argument(
+        "--checkpoint",
+        type=Path,
+        help="以前从企业日志取得的检查点文件 · a checkpoint of the log that was kept before",
+    )
     parser.add_argument("--language", choices=["zh", "en"], default="zh", help="输出语言 · language")
     told = parser.parse_args(arguments)
     try:
@@ -31,7 +38,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BadNoteError:
         print("--key: 不是日志公钥 · not a log's public key", file=sys.stderr)
         return _WRONG_USE
-    found = check(told.bundle, key)
+    try:
+        seen = told.checkpoint.read_bytes() if told.checkpoint else None
+    except OSError as error:
+        print(f"--checkpoint: {error}", file=sys.stderr)
+        return _WRONG_USE
+    found = check(told.bundle, key, seen)
     for finding in found:
         print(f"[{MARKS[finding.level][told.language]}] {said(finding, told.language)}")
     level = worst(found)

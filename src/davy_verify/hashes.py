@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from hashlib import sha256
 
-__all__ = ["START", "event_hash", "leaf_hash", "root_by_proof"]
+__all__ = ["START", "Growing", "event_hash", "leaf_hash", "root_by_proof"]
 
 START = bytes(32)
 """What stands before the first event of a chain."""
@@ -44,3 +44,30 @@ def _climb(index: int, size: int, leaf: bytes, steps: list[bytes]) -> bytes | No
         return None if inner is None else sha256(b"\1" + inner + other).digest()
     inner = _climb(index - left, size - left, leaf, steps)
     return None if inner is None else sha256(b"\1" + other + inner).digest()
+
+
+class Growing:
+    """A tree to which leaves are added; of it only the roots of its full parts are kept."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        self._full: list[bytes] = []
+
+    def add(self, leaf: bytes) -> None:
+        """Take in the hash of the next leaf."""
+        self._full.append(leaf)
+        pairs = self.size
+        while pairs & 1:
+            right, left = self._full.pop(), self._full.pop()
+            self._full.append(sha256(b"\1" + left + right).digest())
+            pairs >>= 1
+        self.size += 1
+
+    def root(self) -> bytes:
+        """The root over all leaves so far (RFC 6962)."""
+        if not self._full:
+            return sha256().digest()
+        found = self._full[-1]
+        for left in reversed(self._full[:-1]):
+            found = sha256(b"\1" + left + found).digest()
+        return found

@@ -48,6 +48,17 @@ class Bundle:
         with zipfile.ZipFile(self._path) as archive, archive.open(name) as file:
             return _limited(file)
 
+    def lines(self, name: str, longest: int) -> Iterator[bytes]:
+        """The lines of a file, read as they are taken, without their ends. Raises KeyError when the manifest
+        does not name it, ValueError for a longer line and for a last one without its end."""
+        if name not in self.names:
+            raise KeyError(name)
+        with zipfile.ZipFile(self._path) as archive, archive.open(name) as file:
+            while line := file.readline(longest + 1):
+                if not line.endswith(b"\n"):
+                    raise ValueError("a line has no end or is too long")
+                yield line[:-1]
+
     def _open(self, pinned: Key | None) -> Iterator[Finding]:
         there = [entry.filename for entry in self._zip.infolist()]
         for name in {name for name in there if there.count(name) > 1}:

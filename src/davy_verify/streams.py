@@ -4,29 +4,31 @@ from __future__ import annotations
 
 import base64
 import binascii
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
+from davy_verify.entries import Checkpoint, Log, entry
 from davy_verify.finding import BROKEN, OPEN, PROVEN, Finding
 from davy_verify.hashes import START, event_hash, leaf_hash, root_by_proof
 from davy_verify.opening import Bundle
+from davy_verify.strict import form
 
-__all__ = ["Checkpoint", "Stream"]
+__all__ = ["Stream"]
 
 _SHOWN = {"photo", "photos", "voice", "face"}
 """What in an event names an attachment by its hash."""
 
 
-@dataclass(frozen=True)
-class Checkpoint:
-    """The signed state of the log: whose, how many entries, and the root over them."""
-
-    origin: str
-    size: int
-    root: bytes
+_EVENT = {
+    **dict.fromkeys(("type", "id", "company", "command", "actor"), (str,)),
+    **dict.fromkeys(("occurred_at", "recorded_at", "clock"), (str,)),
+    **dict.fromkeys(("v", "seq"), (int,)),
+    **dict.fromkeys(("stream", "data", "private"), (dict,)),
+}
+_SHOWN_ENTRY = {"index": (int,), "entry": (str,), "proof": (list,)}
+_PRIVATE = dict.fromkeys(("event", "label", "salt", "bytes"), (str,))
 
 
 @dataclass
@@ -40,11 +42,13 @@ class Stream:
     hashes: list[bytes] = field(default_factory=list)
     events: list[dict[str, Any]] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
+    entries: list[int] = field(default_factory=list)
+    entered: int = 0
 
-    def check(self, checkpoint: Checkpoint) -> Iterator[Finding]:
+    def check(self, log: Log) -> Iterator[Finding]:
         """Every statement about this stream."""
         try:
-            fault = self._chain(checkpoint.origin) or self._entered(checkpoint)
+            fault = self._chain(log.checkpoint.origin) or self._entered(log.checkpoint) or self._complete(log)
         except (KeyError, ValueError, TypeError, AttributeError, RecursionError) as error:
             fault = self._broken("stream_unreadable", why=str(error))
         if fault is not None:
@@ -63,11 +67,11 @@ class Stream:
     def _chain(self, origin: str) -> Finding | None:
         before = START
         for number, body in enumerate(self._lines("events.jsonl"), 1):
-            event = json.loads(body)
+            event = form(body, _EVENT)
             about = (event["stream"]["kind"], event["stream"]["id"], f"davy/{event['company']}")
             if about != (self.kind, self.id, origin):
                 return self._broken("event_of_another", event=number)
-            if type(event["seq"]) is not int or event["seq"] != number:
+            if event["seq"] != number:
                 return self._broken("event_out_of_order", event=number)
             before = event_hash(before, body)
             self.hashes.append(before)
@@ -78,20 +82,30 @@ class Stream:
     def _entered(self, checkpoint: Checkpoint) -> Finding | None:
         previous, seq = None, 0
         for line in self._lines("entries.jsonl"):
-            told = json.loads(line)
-            content = told["entry"].encode()
-            entry, index = json.loads(content), told["index"]
+            told = form(line, _SHOWN_ENTRY)
+            content, index = told["entry"].encode(), told["index"]
+            found = entry(content)
             proof = [bytes.fromhex(step) for step in told["proof"]]
             if root_by_proof(index, checkpoint.size, leaf_hash(content), proof) != checkpoint.root:
                 return self._broken("entry_not_in_log", entry=index)
-            if (entry["kind"], entry["stream"], entry["previous"]) != (self.kind, self.id, previous):
+            if (found["kind"], found["stream"], found["previous"]) != (self.kind, self.id, previous):
                 return self._broken("entry_out_of_order", entry=index)
-            if not seq < entry["seq"] <= len(self.hashes):
-                return self._broken("events_missing", entry=index, events=entry["seq"])
-            if self.hashes[entry["seq"] - 1].hex() != entry["head"]:
-                return self._broken("events_rewritten", entry=index, event=entry["seq"])
-            previous, seq = index, entry["seq"]
+            if previous is not None and index <= previous:
+                return self._broken("entry_out_of_order", entry=index)
+            if not seq < found["seq"] <= len(self.hashes):
+                return self._broken("events_missing", entry=index, events=found["seq"])
+            if self.hashes[found["seq"] - 1].hex() != found["head"]:
+                return self._broken("events_rewritten", entry=index, event=found["seq"])
+            previous, seq = index, found["seq"]
+            self.entries.append(index)
         self.entered = seq
+        return None
+
+    def _complete(self, log: Log) -> Finding | None:
+        """All that the log has of this stream is shown: no end is cut off, no other beginning hidden."""
+        there = log.known.get((self.kind, self.id), [])
+        if log.whole and there != self.entries:
+            return self._broken("entries_left_out", count=len(there), shown=len(self.entries))
         return None
 
     def _logged(self) -> Iterator[Finding]:
@@ -130,7 +144,7 @@ class Stream:
 
 
 def _private(line: bytes) -> tuple[tuple[str, str], str]:
-    told = json.loads(line)
+    told = form(line, _PRIVATE)
     content = bytes.fromhex(told["salt"]) + base64.b64decode(told["bytes"], validate=True)
     return (told["event"], told["label"]), sha256(content).hexdigest()
 

@@ -36,6 +36,43 @@ SAYS = {
         "日志检查点有签名,共 {size} 条",
         "the log's checkpoint of {size} entries is signed",
     ),
+    "entries_all": (
+        "日志的 {count} 条全部在包内,与签名的检查点一致",
+        "all {count} entries of the log are here and make the signed checkpoint",
+    ),
+    "entries_not_all": (
+        "包内没有日志的全部 {size} 条,不能证明记录没有被截去末尾或另起一份",
+        "not all {size} entries of the log are here: a record cut short or begun anew would not be seen",
+    ),
+    "entries_not_the_log": (
+        "包内的 {count} 条日志不是检查点签名的 {size} 条",
+        "the {count} entries in the bundle are not the {size} that the checkpoint signs",
+    ),
+    "entries_unreadable": ("日志条目读不出来:{why}", "the entries of the log cannot be read: {why}"),
+    "seen_not_signed": (
+        "给定的检查点不是这个日志签名的:{why}",
+        "the checkpoint given is not signed by this log: {why}",
+    ),
+    "seen_is_prefix": (
+        "以前见过的检查点({seen} 条)与本日志(共 {size} 条)一致",
+        "the checkpoint of {seen} entries seen before is the beginning of this log of {size}",
+    ),
+    "seen_is_newer": (
+        "以前见过的检查点({seen} 条)比证据包({size} 条)新,无法比对;请索取新的证据包",
+        "the checkpoint seen has {seen} entries and the bundle {size}: ask for a newer bundle",
+    ),
+    "seen_not_proved": (
+        "无法证明本日志({size} 条)由以前见过的检查点({seen} 条)增长而来",
+        "that this log of {size} grew out of the {seen} entries seen before is not proven",
+    ),
+    "two_logs": (
+        "以前见过的检查点({seen} 条)不是本日志(共 {size} 条)的开头:同一公钥签了两份日志",
+        "what was seen before, {seen} entries, does not begin this log of {size}: one key signed two logs",
+    ),
+    "no_outside_view": (
+        "没有给出以前见过的检查点(--checkpoint),不能发现企业用同一公钥另签一份日志",
+        "no checkpoint seen before was given (--checkpoint): a second log by the same key is not seen",
+    ),
     "no_streams": ("证据包里没有任何记录", "the bundle holds no record"),
     "stream_unreadable": ("{kind} {stream} 读不出来:{why}", "{kind} {stream} cannot be read: {why}"),
     "event_of_another": (
@@ -61,6 +98,10 @@ SAYS = {
     "events_rewritten": (
         "{kind} {stream} 第 {event} 条及以前被改写,与日志第 {entry} 条不符",
         "{kind} {stream}: what led to event {event} was rewritten, entry {entry} says otherwise",
+    ),
+    "entries_left_out": (
+        "{kind} {stream} 在日志里有 {count} 条,包内只给出或另给出 {shown} 条:末尾被截去或另起一份",
+        "{kind} {stream}: the log has {count} entries of it and {shown} fit: cut short, or begun anew",
     ),
     "stream_whole": (
         "{kind} {stream}:{events} 条事件完整,{first} 至 {last}",
@@ -94,8 +135,8 @@ SAYS = {
         "{count} attachments that events name are withheld",
     ),
     "not_the_truth": (
-        "证明的是记录没有改动,不证明当时写下的就是事实",
-        "proven is that the record was not changed, not that what was written was true",
+        "证明的是记录与签名的日志一致,不证明写下的是事实;有密钥的人可另写一份,只有外部留存的检查点能揭穿",
+        "proven is that it fits the signed log; who has the key can write another: keep checkpoints outside",
     ),
     "not_the_clock": (
         "时间由企业的服务器和手机记录,没有外部时间戳",

@@ -32,7 +32,12 @@ from davy_core.instants import iso
 
 __all__ = ["Contents", "bundle"]
 
+MOST_ENTRIES = 100_000
+"""Entries of a log that goes in whole. Of a longer one only those of the streams go in, and the checker says
+that it cannot tell whether there are more."""
+
 _PART = 1 << 20
+_PAGE = 4096
 _HASH = re.compile(rb"[0-9a-f]{64}")
 _PRIVATE = """
 SELECT p.event_id, p.label, p.salt, p.bytes FROM evidence_event e
@@ -42,6 +47,9 @@ WHERE e.company_id = %s AND e.kind = %s AND e.stream_id = %s AND e.seq <= %s ORD
 _ENTRIES = """
 SELECT index, content FROM evidence_log_entry
 WHERE company_id = %s AND kind = %s AND stream_id = %s AND index < %s ORDER BY index
+"""
+_ALL = """
+SELECT content FROM evidence_log_entry WHERE company_id = %s AND index >= %s AND index < %s ORDER BY index
 """
 _ATTACHMENTS = """
 SELECT sha256 FROM attachments_reference WHERE company_id = %s AND stream_kind = %s AND stream_id = ANY(%s)
@@ -87,6 +95,7 @@ def _written(writing: _Writing, now: datetime) -> Iterator[bytes]:
             writing.digests[name] = sha256(content).hexdigest()
             archive.writestr(zipfile.ZipInfo(name, _stamp(now)), content, zipfile.ZIP_DEFLATED)
             yield out.poured()
+        yield from _log(writing, archive, out, now)
         for digest in _attachments(writing):
             yield from _attachment(writing, archive, digest, out, now)
         lines = "".join(f"{digest}  {name}\n" for name, digest in sorted(writing.digests.items()))
@@ -125,6 +134,25 @@ def _entries(writing: _Writing, kind: str, stream_id: UUID) -> Iterator[tuple[by
         content = bytes(row["content"])
         proof = [step.hex() for step in inclusion_proof(row["index"], size, node)]
         yield _line({"index": row["index"], "entry": content.decode(), "proof": proof}), content
+
+
+def _log(writing: _Writing, archive: zipfile.ZipFile, out: Pouring, now: datetime) -> Iterator[bytes]:
+    """All entries up to the checkpoint, one a line, so that nobody can leave one out unseen."""
+    size, digest, name = writing.checkpoint.size, sha256(), "log/entries.jsonl"
+    if size > MOST_ENTRIES:
+        return
+    info = zipfile.ZipInfo(name, _stamp(now))
+    info.compress_type = zipfile.ZIP_DEFLATED
+    with archive.open(info, "w") as target:
+        for first in range(0, size, _PAGE):
+            with tenant.company(writing.company):
+                found = rows.many(_ALL, [writing.company, first, min(first + _PAGE, size)])
+            part = b"".join(bytes(row["content"]) + b"\n" for row in found)
+            digest.update(part)
+            target.write(part)
+            yield out.poured()
+    writing.digests[name] = digest.hexdigest()
+    yield out.poured()
 
 
 def _private(writing: _Writing, kind: str, stream_id: UUID, proved: int) -> list[bytes]:
