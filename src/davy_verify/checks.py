@@ -18,12 +18,21 @@ __all__ = ["check"]
 _STREAM = re.compile(r"streams/([a-z]+)-([0-9a-f-]{36})/events\.jsonl", re.ASCII)
 _ATTACHMENT = "attachments/"
 _CHECKPOINT = "log/checkpoint"
+_NO_PAPERS = Finding(TOLD, "no_papers")
 _SIZE = re.compile(r"0|[1-9]\d{0,18}", re.ASCII)
 
 
 def check(path: Path, pinned: Key | None, seen: bytes | None = None) -> list[Finding]:
     """All that can be said about the bundle at `path`, with the key of the log when one was given, and with
-    the note of a checkpoint that was `seen` before, outside of the bundle."""
+    the note of a checkpoint that was `seen` before, outside of the bundle. Raises nothing: what cannot be
+    read, however it came about, does not hold."""
+    try:
+        return _checked(path, pinned, seen)
+    except Exception as error:  # noqa: BLE001 - somebody made the file so that we fall over it
+        return [Finding(BROKEN, "no_bundle", {"why": f"{type(error).__name__} {error}"})]
+
+
+def _checked(path: Path, pinned: Key | None, seen: bytes | None) -> list[Finding]:
     bundle = Bundle(path)
     found = list(bundle.open(pinned))
     if not bundle.names or bundle.key is None:
@@ -45,6 +54,8 @@ def check(path: Path, pinned: Key | None, seen: bytes | None = None) -> list[Fin
     if not streams:
         found.append(Finding(BROKEN, "no_streams"))
     found += _attachments(bundle, streams)
+    papers = sum(name.startswith("papers/") for name in bundle.names)
+    found.append(Finding(TOLD, "papers_prove_nothing", {"count": papers}) if papers else _NO_PAPERS)
     found += [Finding(TOLD, code) for code in ("not_the_truth", "not_the_clock", "not_the_rest")]
     return found
 

@@ -5,9 +5,11 @@ Exit code 0 proven, 1 broken, 2 not all proven, 3 wrong use."""
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from davy_verify.checks import check
 from davy_verify.finding import worst
@@ -19,11 +21,20 @@ __all__ = ["main"]
 _WRONG_USE = 3
 
 
+class _Parser(argparse.ArgumentParser):
+    """Wrong use has an exit code of its own: that of argparse would be taken for open."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(_WRONG_USE, f"{self.prog}: {message}\n")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Check one bundle and say what is proven, what is not, and what is false."""
-    parser = argparse.ArgumentParser(
-        prog="davy-verify", description="核验 Davy 证据包 · Check an evidence bundle of Davy."
-    )
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a code page without Chinese must not hide the verdict
+            stream.reconfigure(errors="backslashreplace")
+    parser = _Parser(prog="davy-verify", description="核验 Davy 证据包 · Check an evidence bundle of Davy.")
     parser.add_argument("bundle", type=Path, help="证据包文件 · the ZIP file")
     parser.add_argument("--key", help="企业公布的日志公钥 · the log's public key as published")
     parser.add_argument(
@@ -34,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--language", choices=["zh", "en"], default="zh", help="输出语言 · language")
     told = parser.parse_args(arguments)
     try:
-        key = Key.of(told.key) if told.key else None
+        key = Key.of(told.key) if told.key is not None else None
     except BadNoteError:
         print("--key: 不是日志公钥 · not a log's public key", file=sys.stderr)
         return _WRONG_USE

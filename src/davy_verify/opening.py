@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
+from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -18,7 +20,14 @@ MANIFEST = "manifest.note"
 _KEY = "log/key"
 _FORM = "davy-bundle/v1"
 _LINE = re.compile(r"([0-9a-f]{64})  ([A-Za-z0-9][A-Za-z0-9._/-]*)", re.ASCII)
+_ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+_KNOWN = re.compile(
+    rf"log/(?:key|checkpoint|entries\.jsonl)|(streams/[a-z]+-{_ID}/)(?:events|entries|private)\.jsonl"
+    r"|attachments/[0-9a-f]{64}|papers/[A-Za-z0-9][A-Za-z0-9._-]*\.pdf",
+    re.ASCII,
+)
 _READ = 1 << 20
+_MOST_FILES = 200_000
 _LARGEST_TEXT = 512 << 20
 """Bytes of a file that is read whole; attachments are only streamed through."""
 
@@ -37,7 +46,7 @@ class Bundle:
         try:
             with zipfile.ZipFile(self._path) as self._zip:
                 yield from self._open(pinned)
-        except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError) as error:
             self.names = {}
             yield Finding(BROKEN, "no_bundle", {"why": str(error)})
 
@@ -61,8 +70,11 @@ class Bundle:
 
     def _open(self, pinned: Key | None) -> Iterator[Finding]:
         there = [entry.filename for entry in self._zip.infolist()]
-        for name in {name for name in there if there.count(name) > 1}:
-            yield Finding(BROKEN, "file_twice", {"file": name})
+        if len(there) > _MOST_FILES:
+            raise ValueError(f"{len(there)} files")
+        for name, times in Counter(there).items():
+            if times > 1:
+                yield Finding(BROKEN, "file_twice", {"file": name})
         if MANIFEST not in there or _KEY not in there or len(there) != len(set(there)):
             yield Finding(BROKEN, "no_manifest")
             return
@@ -75,6 +87,7 @@ class Bundle:
         self.key = pinned or own
         yield self._whose(pinned, own)
         if not self._listed(text):
+            self.names = {}
             yield Finding(BROKEN, "no_manifest")
             return
         yield from self._held(set(there) - {MANIFEST})
@@ -102,7 +115,10 @@ class Bundle:
             wrong += 1
             yield Finding(BROKEN, "file_added", {"file": name})
         for name, digest in self.names.items():
-            if name not in there:
+            if not self._known(name):
+                wrong += 1
+                yield Finding(BROKEN, "file_unknown", {"file": name})
+            elif name not in there:
                 wrong += 1
                 yield Finding(BROKEN, "file_missing", {"file": name})
             elif self._digest(name) != digest:
@@ -112,6 +128,11 @@ class Bundle:
             yield Finding(PROVEN, "files_whole", {"count": len(self.names), "made_at": self.made_at})
         else:
             self.names = {}
+
+    def _known(self, name: str) -> bool:
+        """Whether this names something that gets checked; what is of a stream has its events beside it."""
+        found = _KNOWN.fullmatch(name)
+        return found is not None and (found[1] is None or f"{found[1]}events.jsonl" in self.names)
 
     def _bytes(self, name: str) -> bytes:
         with self._zip.open(name) as file:

@@ -13,6 +13,8 @@ MARKS = {
     TOLD: {"zh": "说明", "en": "note"},
 }
 
+_LONGEST = 300
+
 SAYS = {
     "no_bundle": ("打不开这个证据包:{why}", "this is no bundle that can be opened: {why}"),
     "no_manifest": ("证据包没有可读的签名清单", "the bundle has no readable signed manifest"),
@@ -25,6 +27,10 @@ SAYS = {
     "key_known": ("由给定的公钥签名:{log}", "signed by the key given: {log}"),
     "file_twice": ("文件出现两次:{file}", "a file is there twice: {file}"),
     "file_added": ("清单以外多出文件:{file}", "a file that the manifest does not name: {file}"),
+    "file_unknown": (
+        "清单里有本程序不认识的文件,无法核验:{file}",
+        "the manifest names a file that nothing here can check: {file}",
+    ),
     "file_missing": ("缺少文件:{file}", "a file is missing: {file}"),
     "file_changed": ("文件被改动:{file}", "a file was changed: {file}"),
     "files_whole": (
@@ -134,6 +140,14 @@ SAYS = {
         "事件提到的 {count} 个附件未提供",
         "{count} attachments that events name are withheld",
     ),
+    "papers_prove_nothing": (
+        "{count} 份 PDF 只供阅读,本身不证明任何内容;以事件为准",
+        "{count} PDFs are there to be read and prove nothing by themselves; what counts are the events",
+    ),
+    "no_papers": (
+        "包内没有 PDF 票面(票面带姓名,无权查看姓名的人取的包里没有)",
+        "no printed form is in the bundle: forms show names, and who may not read names takes none",
+    ),
     "not_the_truth": (
         "证明的是记录与签名的日志一致,不证明写下的是事实;有密钥的人可另写一份,只有外部留存的检查点能揭穿",
         "proven is that it fits the signed log; who has the key can write another: keep checkpoints outside",
@@ -151,7 +165,17 @@ SAYS = {
 
 def said(finding: Finding, language: str) -> str:
     """The sentence of a finding in zh or en."""
-    return SAYS[finding.code][0 if language == "zh" else 1].format(**finding.about)
+    return SAYS[finding.code][0 if language == "zh" else 1].format(
+        **{name: _plain(value) for name, value in finding.about.items()}
+    )
+
+
+def _plain(value: object) -> str:
+    """Text from the bundle as it may be printed: nothing in it steers a terminal or fills it."""
+    told = "".join(
+        c if c.isprintable() else c.encode("unicode_escape").decode() for c in str(value)[:_LONGEST]
+    )
+    return told if len(str(value)) <= _LONGEST else f"{told}…"
 
 
 def verdict(level: int, language: str) -> str:
