@@ -34,11 +34,17 @@ def run(arguments: argparse.Namespace) -> int:
 def _check(company_id: UUID, code: str) -> int:
     from davy.evidence.log.audit import Audited, audit  # noqa: PLC0415
     from davy.evidence.log.keys import log_key  # noqa: PLC0415
+    from davy.evidence.log.last import LogBrokenError  # noqa: PLC0415
+    from davy.settings.env import BadSettingError  # noqa: PLC0415
 
     told, faults = Audited(), 0
-    for fault in audit(company_id, log_key(company_id).public, told, _progress):
+    try:
+        for fault in audit(company_id, log_key(company_id).public, told, _progress):
+            faults += 1
+            print(f"{code}: BROKEN {fault.where}: {fault.why}")
+    except (LogBrokenError, BadSettingError) as error:
         faults += 1
-        print(f"{code}: BROKEN {fault.where}: {fault.why}")
+        print(f"{code}: BROKEN {error}")
     came_to = f"{told.size} entries, {told.checkpoints} checkpoints, {faults} faults, root {told.root.hex()}"
     print(f"{code}: {came_to}")
     return faults

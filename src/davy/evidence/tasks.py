@@ -21,3 +21,5 @@ def integrate_all(timestamp: int) -> None:  # noqa: ARG001 - the scheduler gives
             integrate(company_id)
         except LogBrokenError:  # the others' logs go on
             _log.exception("the log of company %s is broken; nothing more of it is signed", company_id)
+        except OSError:  # a full disk is nobody's forgery, and the next minute tries again
+            _log.exception("the log of company %s could not be kept", company_id)

@@ -9,6 +9,7 @@ from uuid import UUID
 from davy.db import rows, tenant
 from davy.evidence.log import store
 from davy.evidence.log.keys import PublicKey
+from davy.evidence.log.last import kept
 from davy_core.evidence.checkpoint import Checkpoint
 from davy_core.evidence.entry import Entry, Place, misplaced
 from davy_core.evidence.note import NoteError, opened
@@ -31,7 +32,8 @@ SELECT hash FROM evidence_event WHERE company_id = %s AND kind = %s AND stream_i
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Something does not hold. `where` is ``entry 7``, ``tile/0/000`` or ``checkpoint 12``; `why` is one of
+    """Something does not hold. `where` is ``entry 7``, ``tile/0/000``, ``checkpoint 12`` or ``last
+    signed 12``; `why` is one of
     content, columns, previous, seq, chain, missing, hashes, signature, root, size."""
 
     where: str
@@ -50,8 +52,11 @@ class Audited:
 def audit(
     company_id: UUID, key: PublicKey, told: Audited, progress: Callable[[int], None] = lambda _: None
 ) -> Iterator[Fault]:
-    """Every fault found, in the order of the log; `told` is filled on the way. Each page is read in a
-    transaction of its own, so that the log grows on meanwhile: what came later is not looked at."""
+    """Every fault found, in the order of the log; `told` is filled on the way. What was kept outside of the
+    database as signed last is held against it (raises LogBrokenError when that file is not ours). Each
+    page is read in a transaction of its own, so that the log grows on meanwhile: what came later is not
+    looked at."""
+    before = kept(company_id, key)  # before the rows are read: it is never ahead of what was committed
     with tenant.company(company_id):
         found = rows.many(_SIGNED, {"company": company_id})
     told.size = found[0]["entries"]
@@ -62,6 +67,10 @@ def audit(
         progress(rebuilt.size)
     if rebuilt.size != told.size:
         return
+    if before is not None and before.size > rebuilt.size:
+        yield Fault(f"last signed {before.size}", "missing")
+    elif before is not None and before.root != rebuilt.root_at(before.size):
+        yield Fault(f"last signed {before.size}", "root")
     yield from rebuilt.differing_tiles()
     node = node_of(told.size, rebuilt.tiles.__getitem__) if told.size else None
     for row in signed:

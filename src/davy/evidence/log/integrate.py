@@ -10,10 +10,15 @@ from __future__ import annotations
 import logging
 from uuid import UUID
 
+from django.db import connection
+
 from davy import clock
 from davy.db import tenant
+from davy.evidence.log import last as signed_last
 from davy.evidence.log import store
-from davy.evidence.log.keys import log_key
+from davy.evidence.log.keys import LogKey, folder, log_key
+from davy.evidence.log.last import LogBrokenError
+from davy.settings.env import BadSettingError
 from davy_core.evidence.checkpoint import Checkpoint
 from davy_core.evidence.note import NoteError, opened, signed
 from davy_core.evidence.tiles import Tile, grown, node_of, overlay
@@ -27,28 +32,37 @@ BATCH = 1024
 """Entries a transaction: what has come together meanwhile waits for the next."""
 
 
-class LogBrokenError(RuntimeError):
-    """The rows of the log are not what was signed. Nothing more is signed until somebody has looked."""
-
-
-def integrate(company_id: UUID) -> int:
+def integrate(company_id: UUID, *, patience: str | None = None) -> int:
     """Enter every stream that grew, batch by batch; how many entries were added.
 
-    Another process at the same work is left to it. Raises LogBrokenError.
+    Another process at the same work is left to it, or with `patience` (``10s``) waited for: then what
+    happened before the call is entered when it returns. Raises LogBrokenError; with patience also the
+    database's OperationalError when the turn did not come.
     """
     added = 0
-    while True:
-        with tenant.company(company_id):
-            step = _step(company_id)
-        added += step
-        if step < BATCH:
-            return added
+    lasting = not connection.in_atomic_block  # what can still be rolled back is not kept outside
+    try:
+        while True:
+            with tenant.company(company_id, patience=patience):
+                step = _step(company_id, lasting, wait=patience is not None)
+            added += step
+            if step < BATCH:
+                break
+        if added and lasting:
+            with tenant.company(company_id):
+                if store.take_turn(company_id):
+                    _last(company_id, lasting)
+    except (LookupError, ValueError, BadSettingError) as error:
+        raise LogBrokenError(str(error)) from error
+    return added
 
 
-def _step(company_id: UUID) -> int:
-    if not store.take_turn(company_id):
+def _step(company_id: UUID, lasting: bool, *, wait: bool) -> int:
+    if wait:
+        store.wait_for_turn(company_id)
+    elif not store.take_turn(company_id):
         return 0
-    last = _last(company_id)
+    last = _last(company_id, lasting)
     entries, rewritten = store.grown_streams(company_id, BATCH)
     for entry in rewritten:
         _log.error("%s %s is not what was entered of it; it is left out", entry.kind, entry.stream)
@@ -73,9 +87,21 @@ def _step(company_id: UUID) -> int:
     return len(entries)
 
 
-def _last(company_id: UUID) -> Checkpoint:
-    """The newest signed state, believed by its signature only."""
-    key, count, kept = log_key(company_id), store.size(company_id), store.checkpoint(company_id)
+def _last(company_id: UUID, lasting: bool) -> Checkpoint:
+    """The newest signed state, believed by its signature and by what was kept outside of the database. What
+    is kept there comes up with it: here, in the turn, so that no slower process sets it back."""
+    key = log_key(company_id)
+    signed_before = signed_last.kept(company_id, key.public)
+    newest = store.checkpoint(company_id)
+    last = _newest(company_id, key, newest)
+    signed_last.hold(last, signed_before, lambda tile: store.tile(company_id, tile))
+    if newest is not None and lasting and (signed_before is None or signed_before.size < last.size):
+        signed_last.keep(company_id, newest.note)
+    return last
+
+
+def _newest(company_id: UUID, key: LogKey, kept: store.Signed | None) -> Checkpoint:
+    count = store.size(company_id)
     if kept is None:
         if count:
             raise LogBrokenError(f"there are {count} entries and no checkpoint")
@@ -83,7 +109,10 @@ def _last(company_id: UUID) -> Checkpoint:
     try:
         last = Checkpoint.of(opened(kept.note, [key.public])[0])
     except NoteError as error:
-        raise LogBrokenError(f"the newest checkpoint is not ours: {error}") from error
+        raise LogBrokenError(
+            f"the newest checkpoint is not ours: {error}. Was {folder()} deleted or replaced, or the note"
+            " changed? Put the directory back from its backup"
+        ) from error
     if (last.origin, last.size, last.root) != (key.name, count, kept.root):
         raise LogBrokenError(f"{last.size} entries were signed and {count} are there")
     return last

@@ -25,7 +25,7 @@ from django.conf import settings
 from davy.settings.env import BadSettingError
 from davy_core.evidence.note import ED25519, key_id, vkey, vkey_parts
 
-__all__ = ["LogKey", "PublicKey", "log_key", "origin"]
+__all__ = ["LogKey", "PublicKey", "folder", "log_key", "origin", "settle"]
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,12 @@ def origin(company_id: UUID) -> str:
 
 def log_key(company_id: UUID) -> LogKey:
     """The key of a company's log."""
-    return LogKey(origin(company_id), _key(Path(settings.DATA) / "log-keys" / f"{company_id}.pem"))
+    return LogKey(origin(company_id), _key(folder() / f"{company_id}.pem"))
+
+
+def folder() -> Path:
+    """Where the keys of the logs lie, and what was signed last with each."""
+    return Path(settings.DATA) / "log-keys"
 
 
 @cache
@@ -114,9 +119,21 @@ def _make(path: Path) -> None:
     handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".key-")  # mkstemp makes it 0600
     with os.fdopen(handle, "wb") as file:
         file.write(made.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
+        file.flush()
+        os.fsync(file.fileno())
     try:
         os.link(draft, path)
     except FileExistsError:
         pass  # another process of ours was first; its key holds
     finally:
         Path(draft).unlink()
+    settle(path.parent)
+
+
+def settle(directory: Path) -> None:
+    """Make sure that the names in this directory outlive a power cut."""
+    handle = os.open(directory, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -25,9 +25,11 @@ __all__ = [
     "size",
     "take_turn",
     "tile",
+    "wait_for_turn",
 ]
 
 _TURN = "SELECT pg_try_advisory_xact_lock(hashtext('evidence.log'), hashtext(%s)) AS mine"
+_WAIT = "SELECT pg_advisory_xact_lock(hashtext('evidence.log'), hashtext(%s))"
 _GROWN = """
 SELECT s.kind, s.id, s.seq, s.head, e.index AS previous, e.content, v.hash AS stands FROM evidence_stream s
 LEFT JOIN LATERAL (
@@ -36,7 +38,8 @@ LEFT JOIN LATERAL (
   ON true
 LEFT JOIN evidence_event v
   ON v.company_id = s.company_id AND v.kind = s.kind AND v.stream_id = s.id AND v.seq = e.seq
-WHERE s.company_id = %s AND s.seq > coalesce(e.seq, 0) ORDER BY s.kind, s.id LIMIT %s
+WHERE s.company_id = %s AND s.seq > coalesce(e.seq, 0) AND (s.kind, s.id) > (%s, %s)
+ORDER BY s.kind, s.id LIMIT %s
 """
 _ENTRY = """
 INSERT INTO evidence_log_entry (company_id, index, content, kind, stream_id, seq, integrated_at) VALUES
@@ -63,6 +66,12 @@ def take_turn(company_id: UUID) -> bool:
     return bool(found and found["mine"])
 
 
+def wait_for_turn(company_id: UUID) -> None:
+    """Be the one that may write the company's log, when those before are done. Waits as long as the block's
+    patience; raises OperationalError then."""
+    rows.one(_WAIT, [str(company_id)])
+
+
 def size(company_id: UUID) -> int:
     """How many entries there are."""
     found = rows.one(
@@ -76,13 +85,23 @@ def grown_streams(company_id: UUID, most: int) -> tuple[list[Entry], list[Entry]
     out of what was entered, and those whose past is not what it was."""
     grown: list[Entry] = []
     rewritten: list[Entry] = []
-    for row in rows.many(_GROWN, [company_id, most]):
-        entry = Entry(row["kind"], str(row["id"]), row["seq"], bytes(row["head"]), row["previous"])
-        same = row["previous"] is None or (
-            row["stands"] is not None and Entry.of(bytes(row["content"])).head == bytes(row["stands"])
-        )
-        (grown if same else rewritten).append(entry)
-    return grown, rewritten
+    after: tuple[str, UUID] = ("", UUID(int=0))
+    while len(grown) < most:  # past the rewritten ones, which would come first for ever
+        page = rows.many(_GROWN, [company_id, *after, most])
+        for row in page:
+            entry = Entry(row["kind"], str(row["id"]), row["seq"], bytes(row["head"]), row["previous"])
+            (grown if _stands(row) else rewritten).append(entry)
+        if len(page) < most:
+            break
+        after = (page[-1]["kind"], page[-1]["id"])
+    return grown[:most], rewritten
+
+
+def _stands(row: Mapping[str, Any]) -> bool:
+    """Whether the event that was entered of the stream is still what it was."""
+    if row["previous"] is None:
+        return True
+    return row["stands"] is not None and Entry.of(bytes(row["content"])).head == bytes(row["stands"])
 
 
 def add_entries(company_id: UUID, first: int, entries: Sequence[Entry], at: datetime) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import psycopg
 import pytest
@@ -24,8 +25,11 @@ STREAMS = sorted(uuid7() for _ in range(4))
 
 
 @pytest.fixture
-def superuser(committed_db: str, test_server: TestServer) -> Iterator[psycopg.Connection[tuple[object, ...]]]:
+def superuser(
+    committed_db: str, test_server: TestServer, settings: object, tmp_path: Path
+) -> Iterator[psycopg.Connection[tuple[object, ...]]]:
     """A log of four streams in five entries, and a connection past every privilege, policy and trigger."""
+    setattr(settings, "DATA", tmp_path)  # noqa: B010 - pytest-django's settings take any name
     for stream in STREAMS:
         grow(OURS, stream, 2)
     integrate(OURS)
@@ -126,7 +130,7 @@ def test_an_insider_without_the_key_cannot_sign_for_his_rows(
 
 
 def test_an_insider_with_the_key_leaves_a_second_history_that_does_not_fit(
-    superuser: psycopg.Connection[tuple[object, ...]],
+    superuser: psycopg.Connection[tuple[object, ...]], tmp_path: Path
 ) -> None:
     text = Checkpoint(origin(OURS), 5, bytes(32)).text
     superuser.execute(
@@ -135,5 +139,8 @@ def test_an_insider_with_the_key_leaves_a_second_history_that_does_not_fit(
     )
     assert Fault("checkpoint 5", "root") in _faults()
     grow(OURS, STREAMS[1])
+    with pytest.raises(LogBrokenError, match="another log of 5 entries was signed before"):
+        integrate(OURS)
+    tmp_path.joinpath("log-keys", f"{OURS}.signed").unlink()
     with pytest.raises(LogBrokenError, match="did not grow"):
         integrate(OURS)
