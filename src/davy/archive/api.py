@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -13,7 +14,7 @@ from davy import clock
 from davy.accounts import audit
 from davy.accounts.access import allow, may
 from davy.accounts.here import TenantRequest
-from davy.archive.bundle import Contents, bundle
+from davy.archive.bundle import Contents, NotProvedError, bundle
 from davy.db import tenant
 from davy.evidence.log.integrate import LogBrokenError
 from davy.permits import listing, queries
@@ -24,6 +25,8 @@ from davy.problems.response import Problem
 __all__ = ["router"]
 
 router = Router(tags=["evidence"])
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*", re.ASCII)
 
 MOST = 1000
 """Permits of one bundle."""
@@ -57,9 +60,14 @@ def filtered_bundle(request: TenantRequest, wanted: Query[Narrowed]) -> Streamin
 
 
 def _numbers(company_id: UUID, ids: Sequence[UUID]) -> dict[UUID, str]:
-    """The permits there are, each by the name of its file: its number, or while it has none its id."""
-    items = {UUID(item["id"]): item["number"] or item["id"] for item in queries.items(company_id, ids)}
+    """The permits there are, each by the name of its file: its number, or its id while it has none or one
+    that is no plain file name everywhere."""
+    items = {UUID(item["id"]): _file(item["number"]) or item["id"] for item in queries.items(company_id, ids)}
     return {permit_id: items[permit_id] for permit_id in ids if permit_id in items}
+
+
+def _file(number: str | None) -> str | None:
+    return number if number and _NAME.fullmatch(number) else None
 
 
 def _given(
@@ -75,12 +83,16 @@ def _given(
             made = printout(reader, permit_id, origin=origin, now=now, n=None)
         return made[1] if made else b""
 
-    papers = ((f"{number}.pdf", lambda one=permit_id: form(one)) for permit_id, number in permits.items())
+    # A form shows names: who may not read them takes none.
+    forms = permits if numbers else {}
+    papers = ((f"{number}.pdf", lambda one=permit_id: form(one)) for permit_id, number in forms.items())
     contents = Contents([("permit", permit_id) for permit_id in permits], numbers, papers)
     try:
         parts = bundle(company.id, contents, now)
     except LogBrokenError as error:
         raise Problem("log_broken") from error
+    except NotProvedError as error:
+        raise Problem("bundle_not_proved") from error
     with tenant.company(company.id):
         audit.write(
             company_id=company.id,

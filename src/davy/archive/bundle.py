@@ -18,19 +18,19 @@ from typing import IO
 from uuid import UUID
 
 from davy.archive.pouring import Pouring
+from davy.archive.proved import NotProvedError, entered
 from davy.attachments import files
 from davy.db import rows, tenant
 from davy.evidence import queries
 from davy.evidence.log import store
-from davy.evidence.log.integrate import integrate
 from davy.evidence.log.keys import LogKey, log_key
 from davy_core.evidence.entry import Entry
 from davy_core.evidence.note import signed
-from davy_core.evidence.tiles import node_of
+from davy_core.evidence.tiles import Tile, node_of
 from davy_core.evidence.tree import inclusion_proof
 from davy_core.instants import iso
 
-__all__ = ["Contents", "bundle"]
+__all__ = ["Contents", "NotProvedError", "bundle"]
 
 MOST_ENTRIES = 100_000
 """Entries of a log that goes in whole. Of a longer one only those of the streams go in, and the checker says
@@ -38,6 +38,7 @@ that it cannot tell whether there are more."""
 
 _PART = 1 << 20
 _PAGE = 4096
+_MOST_TILES = 4096  # 8 KiB each
 _HASH = re.compile(rb"[0-9a-f]{64}")
 _PRIVATE = """
 SELECT p.event_id, p.label, p.salt, p.bytes FROM evidence_event e
@@ -69,12 +70,8 @@ class Contents:
 
 def bundle(company_id: UUID, contents: Contents, now: datetime) -> Iterator[bytes]:
     """The bytes of the bundle, in parts. What happened up to now is entered in the log before, so that the
-    log proves all of it. Raises LogBrokenError before the first byte when the log cannot be signed."""
-    integrate(company_id)
-    with tenant.company(company_id):
-        checkpoint = store.checkpoint(company_id)
-    if checkpoint is None:
-        raise LookupError("nothing was ever entered in this log")
+    log proves all of it. Raises LogBrokenError and NotProvedError before the first byte."""
+    checkpoint = entered(company_id, contents.streams)
     return _written(_Writing(company_id, contents, checkpoint, log_key(company_id)), now)
 
 
@@ -86,6 +83,16 @@ class _Writing:
     key: LogKey
     digests: dict[str, str] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
+    tiles: dict[Tile, bytes] = field(default_factory=dict)
+
+    def tile(self, asked: Tile) -> bytes:
+        """The hashes of a tile, each read once for all proofs while they are few enough to be kept."""
+        found = self.tiles.get(asked)
+        if found is None:
+            found = store.tile(self.company, asked)
+            if len(self.tiles) < _MOST_TILES:
+                self.tiles[asked] = found
+        return found
 
 
 def _written(writing: _Writing, now: datetime) -> Iterator[bytes]:
@@ -129,7 +136,7 @@ def _texts(writing: _Writing) -> Iterator[tuple[str, bytes]]:
 def _entries(writing: _Writing, kind: str, stream_id: UUID) -> Iterator[tuple[bytes, bytes]]:
     """Each entry of the stream with its proof as a line, and its content."""
     size = writing.checkpoint.size
-    node = node_of(size, lambda tile: store.tile(writing.company, tile))
+    node = node_of(size, writing.tile)
     for row in rows.many(_ENTRIES, [writing.company, kind, stream_id, size]):
         content = bytes(row["content"])
         proof = [step.hex() for step in inclusion_proof(row["index"], size, node)]

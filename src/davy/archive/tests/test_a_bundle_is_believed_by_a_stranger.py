@@ -61,7 +61,8 @@ def test_names_are_withheld_from_who_may_not_read_them(hands: Hands, tmp_path: P
     found = _checked(made, tmp_path / "b.zip", key(hands.plant))
     assert worst(found) == OPEN
     assert "private_withheld" in {f.code for f in found}
-    assert not [name for name in files(made) if name.endswith("private.jsonl")]
+    assert "no_papers" in {f.code for f in found}
+    assert not [name for name in files(made) if name.endswith(("private.jsonl", ".pdf"))]
 
 
 def test_no_byte_of_a_file_can_be_changed(hands: Hands, tmp_path: Path) -> None:
