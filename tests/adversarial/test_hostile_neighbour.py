@@ -87,7 +87,7 @@ WORDS = {
     "password": PASSWORD,
     "signature": "A" * 86,
 }
-# A hot-work permit has no ventilation plan to print, and some lists no permit to prove: nothing of our own there.
+# A hot-work permit has no ventilation plan to print, and some lists no permit to prove: nothing of ours.
 NOTHING_THERE = {"/api/v1/permits/{permit_id}/ventilation.pdf", "/api/v1/evidence/bundle.zip"}
 CONTROL = [{"x": 0, "y": 0, "lat": 31, "lon": 121}] * 3
 TEXTS = {"date": "2026-11-21", "date-time": "2026-11-21T08:00:00Z", "time": "08:00:00"}
