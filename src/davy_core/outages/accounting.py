@@ -5,10 +5,11 @@ Every sheet is named: a number of sheets is no account, and nothing is told of a
 
 from __future__ import annotations
 
+from davy_core.outages.duties import on_block
 from davy_core.outages.facts import OutageCommand, OutageFacts
 from davy_core.outages.stamp import alarm, stamp
 from davy_core.outages.state import Block
-from davy_core.outcome import Event, Outcome, accept, refuse
+from davy_core.outcome import Event, Outcome, Refused, accept, refuse
 
 
 def unused(block: Block, command: OutageCommand, facts: OutageFacts) -> Outcome:
@@ -16,7 +17,23 @@ def unused(block: Block, command: OutageCommand, facts: OutageFacts) -> Outcome:
     going = next((o for o in facts.others if o.state == "open" and o.starts_at <= facts.now), None)
     if going is not None:
         return refuse("outage_still_open", number=going.number)
+    for serial in command.body["serials"]:
+        refused = _found_again(block, serial, facts)
+        if refused is not None:
+            return refused
     return accept(Event("SheetsUnused", {**stamp(facts), "serials": list(command.body["serials"])}))
+
+
+def _found_again(block: Block, serial: str, facts: OutageFacts) -> Refused | None:
+    """What was reported lost is taken back only by somebody who looks after the place or makes sheets, and by
+    another than who reported it or holds the block."""
+    sheet = block.sheet(serial)
+    if sheet is None or sheet.state not in {"doubted", "lost"}:
+        return None
+    if not on_block(block, facts) & {"printer", "leader"}:
+        return refuse("outage_not_yours", duties=["leader", "printer"])
+    told = sheet.told.by if sheet.told else None
+    return refuse("sheet_second_person") if facts.person in {told, block.holder} else None
 
 
 def returned(block: Block, command: OutageCommand, facts: OutageFacts) -> Outcome:
@@ -26,6 +43,9 @@ def returned(block: Block, command: OutageCommand, facts: OutageFacts) -> Outcom
 
 def void(block: Block, command: OutageCommand, facts: OutageFacts) -> Outcome:
     """A spoiled sheet, with its reason."""
+    refused = _found_again(block, command.body["serial"], facts)
+    if refused is not None:
+        return refused
     data = {**stamp(facts), "serial": command.body["serial"]}
     return accept(Event("SheetVoided", data, {"reason": str(command.body["reason"])}))
 

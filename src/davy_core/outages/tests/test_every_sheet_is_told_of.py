@@ -146,6 +146,25 @@ def test_the_holder_does_not_bear_out_his_own_loss() -> None:
     assert site.refused("zheng", "confirm_loss", body) == ["sheet_second_person"]
 
 
+@pytest.mark.parametrize("borne_out", [False, True])
+def test_what_was_reported_lost_is_not_taken_back_by_one_person_alone(borne_out: bool) -> None:
+    site = Site().printed(2).declared().later(hours=1).ended().later(minutes=5)
+    for n in range(2):
+        body = {"serial": site.serial(n), "reason": "找不到"}
+        site.must("zheng", "report_loss", body)
+        if borne_out:
+            site.must("kong", "confirm_loss", body)
+    gone = {"serial": site.serial(0), "reason": "湿了"}
+    left = {"serials": [site.serial(1)]}
+    told = "kong" if borne_out else "zheng"
+    for who, code in (("li", "outage_not_yours"), (told, "sheet_second_person")):
+        assert site.refused(who, "void_sheet", gone) == [code]
+        assert site.refused(who, "account_unused", left) == [code]
+    site.must("ding", "void_sheet", gone)
+    site.must("ding", "account_unused", left)
+    assert (site.state(0), site.state(1)) == ("void", "blank")
+
+
 def test_sheets_go_back_only_to_who_made_them() -> None:
     site = Site().printed()
     assert site.refused("li", "return_sheets", {"serials": [site.serial()]}) == ["outage_not_yours"]
