@@ -14,7 +14,7 @@ from davy_core.outcome import Event, Outcome, accept
 
 def chase(block: Block, command: OutageCommand, facts: OutageFacts) -> Outcome:
     """Call somebody about everything that is overdue, and again while it stays so."""
-    due = [(key, kind) for key, kind in overdue(block, facts) if _again(block, key, facts)]
+    due = [(key, kind) for key, kind in overdue(block, facts) if _again(block, key, kind, facts)]
     if not due:
         return accept()
     asked = Event("BlockChased", {**stamp(facts), "about": [key for key, _ in due]})
@@ -38,9 +38,13 @@ def overdue(block: Block, facts: OutageFacts) -> Iterator[tuple[str, str]]:
             yield f"{sheet.serial}/review", "sheet_details_overdue"
 
 
-def _again(block: Block, key: str, facts: OutageFacts) -> bool:
+def _again(block: Block, key: str, kind: str, facts: OutageFacts) -> bool:
+    """What is missing of the account rings again, for it keeps work from starting. Details ring once: as long
+    as no screen takes them, whoever is called can do nothing about them."""
     last: datetime | None = block.chased.get(key)
-    return last is None or facts.now - last >= facts.book.again
+    if last is None:
+        return True
+    return kind != "sheet_details_overdue" and facts.now - last >= facts.book.again
 
 
 HANDLERS = {"chase_block": chase}

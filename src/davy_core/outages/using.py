@@ -6,7 +6,6 @@ in all the same, marked, and somebody is called (S15, S18). Nothing here makes w
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -23,7 +22,7 @@ def register(block: Block, command: OutageCommand, facts: OutageFacts) -> Outcom
     body, sheet = command.body, _sheet(block, command)
     if not facts.place_known:
         return refuse("outage_place_unknown")
-    under = _under(facts.others, body["place"]["area"], facts.now)
+    under = _under(block, sheet, body["place"]["area"], facts)
     photos = [p for p in body.get("photos", ()) if p in facts.attachments]
     data: dict[str, Any] = {
         **stamp(facts),
@@ -140,10 +139,22 @@ def _used(block: Block, command: OutageCommand) -> Used:
     return found
 
 
-def _under(outages: Iterable[Outage], area: str, now: datetime) -> Outage | None:
+def _under(block: Block, sheet: Sheet, area: str, facts: OutageFacts) -> Outage | None:
     """The outage that a sheet found now was worked under: the one that goes on, else the last that ended."""
-    fits = [o for o in outages if o.covers(area) and o.starts_at <= now and o.happened]
-    return max(fits, key=lambda o: (o.ended_at is None, o.ended_at or now, o.id), default=None)
+    fits = [o for o in facts.others if o.covers(area) and _fits(o, block, sheet, facts)]
+    return max(fits, key=lambda o: (o.ended_at is None, o.ended_at or facts.now, o.id), default=None)
+
+
+def _fits(outage: Outage, block: Block, sheet: Sheet, facts: OutageFacts) -> bool:
+    """One that is over counts for a sheet that was printed in it or before, was not told to be unused since,
+    and turns up while its account is still due."""
+    if outage.starts_at > facts.now or not outage.happened:
+        return False
+    over = outage.over_at
+    if over is None:
+        return True
+    unused = sheet.unused_at is not None and sheet.unused_at >= over
+    return block.printed.at < over and not unused and facts.now - over <= facts.book.account
 
 
 HANDLERS = {

@@ -38,6 +38,24 @@ def test_one_without_any_outage_is_taken_in_and_somebody_is_called() -> None:
     assert site.state() == "live"
 
 
+def test_one_that_turns_up_long_after_an_outage_was_not_worked_under_it() -> None:
+    site = _recovered().later(hours=8)
+    events = site.register()
+    assert kinds(events) == ["sheet_outside_outage"]
+    assert "outage" not in events[0].data
+
+
+def test_one_that_was_told_unused_since_was_not_worked_under_it() -> None:
+    site = _recovered()
+    site.must("li", "account_unused", {"serials": [site.serial()]})
+    assert kinds(site.later(minutes=1).register()) == ["sheet_outside_outage"]
+
+
+def test_one_that_was_printed_afterwards_was_not_worked_under_it() -> None:
+    site = Site().declared().later(hours=2).ended().later(minutes=5).printed()
+    assert kinds(site.register()) == ["sheet_outside_outage"]
+
+
 def test_one_that_was_void_lost_or_in_another_area_is_taken_in_and_somebody_is_called() -> None:
     site = _recovered()
     site.must("li", "void_sheet", {"serial": site.serial(0), "reason": "写错了"})
@@ -119,6 +137,7 @@ def test_what_is_not_filled_in_or_reviewed_in_time_rings() -> None:
     site.register()
     assert site.later(hours=24).must(None, "chase_block") == []
     assert kinds(site.later(seconds=1).must(None, "chase_block")) == ["sheet_details_overdue"]
+    assert site.later(hours=5).must(None, "chase_block") == []
     site.must("li", "fill_in_sheet", site.filled())
     assert site.later(hours=72).must(None, "chase_block") == []
     assert kinds(site.later(seconds=1).must(None, "chase_block")) == ["sheet_details_overdue"]
