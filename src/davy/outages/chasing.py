@@ -16,8 +16,12 @@ from davy.door.envelope import Envelope, parse, seal
 from davy.door.execute import DoorBusyError, execute
 from davy.door.streams import Sender
 from davy.ids import uuid7
+from davy.outages import queries
+from davy.outages.contract import book
 from davy.permits.waking import wake_working
 from davy_core.instants import iso
+from davy_core.outages.chasing import due
+from davy_core.outages.facts import OutageFacts
 
 __all__ = ["chase"]
 
@@ -28,7 +32,7 @@ WHERE company_id = %(c)s AND state = 'open' AND until < %(now)s
 UNION ALL
 SELECT 'block', b.id FROM outages_block b WHERE b.company_id = %(c)s AND (
   b.open_sheets > 0 AND EXISTS (SELECT 1 FROM outages_outage o WHERE o.company_id = b.company_id
-    AND o.site_id = b.site_id AND o.ended_at > b.printed_at)
+    AND o.site_id = b.site_id AND greatest(o.ended_at, (o.doc->'ended'->>'at')::timestamptz) > b.printed_at)
   OR EXISTS (SELECT 1 FROM outages_sheet s WHERE s.company_id = b.company_id AND s.block_id = b.id
     AND s.registered_at IS NOT NULL))
 ORDER BY 1, 2
@@ -47,6 +51,7 @@ def chase(company_id: UUID) -> list[str]:
     with tenant.company(company_id):
         _look_again(company_id, now)
         found = rows.many(_WATCHED, {"c": company_id, "now": now})
+        found = [r for r in found if r["kind"] == "outage" or _is_due(company_id, r["id"], now)]
     events: list[str] = []
     for row in found:
         try:
@@ -58,6 +63,16 @@ def chase(company_id: UUID) -> list[str]:
             continue
         events += answer["events"]
     return events
+
+
+def _is_due(company_id: UUID, block_id: UUID, now: datetime) -> bool:
+    """Whether somebody is to be called about this block now, judged as the door will: one in which nothing
+    is due writes no command, for it is looked at every minute for ever."""
+    block = queries.block(company_id, block_id)
+    if block is None:
+        return False
+    others = tuple(queries.outages_of(company_id, block.site))
+    return bool(due(block, OutageFacts(now, now, book(), "clock", others=others)))
 
 
 def _look_again(company_id: UUID, now: datetime) -> None:

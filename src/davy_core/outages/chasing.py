@@ -14,11 +14,16 @@ from davy_core.outcome import Event, Outcome, accept
 
 def chase(block: Block, command: OutageCommand, facts: OutageFacts) -> Outcome:
     """Call somebody about everything that is overdue, and again while it stays so."""
-    due = [(key, kind) for key, kind in overdue(block, facts) if _again(block, key, kind, facts)]
-    if not due:
+    asked = due(block, facts)
+    if not asked:
         return accept()
-    asked = Event("BlockChased", {**stamp(facts), "about": [key for key, _ in due]})
-    return accept(asked, *(alarm(facts, kind, key) for key, kind in due))
+    told = Event("BlockChased", {**stamp(facts), "about": [key for key, _ in asked]})
+    return accept(told, *(alarm(facts, kind, key) for key, kind in asked))
+
+
+def due(block: Block, facts: OutageFacts) -> list[tuple[str, str]]:
+    """What somebody is called about now: a key that stays the same, and the kind of alarm."""
+    return [(key, kind) for key, kind in overdue(block, facts) if _again(block, key, kind, facts)]
 
 
 def overdue(block: Block, facts: OutageFacts) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from davy import clock
 from davy.alarms import queries as alarms
 from davy.building.papering import Papering
 from davy.building.plant import small_plant
-from davy.db import tenant
+from davy.db import rows, tenant
 from davy.outages.chasing import chase
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +46,18 @@ def test_a_gap_rings_eight_hours_after_the_end_and_again(monkeypatch: pytest.Mon
         paper.must("li", "account_unused", {"serials": [paper.serial(n)]})
     at(hours=30)
     assert chase(company) == []
+
+
+def test_a_block_in_which_nothing_is_due_goes_through_no_door(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "now", lambda: MORNING)
+    paper = Papering(small_plant()).printed(count=1)
+    paper.declared()
+    paper.register()
+    for n in range(3):
+        monkeypatch.setattr(clock, "now", lambda n=n: MORNING + timedelta(minutes=n + 1))
+        assert chase(paper.plant.company) == []
+    with tenant.company(paper.plant.company):
+        assert rows.many("SELECT id FROM door_command WHERE kind = 'chase_block'", []) == []
 
 
 def test_an_outage_past_its_expected_end_rings(monkeypatch: pytest.MonkeyPatch) -> None:
