@@ -287,13 +287,27 @@ def paper_inside() -> World:
     return world
 
 
+def late_exit() -> World:
+    """Somebody is in by name and on paper, and his way out of before arrives after both."""
+    world = walk(World(type="confined"), "active")
+    person = "qian"
+    world.must("wang", "enter_space", {"person": person})
+    world.must("li", "print_sheet", {"purpose": "fill"})
+    left = world.now
+    world.later(minutes=20)
+    line = {"sheet": 1, "wrote": "wang", "written_at": iso(world.now), "photos": [world.shot()]}
+    world.must("chu", "capture_entry", {**line, "what": "entry", "person": person})
+    world.must("wang", "leave_space", {"person": person}, occurred_at=left, clock="device_synced")
+    return world
+
+
 LIVES: Mapping[str, Callable[[], World]] = {
     "hot": hot, "confined": confined, "cancelled": cancelled, "refused": refused,
     "linked": linked, "leak_sealing": leak_sealing, "routed": routed, "urgent": urgent,
     "ventilated": ventilated,
     "crossing": crossing,
     "graded": graded, "untethered": untethered, "on_paper": on_paper,
-    "captured": captured, "spoken": spoken, "paper_inside": paper_inside,
+    "captured": captured, "spoken": spoken, "paper_inside": paper_inside, "late_exit": late_exit,
 }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from davy_core.instants import instant
 from davy_core.permits.arrival import arrival, without
-from davy_core.permits.paper_moves import told_out
+from davy_core.permits.paper_moves import told_out, went_in
 from davy_core.permits.parts import Cause, Pause, Rectification
 from davy_core.permits.state import Permit
 
@@ -51,15 +51,13 @@ def _guard_round(permit: Permit, data: Data) -> Permit:
 def _entered(permit: Permit, data: Data) -> Permit:
     if data["what"] == "tool":
         return replace(permit, tools_inside=(*permit.tools_inside, data["id"]))
-    ever = tuple(dict.fromkeys((*permit.ever_inside, data["id"])))
-    return replace(permit, inside=(*permit.inside, data["id"]), ever_inside=ever)
+    return went_in(permit, data["id"], instant(data["at"]))
 
 
 def _left(permit: Permit, data: Data) -> Permit:
     if data["what"] == "tool":
         return replace(permit, tools_inside=without(permit.tools_inside, data["id"]))
-    out = told_out(permit, data["id"])
-    return replace(out, inside=without(permit.inside, data["id"]))
+    return told_out(permit, data["id"], instant(data.get("left_at", data["at"])))
 
 
 def _paused(permit: Permit, data: Data) -> Permit:

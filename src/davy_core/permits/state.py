@@ -129,6 +129,8 @@ class Permit:
     sheets: tuple[Sheet, ...] = ()
     captured: tuple[Captured, ...] = ()
     paper_moves: tuple[Move, ...] = ()
+    entered: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))
+    """Since when each is inside by name; who came in before this was kept is only among `inside`."""
 
     @property
     def template(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from davy_core.outcome import Event, Outcome, Refused, accept, refuse
 from davy_core.permits.command import Command
 from davy_core.permits.facts import Facts
+from davy_core.permits.paper_moves import by_name, by_paper
 from davy_core.permits.spoken import spoken, unheard
 from davy_core.permits.stamp import absence, presence, seen, stamp
 from davy_core.permits.state import Permit
@@ -28,7 +29,8 @@ def guard_round(permit: Permit, command: Command, facts: Facts) -> Outcome:
 
 
 def enter_space(permit: Permit, command: Command, facts: Facts) -> Outcome:
-    """A person or tool goes in. Only a named, briefed, checked-in worker may (GB 30871 6.8; S12)."""
+    """A person or tool goes in. Only a named, briefed, checked-in worker may (GB 30871 6.8; S12); who is in
+    by paper alone is in by name from then on."""
     what, found = _subject(command)
     if what == "tool":
         if found in permit.tools_inside:
@@ -37,7 +39,7 @@ def enter_space(permit: Permit, command: Command, facts: Facts) -> Outcome:
     if found not in permit.crew.workers:
         return refuse("person_not_on_permit", person=found)
     elsewhere = facts.people.get(found)
-    if found in permit.inside or (elsewhere is not None and elsewhere.inside_elsewhere):
+    if by_name(permit, found) or (elsewhere is not None and elsewhere.inside_elsewhere):
         return refuse("already_inside", id=found)
     if found not in permit.briefing.signed:
         return refuse("briefing_missing", person=found)
@@ -57,7 +59,12 @@ def leave_space(permit: Permit, command: Command, facts: Facts) -> Outcome:
     inside = permit.tools_inside if what == "tool" else permit.inside
     if found not in inside:
         return refuse("not_inside", id=found)
-    return accept(Event("SpaceLeft", {**stamp(facts), "what": what, "id": found}))
+    if facts.clock == "device_free" and by_paper(permit, found):
+        return refuse("device_clock_free")  # nobody could tell whether he went in before or after
+    data = {**stamp(facts), "what": what, "id": found}
+    then = seen(facts)["at"]
+    # A phone that knows the time may have kept it for a while: a way out ends no later way in.
+    return accept(Event("SpaceLeft", data if then == data["at"] else {**data, "left_at": then}))
 
 
 def _subject(command: Command) -> tuple[str, str]:
