@@ -115,6 +115,7 @@ def _known_already(permit: Permit, body: Data, written: datetime, *, bad: bool) 
     return any(
         (c.sheet, c.what, c.wrote, c.written_at) == mine
         and (c.bad or not bad)
+        and c.agrees is not False  # what was read wrongly is entered anew
         and who.get(c.n) == (body.get("person") if body["what"] in MOVES else None)
         for c in permit.captured
     )

@@ -125,3 +125,10 @@ def test_bad_news_is_kept_whatever_speaks_against_the_paper(world: World) -> Non
 def test_a_round_of_which_nobody_says_that_it_was_good_stops_the_work(world: World) -> None:
     world.must("chu", "capture_entry", line(world, "guard_round"))
     assert permit_of(world).state == "paused"
+
+
+def test_a_line_that_was_read_wrongly_is_entered_anew(world: World) -> None:
+    world.must("chu", "capture_entry", line(world, "guard_round", good=False))
+    world.must("feng", "confirm_capture", {"entry": 1, "agrees": False})
+    world.must("chu", "capture_entry", line(world, "guard_round", good=False))
+    assert len(permit_of(world).captured) == 2
