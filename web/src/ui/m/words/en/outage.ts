@@ -3,6 +3,7 @@ export const outage = {
   outage: {
     title: 'Outages and their sheets',
     open: 'Outage {number} goes on',
+    ahead: 'Outage declared, begins {time}',
     only: 'Only sheets of the outage count here; no permit is started or resumed.',
     none: 'No outage goes on; no sheet of one counts.',
     whole: 'whole site',

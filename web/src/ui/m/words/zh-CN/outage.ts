@@ -3,6 +3,7 @@ export const outage = {
   outage: {
     title: '停机与停机票',
     open: '停机中 {number}',
+    ahead: '停机已宣布，{time} 开始',
     only: '这里只认停机票，电子票不能开工、复工。',
     none: '现在没有停机，停机票不能用。',
     whole: '全厂',
