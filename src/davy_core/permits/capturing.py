@@ -31,6 +31,8 @@ FOUND = frozenset({"guard_round", "value", "acceptance"})
 """Entries that say whether something was found in order: nothing said is not in order."""
 LIVE = frozenset({"issued", "active", "paused"})
 """In these states bad news pauses; in the others it raises an alarm."""
+IMPOSSIBLE = frozenset({"paper_before_print", "paper_in_future"})
+"""What speaks against the time that stands on the paper."""
 CHECK_WITHIN = timedelta(hours=1)
 """How soon a second person ought to have held an entry against the sheet (our judgement)."""
 CAUSES: Mapping[str, str] = {"stop": "stopped"}
@@ -42,18 +44,18 @@ def capture_entry(permit: Permit, command: Command, facts: Facts) -> Outcome:
     what speaks against the line, and that is kept with it."""
     body = command.body
     written = instant(body["written_at"])
+    reasons = _against(permit, body, facts, written)
+    # A time that cannot be true makes no gas history: such a line counts as of now.
+    timeless = body["what"] == "gas" and any(r.code in IMPOSSIBLE for r in reasons)
+    as_of = facts.now if timeless else written
     late = replace(
-        facts,
-        occurred_at=min(written, facts.now),
-        clock="device_free",
-        actor=Actor("person", body["wrote"]),
+        facts, occurred_at=min(as_of, facts.now), clock="device_free", actor=Actor("person", body["wrote"])
     )
-    measured = over(permit, command, late, written)
-    blind = unread(permit, command, late, written)
+    measured = over(permit, command, late, as_of)
+    blind = unread(permit, command, late, as_of)
     bad = bool(measured or blind) or _says_bad(body) or amiss(permit, body)
     if _known_already(permit, body, written, bad=bad):
         return refuse("paper_entry_twice", sheet=body["sheet"])
-    reasons = _against(permit, body, facts, written)
     if reasons and not bad:
         return Refused(tuple(reasons))
     readings = list(kept(body.get("readings", ()), blind))
@@ -109,7 +111,9 @@ def to_check(permit: Permit, person: str) -> datetime | None:
 
 
 def _known_already(permit: Permit, body: Data, written: datetime, *, bad: bool) -> bool:
-    """Bad news is never the same as good news of the same minute."""
+    """Bad news is never the same as good news of the same minute, and bad gas may be of another point."""
+    if bad and body["what"] == "gas":
+        return False
     mine = (body["sheet"], body["what"], body["wrote"], written)
     who = {m.entry: m.person for m in permit.paper_moves}
     return any(
@@ -156,9 +160,8 @@ def _stops(permit: Permit, body: Data, late: Facts, *, measured: bool) -> list[E
     gas = body["what"] == "gas" and plan_of(permit, late) is not None
     if measured and body["what"] == "gas":
         return []
-    if gas and overtaken(permit, late.occurred_at):
-        return []
-    if permit.state in LIVE:
+    history = gas and overtaken(permit, late.occurred_at)
+    if permit.state in LIVE and not history:
         return [paused(permit, late, "gas" if gas else CAUSES.get(body["what"], "anomaly"))]
     return [Event("AlarmRaised", {**stamp(late), "kind": "paper_bad_news", "subject": permit.id})]
 

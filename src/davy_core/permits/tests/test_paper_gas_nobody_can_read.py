@@ -83,3 +83,27 @@ def test_a_number_is_kept_as_the_register_of_events_writes_numbers(world: World)
     world.must("chu", "capture_entry", line(world, "gas", wrote="zhou", readings=readings))
     told = next(e for e in world.history if e.type == "PaperCaptured")
     assert told.data["readings"][0]["value"] == {"value": "0.10", "unit": "%LEL"}  # type: ignore[index]
+
+
+def test_history_still_rings(world: World) -> None:
+    world.must("zhou", "record_round", {"readings": world.readings()})
+    body = line(world, "gas", wrote="zhou", readings=rows(world, {"value": "OL", "unit": "%LEL"}))
+    events = world.must("chu", "capture_entry", body)
+    assert permit_of(world).state == "active"
+    assert [e.data["kind"] for e in events if e.type == "AlarmRaised"] == ["paper_bad_news"]
+
+
+@pytest.mark.parametrize("ago", [365 * 24 * 60, -60], ids=["before the sheet was printed", "in the future"])
+@pytest.mark.parametrize("value", ["OL", "3"])
+def test_a_slip_of_the_date_makes_no_history_of_it(world: World, ago: int, value: str) -> None:
+    world.must("zhou", "record_round", {"readings": world.readings()})
+    found = rows(world, {"value": value, "unit": "%vol"})
+    world.must("chu", "capture_entry", line(world, "gas", wrote="zhou", ago=ago, readings=found))
+    assert {c.kind for c in permit_of(world).causes} == {"gas"}
+
+
+def test_bad_gas_at_another_point_in_the_same_minute_is_another_line(world: World) -> None:
+    for value in ("OL", "> range"):
+        found = rows(world, {"value": value, "unit": "%LEL"})
+        world.must("chu", "capture_entry", line(world, "gas", wrote="zhou", readings=found))
+    assert len(permit_of(world).captured) == 2
