@@ -4,7 +4,7 @@ export const field = {
     late: '{span} overdue, tap to walk it',
     next: 'Next round in {span}',
     over: 'Round due, {span} late',
-    trouble: 'Something is wrong',
+    trouble: 'Trouble',
     stopFirst: 'Where there is danger, stop first and write after',
   },
   tag: {

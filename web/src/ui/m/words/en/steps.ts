@@ -186,7 +186,7 @@ export const steps: Words<typeof source> = {
     photoMore: 'One more photo',
     photoDue: 'Photo needed',
     button: 'Accept and close the permit',
-    reject: 'Not accepted',
+    reject: 'Reject',
     rejectTitle: 'What is wrong',
     rejectText: 'What is wrong',
     rejectDue: 'Put right within',
