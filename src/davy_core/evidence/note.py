@@ -16,7 +16,6 @@ from typing import Protocol
 __all__ = [
     "ED25519",
     "ED25519_COSIGNED",
-    "SM2",
     "NoteError",
     "Signature",
     "Signer",
@@ -33,8 +32,6 @@ ED25519 = 0x01
 """A signature over the text."""
 ED25519_COSIGNED = 0x04
 """A witness's signature over the text and the time."""
-SM2 = 0xFF
-"""Not given out by C2SP: the byte for suites of one's own, followed by the suite's name."""
 
 _DASH = "— "
 _LARGEST = 1_000_000

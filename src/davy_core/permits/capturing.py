@@ -19,8 +19,9 @@ from davy_core.permits.command import Command
 from davy_core.permits.facts import Actor, Facts
 from davy_core.permits.gas_plan import plan_of
 from davy_core.permits.paper import Captured
-from davy_core.permits.paper_gas import kept, over, overtaken, unread
+from davy_core.permits.paper_gas import kept, over, unread
 from davy_core.permits.paper_moves import MOVES, amiss, moved, out_agreed
+from davy_core.permits.rounds import overtaken
 from davy_core.permits.sheets import FILL, sheet
 from davy_core.permits.stamp import stamp
 from davy_core.permits.state import Permit

@@ -71,14 +71,6 @@ def kept(readings: Sequence[Row], why: Mapping[int, str]) -> Iterator[tuple[dict
             yield told, f"{row['value']['value']} {row['value']['unit']}"
 
 
-def overtaken(permit: Permit, written: datetime) -> bool:
-    """Whether a later whole passing round says how the air was afterwards: then the line is history (S18)."""
-    return any(
-        r.complete and r.verdict == "pass" and r.sampled_at is not None and r.sampled_at > written
-        for r in permit.rounds
-    )
-
-
 def _rows(command: Command, written: datetime) -> list[dict[str, Any]]:
     return [
         {"point": r["point"], "substance": r["substance"], "value": r["value"], "sampled_at": iso(written)}

@@ -60,6 +60,14 @@ def failing(permit: Permit, command: Command, facts: Facts) -> list[Mapping[str,
     return [row for r, row in taken if judge_reading(r, plan, table, now=facts.now).outcome == "fail"]
 
 
+def overtaken(permit: Permit, sampled: datetime) -> bool:
+    """Whether a later whole passing round says how the air was afterwards: then bad gas is history (S18)."""
+    return any(
+        r.complete and r.verdict == "pass" and r.sampled_at is not None and r.sampled_at > sampled
+        for r in permit.rounds
+    )
+
+
 def _consequence(permit: Permit, facts: Facts, judged: RoundVerdict, taken: Sequence[Taken]) -> list[Event]:
     """The pause and the alarm of a failing round; one that a later whole passing round has overtaken is
     history (S18)."""
@@ -67,11 +75,7 @@ def _consequence(permit: Permit, facts: Facts, judged: RoundVerdict, taken: Sequ
         return []
     alarm = Event("AlarmRaised", {**stamp(facts), "kind": "gas_limit", "subject": _worst_point(judged)})
     newest = max(r.sampled_at for r, _ in taken)
-    overtaken = any(
-        r.complete and r.verdict == "pass" and r.sampled_at is not None and r.sampled_at > newest
-        for r in permit.rounds
-    )
-    if permit.started and permit.state in {"active", "paused"} and not overtaken:
+    if permit.started and permit.state in {"active", "paused"} and not overtaken(permit, newest):
         return [paused(permit, facts, "gas"), alarm]
     return [alarm]
 
