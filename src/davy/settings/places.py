@@ -3,11 +3,11 @@
 import hashlib
 import os
 import secrets
-import tempfile
 from pathlib import Path
 from urllib.parse import quote
 
 from davy.settings import env
+from davy.settings.secret import secret
 
 __all__ = ["DATABASE", "cluster_directory", "data", "embedded_url", "secret_key", "socket_directory"]
 
@@ -67,21 +67,5 @@ def embedded_url(directory: Path, user: str, name: str = DATABASE) -> str:
 
 
 def secret_key(path: Path) -> str:
-    """The signing key of this installation; made on first use, readable by its owner only.
-
-    Processes that start together agree on one: the key appears under its name complete or not at all.
-    Raises env.BadSettingError when others may read the file.
-    """
-    if not path.exists():
-        handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".key-")  # mkstemp makes it 0600
-        with os.fdopen(handle, "w", encoding="ascii") as file:
-            file.write(secrets.token_urlsafe(64))
-        try:
-            os.link(draft, path)
-        except FileExistsError:
-            pass  # another process of ours was first; its key holds
-        finally:
-            Path(draft).unlink()
-    if path.stat().st_mode & 0o077:
-        raise env.BadSettingError(str(path), "can be read by other users; run: chmod 600 on it")
-    return path.read_text(encoding="ascii").strip()
+    """The signing key of this installation. Raises env.BadSettingError when others may read the file."""
+    return secret(path, lambda: secrets.token_urlsafe(64).encode("ascii")).decode("ascii").strip()

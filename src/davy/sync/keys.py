@@ -3,8 +3,6 @@ users."""
 
 from __future__ import annotations
 
-import os
-import tempfile
 from functools import cache
 from pathlib import Path
 
@@ -19,6 +17,7 @@ from django.conf import settings
 
 from davy.devices import p256
 from davy.settings.env import BadSettingError
+from davy.settings.secret import secret
 
 __all__ = ["receipt_key", "sign_receipt"]
 
@@ -37,26 +36,13 @@ def sign_receipt(text: str) -> str:
 
 @cache
 def _key(path: Path) -> ec.EllipticCurvePrivateKey:
-    """Processes that start together agree on one: the key appears under its name complete or not at all.
-    Raises BadSettingError when others may read the file or it holds something else."""
-    if not path.exists():
-        _make(path)
-    if path.stat().st_mode & 0o077:
-        raise BadSettingError(str(path), "can be read by other users; run: chmod 600 on it")
-    found = load_pem_private_key(path.read_bytes(), None)
+    """Raises BadSettingError when others may read the file or it holds something else."""
+    found = load_pem_private_key(secret(path, _made), None)
     if not isinstance(found, ec.EllipticCurvePrivateKey):
         raise BadSettingError(str(path), "holds no key of the curve P-256")
     return found
 
 
-def _make(path: Path) -> None:
-    made = ec.generate_private_key(ec.SECP256R1())
-    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".key-")  # mkstemp makes it 0600
-    with os.fdopen(handle, "wb") as file:
-        file.write(made.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
-    try:
-        os.link(draft, path)
-    except FileExistsError:
-        pass  # another process of ours was first; its key holds
-    finally:
-        Path(draft).unlink()
+def _made() -> bytes:
+    key = ec.generate_private_key(ec.SECP256R1())
+    return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())

@@ -5,8 +5,6 @@ Whoever has the database but not this file can rewrite rows and cannot sign for 
 
 from __future__ import annotations
 
-import os
-import tempfile
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -23,9 +21,10 @@ from cryptography.hazmat.primitives.serialization import (
 from django.conf import settings
 
 from davy.settings.env import BadSettingError
+from davy.settings.secret import secret
 from davy_core.evidence.note import ED25519, key_id, vkey, vkey_parts
 
-__all__ = ["LogKey", "PublicKey", "folder", "log_key", "origin", "settle"]
+__all__ = ["LogKey", "PublicKey", "folder", "log_key", "origin"]
 
 
 @dataclass(frozen=True)
@@ -101,39 +100,13 @@ def folder() -> Path:
 
 @cache
 def _key(path: Path) -> Ed25519PrivateKey:
-    """Processes that start together agree on one: the key appears complete or not at all. Raises
-    BadSettingError when others may read the file or it holds something else."""
-    if not path.exists():
-        _make(path)
-    if path.stat().st_mode & 0o077:
-        raise BadSettingError(str(path), "can be read by other users; run: chmod 600 on it")
-    found = load_pem_private_key(path.read_bytes(), None)
+    """Raises BadSettingError when others may read the file or it holds something else."""
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    found = load_pem_private_key(secret(path, _made), None)
     if not isinstance(found, Ed25519PrivateKey):
         raise BadSettingError(str(path), "holds no Ed25519 key")
     return found
 
 
-def _make(path: Path) -> None:
-    path.parent.mkdir(mode=0o700, exist_ok=True)
-    made = Ed25519PrivateKey.generate()
-    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".key-")  # mkstemp makes it 0600
-    with os.fdopen(handle, "wb") as file:
-        file.write(made.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
-        file.flush()
-        os.fsync(file.fileno())
-    try:
-        os.link(draft, path)
-    except FileExistsError:
-        pass  # another process of ours was first; its key holds
-    finally:
-        Path(draft).unlink()
-    settle(path.parent)
-
-
-def settle(directory: Path) -> None:
-    """Make sure that the names in this directory outlive a power cut."""
-    handle = os.open(directory, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def _made() -> bytes:
+    return Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())

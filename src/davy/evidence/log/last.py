@@ -12,7 +12,8 @@ import tempfile
 from pathlib import Path
 from uuid import UUID
 
-from davy.evidence.log.keys import PublicKey, folder, settle
+from davy.evidence.log.keys import PublicKey, folder
+from davy.settings.secret import settle
 from davy_core.evidence.checkpoint import Checkpoint
 from davy_core.evidence.note import NoteError, opened
 from davy_core.evidence.tiles import Reader, node_of
