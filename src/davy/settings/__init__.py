@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "davy.insight",
     "davy.notify",
     "davy.integrations.stations",
+    "davy.watch",
 ]
 
 MIDDLEWARE = [

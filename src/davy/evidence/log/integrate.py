@@ -8,6 +8,7 @@ rewritten is not entered again.
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from uuid import UUID
 
 from django.db import connection
@@ -20,6 +21,7 @@ from davy.evidence.log.keys import LogKey, folder, log_key
 from davy.evidence.log.last import LogBrokenError
 from davy.settings.env import BadSettingError
 from davy_core.evidence.checkpoint import Checkpoint
+from davy_core.evidence.entry import Entry
 from davy_core.evidence.note import NoteError, opened, signed
 from davy_core.evidence.tiles import Tile, grown, node_of, overlay
 from davy_core.evidence.tree import EMPTY, consistency_proof, consistent, hash_leaf, root
@@ -32,19 +34,25 @@ BATCH = 1024
 """Entries a transaction: what has come together meanwhile waits for the next."""
 
 
-def integrate(company_id: UUID, *, patience: str | None = None) -> int:
+def integrate(
+    company_id: UUID, *, patience: str | None = None, left_out: Callable[[Entry], None] | None = None
+) -> int:
     """Enter every stream that grew, batch by batch; how many entries were added.
 
     Another process at the same work is left to it, or with `patience` (``10s``) waited for: then what
-    happened before the call is entered when it returns. Raises LogBrokenError; with patience also the
-    database's OperationalError when the turn did not come.
+    happened before the call is entered when it returns. `left_out` is told of each stream that is not
+    entered because its past was rewritten. Raises LogBrokenError; with patience also the database's
+    OperationalError when the turn did not come.
     """
     added = 0
     lasting = not connection.in_atomic_block  # what can still be rolled back is not kept outside
     try:
         while True:
             with tenant.company(company_id, patience=patience):
-                step = _step(company_id, lasting, wait=patience is not None)
+                step, rewritten = _step(company_id, lasting, wait=patience is not None)
+            if left_out is not None:
+                for entry in rewritten:
+                    left_out(entry)
             added += step
             if step < BATCH:
                 break
@@ -57,17 +65,18 @@ def integrate(company_id: UUID, *, patience: str | None = None) -> int:
     return added
 
 
-def _step(company_id: UUID, lasting: bool, *, wait: bool) -> int:
+def _step(company_id: UUID, lasting: bool, *, wait: bool) -> tuple[int, list[Entry]]:
+    """How many entries were added, and what is not entered because it was rewritten."""
     if wait:
         store.wait_for_turn(company_id)
     elif not store.take_turn(company_id):
-        return 0
+        return 0, []
     last = _last(company_id, lasting)
     entries, rewritten = store.grown_streams(company_id, BATCH)
     for entry in rewritten:
         _log.error("%s %s is not what was entered of it; it is left out", entry.kind, entry.stream)
     if not entries:
-        return 0
+        return 0, rewritten
     now = clock.now()
 
     def read(tile: Tile) -> bytes:
@@ -84,7 +93,7 @@ def _step(company_id: UUID, lasting: bool, *, wait: bool) -> int:
     store.grow_tiles(company_id, written)
     text = Checkpoint(last.origin, found.size, top).text
     store.keep(company_id, store.Signed(found.size, top, signed(text, [log_key(company_id)]), now))
-    return len(entries)
+    return len(entries), rewritten
 
 
 def _last(company_id: UUID, lasting: bool) -> Checkpoint:
