@@ -23,6 +23,7 @@ soak: $(VENV)/checks $(VENV)/self
 	@$(BIN)/python -m tools.debian
 	@$(BIN)/python hatch_build.py
 	@DAVY_DEPTH=10000 $(BIN)/python -m tools.suites lint test
+	@PYTHONPATH=src $(BIN)/python -m tests.properties.phone_views 1000
 
 lint: $(VENV)/checks $(VENV)/self
 	@$(BIN)/python -m tools.suites lint

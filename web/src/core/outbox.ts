@@ -31,6 +31,8 @@ export interface Row {
   readonly receipt: Receipt | null
   /** It says that something is wrong, as far as the phone can tell: it waits for no photo, not even its own. */
   readonly bad?: boolean
+  /** The version of the permit when the server judged it: what was read before knows nothing of that. */
+  readonly version?: number
 }
 
 /** What the server says of one row. `problem` is already read. */
@@ -123,10 +125,16 @@ export function fits(receipt: Receipt, row: Row, verdict: Result['verdict']): bo
   }
 }
 
+/** The version that a receipt tells of; 0 where there is none. */
+function versionIn({ text }: Receipt): number {
+  const { version } = JSON.parse(text) as { readonly version?: unknown }
+  return typeof version === 'number' ? version : 0
+}
+
 /** The row after an answer. `proven`: its receipt fits and the server signed it. */
 export function judged(row: Row, { verdict, problem, receipt }: Result, proven: boolean): Row {
   if (verdict === 'held' || verdict === 'too_new') return { ...row, state: verdict, problem }
-  if (receipt !== null && proven) return { ...row, state: verdict, problem, receipt }
+  if (receipt !== null && proven) return { ...row, state: verdict, problem, receipt, version: versionIn(receipt) }
   // An answer without proof is no answer: what was taken is asked for again, what was not is for people to see.
   return verdict === 'accepted' || receipt !== null ? { ...row, state: 'pending' } : { ...row, state: 'stuck', problem }
 }

@@ -1,7 +1,7 @@
 /** The queue on its way: signed and written down first, photos ahead, in order, until the server's receipt is here. */
 import type { Command } from '@/core/envelope'
 import { compose } from '@/core/envelope'
-import { fits, isOpen, isUrgent, isWaiting, judged, lostBehind, nextBatch, urgentBatch } from '@/core/outbox'
+import { fits, isUrgent, isWaiting, judged, lostBehind, nextBatch, urgentBatch } from '@/core/outbox'
 import type { Receipt, Result, Row } from '@/core/outbox'
 import { isPassing, problemOf } from '@/core/problem'
 import type { Problem } from '@/core/problem'
@@ -197,7 +197,9 @@ async function sendUnsigned(database: Database): Promise<Run> {
     if (row.signed !== null || !isWaiting(row)) continue
     const answer = await deliver(row.bytes, undefined, [])
     if (!answer.ok && (isPassing(answer.problem) || answer.problem.status === 401)) return { done, problem: answer.problem }
-    const after: Row = { ...row, state: answer.ok ? 'accepted' : 'refused', problem: answer.ok ? null : answer.problem }
+    const after: Row = answer.ok
+      ? { ...row, state: 'accepted', problem: null, version: answer.data.version }
+      : { ...row, state: 'refused', problem: answer.problem }
     await keepRows(database, [after])
     done.push(after)
   }
@@ -242,7 +244,3 @@ export async function photosFollow(database: Database): Promise<boolean> {
   const hashes = await database.blobs.toCollection().primaryKeys()
   return hashes.length > 0 && (await allRows(database)).some(({ bytes }) => hashes.some((hash) => bytes.includes(hash)))
 }
-
-/** What is not with the server yet, the oldest first. */
-export const waiting = async (database: Database): Promise<readonly Row[]> =>
-  (await allRows(database)).filter(isOpen)

@@ -3,21 +3,22 @@ import { defineStore } from 'pinia'
 import type { PermitCommands } from '@/core/commands'
 import { baseVersion, compose } from '@/core/envelope'
 import type { Command, Kind } from '@/core/envelope'
-import { HALTING, LIVE, RECORDING, STOPPING, TELLING, TELLS_PLACE } from '@/core/lifecycle'
-import { isWaiting } from '@/core/outbox'
+import { LIVE, RECORDING, STOPPING, TELLING, TELLS_PLACE } from '@/core/lifecycle'
+import { isOpen, isWaiting } from '@/core/outbox'
+import { haltedAt, halts } from '@/core/ownView'
 import type { Row } from '@/core/outbox'
 import { isPassing } from '@/core/problem'
 import type { Problem } from '@/core/problem'
 import type { Beside, Proof } from '@/core/proof'
 import { usesTerminal } from '@/core/terminals'
 import { uuid7 } from '@/core/uuid7'
-import { ownDevice, rowOf } from '@/store/outbox'
+import { allRows, ownDevice, rowOf } from '@/store/outbox'
 import { deliver } from '@/sync/commands'
 import type { Accepted } from '@/sync/commands'
 import type { Answer } from '@/sync/http'
 import { isUp } from '@/sync/link'
 import { ownPhone } from '@/sync/ownPhone'
-import { flush, photosFollow, signer, waiting, writeDown } from '@/sync/outbox'
+import { flush, photosFollow, signer, writeDown } from '@/sync/outbox'
 import { isReckoned, serverNow } from '@/sync/reckoning'
 import { byTerminal } from '@/sync/kiosk'
 import { enterPin } from '@/sync/pins'
@@ -46,6 +47,8 @@ export type Given = 'accepted' | 'waiting' | null
 interface State {
   /** What is not with the server yet. */
   queue: readonly Row[]
+  /** What stopped work here and was answered: it counts until the permit was read anew. */
+  halts: readonly Row[]
   /** This phone is enrolled: what is seen may be written down without a connection. */
   signs: boolean
   /** The server said that the key of this phone counts no more: it can be enrolled again, here. */
@@ -158,7 +161,7 @@ async function proven(made: Command, proof: Proof | undefined): Promise<Proven |
 }
 
 export const useGiving = defineStore('giving', {
-  state: (): State => ({ queue: [], signs: false, revoked: false, sending: 0, recorded: null }),
+  state: (): State => ({ queue: [], halts: [], signs: false, revoked: false, sending: 0, recorded: null }),
   getters: {
     busy: (state): boolean => state.sending > 0,
   },
@@ -248,7 +251,9 @@ export const useGiving = defineStore('giving', {
 
     async recount(): Promise<void> {
       const database = useSession().database()
-      this.queue = await waiting(database)
+      const rows = await allRows(database)
+      this.queue = rows.filter(isOpen)
+      this.halts = rows.filter((row) => !isOpen(row) && halts(row))
       this.signs = (await signer(database)) !== null
       this.revoked = (await ownDevice(database))?.revoked === true
     },
@@ -272,10 +277,9 @@ export const useGiving = defineStore('giving', {
       await this.recount()
     },
 
-    /** The phone's milliseconds when its owner stopped this work, as long as the server has not heard of it. */
-    haltedAt(permit: string): number | null {
-      const stops = this.pendingOf(permit).filter((row) => (HALTING.has(row.kind) || row.bad === true) && isWaiting(row))
-      return stops.length === 0 ? null : Math.min(...stops.map(({ at }) => at))
+    /** The phone's milliseconds when its owner stopped this work, as long as what is shown does not know of it. */
+    haltedAt(permit: string, version: number): number | null {
+      return haltedAt([...this.queue, ...this.halts].filter((row) => row.permit === permit), version)
     },
 
     pendingOf(permit: string): readonly Row[] {
