@@ -11,7 +11,10 @@ from davy_verify.entries import Checkpoint, Log
 from davy_verify.finding import BROKEN, OPEN, PROVEN, TOLD, Finding
 from davy_verify.note import BadNoteError, Key, opened
 from davy_verify.opening import Bundle
+from davy_verify.phones import phones
+from davy_verify.signatures import Signatures
 from davy_verify.streams import Stream
+from davy_verify.tables import rules, tables
 
 __all__ = ["check"]
 
@@ -54,6 +57,9 @@ def _checked(path: Path, pinned: Key | None, seen: bytes | None) -> list[Finding
     if not streams:
         found.append(Finding(BROKEN, "no_streams"))
     found += _attachments(bundle, streams)
+    found += Signatures(bundle, streams).check()
+    found += phones(bundle, streams)
+    found += [*tables(bundle, streams), *rules(bundle, streams)]
     papers = sum(name.startswith("papers/") for name in bundle.names)
     found.append(Finding(TOLD, "papers_prove_nothing", {"count": papers}) if papers else _NO_PAPERS)
     found += [Finding(TOLD, code) for code in ("not_the_truth", "not_the_clock", "not_the_rest")]

@@ -22,7 +22,9 @@ _FORM = "davy-bundle/v1"
 _LINE = re.compile(r"([0-9a-f]{64})  ([A-Za-z0-9][A-Za-z0-9._/-]*)", re.ASCII)
 _ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _KNOWN = re.compile(
-    rf"log/(?:key|checkpoint|entries\.jsonl)|(streams/[a-z]+-{_ID}/)(?:events|entries|private)\.jsonl"
+    rf"log/(?:key|checkpoint|entries\.jsonl)"
+    rf"|(streams/[a-z]+-{_ID}/)(?:(?:events|entries|private)\.jsonl|gas\.csv)"
+    r"|signatures/(?:proofs|phones|passkeys)\.jsonl|rules/[0-9a-f]{64}\.json"
     r"|attachments/[0-9a-f]{64}|papers/[A-Za-z0-9][A-Za-z0-9._-]*\.pdf",
     re.ASCII,
 )

@@ -17,7 +17,7 @@ from davy_verify.strict import form
 
 __all__ = ["Stream"]
 
-_SHOWN = {"photo", "photos", "voice", "face"}
+_SHOWN = {"photo", "photos", "voice", "face", "drawing", "attachments"}
 """What in an event names an attachment by its hash."""
 
 
@@ -44,6 +44,8 @@ class Stream:
     named: set[str] = field(default_factory=set)
     entries: list[int] = field(default_factory=list)
     entered: int = 0
+    whole: bool = False
+    words: dict[tuple[str, str], bytes] = field(default_factory=dict)
 
     def check(self, log: Log) -> Iterator[Finding]:
         """Every statement about this stream."""
@@ -54,6 +56,7 @@ class Stream:
         if fault is not None:
             yield fault
             return
+        self.whole = True
         yield self._said(PROVEN, "stream_whole", **self._span())
         yield from self._logged()
         yield from self._private()
@@ -120,7 +123,8 @@ class Stream:
             lines = (
                 self._lines("private.jsonl") if f"{self.folder}/private.jsonl" in self.bundle.names else []
             )
-            shown = dict(_private(line) for line in lines)
+            told = [_private(line) for line in lines]
+            shown = {key: digest for key, digest, _ in told}
         except (KeyError, ValueError, TypeError, binascii.Error) as error:
             yield self._broken("private_unreadable", why=str(error))
             return
@@ -128,6 +132,7 @@ class Stream:
         if wrong or len(shown) != len(lines):
             yield self._broken("private_changed", count=len(wrong) or 1)
         elif shown:
+            self.words = {key: content for key, _, content in told}
             yield self._said(PROVEN, "private_whole", count=len(shown))
         if len(asked) > len(shown):
             yield self._said(OPEN, "private_withheld", count=len(asked) - len(shown))
@@ -143,10 +148,12 @@ class Stream:
         return self._said(BROKEN, code, **about)
 
 
-def _private(line: bytes) -> tuple[tuple[str, str], str]:
+def _private(line: bytes) -> tuple[tuple[str, str], str, bytes]:
+    """Event and label, the hash that the event should hold, and what was said."""
     told = form(line, _PRIVATE)
-    content = bytes.fromhex(told["salt"]) + base64.b64decode(told["bytes"], validate=True)
-    return (told["event"], told["label"]), sha256(content).hexdigest()
+    content = base64.b64decode(told["bytes"], validate=True)
+    digest = sha256(bytes.fromhex(told["salt"]) + content).hexdigest()
+    return (told["event"], told["label"]), digest, content
 
 
 def _named(value: object) -> Iterator[str]:

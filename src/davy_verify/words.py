@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from davy_verify.finding import BROKEN, OPEN, PROVEN, TOLD, Finding
+from davy_verify.words_signatures import SIGNATURES
 
 __all__ = ["MARKS", "SAYS", "said", "verdict"]
 
@@ -139,6 +140,28 @@ SAYS = {
     "attachments_withheld": (
         "事件提到的 {count} 个附件未提供",
         "{count} attachments that events name are withheld",
+    ),
+    **SIGNATURES,
+    "gas_table_false": (
+        "测量数据表与事件不符:{file}:{why}",
+        "a table of measurements is not what the events say: {file}: {why}",
+    ),
+    "gas_table_missing": (
+        "{kind} {stream} 的测量数据表未提供;数据仍在事件中",
+        "{kind} {stream}: the table of measurements is not here; the events have them",
+    ),
+    "gas_tables_whole": (
+        "{count} 份测量数据表与事件逐行一致",
+        "{count} tables of measurements say row by row what the events say",
+    ),
+    "rules_false": ("规则文件不是事件所指的:{rules}", "these rules are not those that events name: {rules}"),
+    "rules_missing": (
+        "判定所依据的 {count} 份规则未提供",
+        "{count} sets of rules that permits stood on are not here",
+    ),
+    "rules_whole": (
+        "判定所依据的规则与事件一致:{packs}({rules})",
+        "the rules that permits were judged by are those the events name: {packs} ({rules})",
     ),
     "papers_prove_nothing": (
         "{count} 份 PDF 只供阅读,本身不证明任何内容;以事件为准",

@@ -14,6 +14,7 @@ from davy import clock
 from davy.accounts import audit
 from davy.accounts.access import allow, may
 from davy.accounts.here import TenantRequest
+from davy.archive.around import leaned_on
 from davy.archive.bundle import Contents, NotProvedError, bundle
 from davy.db import tenant
 from davy.evidence.log.integrate import LogBrokenError
@@ -86,7 +87,9 @@ def _given(
     # A form shows names: who may not read them takes none.
     forms = permits if numbers else {}
     papers = ((f"{number}.pdf", lambda one=permit_id: form(one)) for permit_id, number in forms.items())
-    contents = Contents([("permit", permit_id) for permit_id in permits], numbers, papers)
+    with tenant.company(company.id):
+        beside = leaned_on(company.id, list(permits))
+    contents = Contents([*(("permit", permit_id) for permit_id in permits), *beside], numbers, papers)
     try:
         parts = bundle(company.id, contents, now)
     except LogBrokenError as error:

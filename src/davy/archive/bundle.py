@@ -17,8 +17,10 @@ from hashlib import sha256
 from typing import IO
 from uuid import UUID
 
+from davy.archive import gas
 from davy.archive.pouring import Pouring
 from davy.archive.proved import NotProvedError, entered
+from davy.archive.signatures import signatures
 from davy.attachments import files
 from davy.db import rows, tenant
 from davy.evidence import queries
@@ -52,6 +54,9 @@ WHERE company_id = %s AND kind = %s AND stream_id = %s AND index < %s ORDER BY i
 _ALL = """
 SELECT content FROM evidence_log_entry WHERE company_id = %s AND index >= %s AND index < %s ORDER BY index
 """
+_RULES = (
+    "SELECT sha256, content FROM rulebook_basis WHERE company_id = %s AND sha256 = ANY(%s) ORDER BY sha256"
+)
 _ATTACHMENTS = """
 SELECT sha256 FROM attachments_reference WHERE company_id = %s AND stream_kind = %s AND stream_id = ANY(%s)
 GROUP BY sha256 ORDER BY sha256
@@ -83,6 +88,7 @@ class _Writing:
     key: LogKey
     digests: dict[str, str] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
+    commands: set[UUID] = field(default_factory=set)
     tiles: dict[Tile, bytes] = field(default_factory=dict)
 
     def tile(self, asked: Tile) -> bytes:
@@ -117,20 +123,33 @@ def _texts(writing: _Writing) -> Iterator[tuple[str, bytes]]:
     yield "log/key", f"{writing.key.public.told}\n".encode()
     yield "log/checkpoint", writing.checkpoint.note.encode()
     for kind, stream_id in writing.contents.streams:
-        folder = f"streams/{kind}-{stream_id}"
-        with tenant.company(writing.company):
-            events = queries.events(writing.company, kind, stream_id)
-            entries = list(_entries(writing, kind, stream_id))
-            proved = Entry.of(entries[-1][1]).seq if entries else 0
-            private = _private(writing, kind, stream_id, proved) if writing.contents.private else []
-        shown = b"".join(event.body + b"\n" for event in events if event.seq <= proved)
-        writing.named.update(word.decode() for word in _HASH.findall(shown))
-        yield f"{folder}/events.jsonl", shown
-        yield f"{folder}/entries.jsonl", b"".join(line for line, _ in entries)
-        if private:
-            yield f"{folder}/private.jsonl", b"".join(private)
+        yield from _stream(writing, kind, stream_id)
+    with tenant.company(writing.company):
+        named = sorted(writing.named)
+        yield from signatures(writing.company, named, writing.commands, words=writing.contents.private)
+        for row in rows.many(_RULES, [writing.company, named]):
+            yield f"rules/{row['sha256']}.json", bytes(row["content"])
     for name, make in writing.contents.papers:
         yield f"papers/{name}", make()
+
+
+def _stream(writing: _Writing, kind: str, stream_id: UUID) -> Iterator[tuple[str, bytes]]:
+    folder = f"streams/{kind}-{stream_id}"
+    with tenant.company(writing.company):
+        entries = list(_entries(writing, kind, stream_id))
+        proved = Entry.of(entries[-1][1]).seq if entries else 0
+        events = [e for e in queries.events(writing.company, kind, stream_id) if e.seq <= proved]
+        private = _private(writing, kind, stream_id, proved) if writing.contents.private else []
+    shown = b"".join(event.body + b"\n" for event in events)
+    writing.named.update(word.decode() for word in _HASH.findall(shown))
+    writing.commands.update(event.command_id for event in events)
+    yield f"{folder}/events.jsonl", shown
+    yield f"{folder}/entries.jsonl", b"".join(line for line, _ in entries)
+    if private:
+        yield f"{folder}/private.jsonl", b"".join(private)
+    measured = gas.table(json.loads(event.body) for event in events) if kind == "permit" else b""
+    if measured:
+        yield f"{folder}/gas.csv", measured
 
 
 def _entries(writing: _Writing, kind: str, stream_id: UUID) -> Iterator[tuple[bytes, bytes]]:

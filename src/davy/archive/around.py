@@ -1,0 +1,53 @@
+"""What permits lean on: isolations, schemes, and the phones and terminals that signed for them.
+
+Their streams go into the bundle beside those of the permits, so that a stranger sees who locked what, which
+plan was approved, and when the key that signed was let in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from davy.db import rows
+
+__all__ = ["leaned_on"]
+
+_ISOLATIONS = """
+SELECT DISTINCT isolation_id AS id FROM isolations_reliance
+WHERE company_id = %s AND permit_id = ANY(%s) ORDER BY id
+"""
+_SCHEMES = """
+SELECT DISTINCT (convert_from(body, 'UTF8')::jsonb #>> '{data,scheme,id}')::uuid AS id FROM evidence_event
+WHERE company_id = %s AND kind = 'permit' AND stream_id = ANY(%s)
+  AND position('"scheme":{'::bytea IN body) > 0
+ORDER BY id
+"""
+# A device is named by what it sent through a queue, or by the proof that was kept of a signature.
+_DEVICES = """
+WITH given AS (
+  SELECT DISTINCT command_id FROM evidence_event
+  WHERE company_id = %(company)s AND stream_id = ANY(%(streams)s)
+), signing AS (
+  SELECT l.device_id AS id FROM given g JOIN sync_link l
+    ON l.company_id = %(company)s AND l.command_id = g.command_id
+  UNION
+  SELECT coalesce(p.told ->> 'device', p.told ->> 'kiosk')::uuid FROM given g
+  JOIN door_command d ON d.company_id = %(company)s AND d.id = g.command_id
+  JOIN LATERAL (SELECT convert_from(s.body, 'UTF8')::jsonb AS told FROM signatures_evidence s
+    WHERE s.company_id = %(company)s AND s.command = encode(d.sha256, 'hex')
+      AND s.way IN ('device', 'kiosk')) p ON true
+)
+SELECT s.id FROM evidence_stream s JOIN signing USING (id)
+WHERE s.company_id = %(company)s AND s.kind = 'device' ORDER BY s.id
+"""
+
+
+def leaned_on(company_id: UUID, permits: Sequence[UUID]) -> list[tuple[str, UUID]]:
+    """The streams beside those of these permits, each once. Inside a tenant block."""
+    asked = [company_id, list(permits)]
+    found = [("isolation", row["id"]) for row in rows.many(_ISOLATIONS, asked)]
+    found += [("scheme", row["id"]) for row in rows.many(_SCHEMES, asked) if row["id"]]
+    streams = [*permits, *(stream_id for _, stream_id in found)]
+    devices = rows.many(_DEVICES, {"company": company_id, "streams": streams})
+    return [*found, *(("device", row["id"]) for row in devices)]

@@ -1,0 +1,67 @@
+"""Checks what phones sent through their queues: the signature of each over the bytes of its command."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+from typing import Any
+
+from davy_verify.enrolled import Enrolled, devices
+from davy_verify.finding import BROKEN, OPEN, PROVEN, Finding
+from davy_verify.keys import by_device
+from davy_verify.opening import Bundle
+from davy_verify.streams import Stream
+from davy_verify.strict import form
+
+__all__ = ["PHONES", "phones"]
+
+PHONES = "signatures/phones.jsonl"
+_LONGEST = 8 << 20
+_LINE = {
+    **dict.fromkeys(("device", "prev", "sha256", "signature", "command"), (str,)),
+    "seq": (int,),
+    "bytes": (str, type(None)),
+}
+
+
+def phones(bundle: Bundle, streams: Sequence[Stream]) -> Iterator[Finding]:
+    """What the signatures of the phones come to. Raises nothing."""
+    if PHONES not in bundle.names:
+        return
+    known, commands = devices(streams), {e["command"]: e for s in streams if s.whole for e in s.events}
+    counts = {PROVEN: 0, OPEN: 0}
+    try:
+        for line in bundle.lines(PHONES, _LONGEST):
+            told = form(line, _LINE)
+            try:
+                counts[_one(told, known, commands)] += 1
+            except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+                yield Finding(BROKEN, "command_false", {"device": told["device"], "why": str(error)})
+    except ValueError as error:
+        yield Finding(BROKEN, "proofs_unreadable", {"why": str(error)})
+    if counts[PROVEN]:
+        yield Finding(PROVEN, "commands_signed", {"count": counts[PROVEN]})
+    if counts[OPEN]:
+        yield Finding(OPEN, "commands_withheld", {"count": counts[OPEN]})
+
+
+def _one(
+    told: Mapping[str, Any], known: Mapping[str, Enrolled], commands: Mapping[str, Mapping[str, Any]]
+) -> int:
+    if told["command"] not in commands:
+        raise ValueError("no event came of this command")
+    if told["bytes"] is None or told["device"] not in known:
+        return OPEN
+    raw = base64.b64decode(told["bytes"], validate=True)
+    if sha256(raw).hexdigest() != told["sha256"]:
+        raise ValueError("the bytes have another hash")
+    if not by_device(known[told["device"]].key, told["signature"], raw):
+        raise ValueError("the signature does not hold")
+    sent = json.loads(raw)
+    event = commands[told["command"]]
+    place = (sent["id"], sent["company"], sent["device"], sent["seq"], sent["prev"])
+    if place != (told["command"], event["company"], told["device"], told["seq"], told["prev"]):
+        raise ValueError("the bytes are those of another command")
+    return PROVEN
