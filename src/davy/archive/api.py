@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -16,12 +17,14 @@ from davy.accounts.access import allow, may
 from davy.accounts.here import TenantRequest
 from davy.archive.around import leaned_on
 from davy.archive.bundle import Contents, NotProvedError, bundle
+from davy.archive.shapes import WatchOut
 from davy.db import tenant
 from davy.evidence.log.integrate import LogBrokenError
 from davy.permits import listing, queries
 from davy.permits.shapes_board import Narrowed
 from davy.printing.printout import Reader, printout
 from davy.problems.response import Problem
+from davy.watch.night import queries as watch
 
 __all__ = ["router"]
 
@@ -58,6 +61,16 @@ def filtered_bundle(request: TenantRequest, wanted: Query[Narrowed]) -> Streamin
     if not found:
         raise Problem("not_found")
     return _given(request, found, {"permits": len(found), **wanted.dict(exclude_defaults=True)})
+
+
+@router.get("/evidence/watch", response=WatchOut)
+@allow("evidence", "read")
+def evidence_watch(request: TenantRequest) -> dict[str, Any]:
+    """When the evidence was last looked through to the end, whether that is too long ago, and what did not
+    hold."""
+    company = request.company
+    with tenant.company(company.id):
+        return watch.standing(company.id, clock.now(), company.created_at)
 
 
 def _numbers(company_id: UUID, ids: Sequence[UUID]) -> dict[UUID, str]:

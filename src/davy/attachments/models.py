@@ -23,10 +23,14 @@ class Attachment(models.Model):
     camera = models.CharField(max_length=80, default="")
     uploaded_at = models.DateTimeField(default=clock.now)
     uploaded_by = models.UUIDField(null=True)
+    checked_at = models.DateTimeField(null=True)  # when its bytes were last held against its name
 
     class Meta:
         db_table = "attachments_attachment"
-        indexes: ClassVar = [models.Index(fields=["company_id", "uploaded_at"], name="attachment_uploaded")]
+        indexes: ClassVar = [
+            models.Index(fields=["company_id", "uploaded_at"], name="attachment_uploaded"),
+            models.Index(fields=["company_id", "checked_at"], name="attachment_checked"),
+        ]
 
 
 class Reference(models.Model):

@@ -1,17 +1,24 @@
-"""Prove the signed log of every company against its chains; exit code 1 when something does not hold."""
+"""Prove the evidence of every company, or its signed log alone; exit code 1 when something does not hold."""
 
 import argparse
 import sys
+from collections.abc import Callable, Mapping
+from functools import partial
 from uuid import UUID
 
 import django
 
 __all__ = ["add_arguments", "run"]
 
+_DO = "prove the log; look through log, chains, rows and files as each night; or enter what grew now"
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of this command."""
-    parser.add_argument("do", choices=["check", "integrate"], help="prove the log, or enter what grew now")
+    parser.add_argument("do", choices=["check", "watch", "integrate"], help=_DO)
+    parser.add_argument(
+        "--all-files", action="store_true", help="watch: read every file, not a night's share"
+    )
     parser.add_argument("--company", metavar="CODE", help="only this one")
 
 
@@ -23,8 +30,12 @@ def run(arguments: argparse.Namespace) -> int:
     companies = Company.objects.order_by("code")
     if arguments.company:
         companies = companies.filter(code=arguments.company)
-    work = {"check": _check, "integrate": _integrate}[arguments.do]
-    wrong = sum(work(company.id, company.code) for company in companies)
+    work: Mapping[str, Callable[[UUID, str], int]] = {
+        "check": _check,
+        "integrate": _integrate,
+        "watch": partial(_watch, arguments.all_files),
+    }
+    wrong = sum(work[arguments.do](company.id, company.code) for company in companies)
     if arguments.company and not companies:
         print(f"there is no company {arguments.company}")
         return 1
@@ -48,6 +59,27 @@ def _check(company_id: UUID, code: str) -> int:
     came_to = f"{told.size} entries, {told.checkpoints} checkpoints, {faults} faults, root {told.root.hex()}"
     print(f"{code}: {came_to}")
     return faults
+
+
+def _watch(all_files: bool, company_id: UUID, code: str) -> int:
+    from davy.attachments.checking import NIGHTS  # noqa: PLC0415
+    from davy.watch.night.looking import BusyError, look  # noqa: PLC0415
+
+    try:
+        told, found = look(company_id, nights=1 if all_files else NIGHTS, progress=_part)
+    except BusyError as error:
+        print(f"{code}: {error}")
+        return 1
+    for fault in found:
+        print(f"{code}: BROKEN {fault.part} {fault.subject}: {fault.why}")
+    counts = ", ".join(f"{count} {name}" for name, count in told.counts().items())
+    print(f"{code}: {counts}")
+    return told.faults
+
+
+def _part(part: str, done: int, total: int) -> None:
+    if sys.stderr.isatty():
+        print(f"\r{part} {done}/{total}".ljust(40), end="\r", file=sys.stderr)
 
 
 def _integrate(company_id: UUID, code: str) -> int:

@@ -3,6 +3,7 @@ whoever holds the control room. No permit stops by it and none goes on."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 from uuid import UUID
 
@@ -26,11 +27,14 @@ WHERE company_id = %s AND permit_id IS NULL AND kind = %s AND subject = %s
 """
 
 
-def ring(company_id: UUID, kind: str, subject: str, *, again: timedelta | None = AGAIN) -> bool:
+def ring(
+    company_id: UUID, kind: str, subject: str, *, again: timedelta | None = AGAIN, also: Iterable[str] = ()
+) -> bool:
     """Raise an alarm of this kind (contracts/alarms.yaml) about `subject`; whether it rang now.
 
     The same trouble rings again only after `again`, however often it is found; with None only once for ever.
-    Opens its own tenant block.
+    `also` are posts (by code) whose holders are called beside those who always are. Opens its own tenant
+    block.
     """
     now = clock.now()
     with tenant.company(company_id):
@@ -48,16 +52,17 @@ def ring(company_id: UUID, kind: str, subject: str, *, again: timedelta | None =
             "subject": subject,
             "at": iso(now),
             "by": "clock",
-            "tell": told(company_id),
+            "tell": told(company_id, also),
         }
         execute_in([raising(company_id, body, now)], Sender("clock"))
     return True
 
 
-def told(company_id: UUID) -> list[str]:
-    """The ids of the persons who are called. Inside the tenant block of the company."""
+def told(company_id: UUID, also: Iterable[str] = ()) -> list[str]:
+    """The ids of the persons who are called, with the holders of these posts. Inside the tenant block of the
+    company."""
     roles = Account.objects.filter(company_id=company_id, is_active=True, person_id__isnull=False)
     officers = roles.filter(roles__overlap=["safety_officer", "auditor"]).values_list("person_id", flat=True)
-    posts = Post.objects.filter(company_id=company_id, code="control_room")
+    posts = Post.objects.filter(company_id=company_id, code__in=["control_room", *also])
     held = [person for pair in posts.values_list("holder_id", "deputy_id") for person in pair]
     return sorted({str(person) for person in (*officers, *held) if person is not None})

@@ -1091,6 +1091,27 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/evidence/watch": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Evidence Watch
+         * @description When the evidence was last looked through to the end, whether that is too long ago, and what did not
+         *     hold.
+         */
+        readonly get: operations["davy_archive_api_evidence_watch"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/findings": {
         readonly parameters: {
             readonly query?: never;
@@ -5705,6 +5726,18 @@ export interface components {
             readonly permits: readonly components["schemas"]["BoardItem"][];
             readonly choices: readonly components["schemas"]["BoardItem"][];
         };
+        /** @description One look through all evidence that came to its end; `ended_at` says when. Counts of what was read. */
+        readonly LookOut: {
+            /** Format: date-time */
+            readonly began_at: string;
+            /** Format: date-time */
+            readonly ended_at: string;
+            readonly streams: number;
+            readonly events: number;
+            readonly entries: number;
+            readonly files: number;
+            readonly faults: number;
+        };
         /** @description One that was recorded; `value` is null for a check. */
         readonly Made: {
             /** Format: date-time */
@@ -5778,6 +5811,21 @@ export interface components {
             readonly signs: {
                 readonly [key: string]: number;
             };
+        };
+        /**
+         * @description Something that does not hold. `subject`: ``permit/<id>``, ``entry 7`` of the log, or a file's hash;
+         *     `number` is the permit's; `why` a word of the check that failed.
+         */
+        readonly MismatchOut: {
+            /** @enum {string} */
+            readonly part: "chain" | "row" | "log" | "file";
+            readonly subject: string;
+            readonly why: string;
+            readonly number: string | null;
+            /** Format: date-time */
+            readonly found_at: string;
+            /** Format: date-time */
+            readonly seen_at: string;
         };
         /**
          * @description Where input is wrong, as a path of keys and numbers, and in which way; never the value that was
@@ -8225,6 +8273,20 @@ export interface components {
             readonly point: string | null;
             readonly since: string | null;
             readonly posts: readonly string[] | null;
+        };
+        /**
+         * @description `last` is null while no look ever came to its end; `begun_at`: one began since and has not ended.
+         *     `late`: nobody may rely on the last one any more. Of all `files` so many were read within `nights`.
+         */
+        readonly WatchOut: {
+            readonly last: components["schemas"]["LookOut"] | null;
+            readonly begun_at: string | null;
+            readonly late: boolean;
+            readonly files: number;
+            readonly files_checked: number;
+            readonly nights: number;
+            readonly mismatches: readonly components["schemas"]["MismatchOut"][];
+            readonly more: boolean;
         };
         /** @description Whether the clock that watches permits runs; nothing goes live without it (S18). */
         readonly Watched: {
@@ -12803,6 +12865,44 @@ export interface operations {
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_archive_api_evidence_watch: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WatchOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };

@@ -1,0 +1,57 @@
+"""Tables of the watch: when the evidence was looked through, and what did not hold."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from davy.ids import uuid7
+
+__all__ = ["Look", "Mismatch"]
+
+
+class Look(models.Model):
+    """One look through all evidence of a company. `ended_at` is null while it runs, and stays so when it was
+    cut off: only an ended one tells anything. Counts are of what it came to."""
+
+    pk = models.CompositePrimaryKey("company_id", "id")
+    company_id = models.UUIDField()
+    id = models.UUIDField(default=uuid7)
+    began_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    streams = models.BigIntegerField(default=0)
+    events = models.BigIntegerField(default=0)
+    entries = models.BigIntegerField(default=0)
+    files = models.BigIntegerField(default=0)
+    faults = models.BigIntegerField(default=0)
+
+    class Meta:
+        db_table = "watch_look"
+        indexes: ClassVar = [models.Index(fields=["company_id", "-began_at"], name="watch_look_newest")]
+
+
+class Mismatch(models.Model):
+    """Something that did not hold: since when, when it was last seen so, and when it held again. `part` is
+    chain, row, log or file; `subject` what it is about (``permit/<id>``, ``entry 7``, a hash)."""
+
+    pk = models.CompositePrimaryKey("company_id", "id")
+    company_id = models.UUIDField()
+    id = models.UUIDField(default=uuid7)
+    part = models.TextField()
+    subject = models.TextField()
+    why = models.TextField()
+    found_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+    mended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "watch_mismatch"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["company_id", "part", "subject", "why"],
+                condition=Q(mended_at__isnull=True),
+                name="watch_mismatch_open_once",
+            )
+        ]

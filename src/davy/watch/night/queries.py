@@ -1,0 +1,64 @@
+"""Reads when the evidence was looked through and what did not hold. Inside a tenant block."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from davy.attachments.checking import NIGHTS
+from davy.db import rows
+
+__all__ = ["LATE", "MISSED", "last_ended", "late", "standing"]
+
+MISSED = timedelta(hours=26)
+"""After so long without a look one is made up for."""
+
+LATE = timedelta(hours=36)
+"""After so long without a look that came to its end people are told."""
+
+MOST = 200
+_NEWEST = """
+SELECT began_at, ended_at, streams, events, entries, files, faults FROM watch_look
+WHERE company_id = %s AND (ended_at IS NULL) = %s ORDER BY began_at DESC LIMIT 1
+"""
+_FILES = """
+SELECT count(*) AS known, count(*) FILTER (WHERE checked_at > %s) AS checked FROM attachments_attachment
+WHERE company_id = %s
+"""
+_OPEN = """
+SELECT part, subject, why, found_at, seen_at,
+  (SELECT p.number FROM permits_permit p WHERE m.subject = 'permit/' || p.id::text
+   AND p.company_id = m.company_id) AS number
+FROM watch_mismatch m WHERE company_id = %s AND mended_at IS NULL ORDER BY part, found_at, subject LIMIT %s
+"""
+
+
+def last_ended(company_id: UUID) -> datetime | None:
+    """When the last look came to its end; None when none ever did."""
+    found = rows.one("SELECT max(ended_at) AS at FROM watch_look WHERE company_id = %s", (company_id,))
+    return found["at"] if found else None
+
+
+def late(company_id: UUID, now: datetime, since: datetime, limit: timedelta = LATE) -> bool:
+    """Whether nobody looked for longer than the limit; `since` is when the company began."""
+    return now - (last_ended(company_id) or since) > limit
+
+
+def standing(company_id: UUID, now: datetime, since: datetime) -> dict[str, Any]:
+    """The last look, one that runs or was cut off after it, whether it is late, and what does not hold."""
+    last, begun = (rows.one(_NEWEST, (company_id, unended)) for unended in (False, True))
+    if begun and last and begun["began_at"] < last["began_at"]:
+        begun = None
+    files = rows.one(_FILES, (now - timedelta(days=NIGHTS), company_id)) or {"known": 0, "checked": 0}
+    found = rows.many(_OPEN, (company_id, MOST + 1))
+    return {
+        "last": last,
+        "begun_at": begun["began_at"] if begun else None,
+        "late": late(company_id, now, since),
+        "files": files["known"],
+        "files_checked": files["checked"],
+        "nights": NIGHTS,
+        "mismatches": found[:MOST],
+        "more": len(found) > MOST,
+    }
