@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import base64
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from davy_verify.entries import Checkpoint, Log
+from davy_verify import outside
+from davy_verify.entries import Checkpoint, Log, read
 from davy_verify.finding import BROKEN, OPEN, PROVEN, TOLD, Finding
-from davy_verify.note import BadNoteError, Key, opened
+from davy_verify.note import Key
 from davy_verify.opening import Bundle
+from davy_verify.outside import Trust
 from davy_verify.phones import phones
 from davy_verify.signatures import Signatures
 from davy_verify.streams import Stream
@@ -22,20 +23,21 @@ _STREAM = re.compile(r"streams/([a-z]+)-([0-9a-f-]{36})/events\.jsonl", re.ASCII
 _ATTACHMENT = "attachments/"
 _CHECKPOINT = "log/checkpoint"
 _NO_PAPERS = Finding(TOLD, "no_papers")
-_SIZE = re.compile(r"0|[1-9]\d{0,18}", re.ASCII)
 
 
-def check(path: Path, pinned: Key | None, seen: bytes | None = None) -> list[Finding]:
-    """All that can be said about the bundle at `path`, with the key of the log when one was given, and with
-    the note of a checkpoint that was `seen` before, outside of the bundle. Raises nothing: what cannot be
-    read, however it came about, does not hold."""
+def check(
+    path: Path, pinned: Key | None, seen: bytes | None = None, trust: Trust | None = None
+) -> list[Finding]:
+    """All that can be said about the bundle at `path`, with the key of the log when one was given, with the
+    note of a checkpoint that was `seen` before, outside of the bundle, and with whom to trust outside. Raises
+    nothing: what cannot be read, however it came about, does not hold."""
     try:
-        return _checked(path, pinned, seen)
+        return _checked(path, pinned, seen, trust or Trust())
     except Exception as error:  # noqa: BLE001 - somebody made the file so that we fall over it
         return [Finding(BROKEN, "no_bundle", {"why": f"{type(error).__name__} {error}"})]
 
 
-def _checked(path: Path, pinned: Key | None, seen: bytes | None) -> list[Finding]:
+def _checked(path: Path, pinned: Key | None, seen: bytes | None, trust: Trust) -> list[Finding]:
     bundle = Bundle(path)
     found = list(bundle.open(pinned))
     if not bundle.names or bundle.key is None:
@@ -44,7 +46,7 @@ def _checked(path: Path, pinned: Key | None, seen: bytes | None) -> list[Finding
     if isinstance(checkpoint, Finding):
         return [*found, checkpoint]
     found.append(Finding(PROVEN, "checkpoint_signed", {"size": checkpoint.size}))
-    before = None if seen is None else _read(seen, bundle.key, "seen_not_signed")
+    before = None if seen is None else read(seen, bundle.key, "seen_not_signed")
     if isinstance(before, Finding):
         return [*found, before]
     log = Log(checkpoint, before)
@@ -56,34 +58,21 @@ def _checked(path: Path, pinned: Key | None, seen: bytes | None) -> list[Finding
         found += stream.check(log)
     if not streams:
         found.append(Finding(BROKEN, "no_streams"))
+    found += outside.check(bundle, log, [index for stream in streams for index in stream.entries], trust)
     found += _attachments(bundle, streams)
     found += Signatures(bundle, streams).check()
     found += phones(bundle, streams)
     found += [*tables(bundle, streams), *rules(bundle, streams)]
     papers = sum(name.startswith("papers/") for name in bundle.names)
     found.append(Finding(TOLD, "papers_prove_nothing", {"count": papers}) if papers else _NO_PAPERS)
-    found += [Finding(TOLD, code) for code in ("not_the_truth", "not_the_clock", "not_the_rest")]
+    found += [Finding(TOLD, code) for code in ("not_the_truth", "not_the_rest")]
     return found
 
 
 def _checkpoint(bundle: Bundle, key: Key) -> Checkpoint | Finding:
     if _CHECKPOINT not in bundle.names:
         return Finding(BROKEN, "checkpoint_not_signed", {"why": _CHECKPOINT})
-    return _read(bundle.text(_CHECKPOINT), key, "checkpoint_not_signed")
-
-
-def _read(note: bytes, key: Key, fault: str) -> Checkpoint | Finding:
-    """The state that this note signs."""
-    try:
-        origin, size, root = opened(note, key).split("\n")[:3]
-        if not _SIZE.fullmatch(size):
-            raise BadNoteError("no size")
-        found = Checkpoint(origin, int(size), base64.b64decode(root, validate=True))
-    except ValueError as error:  # a bad note and bad base64 are of it
-        return Finding(BROKEN, fault, {"why": str(error)})
-    if found.origin != key.name:
-        return Finding(BROKEN, fault, {"why": found.origin})
-    return found
+    return read(bundle.text(_CHECKPOINT), key, "checkpoint_not_signed")
 
 
 def _attachments(bundle: Bundle, streams: list[Stream]) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""The one command: ``davy-verify BUNDLE [--key KEY] [--checkpoint FILE]``.
+"""The one command: ``davy-verify BUNDLE [--key KEY] [--checkpoint FILE] [--tsa FILE]``.
 
 Exit code 0 proven, 1 broken, 2 not all proven, 3 wrong use."""
 
@@ -14,6 +14,8 @@ from typing import NoReturn
 from davy_verify.checks import check
 from davy_verify.finding import worst
 from davy_verify.note import BadNoteError, Key
+from davy_verify.outside import Trust
+from davy_verify.stamp import certificates
 from davy_verify.words import MARKS, said, verdict
 
 __all__ = ["main"]
@@ -42,6 +44,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         type=Path,
         help="以前从企业日志取得的检查点文件 · a checkpoint of the log that was kept before",
     )
+    parser.add_argument(
+        "--tsa",
+        type=Path,
+        help="信任的时间戳根证书(PEM) · certificates of the time-stamp authorities to trust",
+    )
     parser.add_argument("--language", choices=["zh", "en"], default="zh", help="输出语言 · language")
     told = parser.parse_args(arguments)
     try:
@@ -54,7 +61,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(f"--checkpoint: {error}", file=sys.stderr)
         return _WRONG_USE
-    found = check(told.bundle, key, seen)
+    try:
+        roots = certificates(told.tsa.read_bytes()) if told.tsa else ()
+    except (OSError, ValueError) as error:
+        print(f"--tsa: {error}", file=sys.stderr)
+        return _WRONG_USE
+    found = check(told.bundle, key, seen, Trust(roots))
     for finding in found:
         print(f"[{MARKS[finding.level][told.language]}] {said(finding, told.language)}")
     level = worst(found)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import base64
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from davy_verify.finding import BROKEN, OPEN, PROVEN, TOLD, Finding
 from davy_verify.hashes import Growing, leaf_hash
+from davy_verify.note import BadNoteError, Key, opened
 from davy_verify.opening import Bundle
 from davy_verify.strict import form
 
-__all__ = ["ALL", "Checkpoint", "Log", "entry"]
+__all__ = ["ALL", "Checkpoint", "Log", "entry", "read"]
 
 ALL = "log/entries.jsonl"
 _ENTRY = {
@@ -22,6 +25,7 @@ _ENTRY = {
     "head": (str,),
     "previous": (int, type(None)),
 }
+_SIZE = re.compile(r"0|[1-9]\d{0,18}", re.ASCII)
 _LARGEST = 4096
 """Bytes of an entry at the most."""
 
@@ -33,6 +37,20 @@ class Checkpoint:
     origin: str
     size: int
     root: bytes
+
+
+def read(note: bytes, key: Key, fault: str) -> Checkpoint | Finding:
+    """The state that this note signs, or the `fault` that it signs none."""
+    try:
+        origin, size, root = opened(note, key).split("\n")[:3]
+        if not _SIZE.fullmatch(size):
+            raise BadNoteError("no size")
+        found = Checkpoint(origin, int(size), base64.b64decode(root, validate=True))
+    except ValueError as error:  # a bad note and bad base64 are of it
+        return Finding(BROKEN, fault, {"why": str(error)})
+    if found.origin != key.name:
+        return Finding(BROKEN, fault, {"why": found.origin})
+    return found
 
 
 def entry(content: bytes) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from hashlib import sha256
 
-__all__ = ["START", "Growing", "event_hash", "leaf_hash", "root_by_proof"]
+__all__ = ["START", "Growing", "event_hash", "grown", "leaf_hash", "root_by_proof"]
 
 START = bytes(32)
 """What stands before the first event of a chain."""
@@ -44,6 +44,32 @@ def _climb(index: int, size: int, leaf: bytes, steps: list[bytes]) -> bytes | No
         return None if inner is None else sha256(b"\1" + inner + other).digest()
     inner = _climb(index - left, size - left, leaf, steps)
     return None if inner is None else sha256(b"\1" + other + inner).digest()
+
+
+def grown(old: int, size: int, old_root: bytes, root: bytes, proof: Sequence[bytes]) -> bool:
+    """Whether the proof shows that the tree of `size` with `root` begins with that of `old` leaves."""
+    if not 0 < old <= size:
+        return False
+    steps = list(proof)
+    try:
+        before, after = _both(old, size, old_root, steps)
+    except IndexError:
+        return False
+    return not steps and (before, after) == (old_root, root)
+
+
+def _both(old: int, size: int, known: bytes | None, steps: list[bytes]) -> tuple[bytes, bytes]:
+    """The hashes over the first `old` and over all `size` leaves of a part; takes the others from the end of
+    the proof. `known` is what the older tree's root is said to be, as long as the part begins with it."""
+    if old == size:
+        found = steps.pop() if known is None else known
+        return found, found
+    left, other = 1 << ((size - 1).bit_length() - 1), steps.pop()
+    if old <= left:
+        before, after = _both(old, left, known, steps)
+        return before, sha256(b"\1" + after + other).digest()
+    before, after = _both(old - left, size - left, None, steps)
+    return sha256(b"\1" + other + before).digest(), sha256(b"\1" + other + after).digest()
 
 
 class Growing:

@@ -10,7 +10,7 @@ from hashlib import sha256
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-__all__ = ["BadNoteError", "Key", "opened"]
+__all__ = ["BadNoteError", "Key", "opened", "signed_part"]
 
 _ED25519 = b"\1"
 
@@ -52,6 +52,17 @@ class Key:
 
 def opened(note: bytes, key: Key) -> str:
     """The text of the note, which this key signed. Raises BadNoteError."""
+    return _opened(note, key)[0]
+
+
+def signed_part(note: bytes, key: Key) -> bytes:
+    """The note as this key signed it, without the lines of others. Raises BadNoteError."""
+    text, line = _opened(note, key)
+    return f"{text}\n{line}\n".encode()
+
+
+def _opened(note: bytes, key: Key) -> tuple[str, str]:
+    """The text, and the line of this key."""
     try:
         told = note.decode()
     except UnicodeDecodeError as error:
@@ -67,7 +78,7 @@ def opened(note: bytes, key: Key) -> str:
                 Ed25519PublicKey.from_public_bytes(key.point).verify(content[4:], text.encode())
             except InvalidSignature as error:
                 raise BadNoteError("the signature does not hold") from error
-            return text
+            return text, line
     raise BadNoteError("not signed by this key")
 
 

@@ -175,6 +175,42 @@ SAYS = {
         "证明的是记录与签名的日志一致,不证明写下的是事实;有密钥的人可另写一份,只有外部留存的检查点能揭穿",
         "proven is that it fits the signed log; who has the key can write another: keep checkpoints outside",
     ),
+    "outside_unreadable": (
+        "外部证明({size} 条)读不出来:{why}",
+        "what outsiders vouched for at {size} entries cannot be read: {why}",
+    ),
+    "outside_not_signed": (
+        "外部证明的检查点不是本日志签名的:{why}",
+        "the checkpoint that outsiders vouched for is not signed by this log: {why}",
+    ),
+    "outside_not_prefix": (
+        "外部证明的检查点({size} 条)不是本日志的开头:同一公钥签了两份日志",
+        "the {size} entries outsiders vouched for do not begin this log: one key signed two logs",
+    ),
+    "stamped": (
+        "时间戳成立:日志前 {size} 条在 {at} 以前已经存在(签发:{whom})",
+        "the time stamp holds: the first {size} entries were there by {at} (stamped by {whom})",
+    ),
+    "stamp_false": (
+        "时间戳不成立:{why}",
+        "the time stamp does not hold: {why}",
+    ),
+    "stamp_not_judged": (
+        "包内有时间戳(自称 {at}),但没有说明信任谁(--tsa 根证书文件),未核验",
+        "a time stamp is there (it says {at}), but nobody told me whom to trust (--tsa FILE): not checked",
+    ),
+    "no_stamp": (
+        "给了时间戳根证书,但包内没有时间戳",
+        "whom to trust for time was given, and the bundle has no time stamp",
+    ),
+    "events_not_stamped": (
+        "有 {count} 条日志晚于时间戳,没有外部时间",
+        "{count} entries came after the time stamp; nobody outside vouches for their time",
+    ),
+    "stamp_bounds": (
+        "时间戳只证明记录在那以前已经存在,不证明事情发生在记录所写的时间",
+        "a time stamp proves that a record was there by then, not that it happened when it says",
+    ),
     "not_the_clock": (
         "时间由企业的服务器和手机记录,没有外部时间戳",
         "times are those of the plant's servers and phones; nobody outside has stamped them",

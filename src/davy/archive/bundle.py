@@ -18,6 +18,7 @@ from typing import IO
 from uuid import UUID
 
 from davy.archive import gas
+from davy.archive.outside import vouched
 from davy.archive.pouring import Pouring
 from davy.archive.proved import NotProvedError, entered
 from davy.archive.signatures import signatures
@@ -122,6 +123,7 @@ def _written(writing: _Writing, now: datetime) -> Iterator[bytes]:
 def _texts(writing: _Writing) -> Iterator[tuple[str, bytes]]:
     yield "log/key", f"{writing.key.public.told}\n".encode()
     yield "log/checkpoint", writing.checkpoint.note.encode()
+    yield from vouched(writing.company, writing.contents.streams, writing.checkpoint.size, writing.tile)
     for kind, stream_id in writing.contents.streams:
         yield from _stream(writing, kind, stream_id)
     with tenant.company(writing.company):

@@ -7,5 +7,7 @@ from davy.archive import views
 urlpatterns = [
     path("checkpoint", views.checkpoint),
     path("key", views.key),
+    path("stamped", views.stamped),
+    path("stamped.tsr", views.stamp),
     path("tile/<path:rest>", views.tile),
 ]

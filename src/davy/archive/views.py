@@ -14,11 +14,11 @@ from django.views.decorators.http import require_safe
 
 from davy.accounts.here import TenantRequest
 from davy.db import tenant
-from davy.evidence.log import store
+from davy.evidence.log import stamps, store
 from davy.evidence.log.keys import log_key
 from davy_core.evidence.tiles import WIDTH, Tile
 
-__all__ = ["checkpoint", "key", "tile"]
+__all__ = ["checkpoint", "key", "stamp", "stamped", "tile"]
 
 _FOR_EVER = "public, max-age=31536000, immutable"
 _FRESH = "public, max-age=5"
@@ -39,6 +39,30 @@ def checkpoint(request: HttpRequest) -> HttpResponse:
 def key(request: HttpRequest) -> HttpResponse:
     """The public key of the log. Who compares it with what he was handed on paper, knows whose log it is."""
     return _text(f"{log_key(_company(request)).public.told}\n")
+
+
+@require_safe
+def stamped(request: HttpRequest) -> HttpResponse:
+    """The newest checkpoint that an authority outside has stamped, byte for byte; 404 while there is none."""
+    company = _company(request)
+    with tenant.company(company):
+        last = stamps.newest(company)
+        found = store.checkpoint_of(company, last.size) if last else None
+    if found is None:
+        raise Http404
+    return _text(found.note)
+
+
+@require_safe
+def stamp(request: HttpRequest) -> HttpResponse:
+    """The time stamp over it (RFC 3161): ``openssl ts -verify -data stamped -in stamped.tsr -CAfile …``."""
+    company = _company(request)
+    with tenant.company(company):
+        found = stamps.newest(company)
+    if found is None:
+        raise Http404
+    kept = {"Cache-Control": _FRESH}
+    return HttpResponse(found.answer, content_type="application/timestamp-reply", headers=kept)
 
 
 @require_safe

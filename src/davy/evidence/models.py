@@ -4,7 +4,7 @@ from django.db import models
 
 from davy.ids import uuid7
 
-__all__ = ["Event", "LogCheckpoint", "LogEntry", "LogTile", "Private", "Stream"]
+__all__ = ["Event", "LogCheckpoint", "LogEntry", "LogStamp", "LogTile", "Private", "Stream"]
 
 
 class Stream(models.Model):
@@ -107,3 +107,19 @@ class LogCheckpoint(models.Model):
 
     class Meta:
         db_table = "evidence_log_checkpoint"
+
+
+class LogStamp(models.Model):
+    """What an authority outside answered about a checkpoint (RFC 3161), as it came, and the time it tells.
+    For ever."""
+
+    pk = models.CompositePrimaryKey("company_id", "size", "authority")
+    company_id = models.UUIDField()
+    size = models.BigIntegerField()
+    authority = models.TextField()
+    answer = models.BinaryField()
+    stamped_at = models.DateTimeField()
+    kept_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "evidence_log_stamp"

@@ -156,6 +156,17 @@ STREAM_AUTH = env.text("DAVY_STREAM_AUTH", "davy.accounts.stream.company_of")
 # The same for a wall screen, whose stream only says that something changed.
 KIOSK_AUTH = "davy.insight.wall.screens.company_of"
 
+# --- Who outside bears witness of the evidence (docs/howto/time-and-witnesses.md) -------------------------
+
+# Addresses of RFC 3161 time-stamp authorities, the first that answers stamps; whom to trust, as PEM; and
+# which of their policies count (none named: every one).
+TSA = env.words("DAVY_TSA", [])
+TSA_ROOTS = env.file("DAVY_TSA_ROOTS", needed=bool(TSA))
+TSA_POLICIES = env.words("DAVY_TSA_POLICIES", [])
+STAMP_MINUTES = env.whole("DAVY_STAMP_MINUTES", 60, least=1, most=1440)
+# After how many hours without a time stamp or a witness somebody is called.
+OUTSIDE_LATE_HOURS = env.whole("DAVY_OUTSIDE_LATE_HOURS", 6, least=1, most=168)
+
 # --- Logging: standard error, one line an entry, no personal data ---------------------------------------
 
 LOGGING = {

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-__all__ = ["BadSettingError", "choice", "database", "directory", "flag", "text", "whole", "words"]
+__all__ = ["BadSettingError", "choice", "database", "directory", "file", "flag", "text", "whole", "words"]
 
 _TRUE = frozenset({"1", "true", "yes", "on"})
 _FALSE = frozenset({"0", "false", "no", "off", ""})
@@ -64,6 +64,18 @@ def directory(name: str, default: str) -> Path:
     path = Path(text(name) or default).expanduser().absolute()
     if path.exists() and not path.is_dir():
         raise BadSettingError(name, f"must name a directory; {path} is none")
+    return path
+
+
+def file(name: str, *, needed: bool) -> Path | None:
+    """The file that the variable names, None when unset. Raises BadSettingError when it is not there, or when
+    it is needed and unset."""
+    value = text(name)
+    path = Path(value).expanduser().absolute() if value else None
+    if path is None and needed:
+        raise BadSettingError(name, "must name a file")
+    if path is not None and not path.is_file():
+        raise BadSettingError(name, f"must name a file; {path} is none")
     return path
 
 

@@ -1,4 +1,4 @@
-"""Tables of the watch: when the evidence was looked through, and what did not hold."""
+"""Tables of the watch: when the evidence was looked through, what did not hold, what outsiders owe."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from davy.ids import uuid7
 
-__all__ = ["Look", "Mismatch"]
+__all__ = ["Effort", "Look", "Mismatch"]
 
 
 class Look(models.Model):
@@ -55,3 +55,19 @@ class Mismatch(models.Model):
                 name="watch_mismatch_open_once",
             )
         ]
+
+
+class Effort(models.Model):
+    """Something wanted from outside that did not come yet: since when, how often asking was in vain, when it
+    is asked for again, and what was said last. No evidence: it goes when it came."""
+
+    pk = models.CompositePrimaryKey("company_id", "name")
+    company_id = models.UUIDField()
+    name = models.TextField()
+    wanted_since = models.DateTimeField()
+    failures = models.PositiveIntegerField()
+    again_at = models.DateTimeField()
+    why = models.TextField()
+
+    class Meta:
+        db_table = "watch_effort"

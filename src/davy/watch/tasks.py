@@ -16,6 +16,7 @@ from davy.watch.jumps import ring_for_jumps
 from davy.watch.night import queries
 from davy.watch.night.looking import look
 from davy.watch.ring import ring
+from davy.watch.stamping import stamp
 
 _log = logging.getLogger(__name__)
 
@@ -54,3 +55,11 @@ def late(timestamp: int) -> None:
     if missed:
         with suppress(AlreadyEnqueued):
             defer("watch.night", {"timestamp": timestamp})
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="watch.stamp", queue="evidence", queueing_lock="watch.stamp", lock="watch.stamp")
+def stamp_all(timestamp: int) -> None:  # noqa: ARG001 - the scheduler gives it
+    """Have the newest checkpoint of each company stamped when that is due."""
+    for company_id in Company.objects.values_list("id", flat=True):
+        stamp(company_id)

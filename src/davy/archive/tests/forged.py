@@ -16,10 +16,18 @@ from davy_core.evidence.chain import START, link_hash
 from davy_core.evidence.checkpoint import Checkpoint
 from davy_core.evidence.entry import Entry
 from davy_core.evidence.note import signed
-from davy_core.evidence.tree import Node, hash_children, hash_leaf, inclusion_proof, root
+from davy_core.evidence.tree import (
+    Node,
+    consistency_proof,
+    hash_children,
+    hash_leaf,
+    inclusion_proof,
+    root,
+)
 from davy_verify.checks import check
 from davy_verify.finding import BROKEN, OPEN, worst
 from davy_verify.note import Key
+from davy_verify.outside import Trust
 
 COMPANY = "0197e000-0000-7000-8000-00000000000c"
 STREAM = "0197e000-0000-7000-8000-00000000000a"
@@ -56,14 +64,19 @@ def entry(events: Sequence[bytes], previous: int | None, stream: str = STREAM) -
 
 def note(leaves: Sequence[bytes]) -> bytes:
     """The checkpoint over these entries."""
-    return signed(Checkpoint(KEY.name, len(leaves), root(len(leaves), _node(leaves))).text, [KEY]).encode()
+    return signed(Checkpoint(KEY.name, len(leaves), root_of(leaves)).text, [KEY]).encode()
+
+
+def root_of(leaves: Sequence[bytes]) -> bytes:
+    """The root over these entries."""
+    return root(len(leaves), node(leaves))
 
 
 def shown(leaves: Sequence[bytes], *indexes: int) -> bytes:
     """Entries with their proofs, as they stand beside the events."""
     lines = []
     for index in indexes:
-        proof = [step.hex() for step in inclusion_proof(index, len(leaves), _node(leaves))]
+        proof = [step.hex() for step in inclusion_proof(index, len(leaves), node(leaves))]
         lines.append(json.dumps({"index": index, "entry": leaves[index].decode(), "proof": proof}).encode())
     return joined(lines)
 
@@ -82,17 +95,29 @@ def signed_files(leaves: Sequence[bytes], files: Mapping[str, bytes]) -> dict[st
     return {**whole, "manifest.note": signed(text, [KEY]).encode()}
 
 
-def told(files: Mapping[str, bytes], path: Path, seen: bytes | None = None) -> tuple[int, set[str]]:
+def told(
+    files: Mapping[str, bytes], path: Path, seen: bytes | None = None, trust: Trust | None = None
+) -> tuple[int, set[str]]:
     """What the checker makes of it, with the key: its exit code, and what is broken or open."""
     path.joinpath("b.zip").write_bytes(zipped(files))
-    found = check(path / "b.zip", Key.of(KEY.public.told), seen)
+    found = check(path / "b.zip", Key.of(KEY.public.told), seen, trust)
     return worst(found), {finding.code for finding in found if finding.level in {BROKEN, OPEN}}
 
 
-def _node(leaves: Sequence[bytes]) -> Node:
-    def node(level: int, index: int) -> bytes:
+def vouched(then: Sequence[bytes], leaves: Sequence[bytes], **files: bytes) -> dict[str, bytes]:
+    """The files of an outsider's word about the log as it was `then`, in a bundle of these entries."""
+    proof = consistency_proof(len(then), len(leaves), node(leaves))
+    lines = "".join(f"{step.hex()}\n" for step in proof).encode()
+    whole = {"note": note(then), "proof": lines, **{name.replace("_", "."): b for name, b in files.items()}}
+    return {f"log/outside/{len(then)}/{name}": content for name, content in whole.items()}
+
+
+def node(leaves: Sequence[bytes]) -> Node:
+    """The complete nodes of the tree over these entries."""
+
+    def found(level: int, index: int) -> bytes:
         if level == 0:
             return hash_leaf(leaves[index])
-        return hash_children(node(level - 1, 2 * index), node(level - 1, 2 * index + 1))
+        return hash_children(found(level - 1, 2 * index), found(level - 1, 2 * index + 1))
 
-    return node
+    return found

@@ -19,6 +19,7 @@ __all__ = [
     "add_entries",
     "bundle_of",
     "checkpoint",
+    "checkpoint_of",
     "grow_tiles",
     "grown_streams",
     "keep",
@@ -154,9 +155,20 @@ def checkpoint(company_id: UUID) -> Signed | None:
         " ORDER BY size DESC LIMIT 1",
         [company_id],
     )
-    if found is None:
-        return None
-    return Signed(found["size"], bytes(found["root"]), found["note"], found["signed_at"])
+    return None if found is None else _signed(found)
+
+
+def checkpoint_of(company_id: UUID, of: int) -> Signed | None:
+    """The checkpoint of this size, if one was signed then."""
+    found = rows.one(
+        "SELECT size, root, note, signed_at FROM evidence_log_checkpoint WHERE company_id = %s AND size = %s",
+        [company_id, of],
+    )
+    return None if found is None else _signed(found)
+
+
+def _signed(row: Mapping[str, Any]) -> Signed:
+    return Signed(row["size"], bytes(row["root"]), row["note"], row["signed_at"])
 
 
 def keep(company_id: UUID, signed: Signed) -> None:
