@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -19,9 +21,12 @@ from davy.archive.around import leaned_on
 from davy.archive.bundle import Contents, NotProvedError, bundle
 from davy.archive.shapes import WatchOut
 from davy.db import tenant
+from davy.evidence.documents import sealed
 from davy.evidence.log.integrate import LogBrokenError
+from davy.evidence.log.keys import log_key
 from davy.permits import listing, queries
 from davy.permits.shapes_board import Narrowed
+from davy.printing.dossier import dossier
 from davy.printing.printout import Reader, printout
 from davy.problems.response import Problem
 from davy.watch.night import queries as watch
@@ -34,6 +39,8 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*", re.ASCII)
 
 MOST = 1000
 """Permits of one bundle."""
+DOSSIERS = 20
+"""Permits up to which each gets its signed PDF for reading too: it takes about a second to set one."""
 
 
 @router.get("/permits/{permit_id}/bundle.zip", response={200: None})
@@ -89,17 +96,8 @@ def _given(
 ) -> StreamingHttpResponse:
     company, now = request.company, clock.now()
     numbers = may(request.user.roles, "people_private", "read")
-    reader = Reader(company.id, company.name, company.timezone, numbers)
-    origin = request.build_absolute_uri("/").rstrip("/")
-
-    def form(permit_id: UUID) -> bytes:
-        with tenant.company(company.id):
-            made = printout(reader, permit_id, origin=origin, now=now, n=None)
-        return made[1] if made else b""
-
     # A form shows names: who may not read them takes none.
-    forms = permits if numbers else {}
-    papers = ((f"{number}.pdf", lambda one=permit_id: form(one)) for permit_id, number in forms.items())
+    papers = _papers(request, permits, now) if numbers else []
     with tenant.company(company.id):
         beside = leaned_on(company.id, list(permits))
     contents = Contents([*(("permit", permit_id) for permit_id in permits), *beside], numbers, papers)
@@ -123,6 +121,31 @@ def _given(
     response = StreamingHttpResponse(_flowing(parts), content_type="application/zip")
     response["Content-Disposition"] = f'attachment; filename="davy-evidence-{at:%Y%m%d-%H%M}.zip"'
     return response
+
+
+def _papers(
+    request: TenantRequest, permits: dict[UUID, str], now: datetime
+) -> list[tuple[str, Callable[[], bytes]]]:
+    """The form of each permit and, while they are few, its signed PDF for reading."""
+    company = request.company
+    reader = Reader(company.id, company.name, company.timezone, open_numbers=True)
+    origin = request.build_absolute_uri("/").rstrip("/")
+
+    def form(permit_id: UUID) -> bytes:
+        with tenant.company(company.id):
+            made = printout(reader, permit_id, origin=origin, now=now, n=None)
+        return made[1] if made else b""
+
+    def evidence(permit_id: UUID) -> bytes:
+        told = log_key(company.id).public.told
+        with tenant.company(company.id):
+            made = dossier(reader, permit_id, origin=origin, now=now, log=told)
+        return sealed(made) if made else b""
+
+    papers = [(f"{number}.pdf", partial(form, one)) for one, number in permits.items()]
+    if len(permits) > DOSSIERS:
+        return [*papers]
+    return [*papers, *((f"{number}-evidence.pdf", partial(evidence, one)) for one, number in permits.items())]
 
 
 def _flowing(parts: Iterator[bytes]) -> Iterator[bytes]:

@@ -9,5 +9,6 @@ urlpatterns = [
     path("key", views.key),
     path("stamped", views.stamped),
     path("stamped.tsr", views.stamp),
+    path("certificate", views.certificate),
     path("tile/<path:rest>", views.tile),
 ]

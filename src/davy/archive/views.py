@@ -14,11 +14,12 @@ from django.views.decorators.http import require_safe
 
 from davy.accounts.here import TenantRequest
 from davy.db import tenant
+from davy.evidence import documents
 from davy.evidence.log import stamps, store
 from davy.evidence.log.keys import log_key
 from davy_core.evidence.tiles import WIDTH, Tile
 
-__all__ = ["checkpoint", "key", "stamp", "stamped", "tile"]
+__all__ = ["certificate", "checkpoint", "key", "stamp", "stamped", "tile"]
 
 _FOR_EVER = "public, max-age=31536000, immutable"
 _FRESH = "public, max-age=5"
@@ -63,6 +64,11 @@ def stamp(request: HttpRequest) -> HttpResponse:
         raise Http404
     kept = {"Cache-Control": _FRESH}
     return HttpResponse(found.answer, content_type="application/timestamp-reply", headers=kept)
+
+
+def certificate(_: HttpRequest) -> HttpResponse:
+    """The certificate of signed PDFs (PEM), for whoever wants his reader of PDF to trust it."""
+    return _text(documents.certificate().decode())
 
 
 @require_safe
