@@ -53,5 +53,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", api.urls),
     path("c/", include("davy.checking.urls")),
     path("log/", include("davy.archive.urls")),
+    path("witness/", include("davy.watch.urls")),
     path("_allauth/", include("davy.accounts.login_urls")),
 ]

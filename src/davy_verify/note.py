@@ -10,9 +10,10 @@ from hashlib import sha256
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-__all__ = ["BadNoteError", "Key", "opened", "signed_part"]
+__all__ = ["BadNoteError", "Key", "Witness", "cosigned_at", "opened", "others", "signed_part"]
 
 _ED25519 = b"\1"
+_COSIGNED = b"\4"
 
 
 class BadNoteError(ValueError):
@@ -48,6 +49,57 @@ class Key:
     def told(self) -> str:
         """The spelling handed to people."""
         return f"{self.name}+{self.id.hex()}+{base64.b64encode(_ED25519 + self.point).decode()}"
+
+
+@dataclass(frozen=True)
+class Witness:
+    """The public key of a witness, who signs text and time."""
+
+    name: str
+    point: bytes
+
+    @classmethod
+    def of(cls, told: str) -> Witness:
+        """The key of the spelling ``name+id+base64``. Raises BadNoteError for anything else."""
+        name, _, rest = told.partition("+")
+        try:
+            content = base64.b64decode(rest.partition("+")[2], validate=True)
+        except (binascii.Error, ValueError):
+            content = b""
+        found = cls(name, content[1:])
+        whole = base64.b64encode(_COSIGNED + found.point).decode()
+        if len(content) != 33 or f"{name}+{found.id.hex()}+{whole}" != told:
+            raise BadNoteError("no Ed25519 key of a witness")
+        return found
+
+    @property
+    def id(self) -> bytes:
+        """The four bytes by which a note names the key."""
+        return sha256(self.name.encode() + b"\n" + _COSIGNED + self.point).digest()[:4]
+
+
+def cosigned_at(note: bytes, witness: Witness) -> int | None:
+    """When this witness signed the note, in seconds since 1970; None when it has no line of his. Raises
+    BadNoteError when his line does not hold."""
+    text, _, lines = note.decode().rpartition("\n\n")
+    for line in lines.split("\n")[:-1]:
+        dash, name, content = _line(line)
+        if not dash or name != witness.name or content[:4] != witness.id:
+            continue
+        at = int.from_bytes(content[4:12])
+        try:
+            said = f"cosignature/v1\ntime {at}\n{text}\n".encode()
+            Ed25519PublicKey.from_public_bytes(witness.point).verify(content[12:], said)
+        except InvalidSignature as error:
+            raise BadNoteError(f"the line of {name} does not hold") from error
+        return at
+    return None
+
+
+def others(note: bytes, key: Key) -> int:
+    """How many lines below the note are of another name than this key. Raises BadNoteError."""
+    lines = note.decode().rpartition("\n\n")[2].split("\n")[:-1]
+    return sum(_line(line)[1] != key.name for line in lines)
 
 
 def opened(note: bytes, key: Key) -> str:

@@ -207,6 +207,23 @@ SAYS = {
         "有 {count} 条日志晚于时间戳,没有外部时间",
         "{count} entries came after the time stamp; nobody outside vouches for their time",
     ),
+    "witnessed": (
+        "见证方会签成立:日志前 {size} 条由 {count} 方见证({who})",
+        "witnesses hold: the first {size} entries were signed by {count} ({who})",
+    ),
+    "too_few_witnesses": (
+        "点名的见证方不够:需要 {needed} 方,同一状态只有 {count} 方会签({who})",
+        "too few of the witnesses named: {needed} are needed, {count} signed one state ({who})",
+    ),
+    "witness_false": ("见证方签名不成立:{why}", "a witness's line does not hold: {why}"),
+    "events_not_witnessed": (
+        "有 {count} 条日志晚于见证方会签,没有见证",
+        "{count} entries came after the witnesses signed; nobody witnessed them",
+    ),
+    "witness_not_judged": (
+        "包内有 {count} 个见证方签名,但没有说明信任哪些见证方(--witness 公钥),未核验",
+        "{count} lines of witnesses are there, but nobody told me whom to trust (--witness KEY): not checked",
+    ),
     "stamp_bounds": (
         "时间戳只证明记录在那以前已经存在,不证明事情发生在记录所写的时间",
         "a time stamp proves that a record was there by then, not that it happened when it says",

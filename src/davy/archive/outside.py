@@ -1,5 +1,5 @@
-"""What outsiders vouched for, as a bundle shows it: an older checkpoint that was stamped, with the proof that
-the bundle's checkpoint grew out of it."""
+"""What outsiders vouched for, as a bundle shows it: older checkpoints that were stamped or witnessed, with
+the proof that the bundle's checkpoint grew out of them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from davy.db import rows, tenant
-from davy.evidence.log import stamps, store
+from davy.evidence.log import cosigned, stamps, store
 from davy_core.evidence.tiles import Reader, node_of
 from davy_core.evidence.tree import consistency_proof
 
@@ -23,15 +23,19 @@ def vouched(
     company_id: UUID, streams: Sequence[tuple[str, UUID]], size: int, read: Reader
 ) -> Iterator[tuple[str, bytes]]:
     """The files under ``log/outside/<size>/`` that belong to a checkpoint of `size` with these streams: of
-    the earliest stamp that covers all their entries, or of the newest one."""
+    the earliest stamp, and of the earliest witnesses, that cover all their entries; or of the newest."""
     with tenant.company(company_id):
         last = rows.one(_LAST, [company_id, size, [one for _, one in streams]])
-        stamp = stamps.covering(company_id, last["size"] if last else 0, size)
-        signed = store.checkpoint_of(company_id, stamp.size) if stamp else None
-        if stamp is None or signed is None:
-            return
-        proof = consistency_proof(stamp.size, size, node_of(size, read))
-    folder = f"log/outside/{stamp.size}"
-    yield f"{folder}/note", signed.note.encode()
-    yield f"{folder}/proof", "".join(f"{step.hex()}\n" for step in proof).encode()
-    yield f"{folder}/stamp.tsr", stamp.answer
+        covered = last["size"] if last else 0
+        stamp = stamps.covering(company_id, covered, size)
+        witnessed = cosigned.covering(company_id, covered, size)
+        for then in sorted({one for one in (stamp.size if stamp else None, witnessed) if one is not None}):
+            signed = store.checkpoint_of(company_id, then)
+            if signed is None:
+                continue
+            proof = consistency_proof(then, size, node_of(size, read))
+            folder = f"log/outside/{then}"
+            yield f"{folder}/note", cosigned.whole(company_id, signed).encode()
+            yield f"{folder}/proof", "".join(f"{step.hex()}\n" for step in proof).encode()
+            if stamp and then == stamp.size:
+                yield f"{folder}/stamp.tsr", stamp.answer

@@ -12,14 +12,15 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from davy.accounts.here import TenantRequest
+from davy.accounts.access import may
+from davy.accounts.here import TenantRequest, account_of
 from davy.db import tenant
 from davy.evidence import documents
-from davy.evidence.log import stamps, store
+from davy.evidence.log import cosigned, stamps, store
 from davy.evidence.log.keys import log_key
 from davy_core.evidence.tiles import WIDTH, Tile
 
-__all__ = ["certificate", "checkpoint", "key", "stamp", "stamped", "tile"]
+__all__ = ["certificate", "checkpoint", "key", "stamp", "stamped", "tile", "witnessed"]
 
 _FOR_EVER = "public, max-age=31536000, immutable"
 _FRESH = "public, max-age=5"
@@ -27,13 +28,27 @@ _FRESH = "public, max-age=5"
 
 @require_safe
 def checkpoint(request: HttpRequest) -> HttpResponse:
-    """The newest signed note; 404 while nothing was signed."""
+    """The newest signed note, with the lines of who witnessed it so far; 404 while nothing was signed."""
     company = _company(request)
     with tenant.company(company):
         found = store.checkpoint(company)
-    if found is None:
+        note = cosigned.whole(company, found) if found else None
+    if note is None:
         raise Http404
-    return _text(found.note)
+    return _text(note)
+
+
+@require_safe
+def witnessed(request: HttpRequest) -> HttpResponse:
+    """The newest checkpoint that some witness co-signed, with all their lines; 404 while there is none."""
+    company = _company(request)
+    with tenant.company(company):
+        size = cosigned.newest(company)
+        found = store.checkpoint_of(company, size) if size is not None else None
+        note = cosigned.whole(company, found) if found else None
+    if note is None:
+        raise Http404
+    return _text(note)
 
 
 @require_safe
@@ -73,22 +88,26 @@ def certificate(_: HttpRequest) -> HttpResponse:
 
 @require_safe
 def tile(request: HttpRequest, rest: str) -> HttpResponse:
-    """A tile of hashes; 404 for one that is not there yet, or never is. Entries are not shown here."""
+    """A tile of hashes; 404 for one that is not there yet, or never is. Entries are there for who may read
+    evidence only."""
     try:
         asked = Tile.of_path(f"tile/{rest}")
     except ValueError:
         raise Http404 from None
-    if asked.level is None:
+    account = account_of(request)
+    if asked.level is None and (account is None or not may(account.roles, "evidence", "read")):
         raise Http404
     company = _company(request)
     try:
         with tenant.company(company):
-            hashes = store.tile(company, asked)
+            found = store.bundle_of(company, asked) if asked.level is None else store.tile(company, asked)
     except LookupError:
         raise Http404 from None
     # A partial tile never changes either; but it is of no use for long.
     kept = _FOR_EVER if asked.width == WIDTH else "public, max-age=3600"
-    return HttpResponse(hashes, content_type="application/octet-stream", headers={"Cache-Control": kept})
+    if asked.level is None:
+        kept = "private, no-store"
+    return HttpResponse(found, content_type="application/octet-stream", headers={"Cache-Control": kept})
 
 
 def _company(request: HttpRequest) -> UUID:

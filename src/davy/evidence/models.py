@@ -4,7 +4,7 @@ from django.db import models
 
 from davy.ids import uuid7
 
-__all__ = ["Event", "LogCheckpoint", "LogEntry", "LogStamp", "LogTile", "Private", "Stream"]
+__all__ = ["Event", "LogCheckpoint", "LogCosignature", "LogEntry", "LogStamp", "LogTile", "Private", "Stream"]
 
 
 class Stream(models.Model):
@@ -123,3 +123,17 @@ class LogStamp(models.Model):
 
     class Meta:
         db_table = "evidence_log_stamp"
+
+
+class LogCosignature(models.Model):
+    """A witness's line below a checkpoint, as it came, and the time it tells. For ever."""
+
+    pk = models.CompositePrimaryKey("company_id", "size", "witness")
+    company_id = models.UUIDField()
+    size = models.BigIntegerField()
+    witness = models.TextField()
+    line = models.TextField()
+    cosigned_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "evidence_log_cosignature"

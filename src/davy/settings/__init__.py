@@ -164,6 +164,9 @@ TSA = env.words("DAVY_TSA", [])
 TSA_ROOTS = env.file("DAVY_TSA_ROOTS", needed=bool(TSA))
 TSA_POLICIES = env.words("DAVY_TSA_POLICIES", [])
 STAMP_MINUTES = env.whole("DAVY_STAMP_MINUTES", 60, least=1, most=1440)
+# Those who co-sign our checkpoints, one "vkey address" a line; and the logs that we co-sign, one vkey a line.
+WITNESSES = env.file("DAVY_WITNESSES", needed=False)
+WITNESSED = env.file("DAVY_WITNESSED", needed=False)
 # After how many hours without a time stamp or a witness somebody is called.
 OUTSIDE_LATE_HOURS = env.whole("DAVY_OUTSIDE_LATE_HOURS", 6, least=1, most=168)
 

@@ -1,4 +1,5 @@
-"""Tables of the watch: when the evidence was looked through, what did not hold, what outsiders owe."""
+"""Tables of the watch: when the evidence was looked through, what did not hold, what outsiders owe, and
+what we witness of the logs of others."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from django.db.models import Q
 
 from davy.ids import uuid7
 
-__all__ = ["Effort", "Look", "Mismatch"]
+__all__ = ["Effort", "Look", "Mismatch", "Refusal", "Witnessed"]
 
 
 class Look(models.Model):
@@ -71,3 +72,34 @@ class Effort(models.Model):
 
     class Meta:
         db_table = "watch_effort"
+
+
+class Witnessed(models.Model):
+    """What we, as witness of others, co-signed last of a log; replaced in the transaction that judged."""
+
+    pk = models.CompositePrimaryKey("company_id", "origin")
+    company_id = models.UUIDField()
+    origin = models.TextField()
+    text = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "watch_witnessed"
+
+
+class Refusal(models.Model):
+    """A checkpoint that its log had signed and that we did not co-sign, with what we knew then. `fork`: both
+    are of one size, so that the two notes prove that the log signed two histories. For ever."""
+
+    pk = models.CompositePrimaryKey("company_id", "origin", "size", "root")
+    company_id = models.UUIDField()
+    origin = models.TextField()
+    size = models.BigIntegerField()
+    root = models.BinaryField()
+    note = models.TextField()
+    known = models.TextField()
+    fork = models.BooleanField()
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "watch_refusal"

@@ -17,6 +17,8 @@ from davy.watch.night import queries
 from davy.watch.night.looking import look
 from davy.watch.ring import ring
 from davy.watch.stamping import stamp
+from davy.watch.witness.asking import have_witnessed
+from davy.watch.witness.serving import ring_for_refused
 
 _log = logging.getLogger(__name__)
 
@@ -63,3 +65,13 @@ def stamp_all(timestamp: int) -> None:  # noqa: ARG001 - the scheduler gives it
     """Have the newest checkpoint of each company stamped when that is due."""
     for company_id in Company.objects.values_list("id", flat=True):
         stamp(company_id)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="watch.witness", queue="evidence", queueing_lock="watch.witness", lock="watch.witness")
+def witness_all(timestamp: int) -> None:  # noqa: ARG001 - the scheduler gives it
+    """Have the newest checkpoint of each company co-signed, and call people for logs of others that did not
+    grow as they should."""
+    for company_id in Company.objects.values_list("id", flat=True):
+        have_witnessed(company_id)
+        ring_for_refused(company_id)

@@ -10,8 +10,8 @@ from davy.evidence.tests.events import grow
 from davy.ids import uuid7
 from davy_core.evidence.checkpoint import Checkpoint
 from davy_core.evidence.note import NoteError, opened
-from davy_core.evidence.tiles import Tile, node_of
-from davy_core.evidence.tree import consistency_proof, consistent, root
+from davy_core.evidence.tiles import Tile, bundled, node_of
+from davy_core.evidence.tree import consistency_proof, consistent, hash_leaf, root
 from tests.plant import Browser, Plant
 
 pytestmark = pytest.mark.django_db
@@ -69,8 +69,13 @@ def test_entries_are_not_shown_to_everybody(plant: Plant) -> None:
     grow(plant.company.id, uuid7())
     integrate(plant.company.id)
     size = Outsider(plant).look().size
-    answer = Browser(plant.company.hostname).get(f"/log/tile/entries/000.p/{size}")
-    assert answer.status_code == 404
+    path = f"/log/tile/entries/000.p/{size}"
+    assert Browser(plant.company.hostname).get(path).status_code == 404
+    assert plant.browser("li").get(path).status_code == 404
+    shown = plant.browser("he").get(path)
+    leaves = [hash_leaf(entry) for entry in bundled(shown.content)]
+    assert Outsider(plant).tile(Tile(0, 0, size)) == b"".join(leaves)
+    assert "no-store" in shown.headers["Cache-Control"]
 
 
 def test_each_company_shows_its_own(plant: Plant, neighbour: Plant) -> None:

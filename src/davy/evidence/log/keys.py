@@ -24,7 +24,7 @@ from davy.settings.env import BadSettingError
 from davy.settings.secret import secret
 from davy_core.evidence.note import ED25519, key_id, vkey, vkey_parts
 
-__all__ = ["LogKey", "PublicKey", "folder", "log_key", "origin"]
+__all__ = ["LogKey", "PublicKey", "folder", "key_file", "log_key", "origin"]
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def origin(company_id: UUID) -> str:
 
 def log_key(company_id: UUID) -> LogKey:
     """The key of a company's log."""
-    return LogKey(origin(company_id), _key(folder() / f"{company_id}.pem"))
+    return LogKey(origin(company_id), key_file(folder() / f"{company_id}.pem"))
 
 
 def folder() -> Path:
@@ -99,8 +99,9 @@ def folder() -> Path:
 
 
 @cache
-def _key(path: Path) -> Ed25519PrivateKey:
-    """Raises BadSettingError when others may read the file or it holds something else."""
+def key_file(path: Path) -> Ed25519PrivateKey:
+    """The private key in this file, made on first use. Raises BadSettingError when others may read the file
+    or it holds something else."""
     path.parent.mkdir(mode=0o700, exist_ok=True)
     found = load_pem_private_key(secret(path, _made), None)
     if not isinstance(found, Ed25519PrivateKey):

@@ -1,0 +1,195 @@
+"""A plant and the park over real HTTP: the park co-signs what grew, and a history that somebody wrote anew,
+key and all, is refused, kept, and rings at both ends."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from uuid import UUID
+
+import psycopg
+import pytest
+from django.db import connections
+from psycopg import sql
+
+from davy.db import rows, tenant
+from davy.evidence.log import cosigned, store
+from davy.evidence.log.integrate import integrate
+from davy.evidence.log.keys import folder, log_key
+from davy.evidence.tests.events import grow
+from davy.ids import uuid7
+from davy.watch.tests.web import serving
+from davy.watch.witness.asking import have_witnessed
+from davy.watch.witness.keys import our_key
+from davy.watch.witness.serving import PATIENCE, add_checkpoint, ring_for_refused
+from davy_core.evidence.tiles import node_of
+from davy_core.evidence.tree import consistency_proof
+from davy_core.evidence.witness import Asked
+from tests.plant import STAFF, STRANGERS, Browser, build
+from tests.postgres import TestServer
+
+Superuser = psycopg.Connection[tuple[object, ...]]
+GONE = ("log_entry", "log_tile", "log_checkpoint", "log_cosignature", "private", "event", "stream")
+
+
+@dataclass
+class Two:
+    """The plant whose log is witnessed, and the park that does it."""
+
+    plant: UUID
+    park: UUID
+    host: str
+    superuser: Superuser
+
+    def grow(self, count: int = 1) -> None:
+        for _ in range(count):
+            grow(self.plant, uuid7())
+        integrate(self.plant)
+
+    def alarms(self, company: UUID) -> list[str]:
+        with tenant.company(company):
+            found = rows.many("SELECT kind FROM alarms_alarm WHERE company_id = %s ORDER BY 1", [company])
+        return [row["kind"] for row in found]
+
+    def newest(self) -> store.Signed:
+        with tenant.company(self.plant):
+            found = store.checkpoint(self.plant)
+        assert found is not None
+        return found
+
+    def asked(self, old: int) -> str:
+        """What the plant would ask of a witness that stands at `old`."""
+        newest = self.newest()
+        with tenant.company(self.plant):
+            node = node_of(newest.size, lambda tile: store.tile(self.plant, tile))
+            proof = consistency_proof(old, newest.size, node)
+        return Asked(old, tuple(proof), newest.note).body
+
+    def written_anew(self, count: int) -> None:
+        """Somebody with the database, the files and the key makes another log of so many streams."""
+        for table in GONE:
+            self.superuser.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(f"evidence_{table}")))
+        (folder() / f"{self.plant}.signed").unlink()
+        self.grow(count)
+
+
+@pytest.fixture
+def two(committed_db: str, test_server: TestServer, settings: object, tmp_path: Path) -> Iterator[Two]:
+    (tmp_path / "logs").touch()
+    (tmp_path / "witnesses").touch()
+    chosen = {"DATA": tmp_path, "WITNESSED": tmp_path / "logs", "WITNESSES": tmp_path / "witnesses"}
+    for name, value in chosen.items():
+        setattr(settings, name, value)
+    plant, park = build("hh.davy.test", "hh", STAFF).company, build("127.0.0.1", "park", STRANGERS).company
+    (tmp_path / "logs").write_text(f"# the plants of the park\n{log_key(plant.id).public.told}\n")
+    with (
+        psycopg.connect(test_server.dsn("postgres", committed_db), autocommit=True) as superuser,
+        serving() as url,
+    ):
+        superuser.execute("SET session_replication_role = replica")
+        (tmp_path / "witnesses").write_text(f"{our_key(park.id).told} {url}/witness\n")
+        yield Two(plant.id, park.id, plant.hostname, superuser)
+
+
+def test_growth_is_cosigned_and_a_history_written_anew_never(
+    two: Two, step_clock: Callable[[timedelta], None]
+) -> None:
+    two.grow(3)
+    assert [have_witnessed(two.plant), have_witnessed(two.plant)] == [1, 0]
+    two.grow(2)
+    assert have_witnessed(two.plant) == 1
+    shown = Browser(two.host).get("/log/witnessed").content.decode()
+    assert shown.startswith(two.newest().note)
+    assert f"— davy-witness/{two.park} " in shown
+    with tenant.company(two.plant):
+        two.superuser.execute(
+            "DELETE FROM evidence_log_cosignature"
+        )  # the plant forgot where the park stands
+        assert cosigned.last_size(two.plant, f"davy-witness/{two.park}") == 0
+    assert have_witnessed(two.plant) == 1
+    assert two.alarms(two.plant) == two.alarms(two.park) == []
+
+    two.written_anew(9)  # longer than what the park knows
+    assert have_witnessed(two.plant) == 0
+    assert two.alarms(two.plant) == ["log_refused"]
+    ring_for_refused(two.park)
+    assert (
+        two.alarms(two.park) == []
+    )  # anybody could have shown it with a wrong proof: the log has ten minutes
+    step_clock(PATIENCE + timedelta(minutes=1))
+    ring_for_refused(two.park)
+    assert two.alarms(two.park) == ["log_forked"]
+
+
+@pytest.mark.parametrize(("count", "kept"), [(5, [(5, True)]), (2, [])])
+def test_another_log_of_the_same_or_a_smaller_size(
+    two: Two, count: int, kept: list[tuple[int, bool]]
+) -> None:
+    two.grow(5)
+    assert have_witnessed(two.plant) == 1
+    two.written_anew(count)
+    assert have_witnessed(two.plant) == 0
+    assert two.alarms(two.plant) == ["log_refused"]
+    with tenant.company(two.park):
+        found = rows.many("SELECT size, fork FROM watch_refusal WHERE company_id = %s", [two.park])
+    assert [(row["size"], row["fork"]) for row in found] == kept
+    assert two.alarms(two.park) == (["log_forked"] if kept else [])
+
+
+def test_a_stranger_with_a_wrong_proof_rings_nobody_in_the_end(
+    two: Two, step_clock: Callable[[timedelta], None]
+) -> None:
+    two.grow(3)
+    have_witnessed(two.plant)
+    two.grow(4)
+    wrong = Asked(3, (bytes(32),), two.newest().note).body
+    assert add_checkpoint(two.park, wrong).status == 422
+    step_clock(timedelta(minutes=1))
+    assert have_witnessed(two.plant) == 1
+    step_clock(PATIENCE + timedelta(minutes=5))
+    ring_for_refused(two.park)
+    assert two.alarms(two.park) == []
+
+
+def test_two_histories_at_one_instant_and_one_is_cosigned(two: Two) -> None:
+    two.grow(3)
+    true = two.asked(0)
+    two.written_anew(3)
+    other = two.asked(0)
+    assert true != other
+    answers: list[int] = []
+
+    def ask(body: str) -> None:
+        try:
+            answers.append(add_checkpoint(two.park, body).status)
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=ask, args=[body]) for body in (true, other) * 3]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(answers) == [200, *[409] * 5]
+
+
+def test_what_is_asked_wrongly_is_answered_as_the_protocol_says(two: Two) -> None:
+    two.grow(3)
+    browser = Browser("127.0.0.1")
+
+    def answer(body: str | bytes) -> tuple[int, str]:
+        told = browser.post("/witness/add-checkpoint", body, content_type="text/plain")
+        return told.status_code, told.headers["Content-Type"]
+
+    assert answer("nothing")[0] == 400
+    assert answer(b"\xff")[0] == 400
+    assert answer("old 0\n\n" + "x" * 70_000)[0] == 413
+    forged = two.asked(0).replace("— ", "— x")
+    assert answer(forged)[0] == 403
+    assert answer(two.asked(0).replace(str(two.plant), str(uuid7())))[0] == 404
+    assert answer(two.asked(2)) == (409, "text/x.tlog.size")
+    assert answer(two.asked(0))[0] == 200
+    assert browser.get("/witness/key").content.decode().startswith(f"davy-witness/{two.park}+")
