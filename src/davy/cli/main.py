@@ -5,11 +5,11 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from davy.cli import check, evidence, migrate, serve, tls, verify
+from davy.cli import backup, check, evidence, migrate, restore, serve, tls, verify
 
 __all__ = ["main"]
 
-_COMMANDS = (serve, tls, migrate, verify, evidence, check)
+_COMMANDS = (serve, tls, migrate, verify, evidence, check, backup, restore)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -18,6 +18,7 @@ from typing import NoReturn
 
 from davy import clock
 from davy.serve import release, tls
+from davy.serve.backup.restoring import UNFINISHED
 from davy.serve.children import Child, Children
 from davy.serve.cluster import Cluster
 from davy.serve.failure import CannotServeError
@@ -97,6 +98,10 @@ def _serve(options: Options, stack: ExitStack, began: float) -> NoReturn:
 
 def _lock(data: Path, stack: ExitStack) -> None:
     """One supervisor a data directory. The kernel gives the lock back, however we end."""
+    if (data / UNFINISHED).exists():
+        raise CannotServeError(
+            f"{data} was not restored to the end. Restore the backup again into an empty directory."
+        )
     lock = stack.enter_context((data / "serve.lock").open("a+", encoding="ascii"))
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
