@@ -11,9 +11,11 @@ from davy import clock
 from davy.accounts.access import allow
 from davy.accounts.here import TenantRequest
 from davy.outages import queries
+from davy.outages.asked import asked_of
 from davy.outages.contract import words
-from davy.outages.shapes import OutageWords, PaperOut, SheetFound, StandingOut
+from davy.outages.shapes import OutageWords, PaperOut, PaperTask, SheetFound, StandingOut
 from davy.outages.shown import Desk
+from davy.outages.standing import standing
 from davy.problems.response import Problem
 from davy_core.outages.serials import read_serial
 
@@ -32,8 +34,15 @@ def list_paper(request: TenantRequest) -> dict[str, Any]:
 @router.get("/outages/standing", response=StandingOut)
 @allow("outages", "read")
 def standing_outages(request: TenantRequest) -> dict[str, Any]:
-    """What every screen tells: outages that go on now, sheets that nobody told of, places not cleared."""
-    return _desk(request).standing()
+    """What every screen tells: the outages that go on now or begin within a day."""
+    return standing(request.company.id, request.user.person_id, clock.now())
+
+
+@router.get("/outages/asked", response=list[PaperTask])
+@allow("outages", "read")
+def asked_about_sheets(request: TenantRequest) -> list[dict[str, Any]]:
+    """The sheets that the reader is asked to fill in or to review, what is due first on top."""
+    return asked_of(request.company.id, request.user.person_id, clock.now())
 
 
 @router.get("/outages/words", response=OutageWords)

@@ -69,7 +69,9 @@ def _facts(
     person = str(sender.person) if sender.person else None
     wanted = queries.areas_of(company, site, areas) if site else []
     every, some = posts_held([held_in(company, area, person) for area in wanted])
-    named = [p for p in (person, envelope.body.get("to")) if p]
+    # `to` of a sheet that is filled in is when its work ended.
+    taker = envelope.body.get("to") if envelope.kind == "hand_over_block" else None
+    named = [p for p in (person, taker) if p]
     return {
         "now": now,
         "occurred_at": min(envelope.occurred_at, now),

@@ -11,13 +11,14 @@ from ninja import Schema
 from davy.permits.shapes import Named
 from davy.problems.shapes import Words
 
-__all__ = ["BlockOut", "OutageOut", "OutageWords", "PaperOut", "SheetFound", "StandingOut"]
+__all__ = ["BlockOut", "OutageOut", "OutageWords", "PaperOut", "PaperTask", "SheetFound", "StandingOut"]
 
 SheetState = Literal["blank", "doubted", "lost", "void", "returned", "live", "closed"]
 
 
 class Standing(Schema):
-    """An outage that goes on now, for the band on every screen. No areas: the whole site."""
+    """An outage for the band on every screen; it may begin within a day. No areas: the whole site. `overdue`:
+    it runs past its expected end; `yours`: so it is, and the reader may extend or end it."""
 
     id: UUID
     number: str
@@ -27,15 +28,13 @@ class Standing(Schema):
     starts_at: datetime
     until: datetime
     overdue: bool
+    yours: bool
 
 
 class StandingOut(Schema):
-    """What every screen tells of paper: outages that go on, and how many sheets nobody told of or whose place
-    is not cleared."""
+    """What every screen tells of outages; empty when none goes on nor begins within a day."""
 
     open: list[Standing]
-    gaps: int
-    live: int
     server_time: datetime
 
 
@@ -164,6 +163,20 @@ class SheetFound(Schema):
 
     block: BlockOut
     sheet: PaperSheet
+
+
+class PaperTask(Schema):
+    """A sheet that the reader is asked about, with the command and until when."""
+
+    serial: str
+    block: UUID
+    number: str
+    type: str
+    title: Words
+    area: Named
+    point: Named | None
+    command: Literal["fill_in_sheet", "review_sheet"]
+    due: datetime
 
 
 class PaperOut(Schema):

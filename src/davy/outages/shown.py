@@ -60,27 +60,6 @@ class Desk:
             "server_time": iso(self.now),
         }
 
-    def standing(self) -> dict[str, Any]:
-        """What the band on every screen tells."""
-        going = [o for o in self.outages if o.state == "open" and o.starts_at <= self.now]
-        return {
-            "open": [
-                {
-                    **self._where(o.site, o.areas),
-                    "id": o.id,
-                    "number": o.number,
-                    "reason": o.reason,
-                    "starts_at": iso(o.starts_at),
-                    "until": iso(o.until),
-                    "overdue": self.now > o.until,
-                }
-                for o in going
-            ],
-            "gaps": len({s for b in self.blocks for s in self._gaps(b)}),
-            "live": sum(s.state == "live" for b in self.blocks for s in b.sheets),
-            "server_time": iso(self.now),
-        }
-
     def outage(self, outage: Outage) -> dict[str, Any]:
         """One outage with its account."""
         facts = self._facts(outage.site, outage.areas)

@@ -14,6 +14,7 @@ from davy_core.outages.air import is_bad
 from davy_core.outages.facts import OutageCommand, OutageFacts
 from davy_core.outages.stamp import alarm, stamp
 from davy_core.outages.state import Block, Outage, Sheet, Used
+from davy_core.outages.todo import named
 from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
 
 
@@ -95,8 +96,7 @@ def review(block: Block, command: OutageCommand, facts: OutageFacts) -> Outcome:
         return refuse("sheet_not_filled_in", serial=serial)
     if used.reviewed is not None and used.agrees:
         return refuse("sheet_reviewed_already")
-    named = {used.filled.by.by, used.filled.responsible, used.filled.guardian, *used.filled.workers}
-    if facts.person in {*named, used.registered.by}:
+    if facts.person in named(used):
         return refuse("sheet_second_person")
     agrees = command.body["agrees"]
     told = Event("SheetReviewed", {**stamp(facts), "serial": serial, "agrees": agrees})

@@ -1580,6 +1580,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/outages/asked": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Asked About Sheets
+         * @description The sheets that the reader is asked to fill in or to review, what is due first on top.
+         */
+        readonly get: operations["davy_outages_api_asked_about_sheets"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/outages/sheets/{told}": {
         readonly parameters: {
             readonly query?: never;
@@ -1609,7 +1629,7 @@ export interface paths {
         };
         /**
          * Standing Outages
-         * @description What every screen tells: outages that go on now, sheets that nobody told of, places not cleared.
+         * @description What every screen tells: the outages that go on now or begin within a day.
          */
         readonly get: operations["davy_outages_api_standing_outages"];
         readonly put?: never;
@@ -6255,6 +6275,21 @@ export interface components {
             readonly used: components["schemas"]["PaperUsed"] | null;
             readonly commands: readonly string[];
         };
+        /** @description A sheet that the reader is asked about, with the command and until when. */
+        readonly PaperTask: {
+            readonly serial: string;
+            /** Format: uuid */
+            readonly block: string;
+            readonly number: string;
+            readonly type: string;
+            readonly title: components["schemas"]["Words"];
+            readonly area: components["schemas"]["Named"];
+            readonly point: components["schemas"]["Named"] | null;
+            /** @enum {string} */
+            readonly command: "fill_in_sheet" | "review_sheet";
+            /** Format: date-time */
+            readonly due: string;
+        };
         /** @description A sheet that was worked on. `fill_in_by` and `review_by` are the deadlines of what is still missing. */
         readonly PaperUsed: {
             readonly area: components["schemas"]["Named"];
@@ -7633,7 +7668,10 @@ export interface components {
             readonly title: string;
             readonly clauses: readonly components["schemas"]["Clause"][];
         };
-        /** @description An outage that goes on now, for the band on every screen. No areas: the whole site. */
+        /**
+         * @description An outage for the band on every screen; it may begin within a day. No areas: the whole site. `overdue`:
+         *     it runs past its expected end; `yours`: so it is, and the reader may extend or end it.
+         */
         readonly Standing: {
             /** Format: uuid */
             readonly id: string;
@@ -7646,15 +7684,11 @@ export interface components {
             /** Format: date-time */
             readonly until: string;
             readonly overdue: boolean;
+            readonly yours: boolean;
         };
-        /**
-         * @description What every screen tells of paper: outages that go on, and how many sheets nobody told of or whose place
-         *     is not cleared.
-         */
+        /** @description What every screen tells of outages; empty when none goes on nor begins within a day. */
         readonly StandingOut: {
             readonly open: readonly components["schemas"]["Standing"][];
-            readonly gaps: number;
-            readonly live: number;
             /** Format: date-time */
             readonly server_time: string;
         };
@@ -8181,6 +8215,7 @@ export interface components {
             readonly bells: readonly components["schemas"]["WallBell"][];
             readonly tasks: number;
             readonly loop: components["schemas"]["WallLoop"];
+            readonly outages: readonly components["schemas"]["WallOutage"][];
             readonly back_days: number;
             /** @enum {string} */
             readonly names: "none" | "family_post" | "full";
@@ -8222,6 +8257,16 @@ export interface components {
             readonly not_confirmed: boolean;
             readonly x: number;
             readonly y: number;
+        };
+        /** @description An outage that goes on at the site: there only its sheets count. No areas: the whole site. */
+        readonly WallOutage: {
+            readonly number: string;
+            readonly areas: readonly string[];
+            /** Format: date-time */
+            readonly starts_at: string;
+            /** Format: date-time */
+            readonly until: string;
+            readonly overdue: boolean;
         };
         /** @description Work past its time: still running or paused, or ended and its site not confirmed clear. */
         readonly WallOver: {
@@ -14140,6 +14185,44 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["PaperOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_outages_api_asked_about_sheets: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["PaperTask"][];
                 };
             };
             /** @description Not logged in */

@@ -12,6 +12,7 @@ from davy import clock
 from davy.accounts.models import Account
 from davy.building import journeys
 from davy.building.hands import Hands
+from davy.building.papering import Papering
 from davy.building.plant import Plant, photo, small_plant
 from davy.db import tenant
 from davy.insight.wall.board import Names, board
@@ -156,3 +157,12 @@ def test_a_login_reads_the_board_and_names_as_a_screen_does(plant: Plant) -> Non
 def test_a_family_name_is_the_family_name(name: str, shown: str) -> None:
     person = {"name": name, "post": "当班班长", "duty": "worker"}
     assert told(person, "family_post") == {"name": shown, "post": "当班班长", "duty": "worker"}
+
+
+def test_an_outage_that_goes_on_stands_on_the_wall_of_its_site(plant: Plant) -> None:
+    assert _read(plant)["outages"] == []
+    Papering(plant).declared()
+    [one] = _read(plant)["outages"]
+    assert (one["areas"], one["overdue"]) == (["甲醇罐区"], False)
+    [late] = _read(plant, later=timedelta(hours=5))["outages"]
+    assert late["overdue"] is True

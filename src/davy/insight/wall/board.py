@@ -84,6 +84,14 @@ SELECT json_build_object('id', a.id, 'name', a.name, 'x', a.plan_x, 'y', a.plan_
     UNION SELECT a.risk_grade WHERE a.risk_grade IS NOT NULL) r(g)), '[]')) AS one
 FROM sites_area a WHERE a.company_id = %(company)s AND a.site_id = %(site)s ORDER BY a.code
 """
+_OUTAGES = """
+SELECT json_build_object('number', o.number, 'starts_at', o.starts_at, 'until', o.until,
+  'overdue', o.until < %(now)s::timestamptz, 'areas', coalesce((
+    SELECT json_agg(a.name ORDER BY a.code) FROM sites_area a
+    WHERE a.company_id = o.company_id AND a.id = ANY(o.areas)), '[]')) AS one
+FROM outages_outage o WHERE o.company_id = %(company)s AND o.site_id = %(site)s AND o.state = 'open'
+  AND o.starts_at <= %(now)s::timestamptz ORDER BY o.starts_at, o.id
+"""
 _BOARD = f"""
 WITH {_LIVE}
 SELECT json_build_object(
@@ -110,6 +118,7 @@ SELECT json_build_object(
  'bells', coalesce((SELECT json_agg(json_build_object('id', id, 'kind', kind, 'code', code, 'number', number,
    'point', point, 'state', state, 'at', last_at, 'since', raised_at) ORDER BY last_at DESC, id)
    FROM bells WHERE severity = 'red'), '[]'),
+ 'outages', coalesce((SELECT json_agg(one) FROM ({_OUTAGES}) f), '[]'),
  'tasks', (SELECT count(*) FROM bells WHERE severity <> 'red'),
  'loop', (SELECT json_build_object('closed', count(*) FILTER (WHERE in_loop), 'all', count(*)) FROM ended)
 )::text AS answer

@@ -144,6 +144,16 @@ class WallLoop(Schema):
     all: int
 
 
+class WallOutage(Schema):
+    """An outage that goes on at the site: there only its sheets count. No areas: the whole site."""
+
+    number: str
+    areas: list[str]
+    starts_at: datetime
+    until: datetime
+    overdue: bool
+
+
 class WallBoard(Schema):
     """The board of one site. `counts` are permits that live, by state; `checked_in` people on work that runs
     or rests; `tasks` open alarms that are not red. `clock_ok` as everywhere: nobody watches without it."""
@@ -162,6 +172,7 @@ class WallBoard(Schema):
     bells: list[WallBell]
     tasks: int
     loop: WallLoop
+    outages: list[WallOutage]
     back_days: int
     names: Names
     clock_ok: bool

@@ -14,7 +14,7 @@ from django.test import Client
 from davy.accounts.models import Account
 from davy.building.papering import Papering
 from davy.building.plant import Plant, small_plant
-from davy.outages.shapes import OutageWords, PaperOut, SheetFound, StandingOut
+from davy.outages.shapes import OutageWords, PaperOut, SheetFound
 
 pytestmark = pytest.mark.django_db
 
@@ -42,17 +42,6 @@ def test_before_anything_each_reader_sees_what_he_may_begin(paper: Papering) -> 
         PaperOut.model_validate(found)
         assert (found["may"], found["outages"], found["blocks"]) == (may, [], [])
     OutageWords.model_validate(_get(paper.plant, "li", "/outages/words"))
-
-
-def test_an_open_outage_stands_on_every_screen(paper: Papering) -> None:
-    paper.printed().declared()
-    found = _get(paper.plant, "wang", "/outages/standing")
-    StandingOut.model_validate(found)
-    assert [o["areas"][0]["name"] for o in found["open"]] == ["甲醇罐区"]
-    assert (found["gaps"], found["live"], found["open"][0]["overdue"]) == (0, 0, False)
-    paper.ended()
-    found = _get(paper.plant, "wang", "/outages/standing")
-    assert (found["open"], found["gaps"]) == ([], 3)
 
 
 def test_the_account_names_every_gap_and_who_holds_it(paper: Papering) -> None:
