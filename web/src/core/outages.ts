@@ -9,6 +9,7 @@ export type Outage = Shapes['OutageOut']
 export type Block = Shapes['BlockOut']
 export type Sheet = Shapes['PaperSheet']
 export type Standing = Shapes['StandingOut']
+export type Task = Shapes['PaperTask']
 export type Found = Shapes['SheetFound']
 export type OutageWords = Readonly<Record<string, Readonly<Record<string, Text>>>>
 
@@ -44,3 +45,33 @@ export function bodyOn(kind: string, serial: string, reason: string): Readonly<R
 export function instantOf(typed: string): string | null {
   return fromPlantClock(typed.trim().replace(' ', 'T'))?.toISOString() ?? null
 }
+
+/** One outage as the band tells it, on whatever screen. */
+export interface Band {
+  readonly number: string
+  /** Empty for the whole site. */
+  readonly where: string
+  readonly from: string
+  readonly until: string
+  /** It runs past its expected end, by the clock of the screen. */
+  readonly over: boolean
+  /** Whoever reads must act on it now. */
+  readonly act: boolean
+}
+
+/** Those that go on by the clock: what begins soon was told beforehand. */
+export function bandsOf(standing: Standing | null, now: number): readonly Band[] {
+  return (standing?.open ?? [])
+    .filter(({ starts_at: from }) => Date.parse(from) <= now)
+    .map(({ number, areas, starts_at: from, until, yours }) => ({
+      number,
+      where: areas.map(({ name }) => name ?? '').join('、'),
+      from,
+      until,
+      over: Date.parse(until) < now,
+      act: yours,
+    }))
+}
+
+/** What tells two looks at the band apart. */
+export const bandKey = (bands: readonly Band[]): string => JSON.stringify(bands)

@@ -1,4 +1,5 @@
 import { conflictsEn } from '@/i18n/conflicts.en'
+import { outageEn } from '@/i18n/outage.en'
 import { proofEn } from '@/i18n/proof.en'
 import { offlineEn } from '@/i18n/offline.en'
 import { riskEn } from '@/i18n/risk.en'
@@ -14,6 +15,7 @@ export const en: Words<typeof zhCN> = {
   ...offlineEn,
   ...riskEn,
   ...proofEn,
+  ...outageEn,
   product: 'Davy permit to work',
   none: '–',
   listed: ', ',

@@ -1,6 +1,7 @@
 /** Words both apps use, in the language Davy is written in. Each app keeps its own in ui/<app>/words. */
 import { factsZhCN } from '@/i18n/facts.zh-CN'
 import { conflictsZhCN } from '@/i18n/conflicts.zh-CN'
+import { outageZhCN } from '@/i18n/outage.zh-CN'
 import { proofZhCN } from '@/i18n/proof.zh-CN'
 import { offlineZh } from '@/i18n/offline.zh-CN'
 import { riskZhCN } from '@/i18n/risk.zh-CN'
@@ -13,6 +14,7 @@ export const zhCN = {
   ...offlineZh,
   ...riskZhCN,
   ...proofZhCN,
+  ...outageZhCN,
   product: 'Davy 特种作业管理系统',
   none: '—',
   /** Between the things of a list, and between sentences of one line. */

@@ -27,6 +27,8 @@ interface State {
   changes: number
   /** Counts what changed about alarms. */
   rings: number
+  /** Counts what changed about outages, also what may have while nobody listened. */
+  outages: number
 }
 
 let holding = false
@@ -59,7 +61,7 @@ function watchPosition(needed: boolean): void {
 }
 
 export const usePulse = defineStore('pulse', {
-  state: (): State => ({ moment: momentNow(), mine: [], systemOk: true, changes: 0, rings: 0 }),
+  state: (): State => ({ moment: momentNow(), mine: [], systemOk: true, changes: 0, rings: 0, outages: 0 }),
   getters: {
     running(): readonly Card[] {
       const found = this.mine.map((id) => usePermits().cards.get(id))
@@ -128,6 +130,7 @@ export const usePulse = defineStore('pulse', {
 
     /** Whoever comes back to the page, or back on line, sends what waits and sees what is true now. */
     async wake(): Promise<void> {
+      this.outages += 1
       if (!useSession().confirmed) await useSession().load()
       useRelease().look()
       await useGiving().flushQueue()
@@ -154,6 +157,7 @@ export const usePulse = defineStore('pulse', {
         listen(({ kind, id }) => {
           if (kind === 'permit') this.changed(id)
           if (kind === 'alarm') this.rang([id])
+          if (kind === 'outage') this.outages += 1
         }, wake),
       )
       void useGiving().flushQueue()
