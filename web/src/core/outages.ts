@@ -75,3 +75,16 @@ export function bandsOf(standing: Standing | null, now: number): readonly Band[]
 
 /** What tells two looks at the band apart. */
 export const bandKey = (bands: readonly Band[]): string => JSON.stringify(bands)
+
+/** What this reader can do about a sheet that was worked on; null: nothing is left, or it is somebody else's. */
+export function stepOn({ used, commands }: Sheet, me: string | null): 'fill' | 'review' | null {
+  if (used === null || (used.reviewed !== null && used.agrees === true)) return null
+  if (used.filled === null || used.reviewed !== null) return commands.includes('fill_in_sheet') ? 'fill' : null
+  return commands.includes('review_sheet') && me !== null && !namedOn(used).includes(me) ? 'review' : null
+}
+
+/** Whoever told of it or stands on it. */
+function namedOn({ registered, filled }: NonNullable<Sheet['used']>): readonly (string | undefined)[] {
+  const on = filled ? [filled.by.by, filled.responsible, filled.guardian, ...filled.workers] : []
+  return [registered.by, ...on].map((one) => one?.id)
+}

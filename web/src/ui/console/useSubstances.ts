@@ -1,12 +1,4 @@
 /** Names of substances; a code without one is shown as it is. */
-import { computed } from 'vue'
-import { readSubstances } from '@/sync/registers'
-import { useAsked } from '@/ui/console/useAsked'
-import { useSay } from '@/ui/shared/useSay'
+import { useSubstanceNames } from '@/ui/shared/useSubstanceNames'
 
-export function useSubstances(): (code: string) => string {
-  const say = useSay()
-  const asked = useAsked(readSubstances)
-  const names = computed(() => new Map((asked.data.value ?? []).map((each) => [each.code, each])))
-  return (code) => say(names.value.get(code) ?? code)
-}
+export const useSubstances = (): ((code: string) => string) => useSubstanceNames().nameOf

@@ -49,6 +49,13 @@ export const router = createRouter({
     { path: '/isolations/:id', name: 'isolation', component: () => import('./pages/IsolationPage.vue') },
     { path: '/schemes', name: 'schemes', component: () => import('./pages/SchemesPage.vue') },
     { path: '/paper', name: 'paper', component: () => import('./pages/PaperPage.vue'), meta: { form: true } },
+    {
+      path: '/paper/:serial',
+      name: 'paperSheet',
+      component: () => import('./pages/PaperSheetPage.vue'),
+      props: true,
+      meta: { form: true },
+    },
     { path: '/schemes/:id', name: 'scheme', component: () => import('./pages/SchemePage.vue') },
     { path: '/:elsewhere(.*)*', redirect: { name: 'tasks' } },
   ],

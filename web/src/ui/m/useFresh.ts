@@ -20,6 +20,8 @@ export interface Fresh<T> {
 interface Options {
   /** Also whenever something changed about an alarm. */
   readonly alarms?: boolean
+  /** Also whenever something changed about a block of sheets. */
+  readonly paper?: boolean
   /** The name under which the phone keeps the answer for when there is no server. */
   readonly keep?: () => string
 }
@@ -32,7 +34,7 @@ async function onlyAsk<T>(ask: () => Promise<Answer<T>>): Promise<Told<T>> {
     : { data: null, problem: answer.problem, since: null }
 }
 
-export function useFresh<T>(ask: () => Promise<Answer<T>>, { alarms = false, keep }: Options = {}): Fresh<T> {
+export function useFresh<T>(ask: () => Promise<Answer<T>>, { alarms = false, paper = false, keep }: Options = {}): Fresh<T> {
   const data = ref<T | null>(null) as Ref<T | null>
   const trouble = ref<Problem | null>(null)
   const reading = ref(false)
@@ -66,7 +68,7 @@ export function useFresh<T>(ask: () => Promise<Answer<T>>, { alarms = false, kee
 
   onMounted(read)
   watch(
-    () => [pulse.changes, alarms ? pulse.rings : 0],
+    () => [pulse.changes, alarms ? pulse.rings : 0, paper ? pulse.sheets : 0],
     () => void read(),
   )
   return { data, trouble, reading, since, read }

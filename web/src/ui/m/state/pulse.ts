@@ -29,6 +29,8 @@ interface State {
   rings: number
   /** Counts what changed about outages, also what may have while nobody listened. */
   outages: number
+  /** Counts what changed about their sheets. */
+  sheets: number
 }
 
 let holding = false
@@ -61,7 +63,7 @@ function watchPosition(needed: boolean): void {
 }
 
 export const usePulse = defineStore('pulse', {
-  state: (): State => ({ moment: momentNow(), mine: [], systemOk: true, changes: 0, rings: 0, outages: 0 }),
+  state: (): State => ({ moment: momentNow(), mine: [], systemOk: true, changes: 0, rings: 0, outages: 0, sheets: 0 }),
   getters: {
     running(): readonly Card[] {
       const found = this.mine.map((id) => usePermits().cards.get(id))
@@ -158,6 +160,7 @@ export const usePulse = defineStore('pulse', {
           if (kind === 'permit') this.changed(id)
           if (kind === 'alarm') this.rang([id])
           if (kind === 'outage') this.outages += 1
+          if (kind === 'block') this.sheets += 1
         }, wake),
       )
       void useGiving().flushQueue()
