@@ -54,6 +54,7 @@ export const outageEn: Words<typeof outageZhCN> = {
     outside: 'not all of its time lies in a declared outage',
     same: 'As in the photo',
     other: 'It differs',
+    look: 'Show',
     done: 'This one was reviewed; nothing is left to do.',
     notYours: 'This step is not yours: nobody reviews what bears his own name.',
     notFilled: 'This one was not filled in yet.',

@@ -52,6 +52,7 @@ export const outageZhCN = {
     outside: '实施时间不全在宣布的停机时间内',
     same: '与照片一致',
     other: '不一致',
+    look: '看补录',
     done: '这张已经核对过，没有要做的了。',
     notYours: '这一步不由您来做：登记、补录的人和票上的人不能核对。',
     notFilled: '这张还没有补录。',

@@ -35,6 +35,7 @@ export const outages = {
     told: 'Told by',
     place: 'Place',
     steps: 'Steps',
+    findPerson: 'Name or staff number',
     late: 'declared afterwards',
   },
 } as const

@@ -35,6 +35,7 @@ export const outages = {
     told: '核销人',
     place: '地点',
     steps: '办理',
+    findPerson: '搜姓名、拼音或工号',
     late: '事后宣布',
   },
 } as const
