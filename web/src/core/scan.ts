@@ -14,6 +14,9 @@ export function tokenOf(text: string): string | null {
   return token !== undefined && TOKEN.test(token) ? token : null
 }
 
+/** The serial of a sheet of a declared outage, as its code carries it. */
+export const isSerial = (token: string): boolean => /^TP-\d{6}-\d{2}$/.test(token)
+
 /** The number of the printed sheet that carries the code: 0 for a copy for reading, null when it is no print's. */
 export function sheetOf(text: string): number | null {
   const found = /^https?:\/\/[^/?#]+\/c\/[^/?#]+\?s=(\d{1,6})$/.exec(text.trim())

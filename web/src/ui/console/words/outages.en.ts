@@ -36,6 +36,9 @@ export const outages = {
     place: 'Place',
     steps: 'Steps',
     findPerson: 'Name or staff number',
+    site: 'Site',
+    scope: 'Extent',
+    someAreas: 'Some areas',
     late: 'declared afterwards',
   },
 } as const

@@ -36,6 +36,9 @@ export const outages = {
     place: '地点',
     steps: '办理',
     findPerson: '搜姓名、拼音或工号',
+    site: '厂区',
+    scope: '范围',
+    someAreas: '选区域',
     late: '事后宣布',
   },
 } as const
