@@ -13,10 +13,11 @@ from davy.accounts.here import TenantRequest
 from davy.outages import queries
 from davy.outages.asked import asked_of
 from davy.outages.contract import words
-from davy.outages.shapes import OutageWords, PaperOut, PaperTask, SheetFound, StandingOut
+from davy.outages.shapes import BlockRange, OutageWords, PaperOut, PaperTask, SheetFound, StandingOut
 from davy.outages.shown import Desk
 from davy.outages.standing import standing
 from davy.problems.response import Problem
+from davy.rulebook import law
 from davy_core.outages.serials import read_serial
 
 __all__ = ["router"]
@@ -43,6 +44,14 @@ def standing_outages(request: TenantRequest) -> dict[str, Any]:
 def asked_about_sheets(request: TenantRequest) -> list[dict[str, Any]]:
     """The sheets that the reader is asked to fill in or to review, what is due first on top."""
     return asked_of(request.company.id, request.user.person_id, clock.now())
+
+
+@router.get("/outages/blocks", response=list[BlockRange])
+@allow("outages", "read")
+def blocks_in_use(request: TenantRequest) -> list[dict[str, Any]]:
+    """The blocks that may still be worked by, for a phone that will be without the server."""
+    found = queries.ranges(request.company.id)
+    return [{**row, "title": law.template(row["template"])["title"]} for row in found]
 
 
 @router.get("/outages/words", response=OutageWords)

@@ -16,7 +16,7 @@ from davy_core.permits.plain import from_plain
 
 __all__ = [
     "areas", "areas_of", "block", "block_of", "blocks", "next_block", "next_outage", "outage", "outages",
-    "outages_of", "places", "versions", "words_of",
+    "outages_of", "places", "ranges", "versions", "words_of",
 ]  # fmt: skip
 
 LOCAL = ZoneInfo("Asia/Shanghai")
@@ -79,6 +79,19 @@ def blocks(company_id: UUID) -> list[Block]:
         (company_id, MOST),
     )
     return [from_plain(Block, json.loads(row["doc"])) for row in found]
+
+
+def ranges(company_id: UUID) -> list[dict[str, Any]]:
+    """The blocks in which a sheet is not accounted for or live, the newest first: id, number, template, site,
+    first and last sheet."""
+    return rows.many(
+        "SELECT b.id, b.number, b.template, b.site_id AS site, b.last_serial AS last,"
+        " b.last_serial - jsonb_array_length(b.doc->'sheets') + 1 AS first FROM outages_block b"
+        " WHERE b.company_id = %s AND (b.open_sheets > 0 OR EXISTS (SELECT 1 FROM outages_sheet s"
+        "  WHERE s.company_id = b.company_id AND s.block_id = b.id AND s.state = 'live'))"
+        " ORDER BY b.printed_at DESC, b.id LIMIT %s",
+        (company_id, MOST),
+    )
 
 
 def versions(company_id: UUID) -> Mapping[str, int]:

@@ -11,7 +11,16 @@ from ninja import Schema
 from davy.permits.shapes import Named
 from davy.problems.shapes import Words
 
-__all__ = ["BlockOut", "OutageOut", "OutageWords", "PaperOut", "PaperTask", "SheetFound", "StandingOut"]
+__all__ = [
+    "BlockOut",
+    "BlockRange",
+    "OutageOut",
+    "OutageWords",
+    "PaperOut",
+    "PaperTask",
+    "SheetFound",
+    "StandingOut",
+]
 
 SheetState = Literal["blank", "doubted", "lost", "void", "returned", "live", "closed"]
 
@@ -156,6 +165,18 @@ class BlockOut(Schema):
     live: int
     sheets: list[PaperSheet]
     commands: list[str]
+
+
+class BlockRange(Schema):
+    """A block that may still be worked by, for phones to know its sheets without the server: their numbers
+    run from `first` to `last`."""
+
+    id: UUID
+    number: str
+    site: UUID
+    title: Words
+    first: int
+    last: int
 
 
 class SheetFound(Schema):

@@ -1600,6 +1600,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/outages/blocks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Blocks In Use
+         * @description The blocks that may still be worked by, for a phone that will be without the server.
+         */
+        readonly get: operations["davy_outages_api_blocks_in_use"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/outages/sheets/{told}": {
         readonly parameters: {
             readonly query?: never;
@@ -3525,6 +3545,20 @@ export interface components {
             readonly live: number;
             readonly sheets: readonly components["schemas"]["PaperSheet"][];
             readonly commands: readonly string[];
+        };
+        /**
+         * @description A block that may still be worked by, for phones to know its sheets without the server: their numbers run
+         *     from `first` to `last`.
+         */
+        readonly BlockRange: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly number: string;
+            /** Format: uuid */
+            readonly site: string;
+            readonly title: components["schemas"]["Words"];
+            readonly first: number;
+            readonly last: number;
         };
         /**
          * @description A page of permits. `total` counts all pages; `counts` all states under the same filters but that of the
@@ -14223,6 +14257,44 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": readonly components["schemas"]["PaperTask"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_outages_api_blocks_in_use: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["BlockRange"][];
                 };
             };
             /** @description Not logged in */

@@ -35,6 +35,17 @@ export interface Command<K extends Kind = Kind> {
   readonly link?: Link
 }
 
+/** A sheet of a declared outage by which somebody works: what is found is told whenever the phone can (S18). */
+export interface FoundSheet extends Omit<Command, 'permit' | 'kind' | 'body'> {
+  readonly permit: ''
+  readonly stream: `block/${string}`
+  readonly kind: 'register_sheet'
+  readonly body: Readonly<Record<string, unknown>>
+}
+
+/** What a phone may write down and send later. */
+export type Written = Command | FoundSheet
+
 export const APP = 'm/0.1.0'
 
 /** Kinds that are refused when somebody else changed the permit meanwhile, so they must name what was seen. */
@@ -46,13 +57,15 @@ export function baseVersion(kind: Kind, seen: number): number | null {
   return BOUND.has(kind) ? seen : null
 }
 
+const streamOf = (command: Written): string => ('stream' in command ? command.stream : `permit/${command.permit}`)
+
 /** The exact text of the envelope. */
-export function compose(command: Command): string {
+export function compose(command: Written): string {
   return JSON.stringify({
     v: 1,
     id: command.id,
     company: command.company,
-    stream: `permit/${command.permit}`,
+    stream: streamOf(command),
     kind: command.kind,
     base_version: command.baseVersion,
     body: command.body,

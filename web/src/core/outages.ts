@@ -9,6 +9,7 @@ export type Outage = Shapes['OutageOut']
 export type Block = Shapes['BlockOut']
 export type Sheet = Shapes['PaperSheet']
 export type Standing = Shapes['StandingOut']
+export type BlockRange = Shapes['BlockRange']
 export type Task = Shapes['PaperTask']
 export type Found = Shapes['SheetFound']
 export type OutageWords = Readonly<Record<string, Readonly<Record<string, Text>>>>
@@ -25,6 +26,20 @@ export function serialIn(told: string): string {
   const code = /\/c\/(TP-\d{6}-\d{2})\/?$/.exec(told.trim())?.[1] ?? told
   const digits = code.replace(/\D/g, '')
   return digits.length === 8 ? digits : ''
+}
+
+/** The serial as it is printed, of its eight digits. */
+export const printed = (digits: string): string => `TP-${digits.slice(0, 6)}-${digits.slice(6)}`
+
+/** Whether the last two digits fit the first six: ISO 7064 MOD 97-10, as it is printed. */
+export function isWhole(digits: string): boolean {
+  return /^\d{8}$/.test(digits) && 98 - ((Number(digits.slice(0, 6)) * 100) % 97) === Number(digits.slice(6))
+}
+
+/** The block that a serial is of, of those that the phone knows; null for one that was mistyped or printed since. */
+export function blockOf(digits: string, known: readonly BlockRange[]): BlockRange | null {
+  const n = Number(digits.slice(0, 6))
+  return isWhole(digits) ? (known.find(({ first, last }) => first <= n && n <= last) ?? null) : null
 }
 
 /** Where an outage or a block counts, in words; no areas are the whole site. */

@@ -1,5 +1,5 @@
 /** The queue of one phone: what is sent next, what an answer makes of a row, and whether a receipt is one. */
-import type { Kind } from '@/core/envelope'
+import type { Kind, Written } from '@/core/envelope'
 import { STOPPING } from '@/core/lifecycle'
 import type { Problem } from '@/core/problem'
 
@@ -14,8 +14,9 @@ export interface Receipt {
 /** A command in the exact words in which it was signed. */
 export interface Row {
   readonly id: string
+  /** Empty for a sheet of a declared outage. */
   readonly permit: string
-  readonly kind: Kind
+  readonly kind: Written['kind']
   readonly bytes: string
   /** The phone's milliseconds when it was given. */
   readonly at: number
@@ -53,7 +54,7 @@ export const isWaiting = (row: Row): boolean => isOpen(row) && row.state !== 'st
 /** It goes ahead of everything: what stops, and bad news. What the server told to wait its turn, because it found
     nothing wrong in it, does so. */
 export const isUrgent = ({ kind, bad, state, problem }: Row): boolean =>
-  STOPPING.has(kind) || (bad === true && !(state === 'held' && problem?.code === 'chain_gap'))
+  STOPPING.has(kind as Kind) || (bad === true && !(state === 'held' && problem?.code === 'chain_gap'))
 
 /** What arrived is kept so long and so much of it, without its photos: a server that was set back to an older copy asks
     for it again (j). */

@@ -1,5 +1,5 @@
 /** What the screens ask of outages and their sheets. */
-import type { Found, OutageWords, Paper, Standing, Task } from '@/core/outages'
+import type { BlockRange, Found, OutageWords, Paper, Standing, Task } from '@/core/outages'
 import { ask } from '@/sync/http'
 import type { Answer } from '@/sync/http'
 
@@ -8,6 +8,9 @@ const API = '/api/v1'
 export const readPaper = (): Promise<Answer<Paper>> => ask(`${API}/outages`)
 
 export const readStanding = (): Promise<Answer<Standing>> => ask(`${API}/outages/standing`)
+
+/** The blocks that may still be worked by: what a phone must know when it has no server. */
+export const readBlocksInUse = (): Promise<Answer<readonly BlockRange[]>> => ask(`${API}/outages/blocks`)
 
 /** The sheets that the reader is asked to fill in or to review. */
 export const readAskedSheets = (): Promise<Answer<readonly Task[]>> => ask(`${API}/outages/asked`)

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { toBase64url } from '@/core/base64url'
-import type { Command } from '@/core/envelope'
+import type { Command, FoundSheet } from '@/core/envelope'
 import type { Row } from '@/core/outbox'
 import { problemOf } from '@/core/problem'
 import { Database } from '@/store/database'
@@ -331,4 +331,22 @@ it('spells signatures and points as the server reads them', async () => {
   expect(await pointOf(server)).toMatch(/^[\w-]{87}$/)
   expect(await sign(server, 'x')).toMatch(/^[\w-]{86}$/)
   expect(toBase64url(new Uint8Array([255, 254]))).toBe('__4')
+})
+
+it('a live sheet is written down for its block and goes ahead of what waits for a photo', async () => {
+  const sheet: FoundSheet = {
+    ...command('2'),
+    permit: '',
+    stream: 'block/b1',
+    kind: 'register_sheet',
+    body: { serial: 'TP-000123-20' },
+  }
+  await keepBlob(database, HASH, new Blob(['x']), NOW)
+  vi.mocked(upload).mockResolvedValue(NO_ANSWER)
+  await give('1', 'add_photo', photographed(HASH))
+  const row = await writeDown(database, sheet, NOW + 2, true)
+  expect(JSON.parse(row.bytes)).toMatchObject({ stream: 'block/b1', kind: 'register_sheet', seq: 2 })
+  serves()
+  await flush(database)
+  expect(arrived.map(({ kind }) => kind)).toEqual(['register_sheet'])
 })

@@ -1,5 +1,5 @@
 /** The queue on its way: signed and written down first, photos ahead, in order, until the server's receipt is here. */
-import type { Command } from '@/core/envelope'
+import type { Written } from '@/core/envelope'
 import { compose } from '@/core/envelope'
 import { fits, isUrgent, isWaiting, judged, lostBehind, nextBatch, urgentBatch } from '@/core/outbox'
 import type { Receipt, Result, Row } from '@/core/outbox'
@@ -42,7 +42,7 @@ async function enrolled(database: Database): Promise<OwnDevice | null> {
 }
 
 /** Writes the command down as signed. Throws when the phone cannot keep it: then it was not given. */
-export async function writeDown(database: Database, made: Command, at: number, bad = false): Promise<Row> {
+export async function writeDown(database: Database, made: Written, at: number, bad = false): Promise<Row> {
   try {
     return await written(database, made, at, bad)
   } catch (full) {
@@ -51,7 +51,7 @@ export async function writeDown(database: Database, made: Command, at: number, b
   }
 }
 
-async function written(database: Database, made: Command, at: number, bad: boolean): Promise<Row> {
+async function written(database: Database, made: Written, at: number, bad: boolean): Promise<Row> {
   const plain = { id: made.id, permit: made.permit, kind: made.kind, at, ...(bad ? { bad } : {}) }
   for (;;) {
     const device = await signer(database)

@@ -2,7 +2,7 @@
 import { defineStore } from 'pinia'
 import type { PermitCommands } from '@/core/commands'
 import { baseVersion, compose } from '@/core/envelope'
-import type { Command, Kind } from '@/core/envelope'
+import type { Command, FoundSheet, Kind } from '@/core/envelope'
 import { LIVE, RECORDING, STOPPING, TELLING, TELLS_PLACE } from '@/core/lifecycle'
 import { isOpen, isWaiting } from '@/core/outbox'
 import { haltedAt, halts } from '@/core/ownView'
@@ -43,6 +43,14 @@ export interface Extra {
 
 /** `waiting`: written down, not yet with the server. Null: not done, and the screen says why. */
 export type Given = 'accepted' | 'waiting' | null
+
+type OfPermit = Row & { readonly kind: Kind }
+
+/** What became of a sheet that was registered. */
+export interface Registered {
+  readonly given: Given
+  readonly problem: Problem | null
+}
 
 interface State {
   /** What is not with the server yet. */
@@ -90,6 +98,25 @@ function commandOf<K extends Kind>(permit: string, kind: K, body: PermitCommands
     reauth: null,
   }
 }
+
+function foundSheet(stream: FoundSheet['stream'], body: FoundSheet['body']): FoundSheet {
+  return {
+    id: newId(),
+    company: useSession().session?.company.id ?? '',
+    permit: '',
+    stream,
+    kind: 'register_sheet',
+    body,
+    baseVersion: null,
+    occurredAt: new Date(serverNow()),
+    clock: clockNow(),
+    position: null,
+    reauth: null,
+  }
+}
+
+const registered = (answer: Answer<Accepted>): Registered =>
+  answer.ok ? { given: 'accepted', problem: null } : { given: null, problem: answer.problem }
 
 /** Who resumes and says that something changed has not resumed: the permit is void (4.17). */
 function outcome({ kind, body }: Command): Kind {
@@ -233,6 +260,23 @@ export const useGiving = defineStore('giving', {
       return (await this.settle(lost ? { ok: false, problem: ours('not_kept') } : answer, made, { bytes })) && 'accepted'
     },
 
+    /** A live sheet: bad news, so it waits for nothing, neither for the phone to be enrolled nor for its photo. */
+    async register(stream: FoundSheet['stream'], body: FoundSheet['body']): Promise<Registered> {
+      return this.during(async () => {
+        const made = foundSheet(stream, body)
+        const database = useSession().database()
+        const row = await writeDown(database, made, Date.now(), true).catch(() => null)
+        if (row === null) return registered(await hand({ bytes: compose(made) }, [400]))
+        this.queue = [...this.queue, row]
+        const run = await sooner(flush(database, { wait: true }), PATIENCE_MS)
+        await this.recount()
+        this.hear(run?.problem ?? null)
+        const now = (await rowOf(database, row.id)) ?? row
+        if (isWaiting(now)) return { given: 'waiting', problem: null }
+        return { given: now.state === 'accepted' ? 'accepted' : null, problem: now.problem }
+      })
+    },
+
     async told(row: Row, made: Command): Promise<Given> {
       if (isWaiting(row)) return 'waiting'
       if (row.state === 'accepted') {
@@ -272,7 +316,7 @@ export const useGiving = defineStore('giving', {
       this.hear(problem)
       for (const { kind, permit, state, problem: why } of done) {
         if (state !== 'accepted' && why !== null) useRefusal().show(why, { kind, permit })
-        void usePermits().load(permit)
+        if (permit !== '') void usePermits().load(permit)
       }
       await this.recount()
     },
@@ -282,8 +326,8 @@ export const useGiving = defineStore('giving', {
       return haltedAt([...this.queue, ...this.halts].filter((row) => row.permit === permit), version)
     },
 
-    pendingOf(permit: string): readonly Row[] {
-      return this.queue.filter((queued) => queued.permit === permit)
+    pendingOf(permit: string): readonly OfPermit[] {
+      return this.queue.filter((queued): queued is OfPermit => queued.permit === permit && queued.kind !== 'register_sheet')
     },
   },
 })

@@ -1,12 +1,12 @@
 /** The one "no" that is being shown, and what was tried. */
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
-import type { Kind } from '@/core/envelope'
+import type { Written } from '@/core/envelope'
 import type { Problem } from '@/core/problem'
 
 export interface Refusal {
   readonly problem: Problem
-  readonly kind: Kind | null
+  readonly kind: Written['kind'] | null
   readonly permit: string | null
   /** Sends the same bytes once more; null where that is no way. */
   readonly again: (() => Promise<unknown>) | null

@@ -114,6 +114,7 @@ export const card: Words<typeof source> = {
     start: 'Start work',
     record_call: 'Record a check call',
     ask_for: 'Ask without a connection',
+    register_sheet: 'Register a sheet',
     guard_round: 'Guardian round',
     enter_space: 'Entry register',
     leave_space: 'Entry register',

@@ -22,6 +22,12 @@ export const outage = {
     clearNow: 'I saw the place: it is clear',
     holder: 'Held by {name}',
     counted: 'Count the blank sheets in the block',
+    noServer: 'no server; it is written down here first',
+    lost: {
+      mistyped: 'That is no serial: its eight digits do not agree. Type it again from the paper, or scan it.',
+      unknown: 'No server, and the phone does not know this block. Register it where there is a signal, or phone the control room.',
+    },
+    waits: '{serial} is written down here and not with the server yet. Phone the control room as well.',
     scan: 'Scan the code of the sheet',
     declare: 'Declare an outage',
     declareHint: 'when power, network or system are away',

@@ -110,6 +110,7 @@ export const card = {
     verify_ticket: '验票',
     five_checks: '五必查',
     start: '开工',
+    register_sheet: '登记停机票',
     guard_round: '监护巡查',
     record_call: '记报平安',
     ask_for: '离线请求',

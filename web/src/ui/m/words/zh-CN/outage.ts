@@ -22,6 +22,12 @@ export const outage = {
     clearNow: '我到现场看过，确认清场',
     holder: '持有人 {name}',
     counted: '数一数本里的空白票，几张',
+    noServer: '连不上服务器，先记在手机里',
+    lost: {
+      mistyped: '编号不对：八位数字和校验对不上。对着纸再输一遍，或扫码。',
+      unknown: '连不上服务器，手机上也没有这本票。有信号的地方再登记，或打电话报中控室登记。',
+    },
+    waits: '{serial} 已记在手机里，还没传到服务器。请同时打电话报中控室。',
     scan: '扫票上的码',
     declare: '宣布停机',
     declareHint: '停电、断网、系统停用时',
