@@ -22,6 +22,8 @@ from davy.evidence.queries import Verified, events, streams, verify_stream
 from davy.serve.cluster import Cluster
 from davy_core.isolations.apply import apply as fold_isolation
 from davy_core.isolations.state import Isolation
+from davy_core.outages.apply import apply_block
+from davy_core.outages.state import Block
 from davy_core.permits.apply import apply
 from davy_core.permits.plain import to_plain
 from davy_core.permits.state import Permit
@@ -87,6 +89,8 @@ def assert_whole() -> None:
                     _assert_isolation_is_its_events(company, stream)
                 if kind == "scheme":
                     _assert_scheme_is_its_events(company, stream)
+                if kind == "block":
+                    _assert_block_is_its_events(company, stream)
             loose = rows.many(
                 "SELECT e.command_id FROM evidence_event e LEFT JOIN door_command c"
                 " ON c.company_id = e.company_id AND c.id = e.command_id WHERE c.id IS NULL"
@@ -142,6 +146,25 @@ def _assert_isolation_is_its_events(company: UUID, isolation: UUID) -> None:
         key,
     )
     assert {r["permit"] for r in relying} == set(state.relying())
+
+
+def _assert_block_is_its_events(company: UUID, block: UUID) -> None:
+    state: Block | None = None
+    last = 0
+    for event in events(company, "block", block):
+        state = apply_block(state, event.type, event.data)
+        last = event.seq
+    key = (company, block)
+    row = rows.one(
+        "SELECT version, doc::text AS doc FROM outages_block WHERE company_id = %s AND id = %s", key
+    )
+    if state is None:
+        assert row is None
+        return
+    assert row is not None
+    assert (row["version"], json.loads(row["doc"])) == (last, json.loads(json.dumps(to_plain(state))))
+    sheets = rows.many("SELECT serial, state FROM outages_sheet WHERE company_id = %s AND block_id = %s", key)
+    assert {s["serial"]: s["state"] for s in sheets} == {s.serial: s.state for s in state.sheets}
 
 
 def _assert_scheme_is_its_events(company: UUID, scheme: UUID) -> None:

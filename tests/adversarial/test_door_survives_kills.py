@@ -13,8 +13,9 @@ import pytest
 from django.db import connections
 
 from davy.building import journeys
-from davy.building.hands import Hands
+from davy.building.hands import Hands, envelope
 from davy.building.isolating import Isolating
+from davy.building.papering import Papering
 from davy.building.plant import photo, small_plant
 from davy.db import rows, tenant
 from davy.door.envelope import Envelope
@@ -115,6 +116,17 @@ def failed_point() -> tuple[Envelope, Sender]:
     return isolating.sealed("doubt_point", body), _by(hands, "chu")
 
 
+def live_sheet() -> tuple[Envelope, Sender]:
+    """Somebody finds a sheet of paper where work goes on: the work is paused in the same transaction."""
+    hands = reach("active")
+    paper = Papering(hands.plant, at=hands.at).printed()
+    place = {"site": str(hands.plant.site), "area": str(hands.plant.area), "point": str(hands.plant.point)}
+    shot = photo(hands.plant.company, "sheet")
+    body = {"serial": paper.serial(), "place": place, "condition": "going_on", "photos": [shot]}
+    over = {"stream_kind": "block", "occurred_at": hands.at}
+    return envelope(hands.plant.company, paper.block, "register_sheet", body, **over), _by(hands, "sun")
+
+
 KINDS: Mapping[str, Scene] = {
     "draft": draft,
     "submit": submit,
@@ -126,6 +138,7 @@ KINDS: Mapping[str, Scene] = {
     "the clock voids": end_of_validity,
     "a photo is referred to": residual_fire,
     "a failed point pauses": failed_point,
+    "a live sheet pauses": live_sheet,
 }
 
 

@@ -13,6 +13,7 @@ from davy.alarms import contract
 from davy.alarms.models import AlarmRow
 from davy.building import journeys
 from davy.building.hands import Hands
+from davy.building.papering import Papering
 from davy.building.phones import Phone
 from davy.building.plant import small_plant
 from davy.db import rows, tenant
@@ -150,6 +151,32 @@ def test_good_gas_waits_for_its_turn_and_leaves_no_trace(live: Hands) -> None:
     assert _told(phone.send([good])) == [("held", "chain_gap")]
     assert _kinds(live) == before
     assert [verdict for verdict, _ in _told(phone.send([missing, good]))] == ["accepted", "accepted"]
+
+
+def test_a_live_sheet_does_not_wait_for_what_was_sent_before_it(live: Hands) -> None:
+    paper = Papering(live.plant).printed()
+    phone = _phone(live, "sun")
+    missing = phone.give(live.permit, "stop")
+    place = {"site": str(live.plant.site), "area": str(live.plant.area), "point": str(live.plant.point)}
+    body = {"serial": paper.serial(), "place": place, "condition": "going_on", "photos": ["a" * 64]}
+    sheet = phone.give(live.permit, "register_sheet", body, stream=f"block/{paper.block}", position=None)
+    assert _told(phone.send([sheet])) == [("accepted", None)]
+    assert paper.state.sheets[0].state == "live"
+    assert [c.detail for c in journeys.state(live).causes] == ["outage.alone"]
+    assert _told(phone.send([missing, sheet])) == [("accepted", None)] * 2
+    with tenant.company(live.plant.company):
+        told = [e.type for e in events(live.plant.company, "block", paper.block)]
+    assert told.count("SheetRegistered") == 1
+
+
+def test_what_else_is_told_of_a_sheet_waits_for_its_turn(live: Hands) -> None:
+    paper = Papering(live.plant).printed()
+    phone = _phone(live, "li")
+    phone.give(live.permit, "stop")
+    body = {"serial": paper.serial(), "reason": "写错了"}
+    spoiled = phone.give(live.permit, "void_sheet", body, stream=f"block/{paper.block}", position=None)
+    assert _told(phone.send([spoiled])) == [("held", "chain_gap")]
+    assert paper.state.sheets[0].state == "blank"
 
 
 def test_a_changed_word_is_refused_recorded_and_changes_nothing(live: Hands) -> None:
