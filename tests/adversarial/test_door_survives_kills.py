@@ -8,6 +8,7 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import connections
@@ -16,6 +17,7 @@ from davy.building import journeys
 from davy.building.hands import Hands, envelope
 from davy.building.isolating import Isolating
 from davy.building.papering import Papering
+from davy.building.phones import marked
 from davy.building.plant import photo, small_plant
 from davy.db import rows, tenant
 from davy.door.envelope import Envelope
@@ -37,9 +39,9 @@ Scene = Callable[[], tuple[Envelope, Sender]]
 _names = count(1)
 
 
-def _by(hands: Hands, who: str) -> Sender:
+def _by(hands: Hands, who: str, device: UUID | None = None) -> Sender:
     member = hands.plant.people[who]
-    return Sender("person", member.person, member.account, PASSWORD, hands.at)
+    return Sender("person", member.person, member.account, PASSWORD, hands.at, device=device)
 
 
 def draft() -> tuple[Envelope, Sender]:
@@ -76,7 +78,8 @@ def start() -> tuple[Envelope, Sender]:
         hands.must(who, "check_in")
     hands.must("wang", "five_checks", FIVE)
     hands.must("feng", "verify_ticket", {"signature": journeys.STROKES})
-    return made(hands, "start", {"scan": hands.plant.point_token, "held_ms": 1800}), _by(hands, "li")
+    scanner = marked(hands.plant, "li")
+    return made(hands, "start", {"scan": hands.plant.point_token, "held_ms": 1800}), _by(hands, "li", scanner)
 
 
 def stop() -> tuple[Envelope, Sender]:
@@ -99,7 +102,7 @@ def residual_fire() -> tuple[Envelope, Sender]:
     hands = reach("finished")
     later(hands, minutes=31)
     body = {"photo": photo(hands.plant.company, "cold"), "clear": True}
-    return made(hands, "check_residual_fire", body), _by(hands, "wang")
+    return made(hands, "check_residual_fire", body), _by(hands, "wang", marked(hands.plant, "wang"))
 
 
 def failed_point() -> tuple[Envelope, Sender]:
@@ -194,8 +197,8 @@ def _until_free(envelope: Envelope, sender: Sender) -> Mapping[str, Any]:
     raise AssertionError("the lock of a killed process stays")
 
 
-def _exactly_once(envelope: Envelope, sender: Sender) -> None:
-    """Send it twice again: one effect, one answer, and everything whole."""
+def _exactly_once(envelope: Envelope, sender: Sender) -> str:
+    """Send it twice again: one effect, one answer, and everything whole; the verdict."""
     first = _until_free(envelope, sender)
     assert _until_free(envelope, sender) == first
     with tenant.company(envelope.company):
@@ -209,6 +212,7 @@ def _exactly_once(envelope: Envelope, sender: Sender) -> None:
     assert found is not None
     assert found["n"] == found["seqs"] >= len(written)
     assert_whole()
+    return str(first["verdict"])
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -226,7 +230,8 @@ def test_killed_at_any_statement_everything_or_nothing_is_there(kind: str, groun
         at += 1 if FULL or kind in THOROUGHLY else 3
     assert at > 8, "the wire saw the statements"
     assert ground.contents() != before
-    _exactly_once(envelope, sender)
+    verdict = _exactly_once(envelope, sender)
+    assert (verdict == "refused") == (kind == "a refused start"), "the scene does what it is called"
 
 
 @pytest.mark.parametrize("moment", ["sent", "done"])

@@ -3547,8 +3547,8 @@ export interface components {
             readonly commands: readonly string[];
         };
         /**
-         * @description A block that may still be worked by, for phones to know its sheets without the server: their numbers run
-         *     from `first` to `last`.
+         * @description A block that may still be worked by, for phones to know its sheets without the server: their numbers
+         *     run from `first` to `last`.
          */
         readonly BlockRange: {
             /** Format: uuid */
