@@ -39,7 +39,7 @@ def _ready() -> tuple[Hands, Given, Given]:
     place = {"site": str(hands.plant.site), "area": str(hands.plant.area), "point": str(hands.plant.point)}
     body = {"serial": paper.serial(), "place": place, "condition": "going_on"}
     found = envelope(
-        hands.plant.company, paper.block, "register_sheet", body, stream_kind="block", occurred_at=hands.at
+        hands.plant.company, paper.block, "register_sheet", body, stream_kind="block", occurred_at=paper.now
     )
     start = made(hands, "start", journeys.press(hands))
     beat.strike(jumped=False)

@@ -126,8 +126,8 @@ def live_sheet() -> tuple[Envelope, Sender]:
     place = {"site": str(hands.plant.site), "area": str(hands.plant.area), "point": str(hands.plant.point)}
     shot = photo(hands.plant.company, "sheet")
     body = {"serial": paper.serial(), "place": place, "condition": "going_on", "photos": [shot]}
-    over = {"stream_kind": "block", "occurred_at": hands.at}
-    return envelope(hands.plant.company, paper.block, "register_sheet", body, **over), _by(hands, "sun")
+    given = (hands.plant.company, paper.block, "register_sheet", body)
+    return envelope(*given, stream_kind="block", occurred_at=paper.now), _by(hands, "sun")
 
 
 KINDS: Mapping[str, Scene] = {
