@@ -16,10 +16,12 @@ from davy.isolations import queries
 from davy.isolations.contract import book
 from davy.people import queries as people
 from davy.permits import facts as permits
+from davy.permits import outages
 from davy.rulebook import books, law
 from davy.sites import queries as sites
 from davy_core.isolations.facts import IsolationFacts
 from davy_core.isolations.state import Isolation
+from davy_core.permits.nearby import OutageSeen
 from davy_core.permits.state import Permit
 
 __all__ = ["blinds_have_permits", "gather", "guarded"]
@@ -28,6 +30,8 @@ BLIND = "blind"
 NEEDED = "isolation.verified"
 """The requirement without which a permit would not notice that its isolation is missing."""
 NUMBERING = frozenset({"plan_isolation", "add_point"})
+ENERGY = frozenset({"begin_blind", "remove_point", "take_lock_off", "start_test"})
+"""Commands by which energy may come back to where somebody works."""
 
 
 def gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
@@ -55,6 +59,7 @@ def gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
         blind_permits=blinds_have_permits(),
         place_known=isolation is not None or _place_known(company, body),
         number=queries.next_number(company, now) if isolation is None else isolation.number,
+        paper=_paper(company, isolation, now) if envelope.kind in ENERGY else None,
     )
     if envelope.kind != "begin_blind" or point is None:
         return Gathered(isolation, facts)
@@ -99,6 +104,14 @@ def _posts(
         return frozenset()
     found = people.posts(company, UUID(area))
     return frozenset(code for code, post in found.items() if person in {post.holder, post.deputy})
+
+
+def _paper(company: UUID, isolation: Isolation | None, now: datetime) -> OutageSeen | None:
+    """Looked up after the permits are locked, as their own commands do; nobody tells of a sheet meanwhile."""
+    if isolation is None:
+        return None
+    place = sites.place(company, area_id=UUID(isolation.place.area))
+    return outages.around(company, place, now) if place else None
 
 
 def _place_known(company: UUID, body: Mapping[str, Any]) -> bool:

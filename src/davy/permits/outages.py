@@ -3,7 +3,9 @@ sheet of the last one told of (S18). The permit gets this fact and never the reg
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +16,7 @@ from davy.sites.queries import PlaceFacts
 from davy_core.conflicts.job import Job, Spot
 from davy_core.permits.nearby import OutageSeen
 
-__all__ = ["SEEN", "hold", "is_permit", "lock", "seen_of"]
+__all__ = ["SEEN", "around", "hold", "is_permit", "lock", "seen_of"]
 
 GOING_LIVE = frozenset({"sign_stage", "start", "resume"})
 """Commands that stand on the account: nothing is told of a sheet until they are through."""
@@ -46,7 +48,19 @@ SELECT json_build_object(
 def lock(company_id: UUID, kind: str) -> None:
     """Before anything is looked up for a command that makes work go on: the account stands still."""
     if kind in GOING_LIVE:
-        rows.one(f"SELECT pg_advisory_xact_lock_shared({_KEY})::text AS got", (f"outages:{company_id}",))
+        _lock(company_id)
+
+
+def _lock(company_id: UUID) -> None:
+    rows.one(f"SELECT pg_advisory_xact_lock_shared({_KEY})::text AS got", (f"outages:{company_id}",))
+
+
+def around(company_id: UUID, place: PlaceFacts, now: datetime) -> OutageSeen | None:
+    """The fact for one place, with the account standing still until this transaction is through."""
+    _lock(company_id)
+    values = {"company": company_id, "site": place.site_id, "own_area": place.area_id, "now": now}
+    found = rows.one(f"SELECT ({SEEN})::text AS found", values)
+    return seen_of(company_id, place, json.loads(found["found"])) if found else None
 
 
 def seen_of(company_id: UUID, place: PlaceFacts | None, found: Mapping[str, Any] | None) -> OutageSeen | None:

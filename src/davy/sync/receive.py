@@ -4,8 +4,8 @@ itself.
 Each has a transaction of its own, under the lock of its device, so that a queue that breaks off in the
 middle has done exactly what it was answered. A gap, a doubt about the chain or a revoked device never holds
 back what stops work: the session says who it is, and stopping is for anybody (S15). Nor does a gap hold back
-a measurement that says something is wrong, or a sheet of paper by which somebody works, lest work start over it
-(S3, S5, S18).
+a measurement that says something is wrong, or a sheet of paper by which somebody works, lest work start over
+it (S3, S5, S18).
 """
 
 from __future__ import annotations
@@ -49,8 +49,8 @@ MISFIT = {"forked": "chain_forked", "broken": "chain_broken"}
 TRIES = 3
 BAD_NEWS = frozenset({"record_round", "record_value", "register_sheet"})
 BAD = frozenset({"WorkPaused", "AlarmRaised", "SheetRegistered"})
-"""What says that something is wrong: before the start nothing is there to pause, and the alarm alone tells of a
-measurement; a sheet stands in the way of every start beside it."""
+"""What says that something is wrong: before the start nothing is there to pause, and the alarm alone tells of
+a measurement; a sheet stands in the way of every start beside it."""
 
 
 @dataclass(frozen=True)
@@ -157,9 +157,9 @@ def _placed(device_id: UUID, account: Account, came: _Came) -> dict[str, Any]:
 
 
 def _bad_news(device: DeviceRow, account: Account, came: _Came) -> Mapping[str, Any] | None:
-    """The answer to a measurement that says something is wrong, or to a sheet by which somebody works, before its
-    turn: bad news waits for no photo of an earlier one (S3, S5, S15, S18). None: it says nothing of the kind, and
-    nothing was done."""
+    """The answer to a measurement that says something is wrong, or to a sheet by which somebody works, before
+    its turn: bad news waits for no photo of an earlier one (S3, S5, S15, S18). None: it says nothing of the
+    kind, and nothing was done."""
     if came.envelope is None or came.envelope.kind not in BAD_NEWS:
         return None
     with transaction.atomic():

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from davy_core.isolations.book import IsolationBook
+from davy_core.permits.nearby import OutageSeen
 from davy_core.permits.state import Permit
 
 QUEUED = timedelta(minutes=2)
@@ -33,7 +34,8 @@ class IsolationFacts:
 
     `numbers_elsewhere` are blinds' numbers on other isolations that are still open, `locks_elsewhere` locks
     that hang on them, `lines_busy` pipes on which a blind is being worked there, `blinds_under` the permits
-    under which a blind was fitted or taken out. `blind_permits`: blinding has a permit of its own here."""
+    under which a blind was fitted or taken out. `blind_permits`: blinding has a permit of its own here.
+    `paper` is what is known of outages and their sheets around it; None: nobody looked."""
 
     now: datetime
     occurred_at: datetime
@@ -50,5 +52,6 @@ class IsolationFacts:
     lines_busy: frozenset[str] = frozenset()
     blinds_under: frozenset[str] = frozenset()
     blind_permits: bool = False
+    paper: OutageSeen | None = None
     place_known: bool = True
     number: str | None = None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from davy_core.isolations.duties import CONTROLLERS
 from davy_core.isolations.facts import IsolationCommand, IsolationFacts
+from davy_core.isolations.paper import behind_paper
 from davy_core.isolations.relying import holding
 from davy_core.isolations.stamp import stamp
 from davy_core.isolations.state import Isolation
-from davy_core.outcome import Event, Outcome, accept, refuse
+from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
 
 
 def hang_lock(isolation: Isolation, command: IsolationCommand, facts: IsolationFacts) -> Outcome:
@@ -43,8 +44,10 @@ def _opens(isolation: Isolation, facts: IsolationFacts) -> Outcome | None:
         return refuse("isolation_not_yours", duties=["isolator", "controller"])
     if isolation.personal_locks():
         return refuse("isolation_locks_hang", count=isolation.personal_locks())
-    held = holding(isolation, facts)
-    return refuse("isolation_relied_on", permits=held) if held and not isolation.testing else None
+    held = [] if isolation.testing else holding(isolation, facts)
+    relied = [Reason("isolation_relied_on", {"permits": held})] if held else []
+    reasons = [*relied, *behind_paper(isolation, facts)]
+    return Refused(tuple(reasons)) if reasons else None
 
 
 def _keeps(isolation: Isolation, facts: IsolationFacts) -> bool:

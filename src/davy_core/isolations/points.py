@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from davy_core.isolations.facts import IsolationCommand, IsolationFacts
+from davy_core.isolations.paper import behind_paper
 from davy_core.isolations.parts import Point
 from davy_core.isolations.relying import holding
 from davy_core.isolations.stamp import stamp, unproven
@@ -126,7 +127,7 @@ def _giving_back(isolation: Isolation, facts: IsolationFacts) -> list[Reason]:
     reasons = [Reason("isolation_relied_on", {"permits": held})] if held else []
     if isolation.locks:
         reasons.append(Reason("isolation_locks_hang", {"count": len(isolation.locks)}))
-    return reasons
+    return [*reasons, *behind_paper(isolation, facts)]
 
 
 def confirm_restored(isolation: Isolation, command: IsolationCommand, facts: IsolationFacts) -> Outcome:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from davy_core.isolations.facts import IsolationCommand, IsolationFacts
+from davy_core.isolations.paper import behind_paper
 from davy_core.isolations.relying import is_stopped
 from davy_core.isolations.stamp import stamp
 from davy_core.isolations.state import Isolation
@@ -45,6 +46,7 @@ def start_test(isolation: Isolation, command: IsolationCommand, facts: Isolation
         reasons.append(Reason("isolation_test_not_counted", {"permits": sorted(uncounted)}))
     if isolation.personal_locks():
         reasons.append(Reason("isolation_locks_hang", {"count": isolation.personal_locks()}))
+    reasons += behind_paper(isolation, facts)
     if reasons:
         return Refused(tuple(reasons))
     data = {**stamp(facts), "points": wanted, "permits": [p for p, _ in live]}

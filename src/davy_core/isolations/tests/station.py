@@ -19,6 +19,7 @@ from davy_core.isolations.decide import decide
 from davy_core.isolations.facts import IsolationCommand, IsolationFacts
 from davy_core.isolations.state import Isolation
 from davy_core.outcome import Accepted, Event, Outcome, Refused
+from davy_core.permits.nearby import OutageSeen
 from davy_core.permits.parts import Crew, Pause, Place, Window
 from davy_core.permits.state import Permit
 
@@ -94,6 +95,7 @@ class Station:
             guarded=frozenset(self.permits),
             attachments=frozenset(PHOTOS),
             number="GL-20261123-0001",
+            paper=OutageSeen(),
         )
         return replace(found, **{**self.around, **over})
 
