@@ -10,6 +10,8 @@ from ninja import Router
 from davy import clock
 from davy.accounts.access import allow, may
 from davy.accounts.here import TenantRequest
+from davy.db import tenant
+from davy.outages import takings
 from davy.permits import paper
 from davy.printing.block import block_paper
 from davy.printing.fonts import FontMissingError
@@ -126,15 +128,18 @@ def print_scheme(request: TenantRequest, scheme_id: UUID, n: int) -> HttpRespons
 @router.get("/blocks/{uuid:block_id}/sheets.pdf", tags=["outages"])
 @allow("outages", "export")
 def print_block(request: TenantRequest, block_id: UUID) -> HttpResponse:
-    """The sheets of a block that are still blank, for the printer: each is made once on paper."""
+    """The sheets of a block that are still blank, for the printer. Each is meant to be on paper once: who
+    fetched them is on record, and from the second time on every sheet says so."""
     company = request.company
     reader = Sheet(company.id, company.name, company.timezone)
-    try:
-        made = block_paper(reader, block_id, origin=_origin(request), now=clock.now())
-    except FontMissingError:
-        raise Problem("print_font_missing") from None
-    if made is None:
-        raise Problem("not_found")
+    with tenant.company(company.id):
+        before = takings.take(company.id, request.user.id, block_id)
+        try:
+            made = block_paper(reader, block_id, before, origin=_origin(request), now=clock.now())
+        except FontMissingError:
+            raise Problem("print_font_missing") from None
+        if made is None:
+            raise Problem("not_found")
     return _pdf(*made)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -20,9 +20,11 @@ __all__ = ["block_paper"]
 BLANK = frozenset({"blank", "doubted"})
 
 
-def block_paper(reader: Sheet, block_id: UUID, *, origin: str, now: datetime) -> tuple[str, bytes] | None:
-    """File name and PDF of the sheets that are still blank, or None when there is no such block. Inside a
-    tenant block. Raises sheet's errors.
+def block_paper(
+    reader: Sheet, block_id: UUID, before: Sequence[datetime], *, origin: str, now: datetime
+) -> tuple[str, bytes] | None:
+    """File name and PDF of the sheets that are still blank, or None when there is no such block. `before` is
+    when they were fetched already. Inside a tenant block. Raises sheet's errors.
 
     The code of a sheet leads to the public page, which says what the sheet is worth now."""
     block = queries.block(reader.company_id, block_id)
@@ -37,6 +39,7 @@ def block_paper(reader: Sheet, block_id: UUID, *, origin: str, now: datetime) ->
         "number": block.number,
         "areas": "、".join(names.get(a, a) for a in block.areas) or f"{names.get(block.site, '')}全厂",
         "packs": "、".join(block.packs),
+        "again": _again(before, zone),
         "printed_at": block.printed.at.astimezone(zone).strftime("%Y-%m-%d %H:%M"),
         "sheets": [
             {"serial": s.serial, "qr": sheet.qr(f"{origin}/c/{s.serial}")}
@@ -45,6 +48,14 @@ def block_paper(reader: Sheet, block_id: UUID, *, origin: str, now: datetime) ->
         ],
     }
     return f"{block.number}.pdf", sheet.compiled("outage.typ", data, now)
+
+
+def _again(before: Sequence[datetime], zone: ZoneInfo) -> str:
+    """What every sheet says when there may be another paper of its serial; empty the first time."""
+    if not before:
+        return ""
+    last = before[-1].astimezone(zone).strftime("%Y-%m-%d %H:%M")
+    return f"第 {len(before) + 1} 次打印（上次 {last}）：同号的另一张先收回作废，一号只认一张"
 
 
 def _form(block: Block, book: Rulebook) -> dict[str, Any]:

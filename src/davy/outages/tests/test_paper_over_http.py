@@ -80,13 +80,7 @@ def test_a_sheet_is_found_by_its_serial_however_it_is_typed(paper: Papering) -> 
 def test_a_block_is_printed_in_chinese_with_a_serial_on_every_page(paper: Papering, tmp_path: Path) -> None:
     paper.printed(count=2)
     path = f"/api/v1/blocks/{paper.block}/sheets.pdf"
-    answer = _browser(paper.plant, "zheng").get(path)
-    assert answer.status_code == 200, answer.content
-    file = tmp_path / "block.pdf"
-    file.write_bytes(answer.content)
-    text = subprocess.run(
-        ["pdftotext", "-layout", str(file), "-"], capture_output=True, check=True, text=True
-    ).stdout
+    text = _read(paper, tmp_path / "block.pdf")
     pages = [page for page in text.split("\f") if page.strip()]
     assert len(pages) in {2, 4}
     half = len(pages) // 2
@@ -97,3 +91,21 @@ def test_a_block_is_printed_in_chinese_with_a_serial_on_every_page(paper: Paperi
     for wanted in ("动火作业", "gb30871-2022/hot", "气体分析", "作业负责人", "电焊", "甲醇罐区"):
         assert wanted in text.replace(" ", ""), wanted
     assert _browser(paper.plant, "li").get(path).status_code == 403
+
+
+def test_sheets_that_are_fetched_again_say_that_there_may_be_two(paper: Papering, tmp_path: Path) -> None:
+    paper.printed(count=2)
+    assert "次打印" not in _read(paper, tmp_path / "first.pdf")
+    second = _read(paper, tmp_path / "second.pdf")
+    assert second.count("第 2 次打印") == 2
+    assert "一号只认一张" in second
+
+
+def _read(paper: Papering, file: Path) -> str:
+    """The text of the block as 郑安全 fetches it."""
+    answer = _browser(paper.plant, "zheng").get(f"/api/v1/blocks/{paper.block}/sheets.pdf")
+    assert answer.status_code == 200, answer.content
+    file.write_bytes(answer.content)
+    return subprocess.run(
+        ["pdftotext", "-layout", str(file), "-"], capture_output=True, check=True, text=True
+    ).stdout
