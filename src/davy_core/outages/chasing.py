@@ -23,7 +23,7 @@ def chase(block: Block, command: OutageCommand, facts: OutageFacts) -> Outcome:
 
 def due(block: Block, facts: OutageFacts) -> list[tuple[str, str]]:
     """What somebody is called about now: a key that stays the same, and the kind of alarm."""
-    return [(key, kind) for key, kind in overdue(block, facts) if _again(block, key, kind, facts)]
+    return [(key, kind) for key, kind in overdue(block, facts) if _again(block, key, facts)]
 
 
 def overdue(block: Block, facts: OutageFacts) -> Iterator[tuple[str, str]]:
@@ -43,13 +43,9 @@ def overdue(block: Block, facts: OutageFacts) -> Iterator[tuple[str, str]]:
             yield f"{sheet.serial}/review", "sheet_details_overdue"
 
 
-def _again(block: Block, key: str, kind: str, facts: OutageFacts) -> bool:
-    """What is missing of the account rings again, for it keeps work from starting. Details ring once: as long
-    as no screen takes them, whoever is called can do nothing about them."""
+def _again(block: Block, key: str, facts: OutageFacts) -> bool:
     last: datetime | None = block.chased.get(key)
-    if last is None:
-        return True
-    return kind != "sheet_details_overdue" and facts.now - last >= facts.book.again
+    return last is None or facts.now - last >= facts.book.again
 
 
 HANDLERS = {"chase_block": chase}

@@ -132,12 +132,13 @@ def test_work_that_goes_on_names_the_permit_that_takes_over() -> None:
     assert site.block.sheets[0].used.carried_to == PERMIT
 
 
-def test_what_is_not_filled_in_or_reviewed_in_time_rings() -> None:
+def test_what_is_not_filled_in_or_reviewed_in_time_rings_and_again() -> None:
     site = Site().printed(1).declared(hours=48).later(hours=1)
     site.register()
     assert site.later(hours=24).must(None, "chase_block") == []
     assert kinds(site.later(seconds=1).must(None, "chase_block")) == ["sheet_details_overdue"]
-    assert site.later(hours=5).must(None, "chase_block") == []
+    assert site.later(hours=3).must(None, "chase_block") == []
+    assert kinds(site.later(hours=1).must(None, "chase_block")) == ["sheet_details_overdue"]
     site.must("li", "fill_in_sheet", site.filled())
     assert site.later(hours=72).must(None, "chase_block") == []
     assert kinds(site.later(seconds=1).must(None, "chase_block")) == ["sheet_details_overdue"]
