@@ -418,7 +418,8 @@ export interface paths {
         };
         /**
          * Print Block
-         * @description The sheets of a block that are still blank, for the printer: each is made once on paper.
+         * @description The sheets of a block that are still blank, for the printer. Each is meant to be on paper once: who
+         *     fetched them is on record, and from the second time on every sheet says so.
          */
         readonly get: operations["davy_printing_api_print_block"];
         readonly put?: never;

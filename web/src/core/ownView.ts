@@ -12,8 +12,8 @@ export function shownAs(row: Row): Shown {
   return isWaiting(row) ? 'pending' : 'refused'
 }
 
-/** It stopped the work here, or told of something wrong. */
-export const halts = ({ kind, bad }: Row): boolean => HALTING.has(kind) || bad === true
+/** It stopped the work here, or told of something wrong. A sheet of paper is of no permit. */
+export const halts = ({ kind, bad }: Row): boolean => kind !== 'register_sheet' && (HALTING.has(kind) || bad === true)
 
 /** The phone's milliseconds when its owner stopped this work, as long as what is shown of the permit does not know of it:
     the server was not heard, or was heard after it had told the state that stands here. `version`: of what is shown. */
