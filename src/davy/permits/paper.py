@@ -17,6 +17,7 @@ from davy.people import queries as people
 from davy_core.instants import iso
 from davy_core.permits.outdated import Standing, standing
 from davy_core.permits.paper import Captured
+from davy_core.permits.paper_checks import decision, is_open, nameless
 from davy_core.permits.sheets import sheet
 from davy_core.permits.state import Permit
 from davy_core.permits.upcast import fold
@@ -66,21 +67,27 @@ def captured(company_id: UUID, permit_id: UUID) -> list[dict[str, Any]]:
     entered = {e.data["entry"]: e for e in events if e.type == "PaperCaptured"}
     private = evidence.private(company_id, [e.id for e in entered.values()])
     people_in = {p for c in permit.captured for p in (c.wrote, c.by, c.checked_by) if p}
+    people_in |= {d.by for d in permit.decisions}
     people_in |= {m.person for m in permit.paper_moves}
     names = people.names(company_id, people_in)
     found = []
     for one in reversed(permit.captured):
         event = entered[one.n]
         said = {key: text.decode() for (of, key), text in private.items() if of == event.id}
-        found.append({**_entry(one, names, event.data, said), "text": said.get("text")})
+        waits = {
+            "open": is_open(permit, one),
+            "nameless": nameless(permit, one),
+            **_third(permit, one, names),
+        }
+        went = next((m.person for m in permit.paper_moves if m.entry == one.n), event.data.get("person"))
+        entry = {**_entry(one, names, event.data, said), "person": _named(went, names)}
+        found.append({**entry, "text": said.get("text"), **waits})
     return found
 
 
 def _entry(
     one: Captured, names: Mapping[str, str], data: Mapping[str, Any], said: Mapping[str, str]
 ) -> dict[str, Any]:
-    went = data.get("person")
-    checked = {"id": one.checked_by, "name": names.get(one.checked_by)} if one.checked_by else None
     return {
         "entry": one.n,
         "sheet": one.sheet,
@@ -90,14 +97,26 @@ def _entry(
         "by": {"id": one.by, "name": names.get(one.by)},
         "at": iso(one.at),
         "bad": one.bad,
-        "person": {"id": went, "name": names.get(went)} if went else None,
         "good": data.get("good"),
         "readings": [_reading(row, said.get(f"reading:{n}")) for n, row in enumerate(_rows(data))],
         "photos": data["photos"],
         "doubts": data.get("doubts", []),
         "agrees": one.agrees,
-        "checked_by": checked,
+        "checked_by": _named(one.checked_by, names),
     }
+
+
+def _third(permit: Permit, one: Captured, names: Mapping[str, str]) -> dict[str, Any]:
+    """What a third person decided where a second did not agree."""
+    found = decision(permit, one)
+    return {
+        "stands": found.stands if found else None,
+        "decided_by": _named(found.by if found else None, names),
+    }
+
+
+def _named(person: str | None, names: Mapping[str, str]) -> dict[str, str | None] | None:
+    return {"id": person, "name": names.get(person)} if person else None
 
 
 def _rows(data: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:

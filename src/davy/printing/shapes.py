@@ -64,8 +64,9 @@ class PaperReading(Schema):
 
 class EntryOut(Schema):
     """One line entered from a sheet: when it was written as the paper says, when it was entered, and what a
-    second person found (None: nobody looked yet). `person`: who went in or out. `doubts` are codes of what
-    speaks against it."""
+    second person found (None: nobody looked yet), and a third where he did not agree. `open`: it is not
+    settled. `nameless`: a way in of which nobody has told whose it was. `person`: who went in or out.
+    `doubts` are codes of what speaks against it."""
 
     entry: int
     sheet: int
@@ -83,3 +84,7 @@ class EntryOut(Schema):
     text: str | None
     agrees: bool | None
     checked_by: Printer | None
+    stands: bool | None
+    decided_by: Printer | None
+    open: bool
+    nameless: bool

@@ -73,7 +73,8 @@ def _paused(permit: Permit, data: Data) -> Permit:
             pause = replace(pause, decided_at=at, received_at=None, confirmed_at=None)
     else:
         pause = Pause(decided_at=at, began_at=began, by_gas=by_gas)
-    return replace(permit, state="paused", causes=causes, pause=pause, **FRESH)
+    told = MappingProxyType({**permit.causes_told, cause.id: began})
+    return replace(permit, state="paused", causes=causes, causes_told=told, pause=pause, **FRESH)
 
 
 def _pause_received(permit: Permit, data: Data) -> Permit:

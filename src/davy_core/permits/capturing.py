@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from davy_core.instants import instant, iso
@@ -19,8 +19,9 @@ from davy_core.permits.command import Command
 from davy_core.permits.facts import Actor, Facts
 from davy_core.permits.gas_plan import plan_of
 from davy_core.permits.paper import Captured
+from davy_core.permits.paper_checks import decision
 from davy_core.permits.paper_gas import kept, over, unread
-from davy_core.permits.paper_moves import MOVES, amiss, moved, out_agreed
+from davy_core.permits.paper_moves import MOVES, amiss, moved
 from davy_core.permits.rounds import overtaken
 from davy_core.permits.sheets import FILL, sheet
 from davy_core.permits.stamp import stamp
@@ -34,8 +35,6 @@ LIVE = frozenset({"issued", "active", "paused"})
 """In these states bad news pauses; in the others it raises an alarm."""
 IMPOSSIBLE = frozenset({"paper_before_print", "paper_in_future"})
 """What speaks against the time that stands on the paper."""
-CHECK_WITHIN = timedelta(hours=1)
-"""How soon a second person ought to have held an entry against the sheet (our judgement)."""
 CAUSES: Mapping[str, str] = {"stop": "stopped"}
 """By which cause bad news pauses: gas as gas, everything else as an anomaly."""
 
@@ -82,33 +81,10 @@ def _says_bad(body: Data) -> bool:
     return good is False or body["what"] == "stop" or (body["what"] in FOUND and good is not True)
 
 
-def confirm_capture(permit: Permit, command: Command, facts: Facts) -> Outcome:
-    """A second person held the entry against the photo of the sheet. It stays an entry from paper."""
-    found = next((c for c in permit.captured if c.n == command.body["entry"]), None)
-    if found is None:
-        return refuse("paper_entry_unknown", entry=command.body["entry"])
-    if facts.actor.person in {found.by, found.wrote}:
-        return refuse("paper_own_entry")
-    if found.checked_by is not None:
-        return refuse("paper_checked_already", entry=found.n)
-    agrees = command.body["agrees"]
-    checked = Event("CaptureChecked", {**stamp(facts), "entry": found.n, "agrees": agrees})
-    if agrees:
-        return accept(checked)
-    alarm = {**stamp(facts), "kind": "paper_doubtful", "subject": f"{permit.id}/{found.n}"}
-    return accept(checked, Event("AlarmRaised", alarm))
-
-
-def unchecked(permit: Permit) -> tuple[int, ...]:
-    """The numbers of the entries that no second person has held against the paper."""
-    return tuple(c.n for c in permit.captured if c.checked_by is None)
-
-
-def to_check(permit: Permit, person: str) -> datetime | None:
-    """By when this person ought to check the oldest entry that he may; None when there is none."""
-    mine = (c.at for c in permit.captured if c.checked_by is None and person not in {c.by, c.wrote})
-    oldest = min(mine, default=None)
-    return oldest + CHECK_WITHIN if oldest is not None else None
+def _wrong(permit: Permit, entry: Captured) -> bool:
+    """A second person found that it is not so, and no third that it is."""
+    found = decision(permit, entry)
+    return entry.agrees is False and (found is None or not found.stands)
 
 
 def _known_already(permit: Permit, body: Data, written: datetime, *, bad: bool) -> bool:
@@ -120,7 +96,7 @@ def _known_already(permit: Permit, body: Data, written: datetime, *, bad: bool) 
     return any(
         (c.sheet, c.what, c.wrote, c.written_at) == mine
         and (c.bad or not bad)
-        and c.agrees is not False  # what was read wrongly is entered anew
+        and not _wrong(permit, c)  # what was read wrongly is entered anew
         and who.get(c.n) == (body.get("person") if body["what"] in MOVES else None)
         for c in permit.captured
     )
@@ -181,17 +157,7 @@ def _captured(permit: Permit, data: Data) -> Permit:
     return moved(replace(permit, captured=(*permit.captured, new)), data)
 
 
-def _checked(permit: Permit, data: Data) -> Permit:
-    rows = (
-        replace(c, checked_by=data["by"], agrees=data["agrees"]) if c.n == data["entry"] else c
-        for c in permit.captured
-    )
-    checked = replace(permit, captured=tuple(rows))
-    return out_agreed(checked, data["entry"]) if data["agrees"] else checked
-
-
-HANDLERS = {"capture_entry": capture_entry, "confirm_capture": confirm_capture}
+HANDLERS = {"capture_entry": capture_entry}
 STEPS: Mapping[str, Callable[[Permit, Data], Permit]] = {
     "PaperCaptured": _captured,
-    "CaptureChecked": _checked,
 }

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 from davy_core.instants import iso
 from davy_core.outcome import Event
-from davy_core.permits.capturing import CHECK_WITHIN
 from davy_core.permits.facts import Facts
+from davy_core.permits.paper_checks import CHECK_WITHIN, oldest_open
 from davy_core.permits.reviewing import review_due
 from davy_core.permits.state import Permit
 from davy_core.rules.evaluate import Judgement, Outcome, next_lapse
@@ -99,8 +99,8 @@ def _schedule(permit: Permit, facts: Facts) -> Iterator[tuple[str, datetime, str
 
 
 def _paper(permit: Permit) -> Iterator[tuple[str, datetime, str | None]]:
-    """Entries from paper that nobody checked: once for all that fall due in the same hour (S27)."""
-    waiting = min((c.at for c in permit.captured if c.checked_by is None), default=None)
+    """Entries from paper that nobody settled: once for all that fall due in the same hour (S27)."""
+    waiting = oldest_open(permit)
     if waiting is not None and permit.on_place:
         due = waiting + CHECK_WITHIN
         yield f"paper_unchecked:{iso(due)[:13]}", due, "paper_unchecked"

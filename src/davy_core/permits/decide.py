@@ -24,6 +24,7 @@ from davy_core.permits import (
     linked,
     nudging,
     onsite,
+    paper_checks,
     people,
     preparing,
     recording,
@@ -74,6 +75,7 @@ HANDLERS: Mapping[str, Handler] = {
     **calling.HANDLERS,
     **sheets.HANDLERS,
     **capturing.HANDLERS,
+    **paper_checks.HANDLERS,
 }
 
 QUEUED = timedelta(minutes=2)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
-from davy_core.permits.capturing import unchecked
 from davy_core.permits.command import Command
 from davy_core.permits.facts import Facts
+from davy_core.permits.paper_checks import unsettled
 from davy_core.permits.stamp import absence, presence, stamp
 from davy_core.permits.state import Permit
 
@@ -34,8 +34,8 @@ def _inside(permit: Permit) -> Reason | None:
 
 
 def _unchecked(permit: Permit) -> Reason | None:
-    """What paper tells of this work may be anything until a second person has looked (S18)."""
-    entries = unchecked(permit)
+    """What paper tells of this work may be anything until it is settled (S18)."""
+    entries = unsettled(permit)
     return Reason("paper_unchecked", {"entries": list(entries)}) if entries else None
 
 

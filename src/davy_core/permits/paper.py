@@ -37,6 +37,15 @@ class Captured:
 
 
 @dataclass(frozen=True)
+class Decision:
+    """A third person decided whether entry `entry`, which a second found to be not so, stands."""
+
+    entry: int
+    by: str
+    stands: bool
+
+
+@dataclass(frozen=True)
 class Move:
     """Somebody went in or came out, as entry `entry` says. `counts`: of a way in, that nobody has told his
     way out yet, so that he is in the register by it; of a way out, that a second person agreed."""

@@ -1,7 +1,8 @@
 """Record a value or a check that the template asks for beside gas: pressure, material, a trial run.
 
-Bad news is never refused: a value out of its limits is recorded and makes the record not good; what follows
-from that is said by requirements on the facts `records.<id>`."""
+Bad news is never refused: a value out of its limits is recorded and makes the record not good, whatever else
+speaks against it, also when its photo never came; what follows from that is said by requirements on the facts
+`records.<id>`."""
 
 from __future__ import annotations
 
@@ -34,7 +35,10 @@ def record_value(permit: Permit, command: Command, facts: Facts) -> Outcome:
     row = next((r for r in facts.rulebook.template.get("records", ()) if r["id"] == body["record"]), None)
     if row is None or not any(duty.id == row["id"] for duty in permit.record_duties):
         return refuse("record_unknown", record=body["record"])
-    good, reasons = _judged(row, body, permit)
+    good, wrong = _judged(row, body, permit)
+    if wrong:
+        return Refused(tuple(wrong))
+    reasons: list[Reason] = []
     if not any(permit.state in STATES[due] for due in row["due"]):
         reasons.append(Reason("record_not_now", {"zh": row["zh"], "en": row["en"]}))
     reasons += too_early(permit, row["id"], facts)
@@ -45,9 +49,10 @@ def record_value(permit: Permit, command: Command, facts: Facts) -> Outcome:
         reasons.append(Reason("photo_unknown", {"photo": photo}))
     if good and facts.clock == "device_free":
         reasons.append(Reason("device_clock_free"))
-    if reasons:
+    if reasons and good:
         return Refused(tuple(reasons))
     data = {**seen(facts), "record": row["id"], "ok": good}
+    data |= {"doubts": list(dict.fromkeys(r.code for r in reasons))} if reasons else {}
     data |= {"value": body["value"], "unit": row["unit"]} if row["kind"] == "number" else {}
     return accept(Event("ValueRecorded", {**data, "photo": photo} if photo else data))
 

@@ -4,11 +4,13 @@ Never on what stops work, which waits for no upload (S15): whoever stopped says 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from davy_core.outcome import Event, Outcome, Reason, Refused, accept
 from davy_core.permits.command import Command
 from davy_core.permits.facts import Facts
+from davy_core.permits.parts import Cause
 from davy_core.permits.stamp import seen
 from davy_core.permits.state import Permit
 
@@ -28,15 +30,27 @@ def unheard(command: Command, facts: Facts) -> list[Reason]:
 
 def add_voice(permit: Permit, command: Command, facts: Facts) -> Outcome:
     """What somebody says about his request or about a stop, told after it. It changes nothing:
-    a stop stands whatever is said about it. `cause` names the speaker's own newest open cause."""
+    a stop stands whatever is said about it. `cause` names the speaker's own open cause after which it was
+    spoken; none where the phone's clock cannot tell which that was."""
     against = unheard(command, facts)
     if against:
         return Refused(tuple(against))
     data: dict[str, Any] = {**seen(facts), **spoken(command), "about": command.body["about"]}
-    own = [cause for cause in permit.causes if cause.by == facts.actor.person]
-    if own and data["about"] == "stop":
-        data["cause"] = max(own, key=lambda cause: cause.at).id
+    if data["about"] == "stop" and (stop := _stop(permit, facts)) is not None:
+        data["cause"] = stop.id
     return accept(Event("VoiceAdded", data))
+
+
+def _stop(permit: Permit, facts: Facts) -> Cause | None:
+    own = [cause for cause in permit.causes if cause.by == facts.actor.person]
+    if facts.clock == "device_free":
+        return own[0] if len(own) == 1 else None
+
+    def told(cause: Cause) -> datetime:
+        return permit.causes_told.get(cause.id, cause.at)
+
+    spoken_at = min(facts.occurred_at, facts.now)
+    return max((cause for cause in own if told(cause) <= spoken_at), key=told, default=None)
 
 
 def _told(permit: Permit, data: Mapping[str, Any]) -> Permit:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from davy_core.permits.graded import Graded
 from davy_core.permits.offline import Asked, Untethered
-from davy_core.permits.paper import Captured, Move, Sheet
+from davy_core.permits.paper import Captured, Decision, Move, Sheet
 from davy_core.permits.parts import (
     Briefing,
     Cause,
@@ -129,6 +129,9 @@ class Permit:
     sheets: tuple[Sheet, ...] = ()
     captured: tuple[Captured, ...] = ()
     paper_moves: tuple[Move, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    counted: tuple[int, ...] = ()
+    causes_told: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))
     entered: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))
     """Since when each is inside by name; who came in before this was kept is only among `inside`."""
 
@@ -177,8 +180,9 @@ class Permit:
         return frozenset(s.person for s in self.signatures) | verifier
 
     def newest(self, record: str) -> Recorded | None:
-        """The record of that id that was true last, or None."""
-        return max((r for r in self.recorded if r.record == record), key=lambda r: r.at, default=None)
+        """The record of that id that was true last, or None; of two of one instant the worse."""
+        found = (r for r in self.recorded if r.record == record)
+        return max(found, key=lambda r: (r.at, not r.ok), default=None)
 
     def cause(self, cause_id: str) -> Cause | None:
         """The open cause of that id, or None."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
-from davy_core.permits.capturing import to_check
 from davy_core.permits.crossing import SIGNS_TOO
+from davy_core.permits.paper_checks import to_check
 from davy_core.permits.reviewing import review_due
 from davy_core.permits.state import Permit
 

@@ -30,7 +30,8 @@ def guard_round(permit: Permit, command: Command, facts: Facts) -> Outcome:
 
 def enter_space(permit: Permit, command: Command, facts: Facts) -> Outcome:
     """A person or tool goes in. Only a named, briefed, checked-in worker may (GB 30871 6.8; S12); who is in
-    by paper alone is in by name from then on."""
+    by paper alone is in by name from then on. `again`: he is in by name, came out and goes in once more, and
+    his way out waits in somebody's phone; it is older than this way in and ends nothing of it."""
     what, found = _subject(command)
     if what == "tool":
         if found in permit.tools_inside:
@@ -39,13 +40,17 @@ def enter_space(permit: Permit, command: Command, facts: Facts) -> Outcome:
     if found not in permit.crew.workers:
         return refuse("person_not_on_permit", person=found)
     elsewhere = facts.people.get(found)
-    if by_name(permit, found) or (elsewhere is not None and elsewhere.inside_elsewhere):
+    again = command.body.get("again") is True
+    if elsewhere is not None and elsewhere.inside_elsewhere:
+        return refuse("inside_elsewhere", id=found)
+    if by_name(permit, found) and not again:
         return refuse("already_inside", id=found)
     if found not in permit.briefing.signed:
         return refuse("briefing_missing", person=found)
     if found not in permit.check_ins:
         return refuse("check_in_missing", person=found)
-    return accept(Event("SpaceEntered", {**stamp(facts), "what": what, "id": found}))
+    data = {**stamp(facts), "what": what, "id": found}
+    return accept(Event("SpaceEntered", {**data, "again": True} if again else data))
 
 
 def leave_space(permit: Permit, command: Command, facts: Facts) -> Outcome:

@@ -5004,8 +5004,9 @@ export interface components {
         };
         /**
          * @description One line entered from a sheet: when it was written as the paper says, when it was entered, and what a
-         *     second person found (None: nobody looked yet). `person`: who went in or out. `doubts` are codes of what
-         *     speaks against it.
+         *     second person found (None: nobody looked yet), and a third where he did not agree. `open`: it is not
+         *     settled. `nameless`: a way in of which nobody has told whose it was. `person`: who went in or out.
+         *     `doubts` are codes of what speaks against it.
          */
         readonly EntryOut: {
             readonly entry: number;
@@ -5026,6 +5027,10 @@ export interface components {
             readonly text: string | null;
             readonly agrees: boolean | null;
             readonly checked_by: components["schemas"]["Printer"] | null;
+            readonly stands: boolean | null;
+            readonly decided_by: components["schemas"]["Printer"] | null;
+            readonly open: boolean;
+            readonly nameless: boolean;
         };
         /** @description Command envelope v1: the body of POST /api/v1/commands, hashed as the bytes that were sent */
         readonly Envelope: {
@@ -8878,6 +8883,13 @@ export interface components {
             readonly entry: number;
             /** @description Whether the entry says what the photo of the sheet says. */
             readonly agrees: boolean;
+            /** @description Who it was, of a way in without a name. */
+            readonly person?: components["schemas"]["permit._uuid"];
+            /**
+             * @description Of a way in without a name: everybody was counted, and nobody is inside.
+             * @constant
+             */
+            readonly counted?: true;
         };
         readonly "permit.confirm_clear": {
             readonly items: readonly ("stopped" | "register" | "fire" | "isolation" | "site_safe")[];
@@ -8961,6 +8973,11 @@ export interface components {
             readonly person?: components["schemas"]["permit._uuid"];
             /** @description what kind of tool and which one; no names or numbers of people, for it stands in the record for ever */
             readonly tool?: string;
+            /**
+             * @description He is registered as inside, came out and goes in once more; his way out waits in a phone.
+             * @constant
+             */
+            readonly again?: true;
         };
         readonly "permit.finish": Record<string, never>;
         readonly "permit.five_checks": {

@@ -504,6 +504,10 @@ export interface EnterSpace {
    * what kind of tool and which one; no names or numbers of people, for it stands in the record for ever
    */
   tool?: string
+  /**
+   * He is registered as inside, came out and goes in once more; his way out waits in a phone.
+   */
+  again?: true
 }
 export interface LeaveSpace {
   person?: _Uuid
@@ -688,6 +692,14 @@ export interface ConfirmCapture {
    * Whether the entry says what the photo of the sheet says.
    */
   agrees: boolean
+  /**
+   * Who it was, of a way in without a name.
+   */
+  person?: string
+  /**
+   * Of a way in without a name: everybody was counted, and nobody is inside.
+   */
+  counted?: true
 }
 export interface PrintSheet {
   /**

@@ -5,6 +5,8 @@ export type Hindrance = 'briefing' | 'check_in' | 'place' | 'paper' | 'status'
 
 export interface Entrant extends Named {
   readonly inside: boolean
+  /** Of the crew: he may come out and go in once more while his way out waits in a phone. */
+  readonly works: boolean
   /** Null when nothing known stands against going in. */
   readonly hindered: Hindrance | null
 }
@@ -20,10 +22,11 @@ function hindrance(person: Person): Hindrance | null {
 /** Everybody inside first, whoever he is; then the workers outside. The guardian never goes in (GB 30871 6.8). */
 export function entrants({ crew, register }: Permit): readonly Entrant[] {
   const inside = new Set(register.people.map(({ id }) => id))
+  const works = new Set(crew.workers.map(({ id }) => id))
   const outside = crew.workers.filter(({ id }) => !inside.has(id))
   return [
-    ...register.people.map(({ id, name }) => ({ id, name, inside: true, hindered: null })),
-    ...outside.map((person) => ({ id: person.id, name: person.name, inside: false, hindered: hindrance(person) })),
+    ...register.people.map(({ id, name }) => ({ id, name, inside: true, works: works.has(id), hindered: null })),
+    ...outside.map((person) => ({ id: person.id, name: person.name, inside: false, works: true, hindered: hindrance(person) })),
   ]
 }
 

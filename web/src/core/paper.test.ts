@@ -43,13 +43,19 @@ describe('an entry from paper', () => {
     expect(written({ ...row, value: null, unread: 'gas_value_not_a_number', words: 'OL %LEL' })).toBe('“OL %LEL”')
   })
 
-  const entry = { by: { id: 'chu', name: null }, wrote: { id: 'wang', name: null }, agrees: null }
+  const entry = { by: { id: 'chu', name: null }, wrote: { id: 'wang', name: null }, agrees: null, checked_by: null, open: true }
 
   it('is checked by a third person, and once', () => {
     expect(mayCheck(entry, 'feng')).toBe(true)
     expect(mayCheck(entry, 'chu')).toBe(false)
     expect(mayCheck(entry, 'wang')).toBe(false)
     expect(mayCheck(entry, null)).toBe(false)
-    expect(mayCheck({ ...entry, agrees: true }, 'feng')).toBe(false)
+    expect(mayCheck({ ...entry, agrees: true, open: false }, 'feng')).toBe(false)
+  })
+
+  it('is decided by somebody else than who found that it differs', () => {
+    const doubted = { ...entry, agrees: false, checked_by: { id: 'feng', name: null } }
+    expect(mayCheck(doubted, 'feng')).toBe(false)
+    expect(mayCheck(doubted, 'li')).toBe(true)
   })
 })

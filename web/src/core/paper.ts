@@ -1,6 +1,7 @@
 /** Printed sheets of a permit and how each stands (J5). The words come with it from the server. */
 import type { components } from '@/core/api'
 import type { Standing } from '@/core/lease'
+import type { Named, Permit } from '@/core/types'
 
 export type PaperSheet = components['schemas']['SheetOut']
 
@@ -12,9 +13,22 @@ export function written({ value, words }: PaperEntry['readings'][number]): strin
   return value === null ? `“${words ?? ''}”` : `${value.value} ${value.unit}`
 }
 
-/** Nobody checks what he wrote or entered himself. */
-export const mayCheck = (entry: Pick<PaperEntry, 'by' | 'wrote' | 'agrees'>, me: string | null): boolean =>
-  me !== null && entry.agrees === null && entry.by.id !== me && entry.wrote.id !== me
+/** Nobody checks what he wrote or entered himself, and who found that it is not so does not decide it. */
+export const mayCheck = (entry: Pick<PaperEntry, 'by' | 'wrote' | 'agrees' | 'checked_by' | 'open'>, me: string | null): boolean =>
+  me !== null && entry.open && entry.by.id !== me && entry.wrote.id !== me && (entry.agrees !== false || entry.checked_by?.id !== me)
+
+/** What is answered of an entry: whether it stands on the sheet and, of a way in without a name, whose it was. */
+export interface Checked {
+  readonly agrees: boolean
+  readonly person?: string
+  readonly counted?: true
+}
+
+/** Who a way in without a name may have been: those who work there, each once. */
+export function whoWentIn({ crew }: Pick<Permit, 'crew'>): readonly Named[] {
+  const found = [...crew.workers, ...(crew.responsible ? [crew.responsible] : [])].map(({ id, name }) => ({ id, name }))
+  return found.filter(({ id }, at) => found.findIndex((one) => one.id === id) === at)
+}
 
 /** How a sheet stands whose number nobody printed, or that is a copy for reading. */
 export type Held = PaperSheet | 'unknown' | 'copy'

@@ -85,3 +85,16 @@ def test_a_clock_nobody_set_does_not_tell_which_came_first(world: World) -> None
     captured(world, "entry", ago=20)
     assert codes(world, "wang", "leave_space", QIAN, clock="device_free") == ["device_clock_free"]
     assert permit_of(world).inside == ("qian",)
+
+
+def test_who_came_out_unseen_goes_in_again_and_the_late_way_out_ends_nothing(world: World) -> None:
+    """His way out waits in a phone. Whoever sends him in says so, for else it may be another man's name."""
+    world.must("wang", "enter_space", QIAN)
+    world.later(minutes=20)
+    assert codes(world, "wang", "enter_space", QIAN) == ["already_inside"]
+    again = world.must("wang", "enter_space", {**QIAN, "again": True})
+    assert again[0].data["again"] is True
+    left(world, ago=10)
+    assert permit_of(world).inside == ("qian",)
+    left(world, ago=0)
+    assert permit_of(world).inside == ()

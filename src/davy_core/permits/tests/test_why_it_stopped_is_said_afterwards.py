@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -65,3 +66,33 @@ def test_the_applicant_says_what_it_is_about() -> None:
     world = walk(World(type="hot"), "submitted")
     said = world.must("li", "add_voice", {"voice": world.shot(), "about": "request"})
     assert said[0].data["about"] == "request"
+
+
+def _said(world: World, ago: float, clock: str = "device_synced") -> object:
+    then = world.now - timedelta(minutes=ago)
+    body = {"voice": world.shot(), "about": "stop"}
+    return world.must("wang", "add_voice", body, occurred_at=then, clock=clock)[0].data.get("cause")
+
+
+def test_it_goes_to_the_stop_after_which_it_was_spoken() -> None:
+    """The phone kept all of it: two stops, and what was said between them."""
+    world = walk(World(type="hot"), "active")
+    world.later(minutes=30)
+    for kind, ago in (("anomaly", 20), ("break", 10)):
+        then = world.now - timedelta(minutes=ago)
+        world.must("wang", "pause", {"cause": kind}, occurred_at=then, clock="device_synced")
+    assert [_said(world, ago) for ago in (25, 20, 15, 10, 0)] == [
+        None,
+        "anomaly",
+        "anomaly",
+        "break",
+        "break",
+    ]
+
+
+def test_a_clock_nobody_set_tells_of_no_stop_where_there_are_two() -> None:
+    world = walk(World(type="hot"), "active")
+    world.must("wang", "pause", {"cause": "anomaly"})
+    assert _said(world, 0, "device_free") == "anomaly"
+    world.must("wang", "pause", {"cause": "break"})
+    assert _said(world, 0, "device_free") is None

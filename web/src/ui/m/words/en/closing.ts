@@ -52,6 +52,7 @@ export const closing: Words<typeof source> = {
         status: 'not active: stays out',
       },
       isInside: 'inside',
+      again: 'Came out, goes in again',
       paused: 'Stopped: get everybody out first',
       addIn: 'Take in',
       wait: 'exit waits to be sent',

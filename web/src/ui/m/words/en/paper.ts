@@ -18,6 +18,9 @@ export const paper = {
     photo: 'Photo of the sheet',
     same: 'Same as the photo',
     other: 'Not what the photo says',
+    decide: '{name} found that it differs; you decide',
+    whoWasIt: 'No name stands on the sheet. Who went in?',
+    counted: 'Counted on site: nobody is inside',
     takeAway: 'Take this sheet away and go by the electronic permit below.',
   },
   terminal: {

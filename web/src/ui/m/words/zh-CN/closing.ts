@@ -50,6 +50,7 @@ export const closing = {
         status: '人员已停用，不能进',
       },
       isInside: '在里面',
+      again: '出来过，再进入',
       paused: '已停工：先让人出来',
       addIn: '带入',
       wait: '离开待上传',

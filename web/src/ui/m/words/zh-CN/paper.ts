@@ -19,6 +19,9 @@ export const paper = {
     photo: '纸的照片',
     same: '与照片一致',
     other: '与照片不符',
+    decide: '{name} 说与照片不符，请您判定',
+    whoWasIt: '纸上没有写名字，是谁进去的？',
+    counted: '现场清点过，里面没有人',
     takeAway: '收回这张纸，看下面的电子票。',
   },
   terminal: {
