@@ -29,7 +29,7 @@ from davy_core.sync.chain import ZERO
 
 __all__ = ["MARK", "Phone", "mark", "marked"]
 
-MARK = "Ex ib IIB T4 Gb"
+MARK = "Ex ib IIC T6 Gb"
 
 
 def mark(plant: Plant, device: UUID, ex: str = MARK) -> None:

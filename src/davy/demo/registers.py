@@ -103,6 +103,8 @@ def _areas(company_id: UUID, site: Site) -> dict[str, Area]:
             name=row["name"],
             area_class=row["class"],
             ex_zone=row["zone"],
+            ex_group=row.get("group"),
+            ex_temperature=row.get("heat"),
             major_hazard=row.get("major", False),
             tank_farm_bund=row.get("bund", False),
             pipe_rack=row.get("rack", False),

@@ -81,7 +81,7 @@ class Area(Tenanted):
     name = models.CharField(max_length=128)
     area_class = models.CharField(max_length=16, choices=Class, default=Class.UNKNOWN)
     ex_zone = models.CharField(max_length=8, default="unknown")
-    ex_group = models.CharField(max_length=4, null=True, blank=True)  # noqa: DJ001 - absent: no terminal is asked
+    ex_group = models.CharField(max_length=4, null=True, blank=True)  # noqa: DJ001 - absent: the strictest is asked
     ex_temperature = models.CharField(max_length=4, null=True, blank=True)  # noqa: DJ001 - likewise
     major_hazard = models.BooleanField(default=False)
     risk_grade = models.CharField(max_length=8, null=True, blank=True)  # noqa: DJ001 - absent: nobody declared one

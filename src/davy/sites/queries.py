@@ -45,7 +45,7 @@ class PlaceFacts:
     area_name: str
     area_class: str  # fire_explosion | other | unknown
     ex_zone: str  # none | 0 | 1 | 2 | 20 | 21 | 22 | unknown
-    ex_group: str | None  # what a terminal must at least be good for (S26); None: not asked
+    ex_group: str | None  # what a terminal must at least be good for (S26); None: the strictest
     ex_temperature: str | None
     major_hazard: bool
     tank_farm_bund: bool

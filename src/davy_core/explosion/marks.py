@@ -27,6 +27,10 @@ ZONES = {"0": "Ga", "1": "Gb", "2": "Gc", "20": "Da", "21": "Db", "22": "Dc"}
 zone 0, the inside of a vessel, nobody carries a telephone without knowing."""
 UNCLASSED = "Gb"
 
+STRICTEST = {"G": ("IIC", "T6"), "D": ("IIIC", "T85")}
+"""Group and hottest surface that are asked for gas and for dust where the register of the area tells none."""
+MILDEST = {"G": ("IIA", "T1"), "D": ("IIIA", "T450")}
+
 _GROUP = re.compile(r"(?<![A-Z])(III[ABC]|II[ABC]|III|II|I)(?![A-Z])")
 _LEVEL = re.compile(r"(?<![A-Za-z])([GDM][abc])(?![A-Za-z])")
 _CLASS = re.compile(r"T([1-6])(?!\d)")
@@ -46,17 +50,33 @@ class Rating:
 @dataclass(frozen=True)
 class Zone:
     """A classed area: `zone` None is not known. `group` and `temperature` (T1 to T6, or T and °C for
-    dust) are None where the area does not ask for them."""
+    dust) are None where nobody told them: then the strictest are asked for (S26)."""
 
     zone: str | None
     group: str | None = None
     temperature: str | None = None
 
     @property
+    def least(self) -> str:
+        """The level that a mark must have."""
+        return ZONES.get(self.zone or "", UNCLASSED)
+
+    @property
+    def mildest(self) -> Zone:
+        """The same area if what nobody told were harmless."""
+        group, temperature = MILDEST[self.least[0]]
+        return Zone(self.zone, self.group or group, self.temperature or temperature)
+
+    @property
+    def asked(self) -> tuple[str, str]:
+        """Group and temperature that a mark must be good for."""
+        group, temperature = STRICTEST[self.least[0]]
+        return self.group or group, self.temperature or temperature
+
+    @property
     def asks(self) -> str:
         """What a mark must show at least, as people write it."""
-        least = ZONES.get(self.zone or "", UNCLASSED)
-        return " ".join(part for part in (self.group, self.temperature, least) if part)
+        return " ".join((*self.asked, self.least))
 
 
 def ratings(mark: str) -> tuple[Rating, ...]:
@@ -96,28 +116,23 @@ def _celsius(spaced: str, group: str | None) -> int | None:
 
 
 def fits(mark: str, zone: Zone) -> bool:
-    """Whether one of the mark's ratings is good enough for the zone: level, and group and surface where the
-    area asks for them."""
+    """Whether one of the mark's ratings is good enough for the zone: level, group and surface."""
     return any(_is_enough(rating, zone) for rating in ratings(mark))
 
 
 def _is_enough(rating: Rating, zone: Zone) -> bool:
-    least = ZONES.get(zone.zone or "", UNCLASSED)
-    if rating.level is None or rating.level[0] != least[0] or rating.level[1] > least[1]:
+    group, temperature = zone.asked
+    if rating.level is None or rating.level[0] != zone.least[0] or rating.level[1] > zone.least[1]:
         return False
-    return _covers(rating.group, zone.group) and _is_cool(rating.celsius, zone.temperature)
+    return _covers(rating.group, group) and _is_cool(rating.celsius, temperature)
 
 
-def _covers(group: str | None, asked: str | None) -> bool:
+def _covers(group: str | None, asked: str) -> bool:
     """IIC covers IIB, and IIB covers IIA; so it is with dust."""
-    if asked is None:
-        return True
     return group is not None and group[:-1] == asked[:-1] and group >= asked and len(group) == len(asked)
 
 
-def _is_cool(celsius: int | None, asked: str | None) -> bool:
-    if asked is None:
-        return True
+def _is_cool(celsius: int | None, asked: str) -> bool:
     told = _DEMAND.fullmatch(asked)
     if told is None or celsius is None:
         return False

@@ -31,10 +31,11 @@ def unfit(terminal: Terminal, zone: Zone, functions: Sequence[str]) -> Reason | 
         return None
     used = list(functions)
     if zone.zone is None:
-        return Reason("terminal_zone_unknown", {"functions": used})
+        return Reason("terminal_zone_unknown", {"asks": zone.asks, "functions": used})
     if terminal.mark:
         told = {"zone": zone.zone, "asks": zone.asks, "mark": terminal.mark, "functions": used}
-        return Reason("terminal_mark_unfit", told)
+        untold = fits(terminal.mark, zone.mildest)
+        return Reason("terminal_group_unknown" if untold else "terminal_mark_unfit", told)
     if terminal.known:
         return Reason("terminal_not_ex", {"zone": zone.zone, "functions": used})
     return Reason("terminal_unknown", {"zone": zone.zone, "functions": used})

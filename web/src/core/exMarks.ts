@@ -1,7 +1,8 @@
 /** An Ex mark as it stands on a plate, held against the zone of an area (S26): the twin of
     `davy_core/explosion/marks.py`, with which it shares its cases. The server refuses; this only says it in time. */
 
-/** What an area asks of a terminal; a zone nobody knows is taken for zone 1. */
+/** What an area asks of a terminal; a zone nobody knows is taken for zone 1, a group or temperature class that nobody
+    told for the strictest. */
 export interface Zone {
   readonly zone: string | null
   readonly group: string | null
@@ -25,9 +26,20 @@ const ZONES: Readonly<Record<string, string>> = { 0: 'Ga', 1: 'Gb', 2: 'Gc', 20:
 
 const least = ({ zone }: Zone): string => ZONES[zone ?? ''] ?? 'Gb'
 
+/** The same area if what nobody told were harmless. */
+export function mildest(zone: Zone): Zone {
+  const [group, temperature] = least(zone).startsWith('D') ? (['IIIA', 'T450'] as const) : (['IIA', 'T1'] as const)
+  return { zone: zone.zone, group: zone.group || group, temperature: zone.temperature || temperature }
+}
+
+/** Group and temperature class that a mark must be good for. */
+function wantedOf(zone: Zone): readonly [group: string, temperature: string] {
+  const [group, temperature] = least(zone).startsWith('D') ? (['IIIC', 'T85'] as const) : (['IIC', 'T6'] as const)
+  return [zone.group || group, zone.temperature || temperature]
+}
+
 /** What a mark must show at least, as people write it. */
-export const asked = (zone: Zone): string =>
-  [zone.group, zone.temperature, least(zone)].filter((part) => part !== null && part !== '').join(' ')
+export const asked = (zone: Zone): string => [...wantedOf(zone), least(zone)].join(' ')
 
 const all = (text: string, what: RegExp): readonly string[] => [...new Set(Array.from(text.matchAll(what), (found) => found[1] ?? ''))]
 const only = (found: readonly string[]): string | null => (found.length === 1 ? (found[0] ?? null) : null)
@@ -59,13 +71,11 @@ function rating(part: string): Rating {
   return { level: levels.length === 0 ? byKind(text, group) : only(levels), group, celsius: celsiusOf(text, group) }
 }
 
-function covers(group: string | null, wanted: string | null): boolean {
-  if (wanted === null || wanted === '') return true
+function covers(group: string | null, wanted: string): boolean {
   return group?.length === wanted.length && group.slice(0, -1) === wanted.slice(0, -1) && group >= wanted
 }
 
-function isCool(celsius: number | null, wanted: string | null): boolean {
-  if (wanted === null || wanted === '') return true
+function isCool(celsius: number | null, wanted: string): boolean {
   const told = /^T(?:([1-6])|(\d{2,3}))$/.exec(wanted)
   if (told === null || celsius === null) return false
   return celsius <= (told[1] === undefined ? Number(told[2]) : (CELSIUS[told[1]] ?? 0))
@@ -74,9 +84,10 @@ function isCool(celsius: number | null, wanted: string | null): boolean {
 /** Whether one of the mark's ratings is good enough. What cannot be read from it is not known, and does not fit. */
 export function fitsZone(mark: string, zone: Zone): boolean {
   const wanted = least(zone)
+  const [gas, heat] = wantedOf(zone)
   const parts = mark.normalize('NFKC').replace(/\[[^\]]*\]/g, ' ').split('Ex').slice(1)
   return parts.map(rating).some(({ level, group, celsius }) => {
     if (level === null || level[0] !== wanted[0] || (level[1] ?? '') > (wanted[1] ?? '')) return false
-    return covers(group, zone.group) && isCool(celsius, zone.temperature)
+    return covers(group, gas) && isCool(celsius, heat)
   })
 }

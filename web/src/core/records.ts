@@ -24,7 +24,7 @@ export interface AreaRecord {
   readonly name: string
   readonly area_class: 'fire_explosion' | 'other' | 'unknown'
   readonly ex_zone: string
-  /** What the mark of a terminal must be good for; null: not asked. */
+  /** What the mark of a terminal must be good for; null: nobody told, the strictest counts. */
   readonly ex_group: string | null
   readonly ex_temperature: string | null
   readonly major_hazard: boolean

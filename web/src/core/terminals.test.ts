@@ -26,9 +26,11 @@ describe('a phone before an Ex zone', () => {
   })
 
   it('may be used when its mark is good enough there', () => {
-    expect(exWord(zone('1', 'IIB'), 'Ex ib IIB T4 Gb')).toBe('fit')
-    expect(exWord(zone('1', 'IIC'), 'Ex ib IIB T4 Gb')).toBe('weak')
-    expect(exWord(zone('unknown'), 'Ex ib IIB T4 Gb')).toBe('fit')
+    expect(exWord(zone('1', 'IIB', 'T4'), 'Ex ib IIB T4 Gb')).toBe('fit')
+    expect(exWord(zone('1', 'IIC', 'T4'), 'Ex ib IIB T4 Gb')).toBe('weak')
+    expect(exWord(zone('unknown'), 'Ex ib IIB T4 Gb')).toBe('vague')
+    expect(exWord(zone('1', 'IIB'), 'Ex ib IIB T4 Gb')).toBe('vague')
+    expect(exWord(zone('unknown'), 'Ex ia IIC T6 Ga')).toBe('fit')
   })
 
   it('is not to be used without a mark, in a zone nobody knows too', () => {
@@ -43,7 +45,8 @@ describe('a phone before an Ex zone', () => {
 
   it('reads what is asked of it', () => {
     expect(asked(zone('1', 'IIB', 'T3'))).toBe('IIB T3 Gb')
-    expect(asked(zone('unknown'))).toBe('Gb')
+    expect(asked(zone('unknown'))).toBe('IIC T6 Gb')
+    expect(asked(zone('21'))).toBe('IIIC T85 Db')
   })
 })
 

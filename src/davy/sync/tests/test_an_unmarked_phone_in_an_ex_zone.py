@@ -23,7 +23,7 @@ from davy.sites.models import Area
 from davy_core.instants import iso
 
 pytestmark = pytest.mark.django_db
-MARK = "Ex ib IIB T4 Gb"
+MARK = "Ex ib IIC T6 Gb"
 
 
 def spell(told: dict[str, str]) -> str:

@@ -28,11 +28,19 @@ COOL = st.sampled_from([None, "T1", "T4", "T6", "T135"])
 
 
 @given(mark=st.sampled_from(MARKS), zone=st.sampled_from([*ZONES, None]), group=ASKED, temperature=COOL)
-def test_an_area_that_asks_more_never_lets_more_in(
+def test_what_nobody_told_of_an_area_lets_nothing_more_in(
     mark: str, zone: str | None, group: str | None, temperature: str | None
 ) -> None:
-    if fits(mark, Zone(zone, group, temperature)):
-        assert fits(mark, Zone(zone))
+    for less in (Zone(zone), Zone(zone, group), Zone(zone, None, temperature)):
+        asked = Zone(zone, group or less.asked[0], temperature or less.asked[1])
+        same = asked.asked[0].startswith("III") == less.least.startswith("D")
+        if same and _is_told_for(less.least, asked.asked[1]) and fits(mark, less):
+            assert fits(mark, asked)
+
+
+def _is_told_for(level: str, temperature: str) -> bool:
+    """Classes are asked of gas, degrees of dust."""
+    return (len(temperature) > 2) == level.startswith("D")
 
 
 @given(mark=st.sampled_from(MARKS), at=st.integers(0, 30), size=st.integers(1, 30))

@@ -23,7 +23,9 @@ WORK = {"purpose": "work"}
 
 @pytest.fixture
 def world() -> World:
-    return walk(World(type="hot"), "active")
+    world = walk(World(type="hot"), "active")
+    world.ground = replace(world.ground, ex_group="IIA", ex_temperature="T3")
+    return world
 
 
 def _codes(world: World, kind: str, body: dict[str, Any], who: str = "qian", **over: Any) -> list[str]:
@@ -77,6 +79,16 @@ def test_the_mark_is_held_against_zone_group_and_temperature(world: World) -> No
         world.ground = before
     world.ground = replace(world.ground, ex_group="IIB", ex_temperature="T4")
     assert _codes(world, "add_photo", _photo(world), terminal=PHONE) == []
+
+
+def test_what_nobody_told_of_the_area_counts_as_the_strictest(world: World) -> None:
+    untold: tuple[dict[str, Any], ...] = ({"ex_group": None}, {"ex_temperature": None})
+    for unknown in untold:
+        before, world.ground = world.ground, replace(world.ground, **unknown)
+        assert _codes(world, "add_photo", _photo(world), terminal=PHONE) == ["terminal_group_unknown"]
+        best = Terminal(known=True, mark="Ex ib IIC T6 Gb")
+        assert _codes(world, "add_photo", _photo(world), terminal=best) == []
+        world.ground = before
 
 
 def test_a_mark_that_cannot_be_read_is_none(world: World) -> None:

@@ -59,7 +59,7 @@ export const paperEn: Words<typeof paperZhCN> = {
   counted: 'Counted on site: nobody is inside',
   exAsks: 'Asked of terminals',
   exGroup: 'Gas or dust group',
-  exAnyGroup: 'any group',
+  exAnyGroup: 'group not told (strictest)',
   exTemperature: 'Temperature class',
-  exAnyTemperature: 'any temperature',
+  exAnyTemperature: 'class not told (strictest)',
 }

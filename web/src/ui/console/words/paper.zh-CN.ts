@@ -57,7 +57,7 @@ export const paperZhCN = {
   counted: '现场清点过，里面没有人',
   exAsks: '终端防爆要求',
   exGroup: '气体或粉尘组别',
-  exAnyGroup: '组别不限',
+  exAnyGroup: '组别没填（按最严）',
   exTemperature: '温度组别',
-  exAnyTemperature: '温度不限',
+  exAnyTemperature: '温度没填（按最严）',
 } as const

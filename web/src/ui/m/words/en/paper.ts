@@ -28,6 +28,7 @@ export const paper = {
     fit: 'this phone carries the Ex mark {mark} and may be used',
     plain: 'this phone carries no Ex mark; do not use it inside',
     weak: 'the Ex mark of this phone, {mark}, is not enough: {asks} is asked; do not use it inside',
+    vague: 'Nobody entered its group and temperature class, so the strictest count: {asks}. The mark of this phone, {mark}, is not enough: do not use it there, and ask the safety officer to enter them',
     stranger: 'this phone is not enrolled, nobody knows its Ex mark; do not use it inside',
     enrol: 'Enrol this phone',
     remedy: 'Take photos, scan, record and connect a meter in a safe area, or use an Ex terminal. Stop can be pressed at any time.',
