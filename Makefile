@@ -38,7 +38,7 @@ web: $(VENV)/self
 
 # Whatever is written from code and data and kept beside it; tests compare.
 written: $(VENV)/checks $(VENV)/self
-	@for tool in openapi conformance reference; do $(BIN)/python -m tools.$$tool; done
+	@for tool in openapi conformance reference checker_words; do $(BIN)/python -m tools.$$tool; done
 	@$(BIN)/python -c 'import hatch_build as h; h.install_packages(h.ROOT / "web"); \
 	  [h.npm("run", "-s", script) for script in ("contracts", "interface")]'
 

@@ -18,7 +18,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 from hatchling.metadata.plugin.interface import MetadataHookInterface
 
 ROOT = Path(__file__).parent
-ENTRIES = ("m", "console")
+ENTRIES = ("m", "console", "verify")
 NOT_SOURCE = {"node_modules", "dist", ".vite"}
 
 
@@ -63,7 +63,7 @@ def install_packages(web: Path) -> None:
 
 
 def build_web(root: Path) -> bool:
-    """Build both entries into src/davy/static/web if the sources changed; says whether it built.
+    """Build the entries into src/davy/static/web if the sources changed; says whether it built.
 
     Raises RuntimeError when there is neither source nor a ready build (a damaged source distribution).
     """

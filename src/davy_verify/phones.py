@@ -28,9 +28,9 @@ _LINE = {
 
 def phones(bundle: Bundle, streams: Sequence[Stream]) -> Iterator[Finding]:
     """What the signatures of the phones come to. Raises nothing."""
-    if PHONES not in bundle.names:
-        return
-    known, commands = devices(streams), {e["command"]: e for s in streams if s.whole for e in s.events}
+    if PHONES not in bundle.names or not all(stream.whole for stream in streams):
+        return  # what is broken in a stream is told already
+    known, commands = devices(streams), {e["command"]: e for s in streams for e in s.events}
     counts = {PROVEN: 0, OPEN: 0}
     try:
         for line in bundle.lines(PHONES, _LONGEST):

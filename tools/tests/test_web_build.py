@@ -34,10 +34,10 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, lis
 def test_a_second_build_is_skipped(checkout: tuple[Path, list[str]]) -> None:
     root, asked = checkout
     assert hatch_build.build_web(root) is True
-    assert asked == ["ci", "build:m", "build:console"]
+    assert asked == ["ci", "build:m", "build:console", "build:verify"]
     assert (root / "src/davy/static/web/console/index.html").is_file()
     assert hatch_build.build_web(root) is False
-    assert len(asked) == 3
+    assert len(asked) == 4
 
 
 @pytest.mark.parametrize("changed", ["web/src/a.ts", "src/davy_law/contracts/access.yaml"])
@@ -48,7 +48,7 @@ def test_a_changed_source_or_contract_builds_again_without_fetching_packages(
     hatch_build.build_web(root)
     (root / changed).write_text("changed\n")
     assert hatch_build.build_web(root) is True
-    assert asked[3:] == ["build:m", "build:console"]
+    assert asked[4:] == ["build:m", "build:console", "build:verify"]
 
 
 def test_what_is_fetched_or_built_does_not_count_as_source(checkout: tuple[Path, list[str]]) -> None:
@@ -64,7 +64,7 @@ def test_a_changed_lock_fetches_packages_again(checkout: tuple[Path, list[str]])
     hatch_build.build_web(root)
     (root / "web" / "package-lock.json").write_text('{"name": "other"}')
     hatch_build.build_web(root)
-    assert asked[3] == "ci"
+    assert asked[4] == "ci"
 
 
 def test_a_renamed_file_is_a_change(tmp_path: Path) -> None:
@@ -82,4 +82,4 @@ def test_a_ready_build_without_sources_is_taken_as_it_is(checkout: tuple[Path, l
     (root / "src/davy/static/web/m/index.html").unlink()
     with pytest.raises(RuntimeError, match="no built pages"):
         hatch_build.build_web(root)
-    assert len(asked) == 3
+    assert len(asked) == 4

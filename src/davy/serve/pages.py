@@ -1,4 +1,4 @@
-"""Serves the built pages of /m/ and /console/ from memory: a few megabytes, read once at start."""
+"""Serves the built pages of /m/, /console/ and /verify/ from memory: a few megabytes, read once at start."""
 
 import gzip
 import hashlib
@@ -11,7 +11,7 @@ from pathlib import Path
 
 __all__ = ["ENTRIES", "Page", "Pages"]
 
-ENTRIES = ("m", "console")
+ENTRIES = ("m", "console", "verify")
 
 _HASHED = re.compile(
     r"/assets/.+-[A-Za-z0-9_-]{8,}\.\w+$"

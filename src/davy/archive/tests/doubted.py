@@ -1,0 +1,273 @@
+"""One small bundle made by hand, and one for each kind of doubt: davy-verify and the page in the browser must
+say the same of it.
+
+``main`` writes them anew; their signatures are new each time, and what is expected is read before it is kept.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from cryptography.hazmat.primitives.asymmetric import ec
+
+from davy.archive import gas
+from davy.archive.tests.forged import KEY, joined, note, shown, signed_files
+from davy.building.authenticator import Authenticator
+from davy.devices import p256
+from davy_core.evidence.chain import START, link_hash
+from davy_core.evidence.entry import Entry
+from davy_core.evidence.note import signed
+
+FILE = Path(__file__).parents[4] / "verify/vectors/bundles.json"
+COMPANY = KEY.name.removeprefix("davy/")
+PERMIT, DEVICE = "0197e000-0000-7000-8000-00000000000a", "0197e000-0000-7000-8000-00000000000d"
+ZHAO, WANG = "0197e000-0000-7000-8000-0000000000a1", "0197e000-0000-7000-8000-0000000000a2"
+FOLDER, PHONE = f"streams/permit-{PERMIT}", f"streams/device-{DEVICE}"
+AT = "2026-11-22T00:00:00.000Z"
+PHOTO, INK = b"a photo", "[[[0,0],[9,9]]]"
+RULES = json.dumps({"packs": [{"id": "gb30871-2022", "version": "1.0.0"}]}).encode()
+READING = {
+    "point": "p1", "substance": "methanol", "value": {"value": "0.1", "unit": "%vol"}, "limit": "0.5",
+    "sampled_at": AT, "verdict": "pass", "clock": "server", "source": "manual", "instrument": "=GX-3R, 2",
+}  # fmt: skip
+Files = dict[str, bytes]
+
+
+def _digest(content: bytes) -> str:
+    return sha256(content).hexdigest()
+
+
+def _line(told: Mapping[str, Any]) -> bytes:
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+@dataclass
+class Maker:
+    """The keys of the people in it."""
+
+    passkey: Authenticator
+    phone: ec.EllipticCurvePrivateKey
+
+    def command(self, number: int, kind: str, body: Mapping[str, Any], **more: Any) -> bytes:
+        """The bytes of the command that event `number` of the permit came of."""
+        told = {"v": 1, "id": f"c{number}", "company": COMPANY, "stream": f"permit/{PERMIT}", "kind": kind}
+        return _line({**told, "body": body, **more})
+
+
+def event(stream: str, seq: int, kind: str, data: Mapping[str, Any], **more: Any) -> bytes:
+    """One event of a stream, `kind/id`."""
+    name, _, own = stream.partition("/")
+    told = {
+        "v": 1, "type": kind, "stream": {"kind": name, "id": own}, "seq": seq, "id": f"{name}{seq}",
+        "company": COMPANY, "command": f"c{seq}", "actor": ZHAO, "occurred_at": AT, "recorded_at": AT,
+        "clock": "server", "data": data, "private": {}, **more,
+    }  # fmt: skip
+    return _line(told)
+
+
+def good() -> Files:
+    """A permit with rules, gas, a passkey's, a phone's and a password's signature, a photo and a queue."""
+    maker = Maker(Authenticator("davy.example"), ec.generate_private_key(ec.SECP256R1()))
+    sign = {"stage": "area", "confirmed": ["a"], "signature": INK}
+    by_passkey = maker.command(3, "sign_stage", sign)
+    by_phone = maker.command(4, "sign_stage", {**sign, "stage": "safety", "face": _digest(PHOTO)})
+    queued = maker.command(6, "add_photo", {"photo": _digest(PHOTO)}, device=DEVICE, seq=1, prev="0" * 64)
+    first, passkeys = _by_passkey(maker, by_passkey)
+    second = _by_phone(maker, by_phone)
+    salt = bytes(16)
+    private = {"signature": _digest(salt + INK.encode())}
+    permit = f"permit/{PERMIT}"
+    events = [
+        event(permit, 1, "PermitSubmitted", {"basis": _digest(RULES)}),
+        event(permit, 2, "RoundRecorded", {"round": "r1", "by": WANG, "readings": [READING]}),
+        event(permit, 3, "StageSigned", {"stage": "area", "confirmed": ["a"], "signed": _told(first, 3)},
+              private=private),
+        event(permit, 4, "StageSigned", {"stage": "safety", "confirmed": ["a"],
+              "signed": {**_told(second, 2), "face": _digest(PHOTO)}}, actor=WANG),
+        event(permit, 5, "BriefingSigned", {"signed": {"way": "password", "level": 1}}),
+        event(permit, 6, "PhotoAdded", {"photo": _digest(PHOTO)}, actor=WANG),
+    ]  # fmt: skip
+    enrolled = {"account": WANG, "key": p256.point(maker.phone)}
+    phone = [event(f"device/{DEVICE}", 1, "DeviceEnrolled", enrolled, actor=WANG)]
+    said = {"event": "permit3", "label": "signature", "salt": salt.hex(), "bytes": _b64(INK.encode())}
+    sent = {"device": DEVICE, "seq": 1, "prev": "0" * 64, "sha256": _digest(queued), "command": "c6"}
+    sent |= {"signature": p256.sign(maker.phone, queued), "bytes": _b64(queued)}
+    proofs = [{**first, "bytes": _b64(by_passkey)}, {**second, "bytes": _b64(by_phone)}]
+    return of_streams(
+        events,
+        phone,
+        {
+            f"{FOLDER}/private.jsonl": joined([_line(said)]),
+            f"{FOLDER}/gas.csv": gas.table(json.loads(one) for one in events),
+            "signatures/proofs.jsonl": joined([_line(one) for one in proofs]),
+            "signatures/passkeys.jsonl": joined([_line(passkeys)]),
+            "signatures/phones.jsonl": joined([_line(sent)]),
+            f"rules/{_digest(RULES)}.json": RULES,
+            f"attachments/{_digest(PHOTO)}": PHOTO,
+        },
+    )
+
+
+def of_streams(events: list[bytes], phone: list[bytes], more: Files) -> Files:
+    """The files of these two streams with a log that enters each once, signed."""
+    leaves = [_entry("permit", PERMIT, events), _entry("device", DEVICE, phone)]
+    return signed_files(
+        leaves,
+        {
+            f"{FOLDER}/events.jsonl": joined(events),
+            f"{FOLDER}/entries.jsonl": shown(leaves, 0),
+            f"{PHONE}/events.jsonl": joined(phone),
+            f"{PHONE}/entries.jsonl": shown(leaves, 1),
+            **more,
+        },
+    )
+
+
+def _entry(kind: str, stream: str, events: list[bytes]) -> bytes:
+    head = START
+    for body in events:
+        head = link_hash(head, body)
+    return Entry(kind, stream, len(events), head, None).content
+
+
+def _told(kept: Mapping[str, str], level: int) -> dict[str, Any]:
+    return {"way": json.loads(kept["proof"])["way"], "level": level, "evidence": kept["sha256"]}
+
+
+def _by_passkey(maker: Maker, raw: bytes) -> tuple[dict[str, str], dict[str, Any]]:
+    given = maker.passkey.sign(raw)
+    key = p256.encoded(maker.passkey._cose())
+    told = {"v": 1, "way": "passkey", "command": _digest(raw), "rp_id": "davy.example", "public_key": key}
+    told |= {"credential": given.pop("id"), **given}
+    kept = _line(told).decode()
+    listed = {"credential": told["credential"], "rp_id": "davy.example", "public_key": key, "account": ZHAO}
+    listed |= {"synced": False, "created_at": AT, "revoked_at": None}
+    return {"sha256": _digest(kept.encode()), "proof": kept}, listed
+
+
+def _by_phone(maker: Maker, raw: bytes) -> dict[str, str]:
+    told = {"v": 1, "way": "device", "command": _digest(raw), "device": DEVICE, "pin": True}
+    told |= {"public_key": p256.point(maker.phone), "signature": p256.sign(maker.phone, raw)}
+    kept = _line(told).decode()
+    return {"sha256": _digest(kept.encode()), "proof": kept}
+
+
+def _b64(content: bytes) -> str:
+    return base64.b64encode(content).decode()
+
+
+def resigned(files: Files) -> Files:
+    """These files under a new manifest of the same key."""
+    own = {name: content for name, content in files.items() if name != "manifest.note"}
+    lines = "".join(f"{_digest(content)}  {name}\n" for name, content in sorted(own.items()))
+    text = f"davy-bundle/v1\n{AT}\n{KEY.name}\n{lines}"
+    return {**own, "manifest.note": signed(text, [KEY]).encode()}
+
+
+Change = Callable[[Files], Files]
+
+
+def _swap(name: str, old: bytes, new: bytes, *, anew: bool = True) -> Change:
+    def change(files: Files) -> Files:
+        assert old in files[name], (name, old)
+        found = {**files, name: files[name].replace(old, new, 1)}
+        return resigned(found) if anew else found
+
+    return change
+
+
+def _without(*ends: str) -> Change:
+    return lambda files: resigned({n: b for n, b in files.items() if not n.endswith(ends)})
+
+
+def _lines(name: str, how: Callable[[list[bytes]], list[bytes]]) -> Change:
+    return lambda files: resigned({**files, name: b"".join(how(files[name].splitlines(keepends=True)))})
+
+
+def _parts(name: str, at: int, **parts: Any) -> Change:
+    def how(lines: list[bytes]) -> list[bytes]:
+        told = {**json.loads(lines[at]), **parts}
+        return [*lines[:at], _line(told) + b"\n", *lines[at + 1 :]]
+
+    return _lines(name, how)
+
+
+EVENTS, PROOFS = f"{FOLDER}/events.jsonl", "signatures/proofs.jsonl"
+PASSKEYS, PHONES = "signatures/passkeys.jsonl", "signatures/phones.jsonl"
+OTHER_BYTES = _b64(b'{"id":"c3"}')
+CASES: Mapping[str, Change] = {
+    "good": dict,
+    "a byte of an event, unsigned": _swap(EVENTS, b"methanol", b"methanal", anew=False),
+    "a file more, unsigned": lambda files: {**files, "more": b"x"},
+    "a file that nobody knows": lambda files: resigned({**files, "more.txt": b"x"}),
+    "a file less, unsigned": lambda files: {n: b for n, b in files.items() if not n.endswith("gas.csv")},
+    "no manifest": lambda files: {n: b for n, b in files.items() if n != "manifest.note"},
+    "another manifest": lambda files: {**files, "manifest.note": b"davy-bundle/v1\n\nx\n"},
+    "an edited event": _swap(EVENTS, b"methanol", b"methanal"),
+    "an event twice": _lines(EVENTS, lambda lines: [*lines, lines[-1]]),
+    "an event less": _lines(EVENTS, lambda lines: lines[:-1]),
+    "a key of an event twice": _swap(EVENTS, b'{"v":1,', b'{"v":1,"v":1,'),
+    "a fraction in an event": _swap(EVENTS, b'"round":"r1"', b'"round":1.5'),
+    "an end torn off": lambda files: resigned({**files, EVENTS: files[EVENTS][:-1]}),
+    "an entry of the log less": _lines("log/entries.jsonl", lambda lines: lines[:-1]),
+    "no entries of the log": _without("log/entries.jsonl"),
+    "another proof of an entry": _swap(f"{FOLDER}/entries.jsonl", b'"index": 0', b'"index": 1'),
+    "names withheld": _without("private.jsonl"),
+    "another name": _parts(f"{FOLDER}/private.jsonl", 0, bytes="YW5vdGhlcg=="),
+    "a photo less": _without(_digest(PHOTO)),
+    "a photo more": lambda files: resigned({**files, f"attachments/{_digest(b'x')}": b"x"}),
+    "a photo swapped": lambda files: resigned({**files, f"attachments/{_digest(PHOTO)}": b"x"}),
+    "signed bytes withheld": _parts(PROOFS, 0, bytes=None),
+    "a phone's signed bytes withheld": _parts(PROOFS, 1, bytes=None),
+    "other bytes under a signature": _parts(PROOFS, 0, bytes=OTHER_BYTES),
+    "a proof less": _lines(PROOFS, lambda lines: lines[1:]),
+    "a proof under another name": _parts(PROOFS, 0, sha256="0" * 64),
+    "a passkey that is not enrolled": _without("passkeys.jsonl"),
+    "a passkey of another account": _parts(PASSKEYS, 0, account=WANG),
+    "a passkey that came later": _parts(PASSKEYS, 0, created_at="2027-01-01T00:00:00.000Z"),
+    "a passkey revoked before": _parts(PASSKEYS, 0, revoked_at="2026-01-01T00:00:00.000Z"),
+    "another passkey under the name": _parts(PASSKEYS, 0, public_key="oA"),
+    "a phone without its enrolment": lambda files: resigned(
+        {n: b for n, b in files.items() if not n.startswith(PHONE)}
+    ),
+    "a queue's signature": _parts(PHONES, 0, signature="A" * 86),
+    "a queue's bytes withheld": _parts(PHONES, 0, bytes=None),
+    "a queue's command of nobody": _parts(PHONES, 0, command="x"),
+    "a table that says otherwise": _swap(f"{FOLDER}/gas.csv", b"pass", b"fail"),
+    "no table": _without("gas.csv"),
+    "other rules": lambda files: resigned({**files, f"rules/{_digest(RULES)}.json": b"{}"}),
+    "no rules": _without(f"{_digest(RULES)}.json"),
+}
+
+
+def main() -> None:
+    """Write the vectors with what davy-verify says of them now: to be read before they are kept."""
+    from davy.archive.tests.doubting import verdict
+
+    base = good()
+    cases: list[dict[str, Any]] = []
+    for name, change in CASES.items():
+        files = change(dict(base))
+        told: dict[str, Any] = {"name": name, "files": _differing(base, files)}
+        cases.append({**told, "expected": verdict(files, KEY.public.told, None)})
+    other = note([b"another log"])
+    cases += [
+        {"name": "nobody's key", "files": {}, "key": None, "expected": verdict(base, None, None)},
+        {"name": "a log seen before", "files": {}, "seen": _b64(base["log/checkpoint"]),
+         "expected": verdict(base, KEY.public.told, base["log/checkpoint"])},
+        {"name": "another log seen before", "files": {}, "seen": _b64(other),
+         "expected": verdict(base, KEY.public.told, other)},
+    ]  # fmt: skip
+    kept = {"key": KEY.public.told, "files": {n: _b64(b) for n, b in base.items()}, "cases": cases}
+    FILE.write_text(json.dumps(kept, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+
+
+def _differing(base: Files, files: Files) -> dict[str, str | None]:
+    found: dict[str, str | None] = {n: _b64(b) for n, b in files.items() if base.get(n) != b}
+    return {**found, **{name: None for name in base if name not in files}}

@@ -1,0 +1,19 @@
+"""What davy-verify says of files, as the vectors keep it."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from davy.archive.tests.taken import zipped
+from davy_verify.checks import check
+from davy_verify.note import Key
+
+
+def verdict(files: Mapping[str, bytes], key: str | None, seen: bytes | None) -> list[list[object]]:
+    """Level and code of every finding, in order."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "b.zip"
+        path.write_bytes(zipped(files))
+        return [[one.level, one.code] for one in check(path, Key.of(key) if key else None, seen)]

@@ -1,0 +1,30 @@
+"""Bundles for every kind of doubt, with what davy-verify says; the browser's page says the same (Vitest)."""
+
+from __future__ import annotations
+
+import base64
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from davy.archive.tests.doubted import FILE
+from davy.archive.tests.doubting import verdict
+from tools.checker_words import told
+
+VECTORS: dict[str, Any] = json.loads(FILE.read_text(encoding="utf-8"))
+WORDS = Path(__file__).parents[2] / "web/src/verify/words.json"
+
+
+def test_the_words_are_the_same() -> None:
+    assert WORDS.read_text(encoding="utf-8") == told(), "run: python -m tools.checker_words"
+
+
+@pytest.mark.parametrize("case", VECTORS["cases"], ids=lambda case: case["name"])
+def test_a_bundle_and_its_doubt(case: dict[str, Any]) -> None:
+    files = {**VECTORS["files"], **case["files"]}
+    content = {name: base64.b64decode(told) for name, told in files.items() if told is not None}
+    seen = base64.b64decode(case["seen"]) if "seen" in case else None
+    key = case.get("key", VECTORS["key"])
+    assert verdict(content, key, seen) == case["expected"]

@@ -1,0 +1,27 @@
+"""Writes the words of davy-verify for the page in the browser: one text for one finding, wherever read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from davy_verify.finding import BROKEN, OPEN, PROVEN, TOLD
+from davy_verify.words import MARKS, SAYS, verdict
+
+FILE = Path(__file__).parents[1] / "web/src/verify/words.json"
+NAMES = {PROVEN: "proven", OPEN: "open", BROKEN: "broken", TOLD: "told"}
+
+
+def told() -> str:
+    """The content of the file."""
+    levels = (PROVEN, OPEN, BROKEN)
+    found = {
+        "says": {code: list(words) for code, words in sorted(SAYS.items())},
+        "marks": {NAMES[level]: [words["zh"], words["en"]] for level, words in MARKS.items()},
+        "verdicts": {NAMES[level]: [verdict(level, "zh"), verdict(level, "en")] for level in levels},
+    }
+    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+
+
+if __name__ == "__main__":
+    FILE.write_text(told(), encoding="utf-8")

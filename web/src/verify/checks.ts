@@ -1,0 +1,79 @@
+/** Every check of a bundle, in the order in which one rests on the other: as davy-verify does it. */
+import type { Bytes } from '@/verify/bytes'
+import { Bundle } from '@/verify/bundle'
+import type { Progress } from '@/verify/bundle'
+import { BROKEN, finding, OPEN, PROVEN, TOLD, why } from '@/verify/finding'
+import type { Finding } from '@/verify/finding'
+import { checkpoint, Log } from '@/verify/log'
+import type { Key } from '@/verify/note'
+import { outside } from '@/verify/outside'
+import { phones } from '@/verify/phones'
+import { signatures } from '@/verify/signatures'
+import { Stream } from '@/verify/stream'
+import { rules, tables } from '@/verify/tables'
+
+const STREAM = /^streams\/([a-z]+)-([0-9a-f-]{36})\/events\.jsonl$/
+const ATTACHMENT = 'attachments/'
+
+/** All that can be said about the bundle, with the log's key and an older checkpoint where they were given. */
+export async function check(
+  file: Blob,
+  pinned: Key | null,
+  seen: Bytes | null = null,
+  progress: Progress = () => undefined,
+): Promise<Finding[]> {
+  try {
+    return await checked(file, pinned, seen, progress)
+  } catch (error) {
+    return [finding(BROKEN, 'no_bundle', { why: why(error) })]
+  }
+}
+
+async function checked(file: Blob, pinned: Key | null, seen: Bytes | null, progress: Progress): Promise<Finding[]> {
+  const bundle = new Bundle(file)
+  const found = await bundle.open(pinned, progress)
+  const key = bundle.key
+  if (bundle.names.size === 0 || key === null) return found.length > 0 ? found : [finding(BROKEN, 'no_manifest')]
+  if (!bundle.names.has('log/checkpoint')) return [...found, finding(BROKEN, 'checkpoint_not_signed', { why: 'log/checkpoint' })]
+  const now = await checkpoint(await bundle.bytes('log/checkpoint'), key, 'checkpoint_not_signed')
+  if ('code' in now) return [...found, now]
+  found.push(finding(PROVEN, 'checkpoint_signed', { size: now.size }))
+  const before = seen === null ? null : await checkpoint(seen, key, 'seen_not_signed')
+  if (before !== null && 'code' in before) return [...found, before]
+  const log = new Log(now, before)
+  found.push(...(await log.check(bundle)))
+  return [...found, ...(await contents(bundle, key, log))]
+}
+
+async function contents(bundle: Bundle, key: Key, log: Log): Promise<Finding[]> {
+  const found: Finding[] = []
+  const streams: Stream[] = []
+  for (const name of bundle.names.keys()) {
+    const [, kind, id] = STREAM.exec(name) ?? []
+    if (kind !== undefined && id !== undefined) streams.push(new Stream(bundle, name.slice(0, name.lastIndexOf('/')), kind, id))
+  }
+  for (const stream of streams) found.push(...(await stream.check(log, key.name)))
+  if (streams.length === 0) found.push(finding(BROKEN, 'no_streams'))
+  found.push(...(await outside(bundle, key, log)))
+  found.push(...attachments(bundle, streams))
+  found.push(...(await signatures(bundle, streams)), ...(await phones(bundle, streams)))
+  found.push(...(await tables(bundle, streams)), ...(await rules(bundle, streams)))
+  const papers = [...bundle.names.keys()].filter((name) => name.startsWith('papers/')).length
+  found.push(papers > 0 ? finding(TOLD, 'papers_prove_nothing', { count: papers }) : finding(TOLD, 'no_papers'))
+  return [...found, finding(TOLD, 'not_the_truth'), finding(TOLD, 'not_the_rest')]
+}
+
+function attachments(bundle: Bundle, streams: readonly Stream[]): Finding[] {
+  const named = new Set(streams.flatMap((stream) => [...stream.named]))
+  const shown = [...bundle.names].filter(([name]) => name.startsWith(ATTACHMENT))
+  const found: Finding[] = []
+  for (const [name, digest] of shown) {
+    const file = name.slice(ATTACHMENT.length)
+    if (file !== digest) found.push(finding(BROKEN, 'attachment_swapped', { file }))
+    else if (!named.has(file)) found.push(finding(BROKEN, 'attachment_unnamed', { file }))
+    named.delete(file)
+  }
+  if (shown.length > 0) found.push(finding(PROVEN, 'attachments_whole', { count: shown.length }))
+  if (named.size > 0) found.push(finding(OPEN, 'attachments_withheld', { count: named.size }))
+  return found
+}

@@ -1,0 +1,59 @@
+/** What phones sent through their queues: the signature of each over the bytes of its command. */
+import { Doubt, fromBase64, hex, sha256, text } from '@/verify/bytes'
+import type { Bundle } from '@/verify/bundle'
+import { devices } from '@/verify/enrolled'
+import type { Enrolled } from '@/verify/enrolled'
+import { BROKEN, finding, OPEN, PROVEN, why } from '@/verify/finding'
+import type { Finding } from '@/verify/finding'
+import { byDevice } from '@/verify/keys'
+import type { Stream } from '@/verify/stream'
+import { form } from '@/verify/strict'
+import type { Told } from '@/verify/strict'
+
+const PHONES = 'signatures/phones.jsonl'
+const W = ['string'] as const
+const LINE = { device: W, prev: W, sha256: W, signature: W, command: W, seq: ['int'], bytes: ['string', 'null'] } as const
+
+export async function phones(bundle: Bundle, streams: readonly Stream[]): Promise<Finding[]> {
+  if (!streams.every((stream) => stream.whole)) return [] // what is broken there is told already
+  const known = devices(streams)
+  const events = streams.flatMap((stream) => stream.events)
+  const commands = new Map(events.map((event) => [event['command'] as string, event]))
+  const found: Finding[] = []
+  const so = { [PROVEN]: 0, [OPEN]: 0 }
+  try {
+    for (const line of await bundle.linesIfAny(PHONES)) {
+      const told = form(line, LINE)
+      try {
+        so[await one(told, known, commands)] += 1
+      } catch (error) {
+        found.push(finding(BROKEN, 'command_false', { device: told['device'], why: why(error) }))
+      }
+    }
+  } catch (error) {
+    found.push(finding(BROKEN, 'proofs_unreadable', { why: why(error) }))
+  }
+  if (so[PROVEN] > 0) found.push(finding(PROVEN, 'commands_signed', { count: so[PROVEN] }))
+  if (so[OPEN] > 0) found.push(finding(OPEN, 'commands_withheld', { count: so[OPEN] }))
+  return found
+}
+
+async function one(
+  told: Told,
+  known: ReadonlyMap<string, Enrolled>,
+  commands: ReadonlyMap<string, Told>,
+): Promise<typeof PROVEN | typeof OPEN> {
+  const event = commands.get(told['command'] as string)
+  if (event === undefined) throw new Doubt('no event came of this command')
+  const key = known.get(told['device'] as string)
+  if (told['bytes'] === null || key === undefined) return OPEN
+  const raw = fromBase64(told['bytes'] as string)
+  if (hex(await sha256(raw)) !== told['sha256']) throw new Doubt('the bytes have another hash')
+  if (!(await byDevice(key.key, told['signature'] as string, raw))) throw new Doubt('the signature does not hold')
+  const sent = JSON.parse(text(raw)) as Told
+  const fits = ['device', 'seq', 'prev'].every((name) => sent[name] === told[name])
+  if (!fits || sent['id'] !== told['command'] || sent['company'] !== event['company']) {
+    throw new Doubt('the bytes are those of another command')
+  }
+  return PROVEN
+}
