@@ -11,6 +11,7 @@ from uuid import UUID
 
 from davy import clock
 from davy.building.hands import Hands, RefusedError, envelope
+from davy.building.phones import marked
 from davy.building.plant import Plant, photo
 from davy.db import tenant
 from davy.door.envelope import Envelope
@@ -46,7 +47,9 @@ class Isolating:
     ) -> Mapping[str, Any]:
         """Send one command as this person; the door's answer."""
         member = self.plant.people[who]
-        sender = Sender("person", member.person, member.account, simulated_at=self.at)
+        camera = "photo" in (body or {}) and self.plant.ex_zone != "none"
+        phone = marked(self.plant, who) if camera else None
+        sender = Sender("person", member.person, member.account, simulated_at=self.at, device=phone)
         return execute(self.sealed(kind, body or {}, **extra), sender)
 
     def sealed(self, kind: str, body: Mapping[str, Any], **extra: Any) -> Envelope:

@@ -13,7 +13,7 @@ from davy import clock
 from davy.attachments import store
 from davy.building.hands import RefusedError, envelope
 from davy.db import tenant
-from davy.demo import pictures
+from davy.demo import phones, pictures
 from davy.door.execute import execute
 from davy.door.streams import Sender
 from davy.ids import uuid7
@@ -72,6 +72,7 @@ class _Hand:
         area = Area.objects.get(company_id=company_id, id=point.area_id)
         post = people.posts(company_id, area.id)["shift_leader"]
         self.company, self.id = company_id, uuid7()
+        self.phone = next(iter(phones.known(company_id).values()), None)
         self.leader = UUID(str(post.holder or post.deputy))
         self.isolator, self.verifier = [p.id for p in staff if p.id != self.leader and p.firm_id is None][:2]
         self.place = {"site": str(area.site_id), "area": str(area.id), "point": str(point.id)}
@@ -80,7 +81,7 @@ class _Hand:
         """Send and insist."""
         now = clock.now()
         sent = envelope(self.company, self.id, kind, body, stream_kind="isolation", occurred_at=now)
-        answer = execute(sent, Sender("person", person))
+        answer = execute(sent, Sender("person", person, device=self.phone))
         if answer["verdict"] != "accepted":
             raise RefusedError(f"{kind}: {[r['code'] for r in answer['reasons']]}")
 

@@ -4,6 +4,7 @@ locked too, so that none of them goes live beside a decision that counted on its
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -11,6 +12,7 @@ from uuid import UUID
 from davy.attachments import store as attachments
 from davy.door.envelope import Envelope
 from davy.door.streams import Gathered, Sender
+from davy.door.terminals import terminal_of
 from davy.evidence import store as evidence
 from davy.isolations import queries
 from davy.isolations.contract import book
@@ -19,9 +21,12 @@ from davy.permits import facts as permits
 from davy.permits import outages
 from davy.rulebook import books, law
 from davy.sites import queries as sites
+from davy_core.explosion.marks import Zone
+from davy_core.explosion.terminal import is_outside
 from davy_core.isolations.facts import IsolationFacts
 from davy_core.isolations.state import Isolation
 from davy_core.permits.nearby import OutageSeen
+from davy_core.permits.stamp import CHECK_IN_FENCE_M
 from davy_core.permits.state import Permit
 
 __all__ = ["blinds_have_permits", "gather", "guarded"]
@@ -60,6 +65,7 @@ def gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
         place_known=isolation is not None or _place_known(company, body),
         number=queries.next_number(company, now) if isolation is None else isolation.number,
         paper=_paper(company, isolation, now) if envelope.kind in ENERGY else None,
+        **(_terminal(envelope, sender, isolation) if "photo" in body else {}),
     )
     if envelope.kind != "begin_blind" or point is None:
         return Gathered(isolation, facts)
@@ -112,6 +118,28 @@ def _paper(company: UUID, isolation: Isolation | None, now: datetime) -> OutageS
         return None
     place = sites.place(company, area_id=UUID(isolation.place.area))
     return outages.around(company, place, now) if place else None
+
+
+def _terminal(envelope: Envelope, sender: Sender, isolation: Isolation | None) -> dict[str, Any]:
+    """What took the photo, how its area is classed, and whether he stood outside it (S26)."""
+    place, terminal = _where(envelope.company, isolation), terminal_of(envelope.company, sender)
+    if place is None:
+        return {"terminal": terminal}
+    terminal = replace(terminal, off_area=permits.off_area(envelope, place))
+    fix = permits.fix_of(envelope, place)
+    away = (fix.distance_m, fix.accuracy_m) if fix else (None, 0.0)
+    return {
+        "terminal": terminal,
+        "zone": Zone(place.ex_zone, place.ex_group, place.ex_temperature),
+        "outside": is_outside(terminal, CHECK_IN_FENCE_M, *away),
+    }
+
+
+def _where(company: UUID, isolation: Isolation | None) -> sites.PlaceFacts | None:
+    if isolation is None:
+        return None
+    point, area = isolation.place.point, UUID(isolation.place.area)
+    return sites.place(company, point_id=UUID(point)) if point else sites.place(company, area_id=area)
 
 
 def _place_known(company: UUID, body: Mapping[str, Any]) -> bool:

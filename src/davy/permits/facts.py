@@ -78,8 +78,8 @@ def gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
         occurred_at=min(envelope.occurred_at, now),
         actor=replace(_actor(sender), face=_face(envelope, sender, now)),
         clock=cast("Clock", envelope.clock or "server"),
-        terminal=replace(terminal_of(envelope.company, sender), off_area=_off_area(envelope, place)),
-        fix=_fix(envelope, place),
+        terminal=replace(terminal_of(envelope.company, sender), off_area=off_area(envelope, place)),
+        fix=fix_of(envelope, place),
         attachments=_attachments(envelope.company, body),
         registered=_registered(envelope.company, body),
         named=around.named(envelope.company, permit, body) if envelope.kind == "link" else None,
@@ -274,7 +274,8 @@ def _calendar(company_id: UUID, place: PlaceFacts | None, window: tuple[datetime
     return Calendar(found.configured, special, cast("Step | None", found.escalation))
 
 
-def _fix(envelope: Envelope, place: PlaceFacts | None) -> Fix | None:
+def fix_of(envelope: Envelope, place: PlaceFacts | None) -> Fix | None:
+    """Where he stands from the work point; None: nobody knows."""
     position = envelope.position
     if position is None or place is None or place.lat is None or place.lon is None:
         return None
@@ -282,7 +283,7 @@ def _fix(envelope: Envelope, place: PlaceFacts | None) -> Fix | None:
     return Fix(away, position["accuracy_m"])
 
 
-def _off_area(envelope: Envelope, place: PlaceFacts | None) -> bool | None:
+def off_area(envelope: Envelope, place: PlaceFacts | None) -> bool | None:
     """Whether he is proven beyond the border of the area; None: nobody drew it."""
     position = envelope.position
     if place is None or place.area_fence is None:

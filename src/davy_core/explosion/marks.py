@@ -79,6 +79,10 @@ class Zone:
         return " ".join((*self.asked, self.least))
 
 
+UNKNOWN = Zone(None)
+"""An area of which nobody told anything."""
+
+
 def ratings(mark: str) -> tuple[Rating, ...]:
     """What the mark says, one for each `Ex` in it; none for what is no mark."""
     plain = re.sub(r"\[[^\]]*\]", " ", unicodedata.normalize("NFKC", mark))

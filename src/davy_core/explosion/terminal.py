@@ -21,6 +21,20 @@ class Terminal:
     off_area: bool | None = None
 
 
+UNDRAWN_M = 200.0
+"""How far an area reaches around the work point where nobody drew its border, in metres (j)."""
+
+
+def is_outside(terminal: Terminal, fence_m: float, distance_m: float | None, accuracy_m: float) -> bool:
+    """Whether the whole error circle lies beyond the area: past its border where somebody drew it, far
+    from the work point where nobody did, and never within the fence of the point. Metres; None: the
+    distance to the point is not known."""
+    if terminal.off_area is False or distance_m is None:
+        return terminal.off_area is True
+    least = fence_m if terminal.off_area else max(fence_m, UNDRAWN_M)
+    return distance_m - accuracy_m > least
+
+
 STRANGER = Terminal()
 """Whoever is only logged in: no terminal is known behind him."""
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from davy_core.explosion.terminal import unfit
 from davy_core.instants import iso
 from davy_core.isolations import locks, planning, points, relying, trial
 from davy_core.isolations.book import Rule
 from davy_core.isolations.duties import duties_of
 from davy_core.isolations.facts import QUEUED, IsolationCommand, IsolationFacts
 from davy_core.isolations.state import Isolation
-from davy_core.outcome import Accepted, Event, Outcome, Refused, refuse
+from davy_core.outcome import Accepted, Event, Outcome, Reason, Refused, refuse
 
 Handler = Callable[[Isolation, IsolationCommand, IsolationFacts], Outcome]
 HANDLERS: Mapping[str, Handler] = {
@@ -37,7 +38,18 @@ def decide(isolation: Isolation | None, command: IsolationCommand, facts: Isolat
         outcome = planning.plan(command, facts)
     else:
         outcome = HANDLERS[command.kind](isolation, command, facts)
+    unmarked = _unmarked(command, rule, facts)
+    if unmarked is not None:
+        known = outcome.reasons if isinstance(outcome, Refused) else ()
+        outcome = Refused((*known, unmarked))
     return outcome if isinstance(outcome, Accepted) else _recorded(outcome, command, facts)
+
+
+def _unmarked(command: IsolationCommand, rule: Rule, facts: IsolationFacts) -> Reason | None:
+    """Why this terminal takes no photo there (S26). That a point does not hold is asked nothing."""
+    if rule.stops or "photo" not in command.body or facts.zone.zone == "none" or facts.outside:
+        return None
+    return unfit(facts.terminal, facts.zone, ["camera"])
 
 
 def _may(

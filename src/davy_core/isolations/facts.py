@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
+from davy_core.explosion.marks import UNKNOWN, Zone
+from davy_core.explosion.terminal import STRANGER, Terminal
 from davy_core.isolations.book import IsolationBook
 from davy_core.permits.nearby import OutageSeen
 from davy_core.permits.state import Permit
@@ -35,7 +37,8 @@ class IsolationFacts:
     `numbers_elsewhere` are blinds' numbers on other isolations that are still open, `locks_elsewhere` locks
     that hang on them, `lines_busy` pipes on which a blind is being worked there, `blinds_under` the permits
     under which a blind was fitted or taken out. `blind_permits`: blinding has a permit of its own here.
-    `paper` is what is known of outages and their sheets around it; None: nobody looked."""
+    `paper` is what is known of outages and their sheets around it; None: nobody looked. `terminal` sent the
+    command, in an area classed as `zone`; `outside`: he was proven to stand beyond it (S26)."""
 
     now: datetime
     occurred_at: datetime
@@ -54,4 +57,7 @@ class IsolationFacts:
     blind_permits: bool = False
     paper: OutageSeen | None = None
     place_known: bool = True
+    terminal: Terminal = STRANGER
+    zone: Zone = UNKNOWN
+    outside: bool = False
     number: str | None = None

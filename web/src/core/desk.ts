@@ -1,5 +1,7 @@
 /** Commands without position or handwriting, to any stream, as they are given at a desk. Spelled once, like every envelope. */
 
+import type { Position } from '@/core/envelope'
+
 export const DESK = 'console/0.1.0'
 
 export interface DeskCommand {
@@ -20,6 +22,8 @@ export interface DeskCommand {
   readonly occurredAt: Date
   /** The version it was decided on, where the stream asks for it. */
   readonly baseVersion?: number
+  /** Where it was given, where a phone knows it. */
+  readonly position?: Position | null
   /** Token of a fresh proof of identity, bound to this command's id. */
   readonly reauth?: string
 }
@@ -40,6 +44,7 @@ export function composeAtDesk(command: DeskCommand, app = DESK): string {
     prev: null,
     app,
     basis: null,
+    ...(command.position ? { position: command.position } : {}),
     ...(command.reauth === undefined ? {} : { reauth: command.reauth }),
   })
 }

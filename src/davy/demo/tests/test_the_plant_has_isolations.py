@@ -3,7 +3,7 @@
 import pytest
 
 from davy.db import tenant
-from davy.demo import isolations, registers
+from davy.demo import isolations, phones, registers
 from davy.isolations import queries
 
 pytestmark = pytest.mark.django_db
@@ -11,6 +11,7 @@ pytestmark = pytest.mark.django_db
 
 def test_one_is_verified_and_one_half_done() -> None:
     company = registers.build()
+    phones.build(company.id)
     isolations.build(company.id)
     with tenant.company(company.id):
         found = {row["title"]: row for row in queries.board(company.id, state="standing")}

@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 import yaml
 
+from davy_core.explosion.marks import Zone
+from davy_core.explosion.terminal import Terminal
 from davy_core.isolations.apply import apply
 from davy_core.isolations.book import IsolationBook
 from davy_core.isolations.decide import decide
@@ -96,6 +98,8 @@ class Station:
             attachments=frozenset(PHOTOS),
             number="GL-20261123-0001",
             paper=OutageSeen(),
+            zone=Zone("2", "IIA", "T2"),
+            terminal=Terminal(known=True, mark="Ex ib IIA T3 Gb"),
         )
         return replace(found, **{**self.around, **over})
 

@@ -5,12 +5,14 @@ import { composeAtDesk } from '@/core/desk'
 import { APP } from '@/core/envelope'
 import type { Isolation } from '@/core/isolations'
 import type { Problem } from '@/core/problem'
+import { usesTerminal } from '@/core/terminals'
 import { deliver } from '@/sync/commands'
 import { readIsolation } from '@/sync/isolations'
 import { ownPhone } from '@/sync/ownPhone'
 import { serverNow } from '@/sync/reckoning'
 import { useSession } from '@/ui/shared/session'
 import { newId } from './state/giving'
+import { usePosition } from './state/position'
 import { usePulse } from './state/pulse'
 
 export interface OnIsolation {
@@ -30,13 +32,16 @@ export async function giveOn(
 ): Promise<Problem | null> {
   const company = useSession().session?.company.id ?? ''
   const made = { id: newId(), company, stream: `isolation/${isolation}` as const, kind, body }
-  const bytes = composeAtDesk({ ...made, occurredAt: new Date(serverNow()) }, APP)
+  // Outside the area any phone takes the photo, where it can tell where it is (S26).
+  const position = usesTerminal(body) ? usePosition().current() : null
+  const bytes = composeAtDesk({ ...made, position, occurredAt: new Date(serverNow()) }, APP)
   const answer = await deliver(bytes, undefined, undefined, await ownPhone(useSession().database(), bytes))
   if (!answer.ok && answer.problem.status === 401) useSession().lost()
   return answer.ok ? null : answer.problem
 }
 
 export function useIsolation(id: string): OnIsolation {
+  usePosition().use()
   const pulse = usePulse()
   const isolation = shallowRef<Isolation | null>(null)
   const trouble = ref<Problem | null>(null)
