@@ -46,10 +46,10 @@ def _checked(path: Path, pinned: Key | None, seen: bytes | None, trust: Trust) -
     if isinstance(checkpoint, Finding):
         return [*found, checkpoint]
     found.append(Finding(PROVEN, "checkpoint_signed", {"size": checkpoint.size}))
-    before = None if seen is None else read(seen, bundle.key, "seen_not_signed")
+    before = None if seen is None else read(seen, bundle.keys, "seen_not_signed")
     if isinstance(before, Finding):
         return [*found, before]
-    log = Log(checkpoint, before)
+    log = Log(checkpoint, before, {step.old.name: step.begins for step in bundle.steps if step.restart})
     found += log.check(bundle)
     streams = [
         Stream(bundle, m[0].rpartition("/")[0], m[1], m[2]) for m in map(_STREAM.fullmatch, bundle.names) if m
@@ -72,7 +72,7 @@ def _checked(path: Path, pinned: Key | None, seen: bytes | None, trust: Trust) -
 def _checkpoint(bundle: Bundle, key: Key) -> Checkpoint | Finding:
     if _CHECKPOINT not in bundle.names:
         return Finding(BROKEN, "checkpoint_not_signed", {"why": _CHECKPOINT})
-    return read(bundle.text(_CHECKPOINT), key, "checkpoint_not_signed")
+    return read(bundle.text(_CHECKPOINT), [key], "checkpoint_not_signed")
 
 
 def _attachments(bundle: Bundle, streams: list[Stream]) -> Iterator[Finding]:

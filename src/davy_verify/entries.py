@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from davy_verify.finding import BROKEN, OPEN, PROVEN, TOLD, Finding
 from davy_verify.hashes import Growing, leaf_hash
-from davy_verify.note import BadNoteError, Key, opened
+from davy_verify.note import BadNoteError, Key, opened, signer
 from davy_verify.opening import Bundle
 from davy_verify.strict import form
 
@@ -39,9 +39,10 @@ class Checkpoint:
     root: bytes
 
 
-def read(note: bytes, key: Key, fault: str) -> Checkpoint | Finding:
-    """The state that this note signs, or the `fault` that it signs none."""
+def read(note: bytes, keys: Sequence[Key], fault: str) -> Checkpoint | Finding:
+    """The state that this note signs by one of these keys, or the `fault` that it signs none."""
     try:
+        key = signer(note, keys) if len(keys) > 1 else keys[0]
         origin, size, root = opened(note, key).split("\n")[:3]
         if not _SIZE.fullmatch(size):
             raise BadNoteError("no size")
@@ -64,10 +65,12 @@ def entry(content: bytes) -> dict[str, Any]:
 @dataclass
 class Log:
     """The log up to the bundle's checkpoint, and what of it somebody outside saw before. `whole` once every
-    entry was read and the root is theirs; then `known` has the indexes of each stream's entries."""
+    entry was read and the root is theirs; then `known` has the indexes of each stream's entries. `lasted`: of
+    how many entries the log goes on, by the name of each log that was declared ended."""
 
     checkpoint: Checkpoint
     seen: Checkpoint | None
+    lasted: Mapping[str, int] = field(default_factory=dict)
     whole: bool = False
     known: dict[tuple[str, str], list[int]] = field(default_factory=dict)
     _seen_root: bytes = field(default_factory=lambda: Growing().root())
@@ -101,6 +104,8 @@ class Log:
         if self.seen is None:
             return Finding(TOLD, "no_outside_view")
         about = {"seen": self.seen.size, "size": self.checkpoint.size}
+        if self.seen.size > self.lasted.get(self.seen.origin, self.seen.size):
+            return Finding(OPEN, "seen_was_ended", about)
         if self.seen.size > self.checkpoint.size:
             return Finding(OPEN, "seen_is_newer", about)
         if self.seen.size == self.checkpoint.size:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import base64
 import binascii
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-__all__ = ["BadNoteError", "Key", "Witness", "cosigned_at", "opened", "others", "signed_part"]
+__all__ = ["BadNoteError", "Key", "Witness", "cosigned_at", "opened", "others", "signed_part", "signer"]
 
 _ED25519 = b"\1"
 _COSIGNED = b"\4"
@@ -105,6 +107,15 @@ def others(note: bytes, key: Key) -> int:
 def opened(note: bytes, key: Key) -> str:
     """The text of the note, which this key signed. Raises BadNoteError."""
     return _opened(note, key)[0]
+
+
+def signer(note: bytes, keys: Sequence[Key]) -> Key:
+    """The first of these keys that signed the note. Raises BadNoteError when none did."""
+    for key in keys:
+        with suppress(BadNoteError):
+            opened(note, key)
+            return key
+    raise BadNoteError("not signed by these keys")
 
 
 def signed_part(note: bytes, key: Key) -> bytes:

@@ -13,6 +13,7 @@ from typing import IO
 
 from davy_verify.finding import BROKEN, OPEN, PROVEN, Finding
 from davy_verify.note import BadNoteError, Key, opened
+from davy_verify.succession import Step, chain
 
 __all__ = ["MANIFEST", "Bundle"]
 
@@ -25,6 +26,7 @@ _KNOWN = re.compile(
     rf"log/(?:key|checkpoint|entries\.jsonl)"
     rf"|(streams/[a-z]+-{_ID}/)(?:(?:events|entries|private)\.jsonl|gas\.csv)"
     r"|signatures/(?:proofs|phones|passkeys)\.jsonl|rules/[0-9a-f]{64}\.json"
+    r"|log/succession/[1-9]\d{0,5}\.note"
     r"|log/outside/[1-9]\d{0,18}/(?:note|proof|stamp\.tsr)"
     r"|attachments/[0-9a-f]{64}|papers/[A-Za-z0-9][A-Za-z0-9._-]*\.pdf",
     re.ASCII,
@@ -43,6 +45,7 @@ class Bundle:
         self.names: dict[str, str] = {}
         self.made_at = ""
         self.key: Key | None = None
+        self.steps: list[Step] = []
 
     def open(self, pinned: Key | None) -> Iterator[Finding]:
         """Find the manifest, believe it, and hold every file against it."""
@@ -83,21 +86,34 @@ class Bundle:
             return
         try:
             own = Key.of(self._bytes(_KEY).decode().rstrip("\n"))
-            text = opened(self._bytes(MANIFEST), pinned or own)
+            self.steps = chain(there, self._bytes, own)
+            followed = pinned in {step.old for step in self.steps}
+            text = opened(self._bytes(MANIFEST), own if followed else pinned or own)
         except (BadNoteError, UnicodeDecodeError) as error:
             yield Finding(BROKEN, "manifest_not_signed", {"why": str(error)})
             return
-        self.key = pinned or own
-        yield self._whose(pinned, own)
+        self.key = own if followed else pinned or own
+        yield self._whose(pinned, own, followed=followed)
+        for step in self.steps:
+            if step.restart:
+                about = {"ended": step.ended, "begins": step.begins, "at": step.at, "why": step.why}
+                yield Finding(OPEN, "log_restarted", about)
         if not self._listed(text):
             self.names = {}
             yield Finding(BROKEN, "no_manifest")
             return
         yield from self._held(set(there) - {MANIFEST})
 
-    def _whose(self, pinned: Key | None, own: Key) -> Finding:
+    @property
+    def keys(self) -> list[Key]:
+        """The key of the log and those that it followed."""
+        return [*([self.key] if self.key else []), *(step.old for step in reversed(self.steps))]
+
+    def _whose(self, pinned: Key | None, own: Key, *, followed: bool) -> Finding:
         if pinned is None:
             return Finding(OPEN, "key_from_bundle", {"key": own.told})
+        if followed:
+            return Finding(PROVEN, "key_followed", {"count": len(self.steps), "key": own.told})
         if own != pinned:
             return Finding(BROKEN, "key_differs", {"key": own.told})
         return Finding(PROVEN, "key_known", {"log": pinned.name})

@@ -12,7 +12,7 @@ from cryptography.x509 import Certificate
 from davy_verify.entries import Checkpoint, Log, read
 from davy_verify.finding import BROKEN, OPEN, PROVEN, TOLD, Finding
 from davy_verify.hashes import grown
-from davy_verify.note import BadNoteError, Key, Witness, cosigned_at, others, signed_part
+from davy_verify.note import BadNoteError, Key, Witness, cosigned_at, others, signed_part, signer
 from davy_verify.opening import Bundle
 from davy_verify.stamp import BadStampError, believed, claimed
 
@@ -97,13 +97,12 @@ def _instant(at: int) -> str:
 
 def _at(bundle: Bundle, log: Log, size: int, entries: Sequence[int], words: _Words) -> Iterator[Finding]:
     folder, now = f"log/outside/{size}", log.checkpoint
-    note, key = bundle.text(f"{folder}/note"), bundle.key
-    if key is None:
-        raise ValueError("no key")
-    then = read(note, key, "outside_not_signed")
+    note = bundle.text(f"{folder}/note")
+    then = read(note, bundle.keys, "outside_not_signed")
     if not isinstance(then, Checkpoint):
         yield then
         return
+    key = signer(note, bundle.keys)
     lines = bundle.text(f"{folder}/proof").decode().split("\n")
     proof = [bytes.fromhex(line) for line in lines[:-1]]
     if then.size != size or lines[-1] or not grown(size, now.size, then.root, now.root, proof):

@@ -72,7 +72,7 @@ class Stream:
         for number, body in enumerate(self._lines("events.jsonl"), 1):
             event = form(body, _EVENT)
             about = (event["stream"]["kind"], event["stream"]["id"], f"davy/{event['company']}")
-            if about != (self.kind, self.id, origin):
+            if about != (self.kind, self.id, "/".join(origin.split("/")[:2])):
                 return self._broken("event_of_another", event=number)
             if event["seq"] != number:
                 return self._broken("event_out_of_order", event=number)

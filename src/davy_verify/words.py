@@ -25,6 +25,18 @@ SAYS = {
         "the key comes from the bundle itself; hold it against the one published: {key}",
     ),
     "key_differs": ("包内公钥与给定的公钥不同:{key}", "the bundle's key is not the one given: {key}"),
+    "key_followed": (
+        "给定的公钥已换过 {count} 次,每次都由旧公钥签名移交;现用公钥:{key}",
+        "the key given was followed {count} times, each signed over by the one before; now in force: {key}",
+    ),
+    "log_restarted": (
+        "旧日志({ended} 条)在 {at} 宣布终止,从第 {begins} 条另起,其间的已丢失;理由:{why}",
+        "a log of {ended} entries was declared ended at {at}; it goes on from {begins}, the rest lost: {why}",
+    ),
+    "seen_was_ended": (
+        "以前见过的检查点({seen} 条)属于已宣布终止的旧日志,终止处以后的无法比对",
+        "the checkpoint of {seen} entries seen before is of a log that was declared ended earlier",
+    ),
     "key_known": ("由给定的公钥签名:{log}", "signed by the key given: {log}"),
     "file_twice": ("文件出现两次:{file}", "a file is there twice: {file}"),
     "file_added": ("清单以外多出文件:{file}", "a file that the manifest does not name: {file}"),

@@ -27,6 +27,7 @@ from davy.db import rows, tenant
 from davy.evidence import queries
 from davy.evidence.log import store
 from davy.evidence.log.keys import LogKey, log_key
+from davy.evidence.log.succession import steps
 from davy_core.evidence.entry import Entry
 from davy_core.evidence.note import signed
 from davy_core.evidence.tiles import Tile, node_of
@@ -123,6 +124,8 @@ def _written(writing: _Writing, now: datetime) -> Iterator[bytes]:
 def _texts(writing: _Writing) -> Iterator[tuple[str, bytes]]:
     yield "log/key", f"{writing.key.public.told}\n".encode()
     yield "log/checkpoint", writing.checkpoint.note.encode()
+    for number, step in enumerate(steps(writing.company), 1):
+        yield f"log/succession/{number}.note", step.note.encode()
     yield from vouched(writing.company, writing.contents.streams, writing.checkpoint.size, writing.tile)
     for kind, stream_id in writing.contents.streams:
         yield from _stream(writing, kind, stream_id)

@@ -7,6 +7,7 @@ from davy.archive import views
 urlpatterns = [
     path("checkpoint", views.checkpoint),
     path("key", views.key),
+    path("succession/<int:number>", views.succession),
     path("witnessed", views.witnessed),
     path("stamped", views.stamped),
     path("stamped.tsr", views.stamp),

@@ -18,9 +18,10 @@ from davy.db import tenant
 from davy.evidence import documents
 from davy.evidence.log import cosigned, stamps, store
 from davy.evidence.log.keys import log_key
+from davy.evidence.log.succession import steps
 from davy_core.evidence.tiles import WIDTH, Tile
 
-__all__ = ["certificate", "checkpoint", "key", "stamp", "stamped", "tile", "witnessed"]
+__all__ = ["certificate", "checkpoint", "key", "stamp", "stamped", "succession", "tile", "witnessed"]
 
 _FOR_EVER = "public, max-age=31536000, immutable"
 _FRESH = "public, max-age=5"
@@ -55,6 +56,15 @@ def witnessed(request: HttpRequest) -> HttpResponse:
 def key(request: HttpRequest) -> HttpResponse:
     """The public key of the log. Who compares it with what he was handed on paper, knows whose log it is."""
     return _text(f"{log_key(_company(request)).public.told}\n")
+
+
+@require_safe
+def succession(request: HttpRequest, number: int) -> HttpResponse:
+    """The note by which a key of this log was followed by the next, counted from 1; 404 beyond the last."""
+    found = steps(_company(request))
+    if not 0 < number <= len(found):
+        raise Http404
+    return _text(found[number - 1].note)
 
 
 @require_safe

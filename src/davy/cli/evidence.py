@@ -3,23 +3,29 @@
 import argparse
 import sys
 from collections.abc import Callable, Mapping
-from functools import partial
 from uuid import UUID
 
 import django
 
 __all__ = ["add_arguments", "run"]
 
-_DO = "prove the log; look through log, chains, rows and files as each night; or enter what grew now"
+_DO = (
+    "prove the log; look through log, chains, rows and files as each night; enter what grew now; let a new"
+    " key follow; or declare ended what a restore lost"
+)
+_FOLLOWING = frozenset({"rotate", "restart"})
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of this command."""
-    parser.add_argument("do", choices=["check", "watch", "integrate"], help=_DO)
+    parser.add_argument("do", choices=list(_WORK), help=_DO)
     parser.add_argument(
         "--all-files", action="store_true", help="watch: read every file, not a night's share"
     )
-    parser.add_argument("--company", metavar="CODE", help="only this one")
+    parser.add_argument("--company", metavar="CODE", help="only this one; needed to rotate and to restart")
+    parser.add_argument(
+        "--why", metavar="TEXT", default="", help="rotate, restart: the reason, published for ever"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -30,19 +36,41 @@ def run(arguments: argparse.Namespace) -> int:
     companies = Company.objects.order_by("code")
     if arguments.company:
         companies = companies.filter(code=arguments.company)
-    work: Mapping[str, Callable[[UUID, str], int]] = {
-        "check": _check,
-        "integrate": _integrate,
-        "watch": partial(_watch, arguments.all_files),
-    }
-    wrong = sum(work[arguments.do](company.id, company.code) for company in companies)
+    if arguments.do in _FOLLOWING and not (arguments.company and arguments.why.strip()):
+        print(f"{arguments.do} needs --company CODE and --why TEXT")
+        return 1
+    work = _WORK[arguments.do]
+    wrong = sum(work(arguments, company.id, company.code) for company in companies)
     if arguments.company and not companies:
         print(f"there is no company {arguments.company}")
         return 1
     return 1 if wrong else 0
 
 
-def _check(company_id: UUID, code: str) -> int:
+def _follow(arguments: argparse.Namespace, company_id: UUID, code: str) -> int:
+    """A new key, or a new log after a restore. People are called: it is never silent."""
+    from davy.evidence.log import following  # noqa: PLC0415
+    from davy.evidence.log.last import LogBrokenError  # noqa: PLC0415
+    from davy.settings.env import BadSettingError  # noqa: PLC0415
+    from davy.watch.ring import ring  # noqa: PLC0415
+
+    restart = arguments.do == "restart"
+    follow = following.restart if restart else following.rotate
+    try:
+        step = follow(company_id, arguments.why.strip())
+    except (LogBrokenError, BadSettingError, following.NotEndedError, ValueError) as error:
+        print(f"{code}: {error}")
+        return 1
+    ring(company_id, "log_restarted" if restart else "log_key_rotated", step.new.told[:200], again=None)
+    if restart:
+        print(
+            f"{code}: {step.ended.size} entries were signed, {step.begins.size} are there; a new log begins"
+        )
+    print(f"{code}: the key is now {step.new.told}: publish it, and give it to the witnesses")
+    return 0
+
+
+def _check(_: argparse.Namespace, company_id: UUID, code: str) -> int:
     from davy.evidence.log.audit import Audited, audit  # noqa: PLC0415
     from davy.evidence.log.keys import log_key  # noqa: PLC0415
     from davy.evidence.log.last import LogBrokenError  # noqa: PLC0415
@@ -61,12 +89,12 @@ def _check(company_id: UUID, code: str) -> int:
     return faults
 
 
-def _watch(all_files: bool, company_id: UUID, code: str) -> int:
+def _watch(arguments: argparse.Namespace, company_id: UUID, code: str) -> int:
     from davy.attachments.checking import NIGHTS  # noqa: PLC0415
     from davy.watch.night.looking import BusyError, look  # noqa: PLC0415
 
     try:
-        told, found = look(company_id, nights=1 if all_files else NIGHTS, progress=_part)
+        told, found = look(company_id, nights=1 if arguments.all_files else NIGHTS, progress=_part)
     except BusyError as error:
         print(f"{code}: {error}")
         return 1
@@ -82,7 +110,7 @@ def _part(part: str, done: int, total: int) -> None:
         print(f"\r{part} {done}/{total}".ljust(40), end="\r", file=sys.stderr)
 
 
-def _integrate(company_id: UUID, code: str) -> int:
+def _integrate(_: argparse.Namespace, company_id: UUID, code: str) -> int:
     from davy.evidence.log.integrate import LogBrokenError, integrate  # noqa: PLC0415
 
     try:
@@ -96,3 +124,12 @@ def _integrate(company_id: UUID, code: str) -> int:
 def _progress(done: int) -> None:
     if sys.stderr.isatty():
         print(f"\r{done} entries", end="\r", file=sys.stderr)
+
+
+_WORK: Mapping[str, Callable[[argparse.Namespace, UUID, str], int]] = {
+    "check": _check,
+    "watch": _watch,
+    "integrate": _integrate,
+    "rotate": _follow,
+    "restart": _follow,
+}

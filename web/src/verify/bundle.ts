@@ -5,6 +5,8 @@ import { BROKEN, finding, OPEN, PROVEN, why } from '@/verify/finding'
 import type { Finding } from '@/verify/finding'
 import { keyOf, opened } from '@/verify/note'
 import type { Key } from '@/verify/note'
+import { chain } from '@/verify/succession'
+import type { Step } from '@/verify/succession'
 import { content, members } from '@/verify/zip'
 import type { Member } from '@/verify/zip'
 
@@ -16,6 +18,7 @@ const KNOWN = new RegExp(
   '^(?:log/(?:key|checkpoint|entries\\.jsonl)' +
     `|(streams/[a-z]+-${ID}/)(?:(?:events|entries|private)\\.jsonl|gas\\.csv)` +
     '|signatures/(?:proofs|phones|passkeys)\\.jsonl|rules/[0-9a-f]{64}\\.json' +
+    '|log/succession/[1-9]\\d{0,5}\\.note' +
     '|log/outside/[1-9]\\d{0,18}/[a-z.-]+' +
     '|attachments/[0-9a-f]{64}|papers/[A-Za-z0-9][A-Za-z0-9._-]*\\.pdf)$',
 )
@@ -26,6 +29,7 @@ export class Bundle {
   /** File to SHA-256, empty until the manifest was found signed and every file as it says. */
   names = new Map<string, string>()
   key: Key | null = null
+  steps: Step[] = []
   private madeAt = ''
   private readonly there = new Map<string, Member>()
 
@@ -58,21 +62,38 @@ export class Bundle {
     let own: Key, told: string
     try {
       own = await keyOf(text(await this.bytes(KEY)).replace(/\n+$/, ''))
-      told = await opened(await this.bytes(MANIFEST), pinned ?? own)
+      this.steps = await chain(this.there.keys(), (name) => this.bytes(name), own)
+      this.key = this.followed(pinned) ? own : (pinned ?? own)
+      told = await opened(await this.bytes(MANIFEST), this.key)
     } catch (error) {
+      this.key = null
       return [finding(BROKEN, 'manifest_not_signed', { why: why(error) })]
     }
-    this.key = pinned ?? own
-    const whose = this.whose(pinned, own)
+    const whose = [this.whose(pinned, own), ...this.restarts()]
     if (!this.listed(told, this.key)) {
       this.names = new Map()
-      return [whose, finding(BROKEN, 'no_manifest')]
+      return [...whose, finding(BROKEN, 'no_manifest')]
     }
-    return [whose, ...(await this.held(progress))]
+    return [...whose, ...(await this.held(progress))]
+  }
+
+  /** The key of the log and those that it followed. */
+  get keys(): Key[] {
+    return [...(this.key === null ? [] : [this.key]), ...this.steps.map((step) => step.old).reverse()]
+  }
+
+  private followed(pinned: Key | null): boolean {
+    return this.steps.some((step) => step.old.told === pinned?.told)
+  }
+
+  private restarts(): Finding[] {
+    const ended = this.steps.filter((step) => step.old.name !== step.now.name)
+    return ended.map((step) => finding(OPEN, 'log_restarted', { ended: step.ended, begins: step.begins, at: step.at, why: step.why }))
   }
 
   private whose(pinned: Key | null, own: Key): Finding {
     if (pinned === null) return finding(OPEN, 'key_from_bundle', { key: own.told })
+    if (this.followed(pinned)) return finding(PROVEN, 'key_followed', { count: this.steps.length, key: own.told })
     if (own.told !== pinned.told) return finding(BROKEN, 'key_differs', { key: own.told })
     return finding(PROVEN, 'key_known', { log: pinned.name })
   }

@@ -35,12 +35,13 @@ async function checked(file: Blob, pinned: Key | null, seen: Bytes | null, progr
   const key = bundle.key
   if (bundle.names.size === 0 || key === null) return found.length > 0 ? found : [finding(BROKEN, 'no_manifest')]
   if (!bundle.names.has('log/checkpoint')) return [...found, finding(BROKEN, 'checkpoint_not_signed', { why: 'log/checkpoint' })]
-  const now = await checkpoint(await bundle.bytes('log/checkpoint'), key, 'checkpoint_not_signed')
+  const now = await checkpoint(await bundle.bytes('log/checkpoint'), [key], 'checkpoint_not_signed')
   if ('code' in now) return [...found, now]
   found.push(finding(PROVEN, 'checkpoint_signed', { size: now.size }))
-  const before = seen === null ? null : await checkpoint(seen, key, 'seen_not_signed')
+  const before = seen === null ? null : await checkpoint(seen, bundle.keys, 'seen_not_signed')
   if (before !== null && 'code' in before) return [...found, before]
-  const log = new Log(now, before)
+  const ended = bundle.steps.filter((step) => step.old.name !== step.now.name)
+  const log = new Log(now, before, new Map(ended.map((step) => [step.old.name, step.begins])))
   found.push(...(await log.check(bundle)))
   return [...found, ...(await contents(bundle, key, log))]
 }
@@ -54,7 +55,7 @@ async function contents(bundle: Bundle, key: Key, log: Log): Promise<Finding[]> 
   }
   for (const stream of streams) found.push(...(await stream.check(log, key.name)))
   if (streams.length === 0) found.push(finding(BROKEN, 'no_streams'))
-  found.push(...(await outside(bundle, key, log)))
+  found.push(...(await outside(bundle, log)))
   found.push(...attachments(bundle, streams))
   found.push(...(await signatures(bundle, streams)), ...(await phones(bundle, streams)))
   found.push(...(await tables(bundle, streams)), ...(await rules(bundle, streams)))

@@ -4,13 +4,14 @@ import type { Bytes } from '@/verify/bytes'
 import type { Bundle } from '@/verify/bundle'
 import { BROKEN, finding, OPEN, PROVEN, TOLD, why } from '@/verify/finding'
 import type { Finding } from '@/verify/finding'
-import { opened } from '@/verify/note'
+import { opened, signer } from '@/verify/note'
 import type { Key } from '@/verify/note'
 import { form, word } from '@/verify/strict'
 import type { Told } from '@/verify/strict'
 import { Growing, leafHash } from '@/verify/tree'
 
 export interface Checkpoint {
+  origin: string
   size: number
   root: Bytes
 }
@@ -27,13 +28,14 @@ export function entry(content: Bytes): Told {
   return told
 }
 
-/** The state that this note signs, or the fault that it signs none. */
-export async function checkpoint(note: Bytes, key: Key, fault: string): Promise<Checkpoint | Finding> {
+/** The state that this note signs by one of the keys, or the fault that it signs none. */
+export async function checkpoint(note: Bytes, keys: readonly Key[], fault: string): Promise<Checkpoint | Finding> {
   try {
+    const key = await signer(note, keys)
     const [origin, size = '', root = ''] = (await opened(note, key)).split('\n')
     if (!/^(?:0|[1-9]\d{0,15})$/.test(size)) throw new Doubt('no size')
     if (origin !== key.name) throw new Doubt(origin ?? '')
-    return { size: Number(size), root: fromBase64(root) }
+    return { origin, size: Number(size), root: fromBase64(root) }
   } catch (error) {
     return finding(BROKEN, fault, { why: why(error) })
   }
@@ -46,10 +48,13 @@ export class Log {
 
   readonly now: Checkpoint
   private readonly seen: Checkpoint | null
+  private readonly lasted: ReadonlyMap<string, number>
 
-  constructor(now: Checkpoint, seen: Checkpoint | null) {
+  /** `lasted`: of how many entries the log goes on, by the name of each log that was declared ended. */
+  constructor(now: Checkpoint, seen: Checkpoint | null, lasted: ReadonlyMap<string, number>) {
     this.now = now
     this.seen = seen
+    this.lasted = lasted
   }
 
   async check(bundle: Bundle): Promise<Finding[]> {
@@ -80,6 +85,7 @@ export class Log {
   private outside(): Finding {
     if (this.seen === null) return finding(TOLD, 'no_outside_view')
     const about = { seen: this.seen.size, size: this.now.size }
+    if (this.seen.size > (this.lasted.get(this.seen.origin) ?? this.seen.size)) return finding(OPEN, 'seen_was_ended', about)
     if (this.seen.size > this.now.size) return finding(OPEN, 'seen_is_newer', about)
     const root = this.seen.size === this.now.size ? this.now.root : this.whole ? this.seenRoot : null
     if (root === null) return finding(OPEN, 'seen_not_proved', about)

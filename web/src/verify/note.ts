@@ -41,3 +41,17 @@ export async function opened(note: Bytes, key: Key): Promise<string> {
   }
   throw new Doubt('not signed by this key')
 }
+
+/** The first of these keys that signed the note. Throws Doubt when none did. */
+export async function signer(note: Bytes, keys: readonly Key[]): Promise<Key> {
+  let doubt = new Doubt('not signed by these keys')
+  for (const key of keys) {
+    try {
+      await opened(note, key)
+      return key
+    } catch (error) {
+      if (error instanceof Doubt) doubt = error
+    }
+  }
+  throw doubt
+}

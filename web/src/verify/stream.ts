@@ -67,7 +67,7 @@ export class Stream {
       const event = form(body, EVENT)
       const number = this.events.length + 1
       const { kind, id } = event['stream'] as Told
-      if (kind !== this.kind || id !== this.id || `davy/${word(event['company'])}` !== origin) {
+      if (kind !== this.kind || id !== this.id || `davy/${word(event['company'])}` !== origin.split('/', 2).join('/')) {
         return this.said(BROKEN, 'event_of_another', { event: number })
       }
       if (event['seq'] !== number) return this.said(BROKEN, 'event_out_of_order', { event: number })

@@ -15,17 +15,22 @@ from pathlib import Path
 from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from davy.archive import gas
 from davy.archive.tests.forged import KEY, joined, note, shown, signed_files
 from davy.building.authenticator import Authenticator
 from davy.devices import p256
+from davy.evidence.log.keys import LogKey
+from davy.evidence.log.succession import statement
 from davy_core.evidence.chain import START, link_hash
+from davy_core.evidence.checkpoint import Checkpoint
 from davy_core.evidence.entry import Entry
 from davy_core.evidence.note import signed
 
 FILE = Path(__file__).parents[4] / "verify/vectors/bundles.json"
 COMPANY = KEY.name.removeprefix("davy/")
+STEP = "log/succession/1.note"
 PERMIT, DEVICE = "0197e000-0000-7000-8000-00000000000a", "0197e000-0000-7000-8000-00000000000d"
 ZHAO, WANG = "0197e000-0000-7000-8000-0000000000a1", "0197e000-0000-7000-8000-0000000000a2"
 FOLDER, PHONE = f"streams/permit-{PERMIT}", f"streams/device-{DEVICE}"
@@ -242,8 +247,24 @@ CASES: Mapping[str, Change] = {
     "a table that says otherwise": _swap(f"{FOLDER}/gas.csv", b"pass", b"fail"),
     "no table": _without("gas.csv"),
     "other rules": lambda files: resigned({**files, f"rules/{_digest(RULES)}.json": b"{}"}),
+    "a key that followed another": lambda files: resigned({**files, STEP: _step(KEY.name, 3)}),
+    "a history that was ended": lambda files: resigned({**files, STEP: _step(f"{KEY.name}/1", 9)}),
+    "a step that one key did not sign": lambda files: resigned(
+        {**files, STEP: _step(KEY.name, 3).rpartition("— ".encode())[0]}
+    ),
+    "a step that is missing": lambda files: resigned({**files, STEP.replace("1", "2"): _step(KEY.name, 3)}),
     "no rules": _without(f"{_digest(RULES)}.json"),
 }
+
+
+def _old(name: str) -> LogKey:
+    return LogKey(name, Ed25519PrivateKey.from_private_bytes(bytes([7]) * 32))
+
+
+def _step(name: str, ended: int) -> bytes:
+    """The note by which another key was followed by KEY."""
+    states = (Checkpoint(name, ended, bytes(32)), Checkpoint(KEY.name, 3, bytes(32)))
+    return statement(_old(name), KEY, states, "2026-11-22T00:00:00.000Z", "磁盘损坏").encode()
 
 
 def main() -> None:
@@ -261,11 +282,27 @@ def main() -> None:
         {"name": "nobody's key", "files": {}, "key": None, "expected": verdict(base, None, None)},
         {"name": "a log seen before", "files": {}, "seen": _b64(base["log/checkpoint"]),
          "expected": verdict(base, KEY.public.told, base["log/checkpoint"])},
+        _by_old_key(base, KEY.name, 3, "an older key given"),
+        _by_old_key(base, f"{KEY.name}/1", 9, "what was lost seen before", seen=9),
         {"name": "another log seen before", "files": {}, "seen": _b64(other),
          "expected": verdict(base, KEY.public.told, other)},
     ]  # fmt: skip
     kept = {"key": KEY.public.told, "files": {n: _b64(b) for n, b in base.items()}, "cases": cases}
     FILE.write_text(json.dumps(kept, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+
+
+def _by_old_key(base: Files, name: str, ended: int, case: str, seen: int = 0) -> dict[str, Any]:
+    """The bundle after a step, judged by who holds the older key and perhaps an older checkpoint."""
+    from davy.archive.tests.doubting import verdict
+
+    files, old = resigned({**base, STEP: _step(name, ended)}), _old(name)
+    told: dict[str, Any] = {"name": case, "files": _differing(base, files), "key": old.public.told}
+    kept = signed(Checkpoint(name, seen, bytes(32)).text, [old]).encode() if seen else None
+    return {
+        **told,
+        **({"seen": _b64(kept)} if kept else {}),
+        "expected": verdict(files, old.public.told, kept),
+    }
 
 
 def _differing(base: Files, files: Files) -> dict[str, str | None]:

@@ -1,10 +1,14 @@
 """``davy evidence`` enters what grew, proves the log, and fails by name when something does not hold."""
 
+from pathlib import Path
+
 import psycopg
 import pytest
 
 from davy.accounts.models import Company
 from davy.cli import main
+from davy.db import rows, tenant
+from davy.evidence.log.keys import log_key
 from davy.evidence.tests.events import grow
 from davy.ids import uuid7
 from tests.postgres import TestServer
@@ -51,3 +55,21 @@ def test_a_log_that_shrank_is_not_signed(
 @pytest.mark.usefixtures("company")
 def test_a_company_that_does_not_exist_is_a_failure() -> None:
     assert main(["evidence", "check", "--company", "nobody"]) == 1
+
+
+def test_a_new_key_needs_a_reason_and_calls_people(
+    company: Company, capsys: pytest.CaptureFixture[str], settings: object, tmp_path: Path
+) -> None:
+    setattr(settings, "DATA", tmp_path)  # noqa: B010 - pytest-django's settings take any name
+    main(["evidence", "integrate"])
+    for wrong in (["--why", "x"], ["--company", "green"], ["--company", "green", "--why", " "]):
+        assert main(["evidence", "rotate", *wrong]) == 1
+    whole = ["--company", "green", "--why", "每年换一次"]
+    assert main(["evidence", "restart", *whole]) == 1  # nothing ended
+    assert "nothing has ended" in capsys.readouterr().out
+    assert main(["evidence", "rotate", *whole]) == 0
+    assert log_key(company.id).public.told in capsys.readouterr().out
+    assert main(["evidence", "check"]) == 0
+    with tenant.company(company.id):
+        found = rows.many("SELECT kind FROM alarms_alarm WHERE company_id = %s", [company.id])
+    assert [row["kind"] for row in found] == ["log_key_rotated"]

@@ -19,6 +19,7 @@ from davy.evidence.log import last as signed_last
 from davy.evidence.log import store
 from davy.evidence.log.keys import LogKey, folder, log_key
 from davy.evidence.log.last import LogBrokenError
+from davy.evidence.log.succession import key_names, public_keys
 from davy.settings.env import BadSettingError
 from davy_core.evidence.checkpoint import Checkpoint
 from davy_core.evidence.entry import Entry
@@ -26,7 +27,7 @@ from davy_core.evidence.note import NoteError, opened, signed
 from davy_core.evidence.tiles import Tile, grown, node_of, overlay
 from davy_core.evidence.tree import EMPTY, consistency_proof, consistent, hash_leaf, root
 
-__all__ = ["BATCH", "LogBrokenError", "integrate"]
+__all__ = ["BATCH", "LogBrokenError", "integrate", "newest"]
 
 _log = logging.getLogger(__name__)
 
@@ -83,7 +84,8 @@ def _step(company_id: UUID, lasting: bool, *, wait: bool) -> tuple[int, list[Ent
         return store.tile(company_id, tile)
 
     written = grown(last.size, [hash_leaf(entry.content) for entry in entries], read)
-    found = Checkpoint(last.origin, last.size + len(entries), b"")
+    key = log_key(company_id)
+    found = Checkpoint(key.name, last.size + len(entries), b"")
     node = node_of(found.size, overlay(written, read))
     top = root(found.size, node)
     proof = consistency_proof(last.size, found.size, node)
@@ -91,8 +93,8 @@ def _step(company_id: UUID, lasting: bool, *, wait: bool) -> tuple[int, list[Ent
         raise LogBrokenError(f"the tree of {found.size} did not grow out of the signed one of {last.size}")
     store.add_entries(company_id, last.size, entries, now)
     store.grow_tiles(company_id, written)
-    text = Checkpoint(last.origin, found.size, top).text
-    store.keep(company_id, store.Signed(found.size, top, signed(text, [log_key(company_id)]), now))
+    text = Checkpoint(key.name, found.size, top).text
+    store.keep(company_id, store.Signed(found.size, top, signed(text, [key]), now))
     return len(entries), rewritten
 
 
@@ -101,27 +103,30 @@ def _last(company_id: UUID, lasting: bool) -> Checkpoint:
     is kept there comes up with it: here, in the turn, so that no slower process sets it back."""
     key = log_key(company_id)
     signed_before = signed_last.kept(company_id, key.public)
-    newest = store.checkpoint(company_id)
-    last = _newest(company_id, key, newest)
+    kept = store.checkpoint(company_id)
+    last = newest(company_id, key, kept)
     signed_last.hold(last, signed_before, lambda tile: store.tile(company_id, tile))
-    if newest is not None and lasting and (signed_before is None or signed_before.size < last.size):
-        signed_last.keep(company_id, newest.note)
+    if kept is not None and lasting and (signed_before is None or signed_before.size < last.size):
+        signed_last.keep(company_id, kept.note)
     return last
 
 
-def _newest(company_id: UUID, key: LogKey, kept: store.Signed | None) -> Checkpoint:
+def newest(company_id: UUID, key: LogKey, kept: store.Signed | None) -> Checkpoint:
+    """What the newest checkpoint of the database says, believed by its signature and by the entries there
+    are. Raises LogBrokenError."""
     count = store.size(company_id)
     if kept is None:
         if count:
             raise LogBrokenError(f"there are {count} entries and no checkpoint")
         return Checkpoint(key.name, 0, EMPTY)
     try:
-        last = Checkpoint.of(opened(kept.note, [key.public])[0])
+        last = Checkpoint.of(opened(kept.note, public_keys(company_id, key.public))[0])
     except NoteError as error:
         raise LogBrokenError(
             f"the newest checkpoint is not ours: {error}. Was {folder()} deleted or replaced, or the note"
             " changed? Put the directory back from its backup"
         ) from error
-    if (last.origin, last.size, last.root) != (key.name, count, kept.root):
+    known = last.origin in key_names(company_id, key.public)
+    if not known or (last.size, last.root) != (count, kept.root):
         raise LogBrokenError(f"{last.size} entries were signed and {count} are there")
     return last

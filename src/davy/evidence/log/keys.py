@@ -5,6 +5,9 @@ Whoever has the database but not this file can rewrite rows and cannot sign for 
 
 from __future__ import annotations
 
+import json
+import os
+import tempfile
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,10 +24,20 @@ from cryptography.hazmat.primitives.serialization import (
 from django.conf import settings
 
 from davy.settings.env import BadSettingError
-from davy.settings.secret import secret
+from davy.settings.secret import secret, settle
 from davy_core.evidence.note import ED25519, key_id, vkey, vkey_parts
 
-__all__ = ["LogKey", "PublicKey", "folder", "key_file", "log_key", "origin"]
+__all__ = [
+    "LogKey",
+    "PublicKey",
+    "folder",
+    "key_file",
+    "log_key",
+    "numbered",
+    "origin",
+    "replaced",
+    "succession_file",
+]
 
 
 @dataclass(frozen=True)
@@ -89,8 +102,43 @@ def origin(company_id: UUID) -> str:
 
 
 def log_key(company_id: UUID) -> LogKey:
-    """The key of a company's log."""
-    return LogKey(origin(company_id), key_file(folder() / f"{company_id}.pem"))
+    """The key of a company's log that is in force: the one that the newest succession names, else the first.
+    Raises BadSettingError for a key file that is gone or not that key's."""
+    path = succession_file(company_id)
+    if not path.exists():
+        return LogKey(origin(company_id), key_file(numbered(company_id, 0)))
+    notes = json.loads(path.read_text(encoding="utf-8"))
+    told = PublicKey.of(notes[-1].split("\n")[2])
+    file = numbered(company_id, len(notes))
+    found = LogKey(told.name, key_file(file))
+    if found.public != told:
+        raise BadSettingError(str(file), "is not the key that followed the one before")
+    return found
+
+
+def numbered(company_id: UUID, followed: int) -> Path:
+    """The file of the key that followed so many others."""
+    return folder() / (f"{company_id}.{followed + 1}.pem" if followed else f"{company_id}.pem")
+
+
+def succession_file(company_id: UUID) -> Path:
+    """Where it is kept which key followed which."""
+    return folder() / f"{company_id}.succession"
+
+
+def replaced(path: Path, content: str) -> None:
+    """Put the content in the place of what the file held, whole or not at all, and on the disk when this
+    returns."""
+    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".draft-")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(draft).replace(path)
+    finally:
+        Path(draft).unlink(missing_ok=True)
+    settle(path.parent)
 
 
 def folder() -> Path:

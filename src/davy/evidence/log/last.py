@@ -7,19 +7,17 @@ between leaves it one step behind, which the next turn makes good; it is never a
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 from uuid import UUID
 
-from davy.evidence.log.keys import PublicKey, folder
-from davy.settings.secret import settle
+from davy.evidence.log.keys import PublicKey, folder, replaced
+from davy.evidence.log.succession import mapped, public_keys
 from davy_core.evidence.checkpoint import Checkpoint
-from davy_core.evidence.note import NoteError, opened
+from davy_core.evidence.note import opened
 from davy_core.evidence.tiles import Reader, node_of
 from davy_core.evidence.tree import consistency_proof, consistent
 
-__all__ = ["LogBrokenError", "hold", "keep", "kept"]
+__all__ = ["LogBrokenError", "ever", "hold", "keep", "kept"]
 
 
 class LogBrokenError(RuntimeError):
@@ -27,13 +25,19 @@ class LogBrokenError(RuntimeError):
 
 
 def kept(company_id: UUID, key: PublicKey) -> Checkpoint | None:
-    """What was signed last; None when nobody kept it. Raises LogBrokenError for a file that is not ours."""
+    """What was signed last, as the log in force stands to it; None when nobody kept it. Raises LogBrokenError
+    for a file that is not ours."""
+    return mapped(company_id, ever(company_id, key))
+
+
+def ever(company_id: UUID, key: PublicKey) -> Checkpoint | None:
+    """What was signed last, whether its history was ended or not. Raises LogBrokenError like `kept`."""
     path = _path(company_id)
     try:
-        return Checkpoint.of(opened(path.read_text(encoding="utf-8"), [key])[0])
+        return Checkpoint.of(opened(path.read_text(encoding="utf-8"), public_keys(company_id, key))[0])
     except FileNotFoundError:
         return None
-    except (NoteError, UnicodeDecodeError) as error:
+    except ValueError as error:  # a bad note and bad text are of it
         raise LogBrokenError(f"{path} is not what was kept there: {error}") from error
 
 
@@ -55,17 +59,7 @@ def hold(last: Checkpoint, signed: Checkpoint | None, read: Reader) -> None:
 
 def keep(company_id: UUID, note: str) -> None:
     """Put the note in the place of the one before, whole or not at all, and on the disk when this returns."""
-    path = _path(company_id)
-    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".signed-")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(note)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(draft).replace(path)
-    finally:
-        Path(draft).unlink(missing_ok=True)
-    settle(path.parent)
+    replaced(_path(company_id), note)
 
 
 def _path(company_id: UUID) -> Path:
