@@ -25,7 +25,7 @@ from davy_core.isolations.state import Isolation
 from davy_core.outages.apply import apply_block
 from davy_core.outages.state import Block
 from davy_core.permits.apply import apply
-from davy_core.permits.plain import to_plain
+from davy_core.permits.kept import kept
 from davy_core.permits.state import Permit
 from davy_core.schemes.apply import apply as fold_scheme
 from davy_core.schemes.state import Scheme
@@ -115,7 +115,7 @@ def _assert_row_is_its_events(company: UUID, permit: UUID) -> None:
         assert row is None
         return
     assert row is not None
-    assert json.loads(row["doc"]) == json.loads(json.dumps(to_plain(state)))
+    assert json.loads(row["doc"]) == json.loads(json.dumps(kept(state)))
     assert (row["version"], row["readings"]) == (last, readings)
 
 
@@ -134,7 +134,7 @@ def _assert_isolation_is_its_events(company: UUID, isolation: UUID) -> None:
         assert row is None
         return
     assert row is not None
-    assert json.loads(row["doc"]) == json.loads(json.dumps(to_plain(state)))
+    assert json.loads(row["doc"]) == json.loads(json.dumps(kept(state)))
     assert (row["version"], row["state"]) == (last, state.state)
     points = rows.many(
         "SELECT point, state FROM isolations_point WHERE company_id = %s AND isolation_id = %s", key
@@ -162,7 +162,7 @@ def _assert_block_is_its_events(company: UUID, block: UUID) -> None:
         assert row is None
         return
     assert row is not None
-    assert (row["version"], json.loads(row["doc"])) == (last, json.loads(json.dumps(to_plain(state))))
+    assert (row["version"], json.loads(row["doc"])) == (last, json.loads(json.dumps(kept(state))))
     sheets = rows.many("SELECT serial, state FROM outages_sheet WHERE company_id = %s AND block_id = %s", key)
     assert {s["serial"]: s["state"] for s in sheets} == {s.serial: s.state for s in state.sheets}
 
@@ -181,5 +181,5 @@ def _assert_scheme_is_its_events(company: UUID, scheme: UUID) -> None:
         assert row is None
         return
     assert row is not None
-    assert json.loads(row["doc"]) == json.loads(json.dumps(to_plain(state)))
+    assert json.loads(row["doc"]) == json.loads(json.dumps(kept(state)))
     assert (row["version"], row["state"]) == (last, state.state)

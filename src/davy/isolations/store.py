@@ -10,7 +10,7 @@ from davy.attachments import store as attachments
 from davy.db import rows
 from davy.door.streams import Saving
 from davy_core.isolations.state import Isolation
-from davy_core.permits.plain import to_plain
+from davy_core.permits.kept import kept
 
 __all__ = ["save"]
 
@@ -73,7 +73,7 @@ def _values(isolation: Isolation, saving: Saving) -> tuple[Any, ...]:
         isolation.by_valve_only(),
         len(isolation.locks),
         saving.now,
-        json.dumps(to_plain(isolation)),
+        json.dumps(kept(isolation)),
     )
 
 

@@ -10,7 +10,7 @@ from davy.db import rows
 from davy.door.streams import Saving
 from davy.rulebook import books
 from davy_core.outages.state import OPEN_ACCOUNTS, Block, Outage, Sheet
-from davy_core.permits.plain import to_plain
+from davy_core.permits.kept import kept
 
 __all__ = ["save_block", "save_outage"]
 
@@ -55,7 +55,7 @@ def save_outage(saving: Saving) -> None:
             found.starts_at,
             found.until,
             found.ended_at,
-            json.dumps(to_plain(found)),
+            json.dumps(kept(found)),
         ),
     )
 
@@ -96,7 +96,7 @@ def _block(saving: Saving, block: Block) -> tuple[Any, ...]:
         block.printed.at,
         max(int(s.serial.split("-")[1]) for s in block.sheets),
         sum(1 for s in block.sheets if s.state in OPEN_ACCOUNTS),
-        json.dumps(to_plain(block)),
+        json.dumps(kept(block)),
     )
 
 

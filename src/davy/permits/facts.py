@@ -14,7 +14,7 @@ from davy.door.envelope import Envelope
 from davy.door.streams import Gathered, Sender
 from davy.door.terminals import terminal_of
 from davy.people import queries as people
-from davy.permits import around, delegating, nearby, offering, outages, plans, schemes
+from davy.permits import around, delegating, folding, nearby, offering, outages, plans, schemes
 from davy.permits.loads import Load
 from davy.rulebook import books, law
 from davy.sites import queries as sites
@@ -32,6 +32,7 @@ from davy_core.permits.facts import (
     Special,
     Step,
 )
+from davy_core.permits.kept import is_of_today
 from davy_core.permits.plain import from_plain
 from davy_core.permits.resolving import NO_EQUIPMENT
 from davy_core.permits.rulebook import Rulebook
@@ -52,9 +53,13 @@ LIVE = timedelta(minutes=10)
 
 
 def load(company_id: UUID, permit_id: UUID) -> tuple[Permit, dict[str, Any]] | None:
-    """The folded permit and its row, or None."""
+    """The folded permit and its row, or None. A row of an older release is folded anew from its events."""
     row = rows.one(ROW, (company_id, permit_id))
-    return None if row is None else (from_plain(Permit, json.loads(row["doc"])), row)
+    if row is None:
+        return None
+    doc = json.loads(row["doc"])
+    anew = None if is_of_today(Permit, doc) else folding.folded(company_id, permit_id)
+    return anew or from_plain(Permit, doc), row
 
 
 def gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from davy.db import rows
 from davy.evidence import queries as evidence
-from davy_core.permits.plain import to_plain
+from davy_core.permits.kept import tells
 from davy_core.permits.state import Permit
 from davy_core.permits.upcast import fold
 
@@ -34,7 +34,7 @@ def _same(company_id: UUID, permit_id: UUID) -> bool:
     row, found = _row(company_id, permit_id), folded(company_id, permit_id)
     while (again := _row(company_id, permit_id)) != row:
         row, found = again, folded(company_id, permit_id)
-    return row is not None and found is not None and json.loads(row["doc"]) == to_plain(found)
+    return row is not None and found is not None and tells(json.loads(row["doc"]), found)
 
 
 def _row(company_id: UUID, permit_id: UUID) -> dict[str, Any] | None:

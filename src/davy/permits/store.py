@@ -15,8 +15,8 @@ from davy_core.permits.deadlines import next_check
 from davy_core.permits.entitled import FILLS, awaited
 from davy_core.permits.facts import Facts
 from davy_core.permits.gates import watched
+from davy_core.permits.kept import kept
 from davy_core.permits.lamp import lamp_of
-from davy_core.permits.plain import to_plain
 from davy_core.permits.reviewing import REVIEWER, review_due
 from davy_core.permits.state import Permit
 
@@ -97,7 +97,7 @@ def _values(permit: Permit, facts: Facts, version: int, now: datetime) -> tuple[
         next_check(permit, facts, judged),
         now,
         permit.basis,
-        json.dumps(to_plain(permit)),
+        json.dumps(kept(permit)),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from davy.attachments import store as attachments
 from davy.db import rows
 from davy.door.streams import Saving
-from davy_core.permits.plain import to_plain
+from davy_core.permits.kept import kept
 from davy_core.schemes.state import Scheme
 
 __all__ = ["save"]
@@ -60,5 +60,5 @@ def _values(scheme: Scheme, saving: Saving) -> tuple[Any, ...]:
         standing.lasts_to if standing else None,
         len(scheme.open_annotations()),
         saving.now,
-        json.dumps(to_plain(scheme)),
+        json.dumps(kept(scheme)),
     )

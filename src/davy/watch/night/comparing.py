@@ -18,23 +18,19 @@ from davy.evidence import queries as evidence
 from davy.people.models import Delegation
 from davy.rulebook import recalls
 from davy.sites.models import AreaFreeze
-from davy_core.isolations.state import Isolation
-from davy_core.outages.state import Block, Outage
-from davy_core.permits.plain import from_plain
-from davy_core.permits.state import Permit
+from davy_core.permits.kept import tells
 from davy_core.permits.upcast import upcast
-from davy_core.schemes.state import Scheme
 
 __all__ = ["KINDS", "differs", "without_events"]
 
 # The columns beside the document that lists, the board and the clock believe.
 _PERMIT = "number, type, level, state, clearance, point_id::text AS point, starts_at, ends_at"
-_DOCUMENTS: Mapping[str, tuple[str, str, type]] = {
-    "permit": ("permits_permit", f"{_PERMIT}, area_id::text AS area", Permit),
-    "isolation": ("isolations_isolation", "number, state", Isolation),
-    "scheme": ("schemes_scheme", "number, state", Scheme),
-    "outage": ("outages_outage", "number", Outage),
-    "block": ("outages_block", "number", Block),
+_DOCUMENTS: Mapping[str, tuple[str, str]] = {
+    "permit": ("permits_permit", f"{_PERMIT}, area_id::text AS area"),
+    "isolation": ("isolations_isolation", "number, state"),
+    "scheme": ("schemes_scheme", "number, state"),
+    "outage": ("outages_outage", "number"),
+    "block": ("outages_block", "number"),
 }
 
 
@@ -72,14 +68,13 @@ def _folded(company_id: UUID, kind: str, stream_id: UUID) -> Any:
 
 
 def _documented(company_id: UUID, kind: str, stream_id: UUID, folded: Any) -> bool:
-    table, columns, shape = _DOCUMENTS[kind]
+    table, columns = _DOCUMENTS[kind]
     row = rows.one(
         f"SELECT doc::text AS doc, {columns} FROM {table}"  # noqa: S608 - constants
         " WHERE company_id = %s AND id = %s",
         (company_id, stream_id),
     )
-    # Read in today's shape: a row of an older release lacks what has come to the state since.
-    if row is None or folded is None or from_plain(shape, json.loads(row.pop("doc"))) != folded:
+    if row is None or folded is None or not tells(json.loads(row.pop("doc")), folded):
         return False
     said = {name: getattr(folded, name, None) for name in row}
     if kind == "permit":
@@ -134,7 +129,7 @@ KINDS = frozenset(_DOCUMENTS) | frozenset(_SAME)
 """The kinds of streams that have a row."""
 
 _TABLES: Mapping[str, str] = {
-    **{kind: table for kind, (table, _, _) in _DOCUMENTS.items()},
+    **{kind: table for kind, (table, _) in _DOCUMENTS.items()},
     "alarm": "alarms_alarm",
     "device": "devices_device",
     "delegation": Delegation._meta.db_table,  # noqa: SLF001 (Django documents it as public)
