@@ -25,7 +25,7 @@ from davy_core.permits.parts import Stage
 from davy_core.permits.plain import from_plain, to_plain
 from davy_core.permits.queueing import Asked, asked_of, hindrances, rank
 from davy_core.permits.state import Permit
-from davy_core.permits.strength import asked
+from davy_core.permits.strength import asked, because
 
 __all__ = ["queue_of"]
 
@@ -114,6 +114,7 @@ class _Told:
                 "of": len(ids),
                 "on_site": stage.on_site,
                 "least": asked(permit, "sign_stage", stage.id, w.facts.rulebook),
+                "why": because(permit, "sign_stage", stage.id, w.facts.rulebook),
             },
             "urgent": permit.urgent,
             "since": to_plain(since),

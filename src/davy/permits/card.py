@@ -29,7 +29,7 @@ from davy_core.permits.lamp import VALIDITY, lamp_of
 from davy_core.permits.linked import also_needed
 from davy_core.permits.plain import to_plain
 from davy_core.permits.state import Permit
-from davy_core.permits.strength import asked
+from davy_core.permits.strength import asked, because
 from davy_core.permits.todo import todo
 from davy_core.rules.explain import entry
 
@@ -176,7 +176,7 @@ def lamp_json(permit: Permit, facts: Facts, judged: Any) -> dict[str, Any]:
 
 def _mine(permit: Permit, person_id: UUID | None, facts: Facts) -> dict[str, Any]:
     if person_id is None:
-        return {"duties": [], "commands": [], "tasks": [], "signs": {}}
+        return {"duties": [], "commands": [], "tasks": [], "signs": {}, "whys": {}}
     duties = duties_of(permit, facts)
     tasks = todo(
         permit,
@@ -197,6 +197,12 @@ def _mine(permit: Permit, person_id: UUID | None, facts: Facts) -> dict[str, Any
             kind: asked(permit, kind, stage.id if stage else None, facts.rulebook)
             for kind in commands
             if lifecycle.rules[kind].signs
+        },
+        "whys": {
+            kind: why
+            for kind in commands
+            if lifecycle.rules[kind].signs
+            and (why := because(permit, kind, stage.id if stage else None, facts.rulebook))
         },
     }
 

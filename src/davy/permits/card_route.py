@@ -19,7 +19,7 @@ from davy_core.permits.parts import Signature, Stage
 from davy_core.permits.plain import to_plain
 from davy_core.permits.reviewing import review_due
 from davy_core.permits.state import Permit
-from davy_core.permits.strength import asked
+from davy_core.permits.strength import asked, because
 from davy_core.signatures.ways import LEVELS, PASSWORD
 
 __all__ = ["Route", "of", "stuck_json", "title_of"]
@@ -110,6 +110,7 @@ class Route:
             "current": is_current,
             "added_by": self.named(permit.added_by.get(stage.id)),
             "least": asked(permit, "sign_stage", stage.id, self.facts.rulebook),
+            "why": because(permit, "sign_stage", stage.id, self.facts.rulebook),
             "signed": [
                 {"person": self.named(s.person), "post": s.post, "at": iso(s.at), **self._made(s)}
                 for s in permit.signatures

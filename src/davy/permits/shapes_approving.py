@@ -9,7 +9,7 @@ from ninja import Schema
 
 from davy.door.shapes import Reason
 from davy.permits.shapes import BoardItem, Named
-from davy.permits.shapes_route import PostNamed
+from davy.permits.shapes_route import PostNamed, SignWhy
 from davy.problems.shapes import Words
 
 __all__ = ["ApprovalQueue"]
@@ -25,6 +25,7 @@ class QueueStage(Schema):
     of: int
     on_site: bool
     least: int
+    why: SignWhy | None
 
 
 class QueuePost(PostNamed):

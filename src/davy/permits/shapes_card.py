@@ -16,7 +16,7 @@ from davy.permits.shapes_jsa import HazardRow, RiskOut
 from davy.permits.shapes_onsite import FireOut, FiveChecks, RectificationOut, RegisterOut
 from davy.permits.shapes_place import PlaceOfWork
 from davy.permits.shapes_plan import PlanHere, SchemeHere
-from davy.permits.shapes_route import RouteOut, StageOut
+from davy.permits.shapes_route import RouteOut, SignWhy, StageOut
 from davy.permits.shapes_template import AcceptanceItem, FormField, MeasureValue, PhotoDuty, WorkValue
 from davy.permits.shapes_ventilation import VentilationOut
 from davy.problems.shapes import Words, maybe
@@ -70,12 +70,13 @@ class MyTask(Schema):
 class Mine(Schema):
     """The reader's duties on this permit, the commands the lifecycle lets him give now (their conditions are
     judged when he does), and his tasks in order. `signs`: of those commands the ones that carry a signature,
-    and the level (1 to 3) that it needs."""
+    and the level (1 to 3) that it needs; `whys` why, where it is more than any."""
 
     duties: list[str]
     commands: list[str]
     tasks: list[MyTask]
     signs: dict[str, int]
+    whys: dict[str, SignWhy]
 
 
 class MeasureRow(Item):

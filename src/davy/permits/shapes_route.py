@@ -40,6 +40,15 @@ class StageSignature(Schema):
     level: int
 
 
+class SignWhy(Schema):
+    """Why a signature needs its level: the clause of the row that asks for it; `level` of the work where it
+    asks only at some, `last` where only of the signature that issues the permit."""
+
+    clause: str
+    level: str | None
+    last: bool
+
+
 class StageOut(Schema):
     """A node of the route. `mode`: any of the posts, all of them, or all in this order. `radius_m` metres
     around the point count as on site; `due` only for the current one; `least` is the level that its
@@ -55,6 +64,7 @@ class StageOut(Schema):
     current: bool
     added_by: Named | None
     least: int
+    why: SignWhy | None
     signed: list[StageSignature]
 
 

@@ -11,7 +11,7 @@ from davy_core.permits.facts import Facts
 from davy_core.permits.rulebook import Rulebook
 from davy_core.permits.state import Permit
 from davy_core.signatures import ways
-from davy_core.signatures.demand import demanded
+from davy_core.signatures.demand import demanded, strictest
 from davy_core.signatures.ways import LEVELS, WITH_FACE
 
 
@@ -19,6 +19,16 @@ def asked(permit: Permit, command: str, stage: str | None, book: Rulebook) -> in
     """The least level of a signature at this command; `stage` is the one that is signed."""
     last = bool(permit.stages) and permit.stages[-1].id == stage
     return demanded(book.signatures, command, level=permit.level, last=last)
+
+
+def because(permit: Permit, command: str, stage: str | None, book: Rulebook) -> dict[str, object] | None:
+    """Why that level: the clause, the level of work and the place in the route that the row names. None:
+    nothing asks for more than any signature."""
+    last = bool(permit.stages) and permit.stages[-1].id == stage
+    row = strictest(book.signatures, command, level=permit.level, last=last)
+    if row is None:
+        return None
+    return {"clause": row.clause, "level": permit.level if row.levels else None, "last": row.last}
 
 
 def against(permit: Permit, command: Command, facts: Facts) -> list[Reason]:

@@ -59,8 +59,14 @@ def twice(rows: Sequence[Demand]) -> list[str]:
 def demanded(rows: Iterable[Demand], command: str, *, level: str | None, last: bool) -> int:
     """The least level that a signature at this command needs. A work level that nobody knows (None) is taken
     as the gravest: every row for it applies."""
+    found = strictest(rows, command, level=level, last=last)
+    return found.least if found else LEAST
+
+
+def strictest(rows: Iterable[Demand], command: str, *, level: str | None, last: bool) -> Demand | None:
+    """The row by which a signature at this command needs what it needs; None: every signature will do."""
     fitting = (row for row in rows if command in row.at and _fits(row, level, last=last))
-    return max((row.least for row in fitting), default=LEAST)
+    return max(fitting, key=lambda row: row.least, default=None)
 
 
 def _fits(row: Demand, level: str | None, *, last: bool) -> bool:

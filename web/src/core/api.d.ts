@@ -5862,7 +5862,7 @@ export interface components {
         /**
          * @description The reader's duties on this permit, the commands the lifecycle lets him give now (their conditions are
          *     judged when he does), and his tasks in order. `signs`: of those commands the ones that carry a signature,
-         *     and the level (1 to 3) that it needs.
+         *     and the level (1 to 3) that it needs; `whys` why, where it is more than any.
          */
         readonly Mine: {
             readonly duties: readonly string[];
@@ -5870,6 +5870,9 @@ export interface components {
             readonly tasks: readonly components["schemas"]["MyTask"][];
             readonly signs: {
                 readonly [key: string]: number;
+            };
+            readonly whys: {
+                readonly [key: string]: components["schemas"]["SignWhy"];
             };
         };
         /**
@@ -6931,6 +6934,7 @@ export interface components {
             readonly of: number;
             readonly on_site: boolean;
             readonly least: number;
+            readonly why: components["schemas"]["SignWhy"] | null;
         };
         /** @description What was read; without ids everything. */
         readonly ReadIn: {
@@ -7581,6 +7585,15 @@ export interface components {
             /** Format: uuid */
             readonly id: string;
         };
+        /**
+         * @description Why a signature needs its level: the clause of the row that asks for it; `level` of the work where it
+         *     asks only at some, `last` where only of the signature that issues the permit.
+         */
+        readonly SignWhy: {
+            readonly clause: string;
+            readonly level: string | null;
+            readonly last: boolean;
+        };
         /** @description Who did it, and when. */
         readonly Signer: {
             /** Format: uuid */
@@ -7676,6 +7689,7 @@ export interface components {
             readonly current: boolean;
             readonly added_by: components["schemas"]["Named"] | null;
             readonly least: number;
+            readonly why: components["schemas"]["SignWhy"] | null;
             readonly signed: readonly components["schemas"]["StageSignature"][];
         };
         /**
