@@ -31,14 +31,16 @@ def check(
     """All that can be said about the bundle at `path`, with the key of the log when one was given, with the
     note of a checkpoint that was `seen` before, outside of the bundle, and with whom to trust outside. Raises
     nothing: what cannot be read, however it came about, does not hold."""
+    bundle = Bundle(path)
     try:
-        return _checked(path, pinned, seen, trust or Trust())
+        return _checked(bundle, pinned, seen, trust or Trust())
     except Exception as error:  # noqa: BLE001 - somebody made the file so that we fall over it
         return [Finding(BROKEN, "no_bundle", {"why": f"{type(error).__name__} {error}"})]
+    finally:
+        bundle.close()
 
 
-def _checked(path: Path, pinned: Key | None, seen: bytes | None, trust: Trust) -> list[Finding]:
-    bundle = Bundle(path)
+def _checked(bundle: Bundle, pinned: Key | None, seen: bytes | None, trust: Trust) -> list[Finding]:
     found = list(bundle.open(pinned))
     if not bundle.names or bundle.key is None:
         return found or [Finding(BROKEN, "no_manifest")]

@@ -46,12 +46,13 @@ class Bundle:
         self.made_at = ""
         self.key: Key | None = None
         self.steps: list[Step] = []
+        self._zip: zipfile.ZipFile | None = None
 
     def open(self, pinned: Key | None) -> Iterator[Finding]:
         """Find the manifest, believe it, and hold every file against it."""
         try:
-            with zipfile.ZipFile(self._path) as self._zip:
-                yield from self._open(pinned)
+            self._zip = zipfile.ZipFile(self._path)  # its list is read once; `close` lets go of it
+            yield from self._open(pinned)
         except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError) as error:
             self.names = {}
             yield Finding(BROKEN, "no_bundle", {"why": str(error)})
@@ -60,22 +61,32 @@ class Bundle:
         """The bytes of a file. Raises KeyError when the manifest does not name it."""
         if name not in self.names:
             raise KeyError(name)
-        with zipfile.ZipFile(self._path) as archive, archive.open(name) as file:
-            return _limited(file)
+        return self._bytes(name)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._zip is not None:
+            self._zip.close()
 
     def lines(self, name: str, longest: int) -> Iterator[bytes]:
         """The lines of a file, read as they are taken, without their ends. Raises KeyError when the manifest
         does not name it, ValueError for a longer line and for a last one without its end."""
         if name not in self.names:
             raise KeyError(name)
-        with zipfile.ZipFile(self._path) as archive, archive.open(name) as file:
+        with self._archive.open(name) as file:
             while line := file.readline(longest + 1):
                 if not line.endswith(b"\n"):
                     raise ValueError("a line has no end or is too long")
                 yield line[:-1]
 
+    @property
+    def _archive(self) -> zipfile.ZipFile:
+        if self._zip is None:
+            raise ValueError("not opened")
+        return self._zip
+
     def _open(self, pinned: Key | None) -> Iterator[Finding]:
-        there = [entry.filename for entry in self._zip.infolist()]
+        there = [entry.filename for entry in self._archive.infolist()]
         if len(there) > _MOST_FILES:
             raise ValueError(f"{len(there)} files")
         for name, times in Counter(there).items():
@@ -154,13 +165,13 @@ class Bundle:
         return found is not None and (found[1] is None or f"{found[1]}events.jsonl" in self.names)
 
     def _bytes(self, name: str) -> bytes:
-        with self._zip.open(name) as file:
+        with self._archive.open(name) as file:
             return _limited(file)
 
     def _digest(self, name: str) -> str:
         found = sha256()
         try:
-            with self._zip.open(name) as file:
+            with self._archive.open(name) as file:
                 while part := file.read(_READ):
                     found.update(part)
         except (zipfile.BadZipFile, EOFError, OSError, ValueError) as error:

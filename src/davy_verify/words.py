@@ -180,8 +180,8 @@ SAYS = {
         "{count} PDFs are there to be read and prove nothing by themselves; what counts are the events",
     ),
     "no_papers": (
-        "包内没有 PDF 票面(票面带姓名,无权查看姓名的人取的包里没有)",
-        "no printed form is in the bundle: forms show names, and who may not read names takes none",
+        "包内没有 PDF 票面(票多时不附;票面带姓名,无权查看姓名的人也不附)",
+        "no printed form is in the bundle: there are none with many permits, or for who may not read names",
     ),
     "not_the_truth": (
         "证明的是记录与签名的日志一致,不证明写下的是事实;有密钥的人可另写一份,只有外部留存的检查点能揭穿",
