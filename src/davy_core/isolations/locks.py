@@ -46,7 +46,7 @@ def _opens(isolation: Isolation, facts: IsolationFacts) -> Outcome | None:
         return refuse("isolation_locks_hang", count=isolation.personal_locks())
     held = [] if isolation.testing else holding(isolation, facts)
     relied = [Reason("isolation_relied_on", {"permits": held})] if held else []
-    reasons = [*relied, *behind_paper(isolation, facts)]
+    reasons = [*relied, *behind_paper(facts)]
     return Refused(tuple(reasons)) if reasons else None
 
 

@@ -127,7 +127,7 @@ def _giving_back(isolation: Isolation, facts: IsolationFacts) -> list[Reason]:
     reasons = [Reason("isolation_relied_on", {"permits": held})] if held else []
     if isolation.locks:
         reasons.append(Reason("isolation_locks_hang", {"count": len(isolation.locks)}))
-    return [*reasons, *behind_paper(isolation, facts)]
+    return [*reasons, *behind_paper(facts)]
 
 
 def confirm_restored(isolation: Isolation, command: IsolationCommand, facts: IsolationFacts) -> Outcome:

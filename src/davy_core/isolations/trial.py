@@ -46,7 +46,7 @@ def start_test(isolation: Isolation, command: IsolationCommand, facts: Isolation
         reasons.append(Reason("isolation_test_not_counted", {"permits": sorted(uncounted)}))
     if isolation.personal_locks():
         reasons.append(Reason("isolation_locks_hang", {"count": isolation.personal_locks()}))
-    reasons += behind_paper(isolation, facts)
+    reasons += behind_paper(facts)
     if reasons:
         return Refused(tuple(reasons))
     data = {**stamp(facts), "points": wanted, "permits": [p for p, _ in live]}
