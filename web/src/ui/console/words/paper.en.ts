@@ -8,6 +8,7 @@ export const paperEn: Words<typeof paperZhCN> = {
   again: 'Print again',
   calledIn: 'After a reprint sheet {n} is void and must be taken away.',
   bundle: 'Evidence bundle (ZIP)',
+  bundleCheck: 'Check a bundle',
   copy: 'Copy for reading (no number, not for the site)',
   number: 'Sheet {n}',
   replaced: 'Replaced by sheet {n}',

@@ -6,6 +6,7 @@ export const paperZhCN = {
   again: '重新打印',
   calledIn: '重新打印后，第 {n} 张作废，要收回。',
   bundle: '证据包 ZIP',
+  bundleCheck: '核验证据包',
   copy: '查看件（不编号，不得带到现场）',
   number: '第 {n} 张',
   replaced: '已被第 {n} 张代替',
