@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from uuid import UUID
 
+from django.db import connection
+
 from davy import clock
 from davy.attachments import checking
 from davy.db import rows, tenant
@@ -27,6 +29,8 @@ from davy.watch.ring import ring
 __all__ = ["BusyError", "look"]
 
 LEADERS = ("shift_leader", "safety_dept")
+UNREADABLE, WHOLE = "unreadable", "whole"
+"""The fault and subject of a part that could not be looked through to its end."""
 _log = logging.getLogger(__name__)
 
 
@@ -62,20 +66,50 @@ def _looked(company_id: UUID, nights: int, progress: Progress) -> tuple[Told, li
         began = store.begin(company_id, clock.now())
         before = store.open_faults(company_id)
     told, found = Told(), list[Fault]()
-    found += _streams(company_id, told, progress)
-    found += _entries(company_id, told, progress)
-    files = dict.fromkeys([f.subject for f in before if f.part == "file"] + checking.due(company_id, nights))
-    found += _files(company_id, list(files), told, progress)
+    found += _part(company_id, "row", _streams(company_id, told, progress), {"chain", "row"})
+    found += _part(company_id, "log", _entries(company_id, told, progress), {"log"})
+    again = [fault.subject for fault in before if fault.part == "file"]
+    try:
+        share = checking.due(company_id, nights)
+    except Exception:  # noqa: BLE001 - what was in doubt is read all the same
+        _cannot("files", company_id)
+        share = []
+        found += _part(company_id, "file", iter([Fault("file", WHOLE, UNREADABLE)]), set())
+    files = list(dict.fromkeys(again + share))
+    looked_at = {f"file {sha256}" for sha256 in files}
+    found += _part(company_id, "file", _files(company_id, files, told, progress), looked_at)
     told.faults = len(found)
     with tenant.company(company_id):
-        now = clock.now()
-        looked_at = {"chain", "row", "log", *(f"file {sha256}" for sha256 in files)}
-        store.write(company_id, found, looked_at, now)
-        store.close(company_id, began, told, now)
+        store.close(company_id, began, told, clock.now())
         broken = {fault.part for fault in store.open_faults(company_id)}
     for part in sorted(broken):
-        _ring(company_id, part)
+        try:
+            _ring(company_id, part)
+        except Exception:  # noqa: BLE001 - the other parts ring; this one stands open and rings tomorrow
+            _cannot(f"alarm of {part}", company_id)
     return told, found
+
+
+def _part(company_id: UUID, part: str, faults: Iterator[Fault], looked_at: set[str]) -> list[Fault]:
+    """What a part came to, written down before the next begins. Where it ends in an error, what it found
+    until then stays found, and what was open stays open: not all of it was looked at."""
+    found = list[Fault]()
+    try:
+        found.extend(faults)
+    except Exception:  # noqa: BLE001 - one bad row must not hide what is wrong elsewhere
+        _cannot(part, company_id)
+        found.append(Fault(part, WHOLE, UNREADABLE))
+        looked_at = set()
+    with tenant.company(company_id):
+        store.write(company_id, found, looked_at, clock.now())
+    return found
+
+
+def _cannot(what: str, company_id: UUID) -> None:
+    """Log the error at hand. Raises it again when the database is gone: that is nobody's forgery."""
+    if not connection.is_usable():
+        raise  # noqa: PLE0704 - called where an error is handled
+    _log.exception("%s of company %s cannot be looked through", what, company_id)
 
 
 def _ring(company_id: UUID, part: str) -> None:
@@ -91,30 +125,32 @@ def _streams(company_id: UUID, told: Told, progress: Progress) -> Iterator[Fault
     with tenant.company(company_id):
         streams = evidence.streams(company_id)
     for done, (kind, stream_id) in enumerate(streams, 1):
-        with tenant.company(company_id):
-            yield from _stream(company_id, kind, stream_id, told)
+        fault = _stream(company_id, kind, stream_id, told)
+        if fault is not None:
+            yield fault
         progress("chain", done, len(streams))
     with tenant.company(company_id):
         lost = comparing.without_events(company_id)
     yield from (Fault("row", f"{kind}/{row_id}", "invented") for kind, row_id in lost)
 
 
-def _stream(company_id: UUID, kind: str, stream_id: UUID, told: Told) -> Iterator[Fault]:
-    subject = f"{kind}/{stream_id}"
+def _stream(company_id: UUID, kind: str, stream_id: UUID, told: Told) -> Fault | None:
+    """What does not hold of one stream. Whatever error it ends in is one fault of this stream, outside of
+    the block that the error may have spoilt."""
+    subject, part = f"{kind}/{stream_id}", "chain"
     told.streams += 1
-    proved = evidence.verify_stream(company_id, kind, stream_id)  # holds the stream until the block ends
-    if isinstance(proved, evidence.Broken):
-        yield Fault("chain", subject, f"{proved.why} {proved.seq}")
-        return
-    told.events += proved.count
     try:
-        differs = proved.count and comparing.differs(company_id, kind, stream_id)
-    except (KeyError, ValueError, TypeError, AttributeError):
-        _log.exception("%s cannot be folded", subject)
-        yield Fault("row", subject, "unreadable")
-        return
-    if differs:
-        yield Fault("row", subject, "differs")
+        with tenant.company(company_id):
+            proved = evidence.verify_stream(company_id, kind, stream_id)  # holds it until the block ends
+            if isinstance(proved, evidence.Broken):
+                return Fault("chain", subject, f"{proved.why} {proved.seq}")
+            part = "row"
+            differs = proved.count and comparing.differs(company_id, kind, stream_id)
+    except Exception:  # noqa: BLE001 - a row may hold anything that somebody put there
+        _cannot(subject, company_id)
+        return Fault(part, subject, UNREADABLE)
+    told.events += proved.count
+    return Fault("row", subject, "differs") if differs else None
 
 
 def _entries(company_id: UUID, told: Told, progress: Progress) -> Iterator[Fault]:
@@ -129,12 +165,19 @@ def _entries(company_id: UUID, told: Told, progress: Progress) -> Iterator[Fault
         yield from (Fault("log", fault.where, fault.why) for fault in found)
     except (LogBrokenError, BadSettingError):
         _log.exception("the log of company %s cannot be audited", company_id)
-        yield Fault("log", "last signed", "unreadable")
-    told.entries = audited.size
+        yield Fault("log", "last signed", UNREADABLE)
+    finally:
+        told.entries = audited.size
 
 
 def _files(company_id: UUID, hashes: list[str], told: Told, progress: Progress) -> Iterator[Fault]:
-    for sha256, why in checking.check(company_id, hashes, lambda done: progress("file", done, len(hashes))):
-        told.files += 1
-        if why is not None:
-            yield Fault("file", sha256, why)
+    for done, sha256 in enumerate(hashes, 1):
+        try:
+            for _, why in checking.check(company_id, [sha256]):
+                told.files += 1
+                if why is not None:
+                    yield Fault("file", sha256, why)
+        except Exception:  # noqa: BLE001 - the other files are read
+            _cannot(f"file {sha256}", company_id)
+            yield Fault("file", sha256, UNREADABLE)
+        progress("file", done, len(hashes))
