@@ -8,7 +8,7 @@ import threading
 
 from django.db import InterfaceError, OperationalError, connection
 
-from davy.demo import registers
+from davy.demo import phones, registers
 from davy.demo.build import built
 from davy.demo.catchup import catch_up
 from davy.demo.personas import Personas
@@ -34,6 +34,7 @@ def run(stop: threading.Event | None = None) -> None:
                 personas = _arrive(stop)
             else:
                 personas.turn()
+                phones.mark_visitors(personas.company.id)
         except (OperationalError, InterfaceError):
             _log.exception("the database does not answer")
             connection.close()
