@@ -6,7 +6,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -15,16 +15,21 @@ import pytest
 from django.db import connections
 from psycopg import sql
 
+from davy import clock
 from davy.db import rows, tenant
 from davy.evidence.log import cosigned, store
 from davy.evidence.log.integrate import integrate
 from davy.evidence.log.keys import folder, log_key
 from davy.evidence.tests.events import grow
 from davy.ids import uuid7
+from davy.watch import efforts
+from davy.watch.asking import Answer
 from davy.watch.tests.web import serving
+from davy.watch.witness import asking
 from davy.watch.witness.asking import have_witnessed
 from davy.watch.witness.keys import our_key
 from davy.watch.witness.serving import PATIENCE, add_checkpoint, ring_for_refused
+from davy_core.evidence.note import parsed
 from davy_core.evidence.tiles import node_of
 from davy_core.evidence.tree import consistency_proof
 from davy_core.evidence.witness import Asked
@@ -193,3 +198,18 @@ def test_what_is_asked_wrongly_is_answered_as_the_protocol_says(two: Two) -> Non
     assert answer(two.asked(2)) == (409, "text/x.tlog.size")
     assert answer(two.asked(0))[0] == 200
     assert browser.get("/witness/key").content.decode().startswith(f"davy-witness/{two.park}+")
+
+
+def test_a_witness_of_an_impossible_time_is_one_try_in_vain(
+    two: Two, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two.grow(1)
+
+    class Never(datetime):
+        def timestamp(self) -> float:
+            return 2**63
+
+    line = our_key(two.park).line(parsed(two.newest().note)[0], Never(2026, 1, 1))
+    monkeypatch.setattr(asking, "post", lambda *_: Answer(200, "text/plain", line.encode()))
+    assert have_witnessed(two.plant) == 0
+    assert not efforts.may(two.plant, f"davy-witness/{two.park}", clock.now())

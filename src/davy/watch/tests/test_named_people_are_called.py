@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import psycopg
 import pytest
@@ -17,9 +18,10 @@ from davy.db import rows, tenant
 from davy.evidence.tasks import integrate_all
 from davy.evidence.tests.events import grow
 from davy.ids import uuid7
+from davy.watch import tasks
 from davy.watch.jumps import ring_for_jumps
 from davy.watch.ring import AGAIN, ring
-from tests.plant import STAFF, Plant, build
+from tests.plant import STAFF, STRANGERS, Plant, build
 from tests.postgres import TestServer
 
 
@@ -83,3 +85,39 @@ def test_what_was_rewritten_and_a_broken_log_ring(
         superuser.execute("DELETE FROM evidence_log_checkpoint")
     integrate_all(0)
     assert [alarm["kind"] for alarm in _alarms(plant)] == ["log_broken", "stream_rewritten"]
+
+
+def test_what_is_wrong_in_one_company_leaves_the_others_signed_and_watched(
+    committed_db: str,
+    test_server: TestServer,
+    settings: object,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    setattr(settings, "DATA", tmp_path)  # noqa: B010 - as above
+    plants = build("hh.davy.test", "hh", STAFF), build("two.davy.test", "two", STRANGERS)
+    one, two = (plant.company.id for plant in plants)
+    for company in (one, two):
+        grow(company, uuid7())
+    integrate_all(0)
+    with psycopg.connect(test_server.dsn("postgres", committed_db), autocommit=True) as superuser:
+        superuser.execute("SET session_replication_role = replica")
+        superuser.execute("UPDATE evidence_log_checkpoint SET signed_at = 'infinity'")
+        superuser.execute("UPDATE evidence_log_checkpoint SET signed_at = now() WHERE company_id = %s", [two])
+    grow(two, uuid7())
+    integrate_all(0)
+    with tenant.company(two):
+        assert rows.one("SELECT max(size) AS n FROM evidence_log_checkpoint") == {"n": 2}
+    assert [[alarm["kind"] for alarm in _alarms(plant)] for plant in plants] == [["log_broken"], []]
+    reached: list[UUID] = []
+
+    def bad(company_id: UUID) -> None:
+        reached.append(company_id)
+        raise RecursionError
+
+    for job in ("ring_for_jumps", "stamp", "have_witnessed", "ring_for_refused", "_ring_for_late", "look"):
+        monkeypatch.setattr(tasks, job, bad)
+    for run in (tasks.jumps, tasks.stamp_all, tasks.witness_all, tasks.refused, tasks.late, tasks.night):
+        reached.clear()
+        run(0)
+        assert set(reached) == {one, two}

@@ -57,7 +57,7 @@ def _tried(company_id: UUID, witness: Witness) -> bool:
         _log.error("%s did not co-sign: %s", witness.name, error)
         ring(company_id, "log_refused", witness.name)
         efforts.failed(company_id, witness.name, str(error), now)
-    except (OutsideError, NoteError, LookupError, ValueError) as error:
+    except Exception as error:  # noqa: BLE001 - whatever an answer makes of us is one try in vain
         _log.warning("no line from %s: %s", witness.name, error)
         since = efforts.failed(company_id, witness.name, str(error), now)
         if now - since >= timedelta(hours=settings.OUTSIDE_LATE_HOURS):
@@ -86,8 +86,15 @@ def _asked(company_id: UUID, witness: Witness, newest: store.Signed, before: int
     lines = parsed(f"{text}\n{answer.body.decode()}")[1]
     for line in lines:
         if (line.name, line.id) == (witness.name, witness.id):
-            return line.line(), datetime.fromtimestamp(witness.signed_at(text, line), UTC)
+            return line.line(), _time(witness.signed_at(text, line))
     raise NoteError("the answer has no line of this witness")
+
+
+def _time(seconds: int) -> datetime:
+    try:
+        return datetime.fromtimestamp(seconds, UTC)
+    except (OverflowError, OSError, ValueError) as error:
+        raise NoteError(f"the answer is of no time that there is: {seconds}") from error
 
 
 def _add(company_id: UUID, witness: Witness, newest: store.Signed, old: int) -> Answer:
