@@ -48,7 +48,7 @@ export function own(entry: Entry): UserConfig {
     base: `/${entry}/`,
     publicDir: entry === 'm' ? `${web}m/public` : false,
     cacheDir: `${web}.vite/${entry}`,
-    plugins: [ownAddresses(), vue(), ...(entry === 'm' ? [ownServiceWorker(web)] : [])],
+    plugins: [ownAddresses(), vue(), ...(entry === 'm' ? [ownServiceWorker(web, [ownAddresses()])] : [])],
     resolve: { alias: { '@': `${web}src` } },
     define: {
       __VUE_I18N_FULL_INSTALL__: false,

@@ -35,7 +35,7 @@ export function releaseOf(folder: string, base: string): Release {
   }
 }
 
-export function ownServiceWorker(web: string): Plugin {
+export function ownServiceWorker(web: string, plugins: readonly Plugin[]): Plugin {
   let config: ResolvedConfig
   return {
     name: 'davy-service-worker',
@@ -50,6 +50,7 @@ export function ownServiceWorker(web: string): Plugin {
         configFile: false,
         logLevel: 'warn',
         publicDir: false,
+        plugins: [...plugins],
         resolve: { alias: { '@': `${web}src` } },
         define: { __RELEASE__: JSON.stringify(releaseOf(outDir, config.base)) },
         build: {

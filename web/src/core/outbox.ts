@@ -34,6 +34,8 @@ export interface Row {
   readonly bad?: boolean
   /** The version of the permit when the server judged it: what was read before knows nothing of that. */
   readonly version?: number
+  /** It was refused while no page was open: whoever relied on it is told when he opens one. */
+  readonly untold?: boolean
 }
 
 /** What the server says of one row. `problem` is already read. */

@@ -47,8 +47,25 @@ export async function uploadFile(file: Blob, progress: (done: number) => void = 
 
 const bare = (answer: Answer<unknown>): Answer<null> => (answer.ok ? { ok: true, data: null } : answer)
 
-/** One request with a body of bytes: only this kind tells how far it has come. */
+/** One request with a body of bytes. */
 function send(method: string, path: string, body: Blob, progress: (done: number) => void): Promise<Answer<unknown>> {
+  return typeof XMLHttpRequest === 'undefined' ? fetched(method, path, body) : watched(method, path, body, progress)
+}
+
+/** Where nobody watches: the worker, after the page was closed. */
+async function fetched(method: string, path: string, body: Blob): Promise<Answer<unknown>> {
+  const headers = { 'X-CSRFToken': csrfToken(), 'content-type': body.type || 'application/octet-stream' }
+  try {
+    const answer = await fetch(path, { method, headers, body })
+    const told: unknown = await answer.json().catch(() => null)
+    return answer.ok ? { ok: true, data: told } : { ok: false, problem: problemOf(answer.status, told) }
+  } catch {
+    return { ok: false, problem: NO_ANSWER }
+  }
+}
+
+/** Only this kind tells how far it has come. */
+function watched(method: string, path: string, body: Blob, progress: (done: number) => void): Promise<Answer<unknown>> {
   return new Promise((settled) => {
     const request = new XMLHttpRequest()
     request.open(method, path)

@@ -17,9 +17,17 @@ export interface Question {
 const PATIENCE_MS = 15_000
 const ROUNDED_MS = 1_000
 
+/** Put in by the worker, which has no document and reads cookies in another way. */
+let given: string | null = null
+
+export function useToken(token: string): void {
+  given = token
+}
+
 /** The anti-forgery token, which the session's first answer put into a cookie. */
 export function csrfToken(): string {
-  return /(?:^|;\s*)csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? ''
+  const { document: page } = globalThis as { readonly document?: { readonly cookie: string } }
+  return given ?? /(?:^|;\s*)csrftoken=([^;]+)/.exec(page?.cookie ?? '')?.[1] ?? ''
 }
 
 async function content(answer: Response): Promise<unknown> {

@@ -33,10 +33,10 @@ export function watchNetwork(askAgain: () => void): () => void {
   const gone = (): void => {
     set(false)
   }
-  window.addEventListener('offline', gone)
-  window.addEventListener('online', askAgain)
+  globalThis.addEventListener('offline', gone)
+  globalThis.addEventListener('online', askAgain)
   return () => {
-    window.removeEventListener('offline', gone)
-    window.removeEventListener('online', askAgain)
+    globalThis.removeEventListener('offline', gone)
+    globalThis.removeEventListener('online', askAgain)
   }
 }

@@ -12,7 +12,7 @@ import type { Problem } from '@/core/problem'
 import type { Beside, Proof } from '@/core/proof'
 import { usesTerminal } from '@/core/terminals'
 import { uuid7 } from '@/core/uuid7'
-import { allRows, ownDevice, rowOf } from '@/store/outbox'
+import { allRows, keepRows, ownDevice, rowOf } from '@/store/outbox'
 import { deliver } from '@/sync/commands'
 import type { Accepted } from '@/sync/commands'
 import type { Answer } from '@/sync/http'
@@ -20,6 +20,7 @@ import { isUp } from '@/sync/link'
 import { ownPhone } from '@/sync/ownPhone'
 import { flush, photosFollow, signer, writeDown } from '@/sync/outbox'
 import { isReckoned, serverNow } from '@/sync/reckoning'
+import { wakeLater } from '@/sync/background'
 import { byTerminal } from '@/sync/kiosk'
 import { enterPin } from '@/sync/pins'
 import { reauthenticate } from '@/sync/session'
@@ -245,6 +246,7 @@ export const useGiving = defineStore('giving', {
         const row = await writeDown(database, made, Date.now(), bad).catch(() => null)
         if (row === null) return this.unkept(made)
         this.queue = [...this.queue, row]
+        void wakeLater()
         const run = await sooner(flush(database, { wait: true }), PATIENCE_MS)
         await this.recount()
         this.hear(run?.problem ?? null)
@@ -268,6 +270,7 @@ export const useGiving = defineStore('giving', {
         const row = await writeDown(database, made, Date.now(), true).catch(() => null)
         if (row === null) return registered(await hand({ bytes: compose(made) }, [400]))
         this.queue = [...this.queue, row]
+        void wakeLater()
         const run = await sooner(flush(database, { wait: true }), PATIENCE_MS)
         await this.recount()
         this.hear(run?.problem ?? null)
@@ -307,9 +310,18 @@ export const useGiving = defineStore('giving', {
       if (problem?.status === 401) useSession().lost()
     },
 
+    /** What the worker heard while no page was open. */
+    async tellLate(): Promise<void> {
+      const database = useSession().database()
+      const late = (await allRows(database)).filter(({ untold }) => untold === true)
+      for (const { kind, permit, problem } of late) if (problem !== null) useRefusal().show(problem, { kind, permit })
+      await keepRows(database, late.map((row) => ({ ...row, untold: false })))
+    },
+
     /** Sends what waits; a late refusal is shown, because somebody relied on it. */
     async flushQueue(): Promise<void> {
       await this.recount()
+      await this.tellLate()
       const left = this.queue.some(isWaiting) || (await photosFollow(useSession().database()).catch(() => false))
       if (!left || useSession().presence === 'nobody') return
       const { done, problem } = await flush(useSession().database())
