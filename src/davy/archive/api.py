@@ -19,12 +19,12 @@ from davy.accounts.access import allow, may
 from davy.accounts.here import TenantRequest
 from davy.archive.around import leaned_on
 from davy.archive.bundle import Contents, NotProvedError, bundle
-from davy.archive.shapes import WatchOut
+from davy.archive.shapes import ArchiveIn, ArchiveOut, WatchOut
 from davy.db import tenant
 from davy.evidence.documents import sealed
 from davy.evidence.log.integrate import LogBrokenError
 from davy.evidence.log.keys import log_key
-from davy.permits import listing, queries
+from davy.permits import facets, listing, queries
 from davy.permits.shapes_board import Narrowed
 from davy.printing.dossier import dossier
 from davy.printing.printout import Reader, printout
@@ -69,6 +69,15 @@ def filtered_bundle(request: TenantRequest, wanted: Query[Narrowed]) -> Streamin
     if not found:
         raise Problem("not_found")
     return _given(request, found, {"permits": len(found), **wanted.dict(exclude_defaults=True)})
+
+
+@router.get("/archive", response=ArchiveOut, by_alias=True)
+@allow("board", "read")
+def search_archive(request: TenantRequest, wanted: Query[ArchiveIn]) -> dict[str, Any]:
+    """The permits that fit, the newest planned first, and how many there are of each kind."""
+    company = request.company
+    with tenant.company(company.id):
+        return facets.found(company.id, wanted.filter(request.user.person_id), company.timezone)
 
 
 @router.get("/evidence/watch", response=WatchOut)
@@ -116,7 +125,7 @@ def _given(
             resource_id=company.id,
             before=None,
             after=asked,
-            private=frozenset({"q"}),
+            private=frozenset({"q", "archive"}),
         )
     at = now.astimezone(ZoneInfo(company.timezone))
     response = StreamingHttpResponse(_flowing(parts), content_type="application/zip")

@@ -2,12 +2,59 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Literal
+from uuid import UUID
 
-from ninja import Schema
+from ninja import Field, Schema
 
-__all__ = ["LookOut", "MismatchOut", "WatchOut"]
+from davy.permits.listing import BoardFilter
+from davy.permits.shapes import BoardItem
+from davy.permits.shapes_board import Narrowed
+
+__all__ = ["ArchiveIn", "ArchiveOut", "LookOut", "MismatchOut", "WatchOut"]
+
+
+class ArchiveIn(Narrowed):
+    """Which page of what was found, fifty a page."""
+
+    page: int = Field(1, ge=1, le=10_000)
+
+    def filter(self, person: UUID | None) -> BoardFilter:
+        """The filter with its page."""
+        return replace(self.narrowed(person), page=self.page)
+
+
+class CountOut(Schema):
+    """How many permits there are of one type, level, state or month (``2026-11``)."""
+
+    id: str
+    n: int
+
+
+class PlaceCountOut(Schema):
+    """How many there are in one area, or of one unit."""
+
+    id: UUID
+    name: str | None
+    n: int
+
+
+class ArchiveOut(Schema):
+    """What was found: a page of it, and all of it counted by each kind, the most first; months the newest
+    first."""
+
+    total: int
+    types: list[CountOut]
+    levels: list[CountOut]
+    states: list[CountOut]
+    months: list[CountOut]
+    areas: list[PlaceCountOut]
+    units: list[PlaceCountOut]
+    items: list[BoardItem]
+    page: int
+    size: int
 
 
 class LookOut(Schema):

@@ -78,6 +78,7 @@ _ABOUT = {
     "until": {"zh": "作业时间到", "en": "Work time to"},
     "clearance": {"zh": "现场清理", "en": "Site clear"},
     "text": {"zh": "搜索", "en": "Words"},
+    "archive": {"zh": "查档", "en": "Words in the archive"},
 }
 _REGISTERS = {
     "area": ("sites_area", "name"),
@@ -148,7 +149,7 @@ def _said(name: str, code: str) -> Mapping[str, str] | None:
 
 def _narrowed(company_id: UUID, asked: BoardFilter, language: str) -> Iterator[tuple[str, Cell]]:
     """What leaves anything out of the list, in words, in the order in which the list asks it."""
-    for name in ("states", "types", "levels", *_REGISTERS, "since", "until", "clearance", "text"):
+    for name in ("states", "types", "levels", *_REGISTERS, "since", "until", "clearance", "text", "archive"):
         value = getattr(asked, name)
         if value:
             yield name, _spelled(company_id, name, value, language)

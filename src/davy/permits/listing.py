@@ -13,6 +13,7 @@ from uuid import UUID
 from davy.db import rows
 from davy.db.matching import contains, words
 from davy.permits.queries import ITEM, LABELS
+from davy.permits.wording import looked_for
 from davy.rulebook import law
 
 __all__ = ["SORTS", "BoardFilter", "CursorError", "board", "ids", "newest"]
@@ -72,7 +73,8 @@ class BoardFilter:
     """What the list shows, sorted by one of SORTS; what is empty narrows nothing.
 
     `person` and `firm` limit it to permits that name him, or somebody of it; `since` and `until` to those
-    whose window shares time with the stretch; `order` to those that stand on this work order or booking.
+    whose window shares time with the stretch; `order` to those that stand on this work order or booking;
+    `archive` to those with each of these words in what was written on them, or in who and what they name.
     `after` or `before` is a place in the list that an earlier page told; without one `page` counts from 1."""
 
     states: Sequence[str] = ()
@@ -90,6 +92,7 @@ class BoardFilter:
     until: datetime | None = None
     clearance: str | None = None
     text: str | None = None
+    archive: str | None = None
     sort: str = "changed"
     rising: bool = False
     after: str | None = None
@@ -97,7 +100,7 @@ class BoardFilter:
     page: int = 1
     size: int = 50
 
-    def where(self) -> tuple[str, dict[str, Any]]:
+    def where(self, company_id: UUID) -> tuple[str, dict[str, Any]]:
         """The condition beside the company, without the states (the counts need all of them)."""
         parts = ["p.company_id = %(company)s"]
         params: dict[str, Any] = {}
@@ -113,6 +116,9 @@ class BoardFilter:
             parts.append(_WORD.format(f"word{at}"))
             params[f"word{at}"] = contains(word)
             params[f"word{at}_types"] = _called(word)
+        if words(self.archive or ""):
+            parts.append("p.id = ANY (ARRAY(SELECT permits_find(%(terms)s::text[], %(patterns)s::text[])))")
+            params["terms"], params["patterns"] = looked_for(company_id, self.archive or "")
         return " AND ".join(parts), params
 
     def narrowed(self) -> tuple[str, dict[str, Any]]:
@@ -162,7 +168,7 @@ def _cursor(told: str, kind: str) -> tuple[str, str]:
 def board(company_id: UUID, asked: BoardFilter) -> str:
     """A page of the list as JSON text, made by one statement: its items, the places beside it, total, counts
     by state. Raises CursorError."""
-    where, params = asked.where()
+    where, params = asked.where(company_id)
     narrowed, narrow = asked.narrowed()
     place, at = asked.place()
     key = SORTS[asked.sort][0]
@@ -206,7 +212,7 @@ SELECT json_build_object(
 def newest(company_id: UUID, asked: BoardFilter) -> list[dict[str, Any]]:
     """The first items of the list, the newest change first, and nothing beside them: it stops looking as soon
     as it has them."""
-    where, params = asked.where()
+    where, params = asked.where(company_id)
     statement = f"""
 WITH page AS MATERIALIZED (
   SELECT p.* FROM permits_permit p WHERE {where} ORDER BY p.changed_at DESC LIMIT %(size)s)
@@ -218,7 +224,7 @@ SELECT {ITEM}::text AS item FROM page p {LABELS} ORDER BY p.changed_at DESC
 
 def ids(company_id: UUID, asked: BoardFilter, most: int) -> list[UUID]:
     """The permits of the list in its order, `most` of them at the most."""
-    where, params = asked.where()
+    where, params = asked.where(company_id)
     narrowed, narrow = asked.narrowed()
     order = "ASC" if asked.rising else "DESC"
     statement = (

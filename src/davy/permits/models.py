@@ -5,7 +5,7 @@ from django.db import models
 
 from davy.ids import uuid7
 
-__all__ = ["Contact", "Counter", "GasReading", "PermitRow", "Weather"]
+__all__ = ["Contact", "Counter", "GasReading", "PermitRow", "Weather", "WordsRow"]
 
 
 class PermitRow(models.Model):
@@ -64,6 +64,20 @@ class PermitRow(models.Model):
                 | models.Q(clearance="open"),
             ),
         )
+
+
+class WordsRow(models.Model):
+    """What was written on a permit and who and what it names, in lower case, and its pairs of characters:
+    what the archive looks in. Worked out of the permit's row; not evidence."""
+
+    pk = models.CompositePrimaryKey("company_id", "permit_id")
+    company_id = models.UUIDField()
+    permit_id = models.UUIDField()
+    words = models.TextField()
+    terms = ArrayField(models.TextField())
+
+    class Meta:
+        db_table = "permits_words"
 
 
 class GasReading(models.Model):

@@ -16,7 +16,9 @@ __all__ = ["BoardIn", "Narrowed"]
 
 class Narrowed(Schema):
     """To what the list is narrowed, and how it is sorted; lists are comma-separated. `q` are words that must
-    all be found in number, work, place, equipment, people or firms. `since` and `until` keep the permits
+    all be found in number, work, place, equipment, people or firms. `archive` are
+    words that must all stand in what was written on the permit or in who and what it names, with contractors,
+    equipment and remarks. `since` and `until` keep the permits
     whose time shares any of that stretch."""
 
     state: str | None = Field(None, max_length=200)
@@ -33,6 +35,7 @@ class Narrowed(Schema):
     until: AwareDatetime | None = None
     clearance: Literal["open", "confirmed", "none"] | None = None
     q: str | None = Field(None, max_length=64)
+    archive: str | None = Field(None, max_length=64)
     mine: bool = False
     sort: Literal[
         "changed", "from", "to", "left", "number", "type", "state", "place", "responsible", "guardian"
@@ -57,6 +60,7 @@ class Narrowed(Schema):
             until=self.until,
             clearance=self.clearance,
             text=self.q,
+            archive=self.archive,
             sort=self.sort,
             rising=self.rising,
         )

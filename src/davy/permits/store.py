@@ -9,7 +9,7 @@ from typing import Any
 
 from davy.db import rows
 from davy.door.streams import Saving
-from davy.permits import around
+from davy.permits import around, wording
 from davy.rulebook import books
 from davy_core.permits.deadlines import next_check
 from davy_core.permits.entitled import FILLS, awaited
@@ -27,6 +27,7 @@ COLUMNS = (
     "ends_at", "drafted_at", "started_at", "applicant_id", "responsible_id", "guardian_id", "people",
     "waiting_posts", "causes", "not_confirmed", "lapses_at", "next_check_at", "changed_at", "basis", "doc",
 )  # fmt: skip
+WORDS = frozenset({"content", "remark", "urgent_reason"})
 OWN = "company_id, id, token, content, remark, urgent_reason"
 _INSERT = (
     f"INSERT INTO permits_permit ({OWN}, {', '.join(COLUMNS)})"  # noqa: S608 - constants
@@ -57,6 +58,8 @@ def save(saving: Saving) -> None:
     else:
         rows.run(_UPDATE, (*values, envelope.company, envelope.stream_id))
         _text(saving, private)
+    if _named(saving.before) != _named(permit) or not WORDS.isdisjoint(private):
+        wording.keep(envelope.company, envelope.stream_id)
     for event in saving.events:
         if event.type == "RoundRecorded":
             _readings(saving, event.data)
@@ -65,11 +68,21 @@ def save(saving: Saving) -> None:
             around.use_number(envelope.company, str(event.data["number"]))
 
 
+def _named(permit: Permit | None) -> object:
+    """What of the state is looked for in the archive."""
+    if permit is None:
+        return None
+    return permit.number, permit.type, permit.place, permit.work, set(_people(permit))
+
+
+def _people(permit: Permit) -> list[str]:
+    crew = permit.crew
+    found = (crew.applicant, *crew.on_site(), crew.briefer, *crew.analysts, *crew.confirmers)
+    return list(dict.fromkeys(person for person in found if person))
+
+
 def _values(permit: Permit, facts: Facts, version: int, now: datetime) -> tuple[Any, ...]:
     crew = permit.crew
-    people = dict.fromkeys(
-        p for p in (crew.applicant, *crew.on_site(), crew.briefer, *crew.analysts, *crew.confirmers) if p
-    )
     judged = watched(permit, facts)
     shown = lamp_of(permit, facts, judged)
     return (
@@ -89,7 +102,7 @@ def _values(permit: Permit, facts: Facts, version: int, now: datetime) -> tuple[
         crew.applicant,
         crew.responsible,
         crew.guardian,
-        list(people),
+        _people(permit),
         _waiting(permit, facts),
         [c.kind for c in permit.causes],
         permit.pause is not None and permit.started and permit.pause.confirmed_at is None,
@@ -112,7 +125,7 @@ def _waiting(permit: Permit, facts: Facts) -> list[str]:
 
 def _text(saving: Saving, private: dict[str, str]) -> None:
     """The words of a draft live in the row beside the chain, where they can be erased."""
-    for column in ("content", "remark", "urgent_reason"):
+    for column in sorted(WORDS):
         if column in private and saving.envelope.kind in {"draft", "amend"}:
             rows.run(
                 f"UPDATE permits_permit SET {column} = %s WHERE company_id = %s AND id = %s",  # noqa: S608 - constant

@@ -247,6 +247,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/archive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Search Archive
+         * @description The permits that fit, the newest planned first, and how many there are of each kind.
+         */
+        readonly get: operations["davy_archive_api_search_archive"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/areas": {
         readonly parameters: {
             readonly query?: never;
@@ -3322,6 +3342,51 @@ export interface components {
             /** Format: date-time */
             readonly server_time: string;
         };
+        /** @description Which page of what was found, fifty a page. */
+        readonly ArchiveIn: {
+            readonly state?: string | null;
+            readonly type?: string | null;
+            readonly level?: string | null;
+            readonly area?: string | null;
+            readonly unit?: string | null;
+            readonly point?: string | null;
+            readonly equipment?: string | null;
+            readonly firm?: string | null;
+            readonly person?: string | null;
+            readonly order?: string | null;
+            readonly since?: string | null;
+            readonly until?: string | null;
+            readonly clearance?: ("open" | "confirmed" | "none") | null;
+            readonly q?: string | null;
+            readonly archive?: string | null;
+            /** @default false */
+            readonly mine?: boolean;
+            /**
+             * @default changed
+             * @enum {string}
+             */
+            readonly sort?: "changed" | "from" | "to" | "left" | "number" | "type" | "state" | "place" | "responsible" | "guardian";
+            /** @default false */
+            readonly rising?: boolean;
+            /** @default 1 */
+            readonly page?: number;
+        };
+        /**
+         * @description What was found: a page of it, and all of it counted by each kind, the most first; months the newest
+         *     first.
+         */
+        readonly ArchiveOut: {
+            readonly total: number;
+            readonly types: readonly components["schemas"]["CountOut"][];
+            readonly levels: readonly components["schemas"]["CountOut"][];
+            readonly states: readonly components["schemas"]["CountOut"][];
+            readonly months: readonly components["schemas"]["CountOut"][];
+            readonly areas: readonly components["schemas"]["PlaceCountOut"][];
+            readonly units: readonly components["schemas"]["PlaceCountOut"][];
+            readonly items: readonly components["schemas"]["BoardItem"][];
+            readonly page: number;
+            readonly size: number;
+        };
         /**
          * @description The area. The rest is missing when the register no longer knows the point. `unknown` counts as the
          *     worst.
@@ -3594,6 +3659,7 @@ export interface components {
             readonly until?: string | null;
             readonly clearance?: ("open" | "confirmed" | "none") | null;
             readonly q?: string | null;
+            readonly archive?: string | null;
             /** @default false */
             readonly mine?: boolean;
             /**
@@ -4817,6 +4883,11 @@ export interface components {
             readonly name: string | null;
             readonly read_by: readonly components["schemas"]["Named"][];
         };
+        /** @description How many permits there are of one type, level, state or month (``2026-11``). */
+        readonly CountOut: {
+            readonly id: string;
+            readonly n: number;
+        };
         /** @description People counted out. */
         readonly CountedOut: {
             /** Format: date-time */
@@ -5931,7 +6002,9 @@ export interface components {
         };
         /**
          * @description To what the list is narrowed, and how it is sorted; lists are comma-separated. `q` are words that must
-         *     all be found in number, work, place, equipment, people or firms. `since` and `until` keep the permits
+         *     all be found in number, work, place, equipment, people or firms. `archive` are
+         *     words that must all stand in what was written on the permit or in who and what it names, with contractors,
+         *     equipment and remarks. `since` and `until` keep the permits
          *     whose time shares any of that stretch.
          */
         readonly Narrowed: {
@@ -5949,6 +6022,7 @@ export interface components {
             readonly until?: string | null;
             readonly clearance?: ("open" | "confirmed" | "none") | null;
             readonly q?: string | null;
+            readonly archive?: string | null;
             /** @default false */
             readonly mine?: boolean;
             /**
@@ -6558,6 +6632,13 @@ export interface components {
         /** @description What goes into that command's envelope; it counts together with the signature of an enrolled device. */
         readonly PinProofOut: {
             readonly token: string;
+        };
+        /** @description How many there are in one area, or of one unit. */
+        readonly PlaceCountOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string | null;
+            readonly n: number;
         };
         /** @description The place in words. */
         readonly PlaceName: {
@@ -7524,6 +7605,7 @@ export interface components {
             readonly until?: string | null;
             readonly clearance?: ("open" | "confirmed" | "none") | null;
             readonly q?: string | null;
+            readonly archive?: string | null;
             /** @default false */
             readonly mine?: boolean;
             /**
@@ -9914,6 +9996,73 @@ export interface operations {
             };
         };
     };
+    readonly davy_archive_api_search_archive: {
+        readonly parameters: {
+            readonly query?: {
+                readonly state?: string | null;
+                readonly type?: string | null;
+                readonly level?: string | null;
+                readonly area?: string | null;
+                readonly unit?: string | null;
+                readonly point?: string | null;
+                readonly equipment?: string | null;
+                readonly firm?: string | null;
+                readonly person?: string | null;
+                readonly order?: string | null;
+                readonly since?: string | null;
+                readonly until?: string | null;
+                readonly clearance?: ("open" | "confirmed" | "none") | null;
+                readonly q?: string | null;
+                readonly archive?: string | null;
+                readonly mine?: boolean;
+                readonly sort?: "changed" | "from" | "to" | "left" | "number" | "type" | "state" | "place" | "responsible" | "guardian";
+                readonly rising?: boolean;
+                readonly page?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ArchiveOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
     readonly davy_sites_api_list_areas: {
         readonly parameters: {
             readonly query?: {
@@ -10680,6 +10829,7 @@ export interface operations {
                 readonly until?: string | null;
                 readonly clearance?: ("open" | "confirmed" | "none") | null;
                 readonly q?: string | null;
+                readonly archive?: string | null;
                 readonly mine?: boolean;
                 readonly sort?: "changed" | "from" | "to" | "left" | "number" | "type" | "state" | "place" | "responsible" | "guardian";
                 readonly rising?: boolean;
@@ -12934,6 +13084,7 @@ export interface operations {
                 readonly until?: string | null;
                 readonly clearance?: ("open" | "confirmed" | "none") | null;
                 readonly q?: string | null;
+                readonly archive?: string | null;
                 readonly mine?: boolean;
                 readonly sort?: "changed" | "from" | "to" | "left" | "number" | "type" | "state" | "place" | "responsible" | "guardian";
                 readonly rising?: boolean;
@@ -15005,6 +15156,7 @@ export interface operations {
                 readonly until?: string | null;
                 readonly clearance?: ("open" | "confirmed" | "none") | null;
                 readonly q?: string | null;
+                readonly archive?: string | null;
                 readonly mine?: boolean;
                 readonly sort?: "changed" | "from" | "to" | "left" | "number" | "type" | "state" | "place" | "responsible" | "guardian";
                 readonly rising?: boolean;

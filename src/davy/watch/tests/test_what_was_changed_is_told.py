@@ -102,6 +102,7 @@ def test_a_plant_at_work_holds_in_every_part(hands: Hands) -> None:
 CHANGES = (
     ("permits_permit", "state = 'active', ends_at = ends_at + interval '8 hours'", "row differs"),
     ("permits_permit", "doc = jsonb_set(doc, '{level}', '\"second\"')", "row differs"),
+    ("permits_permit", "doc = doc - 'signatures'", "row differs"),
     ("evidence_event", "body = set_byte(body, 9, get_byte(body, 9) # 1), v = v", "chain hash 1"),
     ("evidence_event", "actor = 'clock'", "chain columns 1"),
     ("evidence_stream", "seq = seq - 1", "chain head"),
@@ -123,6 +124,10 @@ def test_what_an_insider_changed_is_found_by_name(hands: Hands, insider: Insider
         insider(f"INSERT INTO {table} SELECT * FROM kept WHERE {where}")  # noqa: S608 - as above
         insider("DROP TABLE kept")
         assert _look(hands) == set()
+    insider(
+        "UPDATE permits_permit SET doc = doc - 'causes_told' - '_shape'"
+    )
+    assert _look(hands) == set()
     assert _open_alarms(hands).keys() == {"row_differs", "evidence_broken"}
     insider(
         "INSERT INTO permits_permit SELECT (jsonb_populate_record(p, jsonb_build_object("

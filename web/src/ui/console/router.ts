@@ -19,6 +19,7 @@ export const router = createRouter({
     { path: '/people/:tab?', name: 'people', component: () => import('./pages/PeoplePage.vue'), props: true },
     { path: '/places/:tab?', name: 'places', component: () => import('./pages/PlacesPage.vue'), props: true },
     { path: '/statistics', name: 'statistics', component: () => import('./pages/StatisticsPage.vue') },
+    { path: '/archive/:tab?', name: 'archive', component: () => import('./pages/ArchivePage.vue'), props: true },
     { path: '/inspect/:tab?', name: 'inspect', component: () => import('./pages/InspectPage.vue'), props: true },
     { path: '/settings', name: 'settings', component: () => import('./pages/SettingsPage.vue') },
     // Drawn by App.vue without the frame of the rooms.

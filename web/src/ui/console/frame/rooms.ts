@@ -13,6 +13,7 @@ export interface Room {
     | 'people'
     | 'places'
     | 'statistics'
+    | 'archive'
     | 'inspect'
     | 'settings'
   readonly sign: string
@@ -35,6 +36,7 @@ export const ROOMS: readonly Room[] = [
   },
   { name: 'places', sign: 'M3 21V10l5 3v-3l5 3V4h7v17zM7 17h.01M11 17h.01M16 8h.01M16 12h.01' },
   { name: 'statistics', sign: 'M4 20h16M6 17v-6M11 17V5M16 17v-9', right: 'statistics.read' },
+  { name: 'archive', sign: 'M4 4h16v5H4zM5 9v11h14V9M10 13h4' },
   {
     name: 'inspect',
     sign: 'M9 4h6v3H9zM9 5H6v16h12V5h-3M9 13l2 2 4-4',

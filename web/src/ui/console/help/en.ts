@@ -79,6 +79,12 @@ export const help: Help = {
       tasks: ['Choose days and what to count by.', 'Click a number for what stands behind it.', 'Export the ledger.'],
       clause: 'AQ 3064.2-2025 5.11',
     },
+    archive: {
+      name: 'Archive',
+      what: 'Every permit, found by what is written on it, taken away with its evidence; and whether the evidence holds.',
+      tasks: ['Type a few words, press Enter.', 'Narrow it by the counts on the left; take a sheet or a bundle.', 'See when the evidence was last looked through.'],
+      clause: 'AQ 3064.2-2025 4.2',
+    },
     inspect: {
       name: 'Inspect',
       what: 'How each clause is held here and what it stopped; and approvals that look like stamping.',

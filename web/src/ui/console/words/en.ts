@@ -4,6 +4,7 @@ import { cameras } from './cameras.en'
 import { queue } from './queue.en'
 import { activity } from './activity.en'
 import { waiting } from './waiting.en'
+import { archiveEn } from './archive.en'
 import { inspectEn } from './inspect.en'
 import { peopleEn } from './people.en'
 import { phonesEn } from './phones.en'
@@ -45,9 +46,11 @@ export const en: Words<typeof zhCN> = {
     people: 'People',
     places: 'Places',
     statistics: 'Figures',
+    archive: 'Archive',
     inspect: 'Inspect',
     settings: 'Settings',
   },
+  archive: archiveEn,
   inspect: inspectEn,
   planning: planningEn,
   paper: paperEn,

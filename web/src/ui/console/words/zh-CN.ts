@@ -4,6 +4,7 @@ import { cameras } from './cameras.zh-CN'
 import { queue } from './queue.zh-CN'
 import { activity } from './activity.zh-CN'
 import { waiting } from './waiting.zh-CN'
+import { archiveZhCN } from './archive.zh-CN'
 import { inspectZhCN } from './inspect.zh-CN'
 import { planningZhCN } from './planning.zh-CN'
 import { peopleZhCN } from './people.zh-CN'
@@ -44,9 +45,11 @@ export const zhCN = {
     people: '人员',
     places: '场所',
     statistics: '统计',
+    archive: '档案',
     inspect: '核查',
     settings: '设置',
   },
+  archive: archiveZhCN,
   inspect: inspectZhCN,
   planning: planningZhCN,
   paper: paperZhCN,
