@@ -20,7 +20,7 @@ export const proofEn = {
     impossible: 'No passkeys at this address. Open it by https and its host name, or ask an administrator.',
     register: 'Register under Me',
     needs: 'needs level {least}',
-    asks: 'This step needs a signature of level {least}: {way}',
+    asks: 'needs level {least}: {way}',
     least: { 1: 'password or shared terminal will do', 2: 'enrolled phone + PIN + photo, or passkey', 3: 'passkey' },
     last: 'the last before issue',
   },

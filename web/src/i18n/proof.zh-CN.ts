@@ -14,7 +14,7 @@ export const proofZhCN = {
     impossible: '这个网址不能用通行密钥。请用 https 和主机名打开，或找管理员。',
     register: '去“我的”里登记',
     needs: '须 {least} 级签名',
-    asks: '这一步要 {least} 级签名：{way}',
+    asks: '须 {least} 级签名：{way}',
     least: { 1: '密码或公用终端即可', 2: '登记的手机 + PIN + 拍照，或通行密钥', 3: '通行密钥' },
     last: '签发前最后一道',
   },
