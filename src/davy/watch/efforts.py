@@ -16,6 +16,7 @@ _FAILED = """
 INSERT INTO watch_effort (company_id, name, wanted_since, failures, again_at, why)
 VALUES (%(company)s, %(name)s, %(now)s, 1, %(again)s, %(why)s)
 ON CONFLICT (company_id, name) DO UPDATE SET
+  wanted_since = least(watch_effort.wanted_since, excluded.wanted_since),
   failures = watch_effort.failures + 1, again_at = excluded.again_at, why = excluded.why
 RETURNING wanted_since
 """
@@ -24,7 +25,10 @@ RETURNING wanted_since
 def may(company_id: UUID, name: str, now: datetime) -> bool:
     """Whether it is time to ask. Opens its own tenant block."""
     found = _row(company_id, name)
-    return found is None or found["again_at"] <= now
+    if found is None:
+        return True
+    again: datetime = found["again_at"]  # further off than any pause: it was set by a clock in the future
+    return again <= now or again - now > _SLOWEST
 
 
 def failed(company_id: UUID, name: str, why: str, now: datetime) -> datetime:

@@ -60,7 +60,8 @@ def _due(company_id: UUID, now: datetime) -> store.Signed | None:
         newest, last = store.checkpoint(company_id), stamps.newest(company_id)
     if newest is None or (last and last.size >= newest.size):
         return None
-    fresh = last is not None and now - last.kept_at < timedelta(minutes=settings.STAMP_MINUTES)
+    pause = timedelta(minutes=settings.STAMP_MINUTES)  # one kept by a clock in the future is not fresh
+    fresh = last is not None and timedelta() <= now - last.kept_at < pause
     return None if fresh else newest
 
 

@@ -20,11 +20,12 @@ LATE = timedelta(hours=36)
 MOST = 200
 _NEWEST = """
 SELECT began_at, ended_at, streams, events, entries, files, faults FROM watch_look
-WHERE company_id = %s AND (ended_at IS NULL) = %s ORDER BY began_at DESC LIMIT 1
+WHERE company_id = %s AND (ended_at IS NULL) = %s AND began_at <= %s
+  AND coalesce(ended_at <= %s, true) ORDER BY began_at DESC LIMIT 1
 """
 _FILES = """
-SELECT count(*) AS known, count(*) FILTER (WHERE checked_at > %s) AS checked FROM attachments_attachment
-WHERE company_id = %s
+SELECT count(*) AS known, count(*) FILTER (WHERE checked_at > %s AND checked_at <= %s) AS checked
+FROM attachments_attachment WHERE company_id = %s
 """
 _OPEN = """
 SELECT part, subject, why, found_at, seen_at,
@@ -34,23 +35,28 @@ FROM watch_mismatch m WHERE company_id = %s AND mended_at IS NULL ORDER BY part,
 """
 
 
-def last_ended(company_id: UUID) -> datetime | None:
-    """When the last look came to its end; None when none ever did."""
-    found = rows.one("SELECT max(ended_at) AS at FROM watch_look WHERE company_id = %s", (company_id,))
+def last_ended(company_id: UUID, now: datetime) -> datetime | None:
+    """When the last look came to its end; None when none ever did. What a clock that stood in the future
+    wrote down counts as never, here as below."""
+    found = rows.one(
+        "SELECT max(ended_at) AS at FROM watch_look WHERE company_id = %s AND ended_at <= %s",
+        (company_id, now),
+    )
     return found["at"] if found else None
 
 
 def late(company_id: UUID, now: datetime, since: datetime, limit: timedelta = LATE) -> bool:
     """Whether nobody looked for longer than the limit; `since` is when the company began."""
-    return now - (last_ended(company_id) or since) > limit
+    last = last_ended(company_id, now) or (since if since <= now else None)
+    return last is None or now - last > limit
 
 
 def standing(company_id: UUID, now: datetime, since: datetime) -> dict[str, Any]:
     """The last look, one that runs or was cut off after it, whether it is late, and what does not hold."""
-    last, begun = (rows.one(_NEWEST, (company_id, unended)) for unended in (False, True))
+    last, begun = (rows.one(_NEWEST, (company_id, unended, now, now)) for unended in (False, True))
     if begun and last and begun["began_at"] < last["began_at"]:
         begun = None
-    files = rows.one(_FILES, (now - timedelta(days=NIGHTS), company_id)) or {"known": 0, "checked": 0}
+    files = rows.one(_FILES, (now - timedelta(days=NIGHTS), now, company_id)) or {"known": 0, "checked": 0}
     found = rows.many(_OPEN, (company_id, MOST + 1))
     return {
         "last": last,

@@ -124,9 +124,7 @@ def test_what_an_insider_changed_is_found_by_name(hands: Hands, insider: Insider
         insider(f"INSERT INTO {table} SELECT * FROM kept WHERE {where}")  # noqa: S608 - as above
         insider("DROP TABLE kept")
         assert _look(hands) == set()
-    insider(
-        "UPDATE permits_permit SET doc = doc - 'causes_told' - '_shape'"
-    )
+    insider("UPDATE permits_permit SET doc = doc - 'causes_told' - '_shape'")
     assert _look(hands) == set()
     assert _open_alarms(hands).keys() == {"row_differs", "evidence_broken"}
     insider(
