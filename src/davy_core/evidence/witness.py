@@ -88,10 +88,10 @@ def judge(
 
 def _grown(asked: Asked, checkpoint: Checkpoint, last: Checkpoint | None) -> Witnessed | Refused:
     size = last.size if last else 0
+    if last and checkpoint.size == size and checkpoint.root != last.root:  # whatever it thinks that we know
+        return Refused(409, f"another tree of {size} was signed before", size, fork=True)
     if asked.old != size:
         return Refused(409, f"the last checkpoint known here is of {size}", size)
-    if last and checkpoint.size == size and checkpoint.root != last.root:
-        return Refused(409, f"another tree of {size} was signed before", size, fork=True)
     if last is None:
         # The first look has nothing to compare with; the proof must be empty all the same.
         return Refused(422, "a first checkpoint needs no proof") if asked.proof else Witnessed(checkpoint)

@@ -29,7 +29,8 @@ from davy.watch.witness import asking
 from davy.watch.witness.asking import have_witnessed
 from davy.watch.witness.keys import our_key
 from davy.watch.witness.serving import PATIENCE, add_checkpoint, ring_for_refused
-from davy_core.evidence.note import parsed
+from davy_core.evidence.checkpoint import Checkpoint
+from davy_core.evidence.note import parsed, signed
 from davy_core.evidence.tiles import node_of
 from davy_core.evidence.tree import consistency_proof
 from davy_core.evidence.witness import Asked
@@ -157,6 +158,43 @@ def test_a_stranger_with_a_wrong_proof_rings_nobody_in_the_end(
     step_clock(PATIENCE + timedelta(minutes=5))
     ring_for_refused(two.park)
     assert two.alarms(two.park) == []
+
+
+def test_nobody_without_the_key_rings_over_a_log_that_stands_still(
+    two: Two, step_clock: Callable[[timedelta], None]
+) -> None:
+    wrong = Asked(0, (bytes(32),), "")
+    two.grow(3)
+    assert add_checkpoint(two.park, Asked(0, wrong.proof, two.newest().note).body).status == 422
+    have_witnessed(two.plant)
+    assert add_checkpoint(two.park, Asked(3, wrong.proof, two.newest().note).body).status == 422
+    for minutes in (1, 12, 23):
+        step_clock(timedelta(minutes=minutes))
+        have_witnessed(two.plant)  # the honest plant's worker: there is nothing to show
+        ring_for_refused(two.park)
+    assert two.alarms(two.park) == []
+
+
+@pytest.mark.parametrize("then", ["cosigned", "refused too"])
+def test_two_signed_histories_of_one_size_are_a_fork_in_whatever_order_they_came(
+    two: Two, step_clock: Callable[[timedelta], None], then: str
+) -> None:
+    two.grow(3)
+    have_witnessed(two.plant)
+    key = log_key(two.plant)
+    other = signed(Checkpoint(key.name, 7, bytes(range(32))).text, [key])
+    wrong = (bytes(32),)
+    assert add_checkpoint(two.park, Asked(3, wrong, other).body).status == 422
+    two.grow(4)
+    if then == "cosigned":
+        assert have_witnessed(two.plant) == 1
+    else:
+        assert add_checkpoint(two.park, Asked(3, wrong, two.newest().note).body).status == 422
+    assert two.alarms(two.park) == ["log_forked"]
+    step_clock(timedelta(days=1))
+    ring_for_refused(two.park)
+    with tenant.company(two.park):
+        assert rows.one("SELECT count FROM alarms_alarm WHERE company_id = %s", [two.park]) == {"count": 2}
 
 
 def test_two_histories_at_one_instant_and_one_is_cosigned(two: Two) -> None:

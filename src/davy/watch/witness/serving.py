@@ -20,7 +20,7 @@ from davy.watch.ring import ring
 from davy.watch.witness.keys import known_logs, our_key
 from davy_core.evidence.checkpoint import Checkpoint
 from davy_core.evidence.note import NoteError, parsed
-from davy_core.evidence.witness import Asked, Witnessed, judge
+from davy_core.evidence.witness import Asked, Refused, Witnessed, judge
 
 __all__ = ["PATIENCE", "Reply", "add_checkpoint", "ring_for_refused"]
 
@@ -38,10 +38,21 @@ _REFUSE = """
 INSERT INTO watch_refusal (company_id, origin, size, root, note, known, fork, at)
 VALUES (%s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING
 """
+# Two kept of one size with two roots are a fork, whatever was known when each came. Of the others: the log
+# did not come back. What a clock in the future wrote down counts as never.
 _OPEN = """
 SELECT DISTINCT r.origin FROM watch_refusal r
 LEFT JOIN watch_witnessed w ON w.company_id = r.company_id AND w.origin = r.origin
-WHERE r.company_id = %s AND (r.fork OR r.at < %s AND (w.at IS NULL OR w.at <= r.at)) ORDER BY 1
+WHERE r.company_id = %(company)s AND (
+  r.fork
+  OR EXISTS (SELECT 1 FROM watch_refusal o WHERE o.company_id = r.company_id AND o.origin = r.origin
+             AND o.size = r.size AND o.root <> r.root)
+  OR (r.at < %(patience)s OR r.at > %(now)s) AND (w.at <= r.at OR w.at > %(now)s))
+ORDER BY 1
+"""
+_OTHER = """
+SELECT note FROM watch_refusal WHERE company_id = %s AND origin = %s AND size = %s AND root <> %s
+ORDER BY at LIMIT 1
 """
 
 
@@ -66,14 +77,11 @@ def add_checkpoint(company_id: UUID, body: str) -> Reply:
     with tenant.company(company_id):
         known = _known(company_id, shown.origin) if shown.origin in logs else None
         found = judge(asked, logs, {shown.origin: known} if known else {})
-        if isinstance(found, Witnessed):
-            rows.run(_KEEP, [company_id, shown.origin, found.checkpoint.text, now])
-        elif found.fork or found.status == 422:
-            _refused(company_id, shown, asked.note, known, now, fork=found.fork)
+        forked = _kept(company_id, _Shown(shown, asked.note, known), found, now)
+    if forked:
+        ring(company_id, "log_forked", shown.origin)
     if isinstance(found, Witnessed):
         return Reply(200, our_key(company_id).line(found.checkpoint.text, now))
-    if found.fork:
-        ring(company_id, "log_forked", shown.origin)
     if found.status == 409:
         size = known.size if known else 0
         return Reply(409, f"{size}\n", "text/x.tlog.size")
@@ -84,7 +92,8 @@ def ring_for_refused(company_id: UUID) -> int:
     """Call people for each log that signed two histories, or that was refused and did not come back with
     growth that holds; for how many they were called now."""
     with tenant.company(company_id):
-        found = rows.many(_OPEN, [company_id, clock.now() - PATIENCE])
+        now = clock.now()
+        found = rows.many(_OPEN, {"company": company_id, "now": now, "patience": now - PATIENCE})
     return sum(ring(company_id, "log_forked", row["origin"]) for row in found)
 
 
@@ -97,12 +106,32 @@ def _known(company_id: UUID, origin: str) -> Checkpoint | None:
     return Checkpoint.of(found["text"]) if found else None
 
 
-def _refused(
-    company_id: UUID, shown: Checkpoint, note: str, known: Checkpoint | None, now: datetime, *, fork: bool
-) -> None:
-    _log.error(
-        "%s showed a checkpoint of %d that did not grow out of what is known", shown.origin, shown.size
-    )
-    before = known.text if known else ""
-    told = [company_id, shown.origin, shown.size, shown.root, note, before, fork, now]
-    rows.run(_REFUSE, told)
+@dataclass(frozen=True)
+class _Shown:
+    """What a log showed, its note, and what we knew of it."""
+
+    checkpoint: Checkpoint
+    note: str
+    known: Checkpoint | None
+
+    @property
+    def news(self) -> bool:
+        """Whether it is anything but what we co-signed already, which anybody may show with a wrong proof."""
+        known, shown = self.known, self.checkpoint
+        return known is not None and (known.size, known.root) != (shown.size, shown.root)
+
+
+def _kept(company_id: UUID, shown: _Shown, found: Witnessed | Refused, now: datetime) -> bool:
+    """Keep what was co-signed or refused; whether the log signed two histories, in whatever order."""
+    origin, size, root = shown.checkpoint.origin, shown.checkpoint.size, shown.checkpoint.root
+    if isinstance(found, Witnessed):
+        rows.run(_KEEP, [company_id, origin, found.checkpoint.text, now])
+    elif not found.fork and not (found.status == 422 and shown.news):
+        return False
+    other = rows.one(_OTHER, [company_id, origin, size, root])
+    fork = other is not None or (isinstance(found, Refused) and found.fork)
+    if fork or isinstance(found, Refused):
+        _log.error("%s showed a checkpoint of %d that does not fit what is known", origin, size)
+        before = other["note"] if other else shown.known.text if shown.known else ""
+        rows.run(_REFUSE, [company_id, origin, size, root, shown.note, before, fork, now])
+    return fork
