@@ -16,6 +16,7 @@ from davy.watch.every import each_company
 from davy.watch.jumps import ring_for_jumps
 from davy.watch.night import queries
 from davy.watch.night.looking import look
+from davy.watch.owed import ring_for_owed
 from davy.watch.ring import ring
 from davy.watch.stamping import stamp
 from davy.watch.witness.asking import have_witnessed
@@ -39,7 +40,8 @@ def night(timestamp: int) -> None:  # noqa: ARG001 - the scheduler gives it
 @app.periodic(cron="45 * * * *")
 @app.task(name="watch.late", queue="evidence", queueing_lock="watch.late")
 def late(timestamp: int) -> None:
-    """Call people when no look came to its end for too long, and make up for one that was missed."""
+    """Call people when no look came to its end, or nobody outside vouched for our log, for too long; and make
+    up for a look that was missed."""
     missed = set[UUID]()
 
     def seen(company_id: UUID) -> None:
@@ -47,6 +49,7 @@ def late(timestamp: int) -> None:
             missed.add(company_id)
 
     each_company(seen)
+    each_company(ring_for_owed)
     if missed:
         with suppress(AlreadyEnqueued):
             defer("watch.night", {"timestamp": timestamp})

@@ -27,6 +27,7 @@ __all__ = [
     "take_turn",
     "tile",
     "wait_for_turn",
+    "waiting_since",
 ]
 
 _TURN = "SELECT pg_try_advisory_xact_lock(hashtext('evidence.log'), hashtext(%s)) AS mine"
@@ -165,6 +166,17 @@ def checkpoint_of(company_id: UUID, of: int) -> Signed | None:
         [company_id, of],
     )
     return None if found is None else _signed(found)
+
+
+def waiting_since(company_id: UUID, beyond: int, now: datetime) -> datetime | None:
+    """When the first checkpoint of more than so many entries was signed; None when there is none. One signed
+    by a clock that stood in the future does not count."""
+    found = rows.one(
+        "SELECT min(signed_at) AS at FROM evidence_log_checkpoint"
+        " WHERE company_id = %s AND size > %s AND signed_at <= %s",
+        [company_id, beyond, now],
+    )
+    return found["at"] if found else None
 
 
 def _signed(row: Mapping[str, Any]) -> Signed:

@@ -24,6 +24,7 @@ from davy.evidence.tests.events import grow
 from davy.ids import uuid7
 from davy.watch import efforts
 from davy.watch.asking import Answer
+from davy.watch.owed import ring_for_owed
 from davy.watch.tests.web import serving
 from davy.watch.witness import asking
 from davy.watch.witness.asking import have_witnessed
@@ -239,7 +240,7 @@ def test_what_is_asked_wrongly_is_answered_as_the_protocol_says(two: Two) -> Non
 
 
 def test_a_witness_of_an_impossible_time_is_one_try_in_vain(
-    two: Two, monkeypatch: pytest.MonkeyPatch
+    two: Two, monkeypatch: pytest.MonkeyPatch, step_clock: Callable[[timedelta], None]
 ) -> None:
     two.grow(1)
 
@@ -251,3 +252,6 @@ def test_a_witness_of_an_impossible_time_is_one_try_in_vain(
     monkeypatch.setattr(asking, "post", lambda *_: Answer(200, "text/plain", line.encode()))
     assert have_witnessed(two.plant) == 0
     assert not efforts.may(two.plant, f"davy-witness/{two.park}", clock.now())
+    step_clock(timedelta(hours=7))
+    ring_for_owed(two.plant)
+    assert two.alarms(two.plant) == ["witness_missing"]

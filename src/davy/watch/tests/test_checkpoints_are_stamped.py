@@ -15,6 +15,7 @@ from davy.evidence.log import stamps, store
 from davy.evidence.log.integrate import integrate
 from davy.evidence.tests.events import grow
 from davy.ids import uuid7
+from davy.watch.owed import ring_for_owed
 from davy.watch.stamping import stamp
 from davy.watch.tests.authority import POLICY, Authority, serving
 
@@ -115,6 +116,21 @@ def test_who_may_not_stamp_is_not_believed(authority: Authority, tmp_path: Path)
     assert posing != answer
     with pytest.raises(stamps.StampError, match="purpose"):
         stamps.believed(posing, note, trust, asked.nonce)
+
+
+def test_a_stamp_that_nobody_even_asked_for_is_missed_by_its_age(
+    authority: Authority, step_clock: Callable[[timedelta], None]
+) -> None:
+    assert stamp(OURS)
+    step_clock(timedelta(hours=30))
+    ring_for_owed(OURS)
+    assert _alarms() == []  # nothing came to the log: nothing is owed
+    grow(OURS, uuid7())
+    integrate(OURS)
+    for hours, told in ((36, []), (37, ["stamp_missing"])):
+        step_clock(timedelta(hours=hours, minutes=1))
+        ring_for_owed(OURS)
+        assert _alarms() == told
 
 
 def test_one_that_is_down_is_asked_ever_more_rarely_and_people_are_called(
