@@ -17,7 +17,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Make it and tell what is in it; 1 when it was not made, 2 when files were missing on the disk."""
+    """Make it and tell what is in it; 1 when it was not made, 2 when files were missing on the disk or
+    changed."""
     # Imported late: they read DAVY_DATA when they are loaded.
     from davy.serve.backup.making import make  # noqa: PLC0415
     from davy.serve.backup.manifest import BadBackupError  # noqa: PLC0415
@@ -39,4 +40,6 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"davy: {company} 检查点 / checkpoint {' '.join(note.splitlines()[1:3])}")
     for name in made.missing:
         print(f"davy: 缺文件 / MISSING on the disk: {name}", file=sys.stderr)
-    return 2 if made.missing else 0
+    for name in made.changed:
+        print(f"davy: 文件被改动 / CHANGED on the disk: {name}", file=sys.stderr)
+    return 2 if made.missing or made.changed else 0

@@ -1,15 +1,21 @@
 """Make an installation out of a backup, in an empty directory, and prove its log by published checkpoints."""
 
+from __future__ import annotations
+
 import argparse
 import os
 import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import django
 
 from davy.cli import secret_words
+
+if TYPE_CHECKING:
+    from davy.serve.backup.manifest import Manifest
 
 __all__ = ["add_arguments", "run"]
 
@@ -47,17 +53,25 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.verify_only:
             manifest, _ = restoring.verified(arguments.backup, words, _say)
             _say(f"备份完好 / the backup holds: {manifest.made_at}")
-            return 0
+            return 0 if _whole(manifest) else 2
         manifest = restoring.restore(arguments.backup, data, words, _say)
         proved = _proved(data, manifest.checkpoints, published)
     except (BadBackupError, CannotServeError, OSError, UnicodeDecodeError) as error:
         print(f"davy: {error}", file=sys.stderr)
         return 1
-    for name in manifest.missing:
-        print(f"davy: 备份时就缺 / missing since before the backup: {name}", file=sys.stderr)
+    whole = _whole(manifest)
     restoring.finished(data)
     _say(f"已恢复到 / restored as of {manifest.made_at}；之后的记录不在 / what came after is not in it")
-    return 0 if proved and not manifest.missing else 2
+    return 0 if proved and whole else 2
+
+
+def _whole(manifest: Manifest) -> bool:
+    """Whether all attachments were there and unchanged at the backup; tells those that were not."""
+    for name in manifest.missing:
+        print(f"davy: 备份时就缺 / missing since before the backup: {name}", file=sys.stderr)
+    for name in manifest.changed:
+        print(f"davy: 备份前就被改动 / changed since before the backup: {name}", file=sys.stderr)
+    return not manifest.missing and not manifest.changed
 
 
 def _proved(data: Path, checkpoints: Mapping[str, str], published: list[str]) -> bool:

@@ -28,6 +28,7 @@ from davy.serve.backup.manifest import (
     Manifest,
     Secrets,
     measured,
+    misnamed,
 )
 from davy_core.instants import iso
 
@@ -57,7 +58,8 @@ def make(data: Path, target: Path, passphrase: str, say: Say) -> Manifest:
         database.dump(dsn, held, draft / DATABASE, lambda size: say(f"数据库 / database {size >> 20} MB"))
     keys = {path: content for path, content in _kept(data).items() if not path.endswith(_SIGNED)}
     (draft / KEYS).write_bytes(secrets_.seal(_packed({**keys, **signed})))
-    lines, missing = _attachments(data, draft, held, say)
+    there, missing = _attachments(data, draft, held, say)
+    lines = [f"{file.sha256} {file.size} {name}\n" for name, file in there]
     (draft / LISTED).write_text("".join(lines), encoding="utf-8")
     made = Manifest(
         made_at=now,
@@ -69,6 +71,7 @@ def make(data: Path, target: Path, passphrase: str, say: Say) -> Manifest:
         files={name: measured(draft / name) for name in (DATABASE, KEYS, LISTED)},
         attachments=len(lines),
         missing=tuple(missing),
+        changed=misnamed(there),
     )
     (draft / MANIFEST).write_bytes(made.written(secrets_))
     os.sync()  # all of it is on the disk before it is called a backup
@@ -97,9 +100,11 @@ def _packed(files: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def _attachments(data: Path, draft: Path, held: database.Snapshot, say: Say) -> tuple[list[str], list[str]]:
-    """Copy what the snapshot knows; a line of the list for each file, and what is not on the disk."""
-    lines, missing = list[str](), list[str]()
+def _attachments(
+    data: Path, draft: Path, held: database.Snapshot, say: Say
+) -> tuple[list[tuple[str, File]], list[str]]:
+    """Copy what the snapshot knows, as it is; each file by name, and what is not on the disk."""
+    there, missing = list[tuple[str, File]](), list[str]()
     for done, (company, sha256, shown) in enumerate(held.attachments, 1):
         folder = f"{ATTACHMENTS}/{company}/{sha256[:2]}/{sha256[2:4]}"
         for name in (f"{folder}/{sha256}", *([f"{folder}/{sha256}.display.jpg"] if shown else [])):
@@ -108,10 +113,10 @@ def _attachments(data: Path, draft: Path, held: database.Snapshot, say: Say) -> 
             except FileNotFoundError:
                 missing.append(name)
                 continue
-            lines.append(f"{copied.sha256} {copied.size} {name}\n")
+            there.append((name, copied))
         if done % _EVERY == 0 or done == len(held.attachments):
             say(f"附件 / attachments {done}/{len(held.attachments)}")
-    return lines, missing
+    return there, missing
 
 
 def _copied(source: Path, target: Path) -> File:

@@ -9,7 +9,7 @@ import hashlib
 import hmac
 import json
 import secrets
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 __all__ = [
     "ATTACHMENTS", "DATABASE", "FORMAT", "KEYS", "LISTED", "MANIFEST", "BadBackupError", "File", "Manifest",
-    "Secrets", "listed", "measured", "read",
+    "Secrets", "listed", "measured", "misnamed", "read",
 ]  # fmt: skip
 
 FORMAT = "davy-backup/v1"
@@ -71,7 +71,7 @@ class Secrets:
 class Manifest:
     """`checkpoints`: the newest published note of each company at the instant of the backup; `migrations`:
     of what shape the database is; `postgres`: which major made the dump; `missing`: attachments that were
-    known and not on the disk when it was made."""
+    known and not on the disk when it was made; `changed`: those whose bytes were not what their name says."""
 
     made_at: str
     release: str
@@ -82,6 +82,7 @@ class Manifest:
     files: Mapping[str, File]
     attachments: int
     missing: tuple[str, ...] = field(default=())
+    changed: tuple[str, ...] = field(default=())
 
     def written(self, secrets_: Secrets) -> bytes:
         """The file, sealed."""
@@ -119,7 +120,8 @@ def read(directory: Path, passphrase: str) -> tuple[Manifest, Secrets]:
     del told["format"]
     files = {name: File(**one) for name, one in told.pop("files").items()}
     migrations, missing = (tuple(told.pop(name)) for name in ("migrations", "missing"))
-    return Manifest(files=files, migrations=migrations, missing=missing, **told), secrets_
+    changed = tuple(told.pop("changed", ()))  # an older backup does not tell
+    return Manifest(files=files, migrations=migrations, missing=missing, changed=changed, **told), secrets_
 
 
 def measured(path: Path, into: Callable[[bytes], object] = lambda _: None) -> File:
@@ -142,6 +144,12 @@ def listed(content: bytes) -> Iterator[tuple[str, File]]:
         if parts[0] != ATTACHMENTS or not all(part.strip(".") for part in parts):
             raise BadBackupError(f"{LISTED}: {name}")
         yield name, File(sha256, int(size))
+
+
+def misnamed(files: Iterable[tuple[str, File]]) -> tuple[str, ...]:
+    """The attachments that are not what was handed in: an original bears its hash as its name."""
+    named = ((name, name.rpartition("/")[2], found) for name, found in files)
+    return tuple(name for name, own, found in named if "." not in own and own != found.sha256)
 
 
 def _mark(told: Mapping[str, Any], secrets_: Secrets) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import tarfile
+from dataclasses import replace
 from pathlib import Path
 
 import davy
@@ -18,6 +19,7 @@ from davy.serve.backup.manifest import (
     Manifest,
     listed,
     measured,
+    misnamed,
     read,
 )
 from davy.serve.cluster import Cluster
@@ -35,8 +37,8 @@ _MADE_BY_LOOKING = {"secret-key"}
 
 
 def verified(backup: Path, passphrase: str, say: Say) -> tuple[Manifest, bytes]:
-    """The manifest and the opened keys of a backup of which every byte holds and which this release can read.
-    Raises BadBackupError."""
+    """The manifest and the opened keys of a backup of which every byte is as it was made and which this
+    release can read; the manifest tells what was changed before. Raises BadBackupError."""
     manifest, secrets_ = read(backup, passphrase)
     unknown = _unknown(manifest)
     if unknown:
@@ -53,6 +55,7 @@ def verified(backup: Path, passphrase: str, say: Say) -> tuple[Manifest, bytes]:
         _hold(backup / name, name, wanted)
         if done % _EVERY == 0 or done == len(files):
             say(f"核对附件 / verifying attachments {done}/{len(files)}")
+    manifest = replace(manifest, changed=misnamed(files))  # by the bytes: an older backup does not tell
     return manifest, secrets_.opened((backup / KEYS).read_bytes())
 
 
