@@ -1,10 +1,13 @@
-"""Writes the words of davy-verify for the page in the browser: one text for one finding, wherever read."""
+"""Writes the words of davy-verify for the page in the browser, and what it holds of signed commands: one text
+for one finding and one table, wherever read."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
+from davy_verify.commands import SIGNING
 from davy_verify.finding import BROKEN, OPEN, PROVEN, TOLD
 from davy_verify.words import MARKS, SAYS, verdict
 
@@ -15,8 +18,9 @@ NAMES = {PROVEN: "proven", OPEN: "open", BROKEN: "broken", TOLD: "told"}
 def told() -> str:
     """The content of the file."""
     levels = (PROVEN, OPEN, BROKEN)
-    found = {
+    found: dict[str, Any] = {
         "says": {code: list(words) for code, words in sorted(SAYS.items())},
+        "signing": SIGNING,
         "marks": {NAMES[level]: [words["zh"], words["en"]] for level, words in MARKS.items()},
         "verdicts": {NAMES[level]: [verdict(level, "zh"), verdict(level, "en")] for level in levels},
     }

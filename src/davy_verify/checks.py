@@ -65,6 +65,8 @@ def _checked(bundle: Bundle, pinned: Key | None, seen: bytes | None, trust: Trus
     found += Signatures(bundle, streams).check()
     found += phones(bundle, streams)
     found += [*tables(bundle, streams), *rules(bundle, streams)]
+    made_up = sum("simulated" in event["data"] for stream in streams for event in stream.events)
+    found += [Finding(TOLD, "simulated", {"count": made_up})] if made_up else []
     papers = sum(name.startswith("papers/") for name in bundle.names)
     found.append(Finding(TOLD, "papers_prove_nothing", {"count": papers}) if papers else _NO_PAPERS)
     found += [Finding(TOLD, code) for code in ("not_the_truth", "not_the_rest")]

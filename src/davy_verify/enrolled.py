@@ -23,19 +23,25 @@ _PASSKEY = {
 
 @dataclass(frozen=True)
 class Enrolled:
-    """One key: whose account's (None: a terminal is nobody's), from when until when."""
+    """One key: of what kind, whose account's (None: a terminal is nobody's), from when until when. `entry`:
+    where the log has its enrolment; None: it has none. `host`: whose pages a passkey answers."""
 
     key: str
+    kind: str
     account: str | None
     since: str
     until: str | None
+    entry: int | None = None
+    host: str | None = None
 
     def counts(self, event: Mapping[str, Any]) -> bool:
-        """Whether it counted when the event was recorded. The time of a demonstration is made up."""
-        if event["data"].get("simulated"):
-            return True
+        """Whether it counted when the event was recorded."""
         at: str = event["recorded_at"]
         return self.since <= at and (self.until is None or at <= self.until)
+
+    def before(self, entry: int | None) -> bool:
+        """Whether the log has its enrolment before this entry (None: one that is still to come)."""
+        return self.entry is not None and (entry is None or self.entry < entry)
 
 
 def devices(streams: Iterable[Stream]) -> dict[str, Enrolled]:
@@ -48,9 +54,10 @@ def devices(streams: Iterable[Stream]) -> dict[str, Enrolled]:
         if first["type"] != "DeviceEnrolled":
             continue
         ended = next((e["recorded_at"] for e in stream.events if e["type"] == "DeviceRevoked"), None)
-        data = first["data"]
-        account = None if data.get("kind") == "kiosk" else data["account"]
-        found[stream.id] = Enrolled(data["key"], account, first["recorded_at"], ended)
+        data, since = first["data"], first["recorded_at"]
+        kind = data.get("kind", "phone")
+        account = None if kind == "kiosk" else data["account"]
+        found[stream.id] = Enrolled(data["key"], kind, account, since, ended, stream.entered_at(1))
     return found
 
 
@@ -62,6 +69,11 @@ def passkeys(bundle: Bundle) -> dict[str, Enrolled]:
         if told["credential"] in found:
             raise ValueError("a passkey twice")
         found[told["credential"]] = Enrolled(
-            told["public_key"], told["account"], told["created_at"], told["revoked_at"]
+            told["public_key"],
+            "passkey",
+            told["account"],
+            told["created_at"],
+            told["revoked_at"],
+            host=told["rp_id"],
         )
     return found

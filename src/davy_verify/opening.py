@@ -31,6 +31,7 @@ _KNOWN = re.compile(
     r"|attachments/[0-9a-f]{64}|papers/[A-Za-z0-9][A-Za-z0-9._-]*\.pdf",
     re.ASCII,
 )
+_PACKED = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _READ = 1 << 20
 _MOST_FILES = 200_000
 _LARGEST_TEXT = 512 << 20
@@ -86,7 +87,10 @@ class Bundle:
         return self._zip
 
     def _open(self, pinned: Key | None) -> Iterator[Finding]:
-        there = [entry.filename for entry in self._archive.infolist()]
+        members = self._archive.infolist()
+        if any(entry.compress_type not in _PACKED for entry in members):
+            raise ValueError("packed in an unknown way")
+        there = [entry.orig_filename for entry in members]  # as listed: what follows a NUL is no secret
         if len(there) > _MOST_FILES:
             raise ValueError(f"{len(there)} files")
         for name, times in Counter(there).items():

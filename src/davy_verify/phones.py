@@ -19,6 +19,7 @@ __all__ = ["PHONES", "phones"]
 
 PHONES = "signatures/phones.jsonl"
 _LONGEST = 8 << 20
+_LEVELS = {"commands_signed": PROVEN, "commands_key_late": OPEN, "commands_withheld": OPEN}
 _LINE = {
     **dict.fromkeys(("device", "prev", "sha256", "signature", "command"), (str,)),
     "seq": (int,),
@@ -30,8 +31,8 @@ def phones(bundle: Bundle, streams: Sequence[Stream]) -> Iterator[Finding]:
     """What the signatures of the phones come to. Raises nothing."""
     if PHONES not in bundle.names or not all(stream.whole for stream in streams):
         return  # what is broken in a stream is told already
-    known, commands = devices(streams), {e["command"]: e for s in streams for e in s.events}
-    counts = {PROVEN: 0, OPEN: 0}
+    known, commands = devices(streams), {e["command"]: (s, e) for s in streams for e in s.events}
+    counts = dict.fromkeys(_LEVELS, 0)
     try:
         for line in bundle.lines(PHONES, _LONGEST):
             told = form(line, _LINE)
@@ -41,27 +42,30 @@ def phones(bundle: Bundle, streams: Sequence[Stream]) -> Iterator[Finding]:
                 yield Finding(BROKEN, "command_false", {"device": told["device"], "why": str(error)})
     except ValueError as error:
         yield Finding(BROKEN, "proofs_unreadable", {"why": str(error)})
-    if counts[PROVEN]:
-        yield Finding(PROVEN, "commands_signed", {"count": counts[PROVEN]})
-    if counts[OPEN]:
-        yield Finding(OPEN, "commands_withheld", {"count": counts[OPEN]})
+    for code, count in counts.items():
+        if count:
+            yield Finding(_LEVELS[code], code, {"count": count})
 
 
 def _one(
-    told: Mapping[str, Any], known: Mapping[str, Enrolled], commands: Mapping[str, Mapping[str, Any]]
-) -> int:
+    told: Mapping[str, Any],
+    known: Mapping[str, Enrolled],
+    commands: Mapping[str, tuple[Stream, Mapping[str, Any]]],
+) -> str:
     if told["command"] not in commands:
         raise ValueError("no event came of this command")
     if told["bytes"] is None or told["device"] not in known:
-        return OPEN
+        return "commands_withheld"
+    key, (stream, event) = known[told["device"]], commands[told["command"]]
+    if key.kind != "phone" or key.account != event["actor"] or not key.counts(event):
+        raise ValueError("the phone is not that of who acted, or was not enrolled then")
     raw = base64.b64decode(told["bytes"], validate=True)
     if sha256(raw).hexdigest() != told["sha256"]:
         raise ValueError("the bytes have another hash")
-    if not by_device(known[told["device"]].key, told["signature"], raw):
+    if not by_device(key.key, told["signature"], raw):
         raise ValueError("the signature does not hold")
     sent = json.loads(raw)
-    event = commands[told["command"]]
     place = (sent["id"], sent["company"], sent["device"], sent["seq"], sent["prev"])
     if place != (told["command"], event["company"], told["device"], told["seq"], told["prev"]):
         raise ValueError("the bytes are those of another command")
-    return PROVEN
+    return "commands_signed" if key.before(stream.entered_at(event["seq"])) else "commands_key_late"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from davy_verify.commands import SIGNING, must_fit
 from davy_verify.enrolled import Enrolled, devices, passkeys
 from davy_verify.finding import BROKEN, OPEN, PROVEN, TOLD, Finding
 from davy_verify.opening import Bundle
@@ -17,8 +17,10 @@ __all__ = ["PROOFS", "Signatures"]
 
 PROOFS = "signatures/proofs.jsonl"
 _LONGEST = 8 << 20
-_SAME = ("stage", "confirmed", "face")
-"""What a signing command says in the same words as the event that came of it."""
+_KIND = {"passkey": "passkey", "device": "phone", "kiosk": "kiosk"}
+"""What may sign by each way."""
+Keys = Mapping[str, Mapping[str, Enrolled]]
+"""By way, then by the name of the key there: a phone and a passkey never stand for each other."""
 
 
 @dataclass
@@ -33,7 +35,8 @@ class Signatures:
         """One statement for each signature, and one a stream for those that left nothing behind."""
         try:
             kept = {found.sha256: found for found in self._kept()}
-            keys = {**devices(self.streams), **passkeys(self.bundle)}
+            enrolled = devices(self.streams)
+            keys = {"passkey": passkeys(self.bundle), "device": enrolled, "kiosk": enrolled}
         except (KeyError, ValueError, TypeError, AttributeError) as error:
             yield Finding(BROKEN, "proofs_unreadable", {"why": str(error)})
             return
@@ -49,18 +52,18 @@ class Signatures:
             for line in self.bundle.lines(PROOFS, _LONGEST):
                 yield proof(line)
 
-    def _of(
-        self, stream: Stream, kept: Mapping[str, Proof], keys: Mapping[str, Enrolled]
-    ) -> Iterator[Finding]:
-        passwords = 0
+    def _of(self, stream: Stream, kept: Mapping[str, Proof], keys: Keys) -> Iterator[Finding]:
+        passwords, without = 0, []
         for event in stream.events:
             told = event["data"].get("signed")
             if not isinstance(told, dict):
+                if event["type"] in SIGNING or "signed" in event["data"]:
+                    without.append(str(event["seq"]))
                 continue
             about = {"kind": stream.kind, "stream": stream.id, "event": event["seq"], "what": event["type"]}
             digest = told.get("evidence")
-            if digest is None:
-                fault = told.get("way") != "password" or told.get("level") != 1
+            if not isinstance(digest, str):
+                fault = digest is not None or not _says(told, "password", 1)
                 passwords += not fault
                 if fault:
                     yield Finding(BROKEN, "signature_false", {**about, "why": "it claims more than it kept"})
@@ -70,59 +73,66 @@ class Signatures:
                 yield Finding(OPEN, "proof_withheld", about)
             else:
                 yield _judged(stream, event, kept[digest], keys, about)
+        where = {"kind": stream.kind, "stream": stream.id}
         if passwords:
-            about = {"kind": stream.kind, "stream": stream.id, "count": passwords}
-            yield Finding(TOLD, "signed_by_password", about)
+            yield Finding(TOLD, "signed_by_password", {**where, "count": passwords})
+        if without:
+            yield Finding(OPEN, "signed_by_nobody", {**where, "events": ", ".join(without)})
 
 
 def _judged(
-    stream: Stream, event: Mapping[str, Any], made: Proof, keys: Mapping[str, Enrolled], about: dict[str, Any]
+    stream: Stream, event: Mapping[str, Any], made: Proof, keys: Keys, about: dict[str, Any]
 ) -> Finding:
     about = {**about, "level": event["data"]["signed"].get("level"), "key": made.signer}
+    key = keys[made.way].get(made.signer)
     try:
         _claims(event["data"]["signed"], made)
         made.must_hold()
-        key = keys.get(made.signer)
         if key is not None:
             _fits_key(key, made, event)
         if made.signed is not None:
-            _fits_command(made.signed, stream, event)
+            must_fit(made.signed, stream, event)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         return Finding(BROKEN, "signature_false", {**about, "why": str(error)})
     if key is None:
         return Finding(OPEN, "signature_key_unknown", about)
     about |= {"account": key.account, "since": key.since}
+    doubt = _doubt(stream, event, made, key)
+    return Finding(OPEN, doubt, about) if doubt else Finding(PROVEN, f"signature_{made.way}", about)
+
+
+def _doubt(stream: Stream, event: Mapping[str, Any], made: Proof, key: Enrolled) -> str | None:
+    """What keeps a signature that holds from proving this event."""
     if made.signed is None:
-        return Finding(OPEN, "signature_bytes_withheld", about)
-    return Finding(PROVEN, f"signature_{made.way}", about)
+        return "signature_bytes_withheld"
+    if event["type"] not in SIGNING:
+        return "signature_of_what"
+    if "simulated" in event["data"]:
+        return "signature_simulated"
+    late = made.way != "passkey" and not key.before(stream.entered_at(event["seq"]))
+    return "signature_key_late" if late else None
 
 
 def _claims(told: Mapping[str, Any], made: Proof) -> None:
-    """A signature counts for no more than its way, and a device without a face for the least."""
-    most = 1 if made.way == "device" and not told.get("face") else LEVELS[made.way]
-    if told.get("way") != made.way or told.get("level") != most:
+    """A signature counts for no more than its way, and a device without a face or a PIN for the least."""
+    alone = made.way == "device" and not (told.get("face") and made.told["pin"])
+    if not _says(told, made.way, 1 if alone else LEVELS[made.way]):
         raise ValueError("it claims another way or level than was kept")
 
 
+def _says(told: Mapping[str, Any], way: str, level: int) -> bool:
+    """`True` is no level, though it equals 1."""
+    return told.get("way") == way and type(told.get("level")) is int and told["level"] == level
+
+
 def _fits_key(key: Enrolled, made: Proof, event: Mapping[str, Any]) -> None:
+    if key.kind != _KIND[made.way]:
+        raise ValueError("a terminal is nobody's phone, and a phone no terminal")
     if key.key != made.told["public_key"]:
         raise ValueError("signed by another key than was enrolled under this name")
-    if key.account is not None and key.account != event["actor"]:
+    if key.host is not None and key.host != made.told["rp_id"]:
+        raise ValueError("the passkey was enrolled for another host")
+    if made.way != "kiosk" and key.account != event["actor"]:
         raise ValueError("the key belongs to another account")
-    if not key.counts(event):
+    if "simulated" not in event["data"] and not key.counts(event):
         raise ValueError("the key was not enrolled then, or revoked already")
-
-
-def _fits_command(signed: bytes, stream: Stream, event: Mapping[str, Any]) -> None:
-    """The bytes are those of the command from which this very event came."""
-    told = json.loads(signed)
-    place = (told["id"], told["company"], told["stream"])
-    if place != (event["command"], event["company"], f"{stream.kind}/{stream.id}"):
-        raise ValueError("the bytes are those of another command")
-    body, data = told["body"], {**event["data"], **event["data"]["signed"]}
-    if any(name in body and name in data and body[name] != data[name] for name in _SAME):
-        raise ValueError("the event says something else than was signed")
-    for label in ("signature", "opinion"):
-        shown = stream.words.get((event["id"], label))
-        if shown is not None and body.get(label, "").encode() != shown:
-            raise ValueError("the handwriting or words are not those that were signed")

@@ -28,6 +28,8 @@ _EVENT = {
     **dict.fromkeys(("stream", "data", "private"), (dict,)),
 }
 _SHOWN_ENTRY = {"index": (int,), "entry": (str,), "proof": (list,)}
+_SALT = 16
+"""Bytes of every salt. Were it any length, the first bytes of a text could pass for the end of its salt."""
 _PRIVATE = dict.fromkeys(("event", "label", "salt", "bytes"), (str,))
 
 
@@ -43,6 +45,7 @@ class Stream:
     events: list[dict[str, Any]] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
     entries: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
     entered: int = 0
     whole: bool = False
     words: dict[tuple[str, str], bytes] = field(default_factory=dict)
@@ -60,6 +63,10 @@ class Stream:
         yield self._said(PROVEN, "stream_whole", **self._span())
         yield from self._logged()
         yield from self._private()
+
+    def entered_at(self, seq: int) -> int | None:
+        """The index of the first entry of the log that covers this event; None when none does yet."""
+        return next((index for index, end in zip(self.entries, self.ends, strict=True) if seq <= end), None)
 
     def _lines(self, name: str) -> list[bytes]:
         content = self.bundle.text(f"{self.folder}/{name}")
@@ -101,6 +108,7 @@ class Stream:
                 return self._broken("events_rewritten", entry=index, event=found["seq"])
             previous, seq = index, found["seq"]
             self.entries.append(index)
+            self.ends.append(seq)
         self.entered = seq
         return None
 
@@ -152,8 +160,10 @@ def _private(line: bytes) -> tuple[tuple[str, str], str, bytes]:
     """Event and label, the hash that the event should hold, and what was said."""
     told = form(line, _PRIVATE)
     content = base64.b64decode(told["bytes"], validate=True)
-    digest = sha256(bytes.fromhex(told["salt"]) + content).hexdigest()
-    return (told["event"], told["label"]), digest, content
+    salt = bytes.fromhex(told["salt"])
+    if len(salt) != _SALT:
+        raise ValueError("a salt of another length")
+    return (told["event"], told["label"]), sha256(salt + content).hexdigest(), content
 
 
 def _named(value: object) -> Iterator[str]:

@@ -183,6 +183,10 @@ SAYS = {
         "包内没有 PDF 票面(票多时不附;票面带姓名,无权查看姓名的人也不附)",
         "no printed form is in the bundle: there are none with many permits, or for who may not read names",
     ),
+    "simulated": (
+        "有 {count} 条记录是演示:人和时间都是编的",
+        "{count} records are of a demonstration: people and times are made up",
+    ),
     "not_the_truth": (
         "证明的是记录与签名的日志一致,不证明写下的是事实;有密钥的人可另写一份,只有外部留存的检查点能揭穿",
         "proven is that it fits the signed log; who has the key can write another: keep checkpoints outside",
@@ -239,6 +243,10 @@ SAYS = {
     "stamp_bounds": (
         "时间戳只证明记录在那以前已经存在,不证明事情发生在记录所写的时间",
         "a time stamp proves that a record was there by then, not that it happened when it says",
+    ),
+    "outside_elsewhere": (
+        "包内有外部的时间戳或见证,网页只核对它们所指的是否本日志的开头,其余请用 davy-verify 核验",
+        "outsiders vouched for older states; only their place in the log is checked here: use davy-verify",
     ),
     "not_the_clock": (
         "时间由企业的服务器和手机记录,没有外部时间戳",

@@ -20,6 +20,28 @@ SIGNATURES = {
         f"{_ZH}的签名本身成立,但包内没有密钥 {{key}} 的登记记录,不能证明是谁的",
         f"{_EN}: the signature holds, but nothing here tells whose key {{key}} is",
     ),
+    "signature_of_what": (
+        f"{_ZH}的签名本身成立,但不知道这种事件应由哪种命令签出,不能证明签的就是这件事;账号 {{account}}",
+        f"{_EN}: a signature of account {{account}} holds, but what is signed for such an event is not known",
+    ),
+    "signature_simulated": (
+        f"{_ZH}的签名本身成立,但这是演示记录,时间是编的,不能证明密钥 {{key}} 当时已登记",
+        f"{_EN}: a signature holds, but this is a demonstration in made-up time: key {{key}} is not proven",
+    ),
+    "signature_key_late": (
+        (
+            f"{_ZH}的签名本身成立,但日志里手机或终端 {{key}} 的登记排在这一条之后:"
+            "不能证明签名时已经登记(可能倒填日期)"
+        ),
+        (
+            f"{_EN}: the signature holds, but the log has the enrolment of {{key}} only after it: that it was"
+            " enrolled then is not proven, its date may be made up"
+        ),
+    ),
+    "signed_by_nobody": (
+        "{kind} {stream} 第 {events} 条是应当签字的一步,却没有说明谁怎样签的:只有企业的记录",
+        "{kind} {stream} events {events} are to be signed, and nothing tells how: the record alone says so",
+    ),
     "signature_bytes_withheld": (
         f"{_ZH}的签名原文未提供(按权限隐去或已依法删除),不能证明签的就是这一条;账号 {{account}}",
         f"{_EN}: the bytes are withheld or erased, so what account {{account}} signed is not proven",
@@ -69,6 +91,10 @@ SIGNATURES = {
     "commands_signed": (
         "{count} 条命令由已登记的手机对原文签名,签名成立",
         "{count} commands were signed by enrolled phones over their exact bytes, and hold",
+    ),
+    "commands_key_late": (
+        "{count} 条手机命令的签名成立,但日志里手机的登记排在其后:不能证明当时已经登记",
+        "{count} commands of phones are signed, but the log has their enrolment only afterwards: not proven",
     ),
     "commands_withheld": (
         "{count} 条手机命令的原文或手机的登记未提供,其签名未核验",

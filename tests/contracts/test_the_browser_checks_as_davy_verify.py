@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from davy.archive.tests.doubted import FILE
-from davy.archive.tests.doubting import verdict
+from davy.archive.tests.doubting import judged, verdict
 from tools.checker_words import told
 
 VECTORS: dict[str, Any] = json.loads(FILE.read_text(encoding="utf-8"))
@@ -27,4 +27,5 @@ def test_a_bundle_and_its_doubt(case: dict[str, Any]) -> None:
     content = {name: base64.b64decode(told) for name, told in files.items() if told is not None}
     seen = base64.b64decode(case["seen"]) if "seen" in case else None
     key = case.get("key", VECTORS["key"])
-    assert verdict(content, key, seen) == case["expected"]
+    raw = base64.b64decode(case["zip"]) if "zip" in case else None
+    assert (verdict(content, key, seen) if raw is None else judged(raw, key)) == case["expected"]

@@ -19,7 +19,7 @@ __all__ = ["CLOCKS", "Head", "Record", "StaleHeadError", "append", "erase", "loc
 
 CLOCKS = frozenset({"server", "device_synced", "device_free"})  # whose clock said when it occurred
 
-_SALT = 16  # bytes; makes the hash of a short name impossible to guess
+SALT = 16  # bytes; makes the hash of a short name impossible to guess
 
 _FIND = "SELECT seq, head FROM evidence_stream WHERE company_id = %s AND kind = %s AND id = %s FOR UPDATE"
 _BEGIN = """
@@ -134,7 +134,7 @@ def _link(end: Head, record: Record, events: list[Sequence[Any]], private: list[
     """Work out the row of one event and those of its private parts; gives the new end."""
     seq, digests = end.seq + 1, {}
     for label, content in record.private.items():
-        salt = secrets.token_bytes(_SALT)
+        salt = secrets.token_bytes(SALT)
         digest = hashlib.sha256(salt + content)
         digests[label] = digest.hexdigest()
         private.append((end.company_id, record.id, label, salt, content, digest.digest()))

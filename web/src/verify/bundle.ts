@@ -19,7 +19,7 @@ const KNOWN = new RegExp(
     `|(streams/[a-z]+-${ID}/)(?:(?:events|entries|private)\\.jsonl|gas\\.csv)` +
     '|signatures/(?:proofs|phones|passkeys)\\.jsonl|rules/[0-9a-f]{64}\\.json' +
     '|log/succession/[1-9]\\d{0,5}\\.note' +
-    '|log/outside/[1-9]\\d{0,18}/[a-z.-]+' +
+    '|log/outside/[1-9]\\d{0,18}/(?:note|proof|stamp\\.tsr)' +
     '|attachments/[0-9a-f]{64}|papers/[A-Za-z0-9][A-Za-z0-9._-]*\\.pdf)$',
 )
 
@@ -59,12 +59,17 @@ export class Bundle {
   }
 
   private async believed(pinned: Key | null, progress: Progress): Promise<Finding[]> {
-    let own: Key, told: string
+    let own: Key, told: string, key: Bytes, manifest: Bytes
     try {
-      own = await keyOf(text(await this.bytes(KEY)).replace(/\n+$/, ''))
+      ;[key, manifest] = [await this.bytes(KEY), await this.bytes(MANIFEST)]
+    } catch (error) {
+      return [finding(BROKEN, 'no_bundle', { why: why(error) })]
+    }
+    try {
+      own = await keyOf(text(key).replace(/\n+$/, ''))
       this.steps = await chain(this.there.keys(), (name) => this.bytes(name), own)
       this.key = this.followed(pinned) ? own : (pinned ?? own)
-      told = await opened(await this.bytes(MANIFEST), this.key)
+      told = await opened(manifest, this.key)
     } catch (error) {
       this.key = null
       return [finding(BROKEN, 'manifest_not_signed', { why: why(error) })]

@@ -10,6 +10,7 @@ import { outside } from '@/verify/outside'
 import { phones } from '@/verify/phones'
 import { signatures } from '@/verify/signatures'
 import { Stream } from '@/verify/stream'
+import type { Told } from '@/verify/strict'
 import { rules, tables } from '@/verify/tables'
 
 const STREAM = /^streams\/([a-z]+)-([0-9a-f-]{36})\/events\.jsonl$/
@@ -59,6 +60,8 @@ async function contents(bundle: Bundle, key: Key, log: Log): Promise<Finding[]> 
   found.push(...attachments(bundle, streams))
   found.push(...(await signatures(bundle, streams)), ...(await phones(bundle, streams)))
   found.push(...(await tables(bundle, streams)), ...(await rules(bundle, streams)))
+  const madeUp = streams.flatMap((stream) => stream.events).filter((event) => 'simulated' in (event['data'] as Told)).length
+  if (madeUp > 0) found.push(finding(TOLD, 'simulated', { count: madeUp }))
   const papers = [...bundle.names.keys()].filter((name) => name.startsWith('papers/')).length
   found.push(papers > 0 ? finding(TOLD, 'papers_prove_nothing', { count: papers }) : finding(TOLD, 'no_papers'))
   return [...found, finding(TOLD, 'not_the_truth'), finding(TOLD, 'not_the_rest')]

@@ -1,7 +1,7 @@
 /** Since when a key counts: a phone's by the log itself, a passkey's by what the plant keeps of it. */
 import { Doubt } from '@/verify/bytes'
 import type { Bundle } from '@/verify/bundle'
-import { form } from '@/verify/strict'
+import { form, word } from '@/verify/strict'
 import type { Told } from '@/verify/strict'
 import type { Stream } from '@/verify/stream'
 
@@ -12,10 +12,15 @@ const PASSKEY = {
 
 export interface Enrolled {
   key: string
+  kind: string
   /** null: a terminal is nobody's */
   account: string | null
   since: string
   until: string | null
+  /** where the log has its enrolment; null: it has none */
+  entry: number | null
+  /** whose pages a passkey answers */
+  host: string | null
 }
 
 export function devices(streams: readonly Stream[]): Map<string, Enrolled> {
@@ -25,11 +30,15 @@ export function devices(streams: readonly Stream[]): Map<string, Enrolled> {
     if (stream.kind !== 'device' || !stream.whole || first?.['type'] !== 'DeviceEnrolled') continue
     const data = first['data'] as Told
     const ended = stream.events.find((event) => event['type'] === 'DeviceRevoked')
+    const kind = 'kind' in data ? word(data['kind']) : 'phone'
     found.set(stream.id, {
-      key: data['key'] as string,
-      account: data['kind'] === 'kiosk' ? null : (data['account'] as string),
+      key: word(data['key']),
+      kind,
+      account: kind === 'kiosk' ? null : word(data['account']),
       since: first['recorded_at'] as string,
       until: (ended?.['recorded_at'] as string | undefined) ?? null,
+      entry: stream.enteredAt(1),
+      host: null,
     })
   }
   return found
@@ -43,14 +52,19 @@ export async function passkeys(bundle: Bundle): Promise<Map<string, Enrolled>> {
     const name = told['credential'] ?? ''
     if (found.has(name)) throw new Doubt('a passkey twice')
     const [key = '', account = '', since = ''] = [told['public_key'], told['account'], told['created_at']]
-    found.set(name, { key, account, since, until: told['revoked_at'] ?? null })
+    const host = told['rp_id'] ?? ''
+    found.set(name, { key, kind: 'passkey', account, since, until: told['revoked_at'] ?? null, entry: null, host })
   }
   return found
 }
 
-/** Whether the key counted when the event was recorded. The time of a demonstration is made up. */
+/** Whether the log has the key's enrolment before this entry (null: one that is still to come). */
+export function before(key: Enrolled, entry: number | null): boolean {
+  return key.entry !== null && (entry === null || key.entry < entry)
+}
+
+/** Whether the key counted when the event was recorded. */
 export function counts(key: Enrolled, event: Told): boolean {
-  if ((event['data'] as Told)['simulated']) return true
   const at = event['recorded_at'] as string
   return key.since <= at && (key.until === null || at <= key.until)
 }

@@ -8,27 +8,29 @@ import { checkpoint } from '@/verify/log'
 import type { Log } from '@/verify/log'
 import { grown } from '@/verify/tree'
 
-const FILE = /^log\/outside\/([1-9]\d{0,15})\//
+const FILE = /^log\/outside\/([1-9]\d{0,18})\/(.*)/
 
 export async function outside(bundle: Bundle, log: Log): Promise<Finding[]> {
-  const sizes = new Set([...bundle.names.keys()].map((name) => FILE.exec(name)?.[1]).filter((size) => size !== undefined))
+  const files = [...bundle.names.keys()].flatMap((name) => [FILE.exec(name) ?? []])
+  const sizes = [...new Set(files.flatMap(([, size]) => size ?? []))]
   const found: Finding[] = []
-  for (const size of sizes) {
+  for (const size of sizes.sort((a, b) => a.length - b.length || Number(a > b) - Number(a < b))) {
     try {
-      found.push(...(await at(bundle, log, Number(size))))
+      found.push(...(await at(bundle, log, size)))
     } catch (error) {
       found.push(finding(BROKEN, 'outside_unreadable', { size, why: why(error) }))
     }
   }
-  return sizes.size > 0 ? [...found, finding(TOLD, 'outside_elsewhere')] : [finding(TOLD, 'not_the_clock')]
+  const vouched = files.some(([, , name]) => name === 'note' || name === 'stamp.tsr')
+  return [...found, finding(TOLD, vouched ? 'outside_elsewhere' : 'not_the_clock')]
 }
 
-async function at(bundle: Bundle, log: Log, size: number): Promise<Finding[]> {
+async function at(bundle: Bundle, log: Log, size: string): Promise<Finding[]> {
   const folder = `log/outside/${size}`
   const then = await checkpoint(await bundle.bytes(`${folder}/note`), bundle.keys, 'outside_not_signed')
   if ('code' in then) return [then]
   const lines = text(await bundle.bytes(`${folder}/proof`)).split('\n')
   if (lines.pop() !== '') throw new Doubt('the proof does not end its last line')
-  const fits = then.size === size && (await grown(size, log.now.size, then.root, log.now.root, lines.map(fromHex)))
+  const fits = String(then.size) === size && (await grown(then.size, log.now.size, then.root, log.now.root, lines.map(fromHex)))
   return fits ? [] : [finding(BROKEN, 'outside_not_prefix', { size: then.size })]
 }

@@ -1,7 +1,7 @@
 /** What phones sent through their queues: the signature of each over the bytes of its command. */
 import { Doubt, fromBase64, hex, sha256, text } from '@/verify/bytes'
 import type { Bundle } from '@/verify/bundle'
-import { devices } from '@/verify/enrolled'
+import { before, counts, devices } from '@/verify/enrolled'
 import type { Enrolled } from '@/verify/enrolled'
 import { BROKEN, finding, OPEN, PROVEN, why } from '@/verify/finding'
 import type { Finding } from '@/verify/finding'
@@ -17,10 +17,10 @@ const LINE = { device: W, prev: W, sha256: W, signature: W, command: W, seq: ['i
 export async function phones(bundle: Bundle, streams: readonly Stream[]): Promise<Finding[]> {
   if (!streams.every((stream) => stream.whole)) return [] // what is broken there is told already
   const known = devices(streams)
-  const events = streams.flatMap((stream) => stream.events)
-  const commands = new Map(events.map((event) => [event['command'] as string, event]))
+  const events = streams.flatMap((stream) => stream.events.map((event) => ({ stream, event })))
+  const commands = new Map(events.map((came) => [came.event['command'] as string, came]))
   const found: Finding[] = []
-  const so = { [PROVEN]: 0, [OPEN]: 0 }
+  const so = { commands_signed: 0, commands_key_late: 0, commands_withheld: 0 }
   try {
     for (const line of await bundle.linesIfAny(PHONES)) {
       const told = form(line, LINE)
@@ -33,20 +33,25 @@ export async function phones(bundle: Bundle, streams: readonly Stream[]): Promis
   } catch (error) {
     found.push(finding(BROKEN, 'proofs_unreadable', { why: why(error) }))
   }
-  if (so[PROVEN] > 0) found.push(finding(PROVEN, 'commands_signed', { count: so[PROVEN] }))
-  if (so[OPEN] > 0) found.push(finding(OPEN, 'commands_withheld', { count: so[OPEN] }))
+  for (const [code, count] of Object.entries(so)) {
+    if (count > 0) found.push(finding(code === 'commands_signed' ? PROVEN : OPEN, code, { count }))
+  }
   return found
 }
 
 async function one(
   told: Told,
   known: ReadonlyMap<string, Enrolled>,
-  commands: ReadonlyMap<string, Told>,
-): Promise<typeof PROVEN | typeof OPEN> {
-  const event = commands.get(told['command'] as string)
-  if (event === undefined) throw new Doubt('no event came of this command')
+  commands: ReadonlyMap<string, { stream: Stream; event: Told }>,
+): Promise<'commands_signed' | 'commands_key_late' | 'commands_withheld'> {
+  const came = commands.get(told['command'] as string)
+  if (came === undefined) throw new Doubt('no event came of this command')
+  const { stream, event } = came
   const key = known.get(told['device'] as string)
-  if (told['bytes'] === null || key === undefined) return OPEN
+  if (told['bytes'] === null || key === undefined) return 'commands_withheld'
+  if (key.kind !== 'phone' || key.account !== event['actor'] || !counts(key, event)) {
+    throw new Doubt('the phone is not that of who acted, or was not enrolled then')
+  }
   const raw = fromBase64(told['bytes'] as string)
   if (hex(await sha256(raw)) !== told['sha256']) throw new Doubt('the bytes have another hash')
   if (!(await byDevice(key.key, told['signature'] as string, raw))) throw new Doubt('the signature does not hold')
@@ -55,5 +60,5 @@ async function one(
   if (!fits || sent['id'] !== told['command'] || sent['company'] !== event['company']) {
     throw new Doubt('the bytes are those of another command')
   }
-  return PROVEN
+  return before(key, stream.enteredAt(event['seq'] as number)) ? 'commands_signed' : 'commands_key_late'
 }

@@ -20,6 +20,7 @@ export interface Proof {
   way: string
   signer: string
   told: Record<string, string>
+  pin: boolean
   /** The bytes of the command; null when they are withheld. */
   signed: Bytes | null
 }
@@ -36,7 +37,7 @@ export async function proof(line: Bytes): Promise<Proof> {
   if (found['v'] !== 1) throw new Doubt('a proof of another version')
   const plain = found as Record<string, string>
   const signed = told['bytes'] === null ? null : fromBase64(told['bytes'] as string)
-  return { sha256: told['sha256'], way, signer: plain[SIGNER[way] ?? ''] ?? '', told: plain, signed }
+  return { sha256: told['sha256'], way, signer: plain[SIGNER[way] ?? ''] ?? '', told: plain, pin: found['pin'] === true, signed }
 }
 
 /** Throws Doubt unless this key made the signature; a phone's is told by its bytes alone. */

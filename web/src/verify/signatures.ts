@@ -1,29 +1,33 @@
 /** Every signature on the events: who could have made it, over what, and what nobody can check. */
-import { Doubt, same, text, utf8 } from '@/verify/bytes'
-import type { Bytes } from '@/verify/bytes'
+import { Doubt } from '@/verify/bytes'
 import type { Bundle } from '@/verify/bundle'
-import { counts, devices, passkeys } from '@/verify/enrolled'
+import { isSigning, mustFit } from '@/verify/commands'
+import { before, counts, devices, passkeys } from '@/verify/enrolled'
 import type { Enrolled } from '@/verify/enrolled'
 import { BROKEN, finding, OPEN, PROVEN, TOLD, why } from '@/verify/finding'
 import type { Finding } from '@/verify/finding'
 import { LEVELS, mustHold, proof } from '@/verify/proofs'
 import type { Proof } from '@/verify/proofs'
 import type { Stream } from '@/verify/stream'
-import { kindOf, word } from '@/verify/strict'
-import type { Json, Told } from '@/verify/strict'
+import { kindOf } from '@/verify/strict'
+import type { Told } from '@/verify/strict'
 
-/** What a signing command says in the same words as the event that came of it. */
-const SAME = ['stage', 'confirmed', 'face']
+/** What may sign by each way. */
+const KIND: Readonly<Record<string, string>> = { passkey: 'passkey', device: 'phone', kiosk: 'kiosk' }
+
+/** By way, then by the name of the key there: a phone and a passkey never stand for each other. */
+type Keys = Readonly<Record<string, ReadonlyMap<string, Enrolled>>>
 
 export async function signatures(bundle: Bundle, streams: readonly Stream[]): Promise<Finding[]> {
   const kept = new Map<string, Proof>()
-  let keys: Map<string, Enrolled>
+  let keys: Keys
   try {
     for (const line of await bundle.linesIfAny('signatures/proofs.jsonl')) {
       const made = await proof(line)
       kept.set(made.sha256, made)
     }
-    keys = new Map([...devices(streams), ...(await passkeys(bundle))])
+    const enrolled = devices(streams)
+    keys = { passkey: await passkeys(bundle), device: enrolled, kiosk: enrolled }
   } catch (error) {
     return [finding(BROKEN, 'proofs_unreadable', { why: why(error) })]
   }
@@ -35,83 +39,84 @@ export async function signatures(bundle: Bundle, streams: readonly Stream[]): Pr
   return found
 }
 
-async function ofStream(
-  stream: Stream,
-  kept: ReadonlyMap<string, Proof>,
-  keys: ReadonlyMap<string, Enrolled>,
-  used: Set<string>,
-): Promise<Finding[]> {
+async function ofStream(stream: Stream, kept: ReadonlyMap<string, Proof>, keys: Keys, used: Set<string>): Promise<Finding[]> {
   const found: Finding[] = []
+  const without: unknown[] = []
   let passwords = 0
   for (const event of stream.events) {
-    const told = (event['data'] as Told)['signed']
-    if (told === undefined || kindOf(told) !== 'map') continue
-    const said = told as Told
+    const said = saidOf(event)
+    if (said === null) {
+      if ('signed' in (event['data'] as Told) || isSigning(event)) without.push(event['seq'])
+      continue
+    }
     const about = { kind: stream.kind, stream: stream.id, event: event['seq'], what: event['type'] }
     const digest = said['evidence'] ?? null
-    if (digest === null) {
-      if (said['way'] === 'password' && said['level'] === 1) passwords += 1
+    if (typeof digest !== 'string') {
+      if (byPassword(said)) passwords += 1
       else found.push(finding(BROKEN, 'signature_false', { ...about, why: 'it claims more than it kept' }))
       continue
     }
-    const name = typeof digest === 'string' ? digest : ''
-    used.add(name)
-    const made = kept.get(name)
+    used.add(digest)
+    const made = kept.get(digest)
     found.push(made === undefined ? finding(OPEN, 'proof_withheld', about) : await judged(stream, event, made, keys, about))
   }
-  if (passwords > 0) found.push(finding(TOLD, 'signed_by_password', { kind: stream.kind, stream: stream.id, count: passwords }))
+  const where = { kind: stream.kind, stream: stream.id }
+  if (passwords > 0) found.push(finding(TOLD, 'signed_by_password', { ...where, count: passwords }))
+  if (without.length > 0) found.push(finding(OPEN, 'signed_by_nobody', { ...where, events: without.join(', ') }))
   return found
 }
 
-async function judged(
-  stream: Stream,
-  event: Told,
-  made: Proof,
-  keys: ReadonlyMap<string, Enrolled>,
-  where: Record<string, unknown>,
-): Promise<Finding> {
+/** What the event says of its signature; null: nothing that can be read. */
+function saidOf(event: Told): Told | null {
+  const told = (event['data'] as Told)['signed'] ?? null
+  return kindOf(told) === 'map' ? (told as Told) : null
+}
+
+function byPassword(said: Told): boolean {
+  return (said['evidence'] ?? null) === null && said['way'] === 'password' && said['level'] === 1
+}
+
+async function judged(stream: Stream, event: Told, made: Proof, keys: Keys, where: Record<string, unknown>): Promise<Finding> {
   const said = (event['data'] as Told)['signed'] as Told
   const about = { ...where, level: said['level'], key: made.signer }
-  const key = keys.get(made.signer)
+  const key = keys[made.way]?.get(made.signer)
   try {
-    const most = made.way === 'device' && !said['face'] ? 1 : LEVELS[made.way]
-    if (said['way'] !== made.way || said['level'] !== most) throw new Doubt('it claims another way or level than was kept')
+    claims(said, made)
     await mustHold(made)
     if (key !== undefined) fitsKey(key, made, event)
-    if (made.signed !== null) fitsCommand(made.signed, stream, event)
+    if (made.signed !== null) mustFit(made.signed, stream, event)
   } catch (error) {
     return finding(BROKEN, 'signature_false', { ...about, why: why(error) })
   }
   if (key === undefined) return finding(OPEN, 'signature_key_unknown', about)
   const whose = { ...about, account: key.account, since: key.since }
-  return made.signed === null
-    ? finding(OPEN, 'signature_bytes_withheld', whose)
-    : finding(PROVEN, `signature_${made.way}`, whose)
+  const open = doubt(stream, event, made, key)
+  return open === null ? finding(PROVEN, `signature_${made.way}`, whose) : finding(OPEN, open, whose)
+}
+
+/** What keeps a signature that holds from proving this event. */
+function doubt(stream: Stream, event: Told, made: Proof, key: Enrolled): string | null {
+  if (made.signed === null) return 'signature_bytes_withheld'
+  if (!isSigning(event)) return 'signature_of_what'
+  if ('simulated' in (event['data'] as Told)) return 'signature_simulated'
+  const late = made.way !== 'passkey' && !before(key, stream.enteredAt(event['seq'] as number))
+  return late ? 'signature_key_late' : null
+}
+
+/** Throws Doubt for more than its way is worth; a device without a face or a PIN counts for the least. */
+function claims(said: Told, made: Proof): void {
+  const alone = made.way === 'device' && !(said['face'] && made.pin)
+  if (said['way'] !== made.way || said['level'] !== (alone ? 1 : LEVELS[made.way])) {
+    throw new Doubt('it claims another way or level than was kept')
+  }
 }
 
 function fitsKey(key: Enrolled, made: Proof, event: Told): void {
+  if (key.kind !== KIND[made.way]) throw new Doubt("a terminal is nobody's phone, and a phone no terminal")
   if (key.key !== made.told['public_key']) throw new Doubt('signed by another key than was enrolled under this name')
-  if (key.account !== null && key.account !== event['actor']) throw new Doubt('the key belongs to another account')
-  if (!counts(key, event)) throw new Doubt('the key was not enrolled then, or revoked already')
-}
-
-/** Throws Doubt unless the bytes are those of the command from which this very event came. */
-function fitsCommand(signed: Bytes, stream: Stream, event: Told): void {
-  const told = JSON.parse(text(signed)) as Told
-  if (told['id'] !== event['command'] || told['company'] !== event['company'] || told['stream'] !== `${stream.kind}/${stream.id}`) {
-    throw new Doubt('the bytes are those of another command')
-  }
-  const body = told['body'] as Told
-  const data = { ...(event['data'] as Told), ...((event['data'] as Told)['signed'] as Told) }
-  const spelled = (value: Json | undefined): string => JSON.stringify(value)
-  if (SAME.some((name) => name in body && name in data && spelled(body[name]) !== spelled(data[name]))) {
-    throw new Doubt('the event says something else than was signed')
-  }
-  for (const label of ['signature', 'opinion']) {
-    const shown = stream.words.get(`${word(event['id'])} ${label}`)
-    const given = body[label] ?? ''
-    if (shown !== undefined && (typeof given !== 'string' || !same(utf8(given), shown))) {
-      throw new Doubt('the handwriting or words are not those that were signed')
-    }
+  if (key.host !== null && key.host !== made.told['rp_id']) throw new Doubt('the passkey was enrolled for another host')
+  if (made.way !== 'kiosk' && key.account !== event['actor']) throw new Doubt('the key belongs to another account')
+  if (!('simulated' in (event['data'] as Told)) && !counts(key, event)) {
+    throw new Doubt('the key was not enrolled then, or revoked already')
   }
 }

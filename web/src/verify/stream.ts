@@ -1,5 +1,5 @@
 /** One stream: its events are a whole chain, and the signed log committed to where it ends. */
-import { fromBase64, fromHex, hex, joined, same, sha256, utf8 } from '@/verify/bytes'
+import { Doubt, fromBase64, fromHex, hex, joined, same, sha256, utf8 } from '@/verify/bytes'
 import type { Bytes } from '@/verify/bytes'
 import type { Bundle } from '@/verify/bundle'
 import { BROKEN, finding, OPEN, PROVEN, why } from '@/verify/finding'
@@ -18,6 +18,8 @@ const EVENT = {
   v: ['int'], seq: ['int'], stream: ['map'], data: ['map'], private: ['map'],
 } as const
 const SHOWN_ENTRY = { index: ['int'], entry: ['string'], proof: ['list'] } as const
+/** Bytes of every salt. Were it any length, the first bytes of a text could pass for the end of its salt. */
+const SALT = 16
 const PRIVATE = { event: WORD, label: WORD, salt: WORD, bytes: WORD }
 
 export class Stream {
@@ -25,6 +27,7 @@ export class Stream {
   readonly events: Told[] = []
   readonly named = new Set<string>()
   readonly entries: number[] = []
+  private readonly ends: number[] = []
   /** What was said beside the events, by event and label. */
   readonly words = new Map<string, Bytes>()
   private readonly hashes: Bytes[] = []
@@ -61,6 +64,11 @@ export class Stream {
     ]
   }
 
+  /** The index of the first entry of the log that covers this event; null when none does yet. */
+  enteredAt(seq: number): number | null {
+    return this.entries[this.ends.findIndex((end) => seq <= end)] ?? null
+  }
+
   private async chain(origin: string): Promise<Finding | null> {
     let before = START
     for (const body of await this.bundle.lines(`${this.folder}/events.jsonl`)) {
@@ -95,6 +103,7 @@ export class Stream {
       if (fault !== null) return fault
       previous = index
       this.entries.push(index)
+      this.ends.push(this.entered)
     }
     return null
   }
@@ -125,7 +134,9 @@ export class Stream {
         const told = form(line, PRIVATE) as Record<string, string>
         const said = fromBase64(told['bytes'] ?? '')
         const name = `${told['event'] ?? ''} ${told['label'] ?? ''}`
-        const digest = hex(await sha256(joined(fromHex(told['salt'] ?? ''), said)))
+        const salt = fromHex(told['salt'] ?? '')
+        if (salt.length !== SALT) throw new Doubt('a salt of another length')
+        const digest = hex(await sha256(joined(salt, said)))
         wrong += asked.get(name) !== digest || this.words.has(name) ? 1 : 0
         this.words.set(name, said)
       }

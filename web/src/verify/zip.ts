@@ -5,6 +5,9 @@ import type { Bytes } from '@/verify/bytes'
 export interface Member {
   name: string
   method: number
+  flags: number
+  /** where the next member, or the list, begins */
+  until: number
   packed: number
   size: number
   at: number
@@ -17,6 +20,9 @@ const END64 = 0x06064b50
 const LISTED = 0x02014b50
 const LOCAL = 0x04034b50
 const FULL = 0xffffffff
+const [STORED, DEFLATED] = [0, 8]
+/** A member that is encrypted, or a change of another. */
+const LOCKED = 0x61
 
 async function read(file: Blob, from: number, size: number): Promise<DataView<ArrayBuffer>> {
   if (from < 0 || size < 0 || from + size > file.size) throw new Doubt('the ZIP is cut off')
@@ -35,8 +41,15 @@ export async function members(file: Blob): Promise<Member[]> {
     const lengths = [28, 30, 32].map((place) => list.getUint16(here + place, true))
     const [name = 0, extra = 0, note = 0] = lengths
     if (here + 46 + name + extra + note > size) throw new Doubt('the list of the ZIP is broken')
-    found.push(member(list, here, name, extra))
+    const one = member(list, here, name, extra)
+    if (one.method !== STORED && one.method !== DEFLATED) throw new Doubt('packed in an unknown way')
+    found.push(one)
     here += 46 + name + extra + note
+  }
+  let until = at
+  for (const one of [...found].sort((a, b) => b.at - a.at)) {
+    one.until = until
+    until = one.at
   }
   return found
 }
@@ -65,7 +78,9 @@ function whole(view: DataView, at: number): number {
 function member(list: DataView<ArrayBuffer>, here: number, name: number, extra: number): Member {
   const found = {
     name: text(new Uint8Array(list.buffer, here + 46, name)),
+    flags: list.getUint16(here + 8, true),
     method: list.getUint16(here + 10, true),
+    until: 0,
     packed: list.getUint32(here + 20, true),
     size: list.getUint32(here + 24, true),
     at: list.getUint32(here + 42, true),
@@ -94,13 +109,15 @@ function wide(list: DataView, from: number, found: Member): void {
 export async function content(file: Blob, one: Member): Promise<Bytes> {
   if (one.size > LARGEST) throw new Doubt('a file is too large')
   const head = await read(file, one.at, 30)
+  const named = head.getUint16(26, true)
   if (head.getUint32(0, true) !== LOCAL) throw new Doubt('the ZIP is broken')
-  const from = one.at + 30 + head.getUint16(26, true) + head.getUint16(28, true)
+  const from = one.at + 30 + named + head.getUint16(28, true)
   if (from + one.packed > file.size) throw new Doubt('the ZIP is cut off')
+  if (from + one.packed > one.until) throw new Doubt('files of the ZIP overlap')
+  if (text(new Uint8Array((await read(file, one.at + 30, named)).buffer)) !== one.name) throw new Doubt('a file has two names')
+  if ((one.flags & LOCKED) !== 0) throw new Doubt('packed in an unknown way')
   const packed = file.slice(from, from + one.packed)
-  if (one.method === 0) return new Uint8Array(await packed.arrayBuffer())
-  if (one.method !== 8) throw new Doubt('packed in an unknown way')
-  return inflated(packed, one.size)
+  return one.method === STORED ? new Uint8Array(await packed.arrayBuffer()) : inflated(packed, one.size)
 }
 
 async function inflated(packed: Blob, size: number): Promise<Bytes> {

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from davy.archive import gas
 from davy.archive.tests.forged import KEY, joined, note, shown, signed_files
+from davy.archive.tests.taken import zipped
 from davy.building.authenticator import Authenticator
 from davy.devices import p256
 from davy.evidence.log.keys import LogKey
@@ -65,6 +67,21 @@ class Maker:
         return _line({**told, "body": body, **more})
 
 
+@dataclass(frozen=True)
+class Twist:
+    """What whoever has the log's key made otherwise than it was: of the phone's command and its event, of the
+    proof, of the phone's enrolment and where the log has it. `thief`: another key than the phone's signed."""
+
+    kind: str = "sign_stage"
+    body: Mapping[str, Any] = field(default_factory=dict)
+    data: Mapping[str, Any] = field(default_factory=dict)
+    what: str = "StageSigned"
+    pin: bool = True
+    enrolled: Mapping[str, Any] = field(default_factory=dict)
+    late: bool = False
+    thief: bool = False
+
+
 def event(stream: str, seq: int, kind: str, data: Mapping[str, Any], **more: Any) -> bytes:
     """One event of a stream, `kind/id`."""
     name, _, own = stream.partition("/")
@@ -76,33 +93,31 @@ def event(stream: str, seq: int, kind: str, data: Mapping[str, Any], **more: Any
     return _line(told)
 
 
-def good() -> Files:
+def good(twist: Twist | None = None) -> Files:
     """A permit with rules, gas, a passkey's, a phone's and a password's signature, a photo and a queue."""
-    maker = Maker(Authenticator("davy.example"), ec.generate_private_key(ec.SECP256R1()))
+    twist = twist or Twist()
+    maker, phone_key = _keys(twist)
     sign = {"stage": "area", "confirmed": ["a"], "signature": INK}
     by_passkey = maker.command(3, "sign_stage", sign)
-    by_phone = maker.command(4, "sign_stage", {**sign, "stage": "safety", "face": _digest(PHOTO)})
+    by_phone = maker.command(4, twist.kind, {**sign, "stage": "safety", "face": _digest(PHOTO), **twist.body})
     queued = maker.command(6, "add_photo", {"photo": _digest(PHOTO)}, device=DEVICE, seq=1, prev="0" * 64)
     first, passkeys = _by_passkey(maker, by_passkey)
-    second = _by_phone(maker, by_phone)
-    salt = bytes(16)
-    private = {"signature": _digest(salt + INK.encode())}
+    second = _by_phone(maker, by_phone, pin=twist.pin)
+    private = {"signature": _digest(bytes(16) + INK.encode())}
     permit = f"permit/{PERMIT}"
     events = [
         event(permit, 1, "PermitSubmitted", {"basis": _digest(RULES)}),
         event(permit, 2, "RoundRecorded", {"round": "r1", "by": WANG, "readings": [READING]}),
         event(permit, 3, "StageSigned", {"stage": "area", "confirmed": ["a"], "signed": _told(first, 3)},
               private=private),
-        event(permit, 4, "StageSigned", {"stage": "safety", "confirmed": ["a"],
-              "signed": {**_told(second, 2), "face": _digest(PHOTO)}}, actor=WANG),
+        event(permit, 4, twist.what, {"stage": "safety", "confirmed": ["a"],
+              "signed": {**_told(second, 2), "face": _digest(PHOTO)}, **twist.data}, actor=WANG),
         event(permit, 5, "BriefingSigned", {"signed": {"way": "password", "level": 1}}),
         event(permit, 6, "PhotoAdded", {"photo": _digest(PHOTO)}, actor=WANG),
     ]  # fmt: skip
-    enrolled = {"account": WANG, "key": p256.point(maker.phone)}
+    enrolled = {"account": WANG, "key": p256.point(phone_key), **twist.enrolled}
     phone = [event(f"device/{DEVICE}", 1, "DeviceEnrolled", enrolled, actor=WANG)]
-    said = {"event": "permit3", "label": "signature", "salt": salt.hex(), "bytes": _b64(INK.encode())}
-    sent = {"device": DEVICE, "seq": 1, "prev": "0" * 64, "sha256": _digest(queued), "command": "c6"}
-    sent |= {"signature": p256.sign(maker.phone, queued), "bytes": _b64(queued)}
+    said = {"event": "permit3", "label": "signature", "salt": bytes(16).hex(), "bytes": _b64(INK.encode())}
     proofs = [{**first, "bytes": _b64(by_passkey)}, {**second, "bytes": _b64(by_phone)}]
     return of_streams(
         events,
@@ -111,24 +126,48 @@ def good() -> Files:
             f"{FOLDER}/private.jsonl": joined([_line(said)]),
             f"{FOLDER}/gas.csv": gas.table(json.loads(one) for one in events),
             "signatures/proofs.jsonl": joined([_line(one) for one in proofs]),
-            "signatures/passkeys.jsonl": joined([_line(passkeys)]),
-            "signatures/phones.jsonl": joined([_line(sent)]),
+            "signatures/passkeys.jsonl": joined(_listed(passkeys, maker, twist)),
+            "signatures/phones.jsonl": joined([_line(_sent(phone_key, queued))]),
             f"rules/{_digest(RULES)}.json": RULES,
             f"attachments/{_digest(PHOTO)}": PHOTO,
         },
+        late=twist.late,
     )
 
 
-def of_streams(events: list[bytes], phone: list[bytes], more: Files) -> Files:
-    """The files of these two streams with a log that enters each once, signed."""
-    leaves = [_entry("permit", PERMIT, events), _entry("device", DEVICE, phone)]
+def _listed(passkey: dict[str, Any], maker: Maker, twist: Twist) -> list[bytes]:
+    """The lines of the passkeys; a thief lists his own key under the name of the phone."""
+    stolen = {**passkey, "credential": DEVICE, "account": WANG, "public_key": p256.point(maker.phone)}
+    return [_line(one) for one in ([passkey, stolen] if twist.thief else [passkey])]
+
+
+def _keys(twist: Twist) -> tuple[Maker, ec.EllipticCurvePrivateKey]:
+    """Who signs, and the phone that was enrolled."""
+    phone = ec.generate_private_key(ec.SECP256R1())
+    signer = ec.generate_private_key(ec.SECP256R1()) if twist.thief else phone
+    return Maker(Authenticator("davy.example"), signer), phone
+
+
+def _sent(phone: ec.EllipticCurvePrivateKey, raw: bytes) -> dict[str, Any]:
+    told = {"device": DEVICE, "seq": 1, "prev": "0" * 64, "sha256": _digest(raw), "command": "c6"}
+    return {**told, "signature": p256.sign(phone, raw), "bytes": _b64(raw)}
+
+
+def of_streams(events: list[bytes], phone: list[bytes], more: Files, *, late: bool = False) -> Files:
+    """The files of these two streams with a log that enters each once, signed; `late`: the phone after all
+    that it signed."""
+    leaves = [_entry("device", DEVICE, phone), _entry("permit", PERMIT, events)]
+    at = {DEVICE: 0, PERMIT: 1}
+    if late:
+        leaves.reverse()
+        at = {DEVICE: 1, PERMIT: 0}
     return signed_files(
         leaves,
         {
             f"{FOLDER}/events.jsonl": joined(events),
-            f"{FOLDER}/entries.jsonl": shown(leaves, 0),
+            f"{FOLDER}/entries.jsonl": shown(leaves, at[PERMIT]),
             f"{PHONE}/events.jsonl": joined(phone),
-            f"{PHONE}/entries.jsonl": shown(leaves, 1),
+            f"{PHONE}/entries.jsonl": shown(leaves, at[DEVICE]),
             **more,
         },
     )
@@ -156,8 +195,8 @@ def _by_passkey(maker: Maker, raw: bytes) -> tuple[dict[str, str], dict[str, Any
     return {"sha256": _digest(kept.encode()), "proof": kept}, listed
 
 
-def _by_phone(maker: Maker, raw: bytes) -> dict[str, str]:
-    told = {"v": 1, "way": "device", "command": _digest(raw), "device": DEVICE, "pin": True}
+def _by_phone(maker: Maker, raw: bytes, *, pin: bool) -> dict[str, str]:
+    told = {"v": 1, "way": "device", "command": _digest(raw), "device": DEVICE, "pin": pin}
     told |= {"public_key": p256.point(maker.phone), "signature": p256.sign(maker.phone, raw)}
     kept = _line(told).decode()
     return {"sha256": _digest(kept.encode()), "proof": kept}
@@ -222,7 +261,7 @@ CASES: Mapping[str, Change] = {
     "an end torn off": lambda files: resigned({**files, EVENTS: files[EVENTS][:-1]}),
     "an entry of the log less": _lines("log/entries.jsonl", lambda lines: lines[:-1]),
     "no entries of the log": _without("log/entries.jsonl"),
-    "another proof of an entry": _swap(f"{FOLDER}/entries.jsonl", b'"index": 0', b'"index": 1'),
+    "another proof of an entry": _swap(f"{FOLDER}/entries.jsonl", b'"index": 1', b'"index": 0'),
     "names withheld": _without("private.jsonl"),
     "another name": _parts(f"{FOLDER}/private.jsonl", 0, bytes="YW5vdGhlcg=="),
     "a photo less": _without(_digest(PHOTO)),
@@ -254,7 +293,37 @@ CASES: Mapping[str, Change] = {
     ),
     "a step that is missing": lambda files: resigned({**files, STEP.replace("1", "2"): _step(KEY.name, 3)}),
     "no rules": _without(f"{_digest(RULES)}.json"),
+    "a salt that swallowed a letter": _parts(
+        f"{FOLDER}/private.jsonl", 0, salt=(bytes(16) + INK[:1].encode()).hex(), bytes=_b64(INK[1:].encode())
+    ),
+    "a passkey under the name of a phone": lambda _: good(Twist(thief=True)),
+    "a passkey of another host": _parts(PASSKEYS, 0, rp_id="evil.example"),
+    "a terminal that signs as a phone": lambda _: good(Twist(enrolled={"kind": "kiosk"})),
+    "a phone of nobody": lambda _: good(Twist(enrolled={"account": ""})),
+    "a phone that the log has only later": lambda _: good(Twist(late=True)),
+    "a phone that was not asked for its PIN": lambda _: good(Twist(pin=False)),
+    "a signature in made-up time": lambda _: good(Twist(data={"simulated": True})),
+    "a refusal shown as a signature": lambda _: good(Twist(kind="refuse")),
+    "another stage than was signed": lambda _: good(Twist(body={"stage": "area"})),
+    "a stage that its signer did not name": lambda _: good(Twist(body={"confirmed": None})),
+    "another photo of who signed": lambda _: good(Twist(body={"face": "0" * 64})),
+    "a signature under what nobody knows": lambda _: good(Twist(what="PermitBlessed", kind="bless")),
+    "a stage that nobody signed": lambda _: good(Twist(data={"signed": None})),
+    "a level that is no number": lambda _: good(Twist(data={"signed": {"way": "password", "level": True}})),
+    "a file nobody knows beside an older state": lambda files: resigned(
+        {**files, "log/outside/1/more.txt": b"x"}
+    ),
+    "an older state larger than any": lambda files: resigned(
+        {**files, "log/outside/9007199254740993/proof": b"\n"}
+    ),
 }
+ZIPS: Mapping[str, tuple[str, int, bytes]] = {
+    "a file with two names": ("streams/permit", 30, b"streams/permiT"),
+    "a manifest with two names": ("manifest.note", 30, b"manifest.notE"),
+    "a file that is locked": ("signatures/proofs", 6, b"\1\0"),
+    "a file packed as nobody packs": ("signatures/proofs", 8, b"\14\0"),
+}
+"""The name of a member, and what stands at which place of its own header in the ZIP."""
 
 
 def _old(name: str) -> LogKey:
@@ -269,7 +338,7 @@ def _step(name: str, ended: int) -> bytes:
 
 def main() -> None:
     """Write the vectors with what davy-verify says of them now: to be read before they are kept."""
-    from davy.archive.tests.doubting import verdict
+    from davy.archive.tests.doubting import judged, verdict
 
     base = good()
     cases: list[dict[str, Any]] = []
@@ -287,6 +356,9 @@ def main() -> None:
         {"name": "another log seen before", "files": {}, "seen": _b64(other),
          "expected": verdict(base, KEY.public.told, other)},
     ]  # fmt: skip
+    for name, (member, place, new) in ZIPS.items():
+        raw = _spoilt(zipped(base), member, place, new)
+        cases.append({"name": name, "files": {}, "zip": _b64(raw), "expected": judged(raw, KEY.public.told)})
     kept = {"key": KEY.public.told, "files": {n: _b64(b) for n, b in base.items()}, "cases": cases}
     FILE.write_text(json.dumps(kept, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 
@@ -303,6 +375,19 @@ def _by_old_key(base: Files, name: str, ended: int, case: str, seen: int = 0) ->
         **({"seen": _b64(kept)} if kept else {}),
         "expected": verdict(files, old.public.told, kept),
     }
+
+
+def _spoilt(raw: bytes, name: str, place: int, new: bytes) -> bytes:
+    """The ZIP with this in the header of a member; flags and packing are told in its list too."""
+    found = _put(raw, b"PK\3\4.{26}" + name.encode(), place, new)
+    return found if place == 30 else _put(found, b"PK\1\2.{42}" + name.encode(), place + 2, new)
+
+
+def _put(raw: bytes, head: bytes, place: int, new: bytes) -> bytes:
+    found = re.search(head, raw, re.DOTALL)
+    assert found is not None, head
+    at = found.start() + place
+    return raw[:at] + new + raw[at + len(new) :]
 
 
 def _differing(base: Files, files: Files) -> dict[str, str | None]:

@@ -13,7 +13,12 @@ from davy_verify.note import Key
 
 def verdict(files: Mapping[str, bytes], key: str | None, seen: bytes | None) -> list[list[object]]:
     """Level and code of every finding, in order."""
+    return judged(zipped(files), key, seen)
+
+
+def judged(raw: bytes, key: str | None, seen: bytes | None = None) -> list[list[object]]:
+    """The same of a ZIP as it lies there."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "b.zip"
-        path.write_bytes(zipped(files))
+        path.write_bytes(raw)
         return [[one.level, one.code] for one in check(path, Key.of(key) if key else None, seen)]

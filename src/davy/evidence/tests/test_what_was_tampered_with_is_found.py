@@ -14,6 +14,10 @@ from tests.postgres import TestServer
 
 OURS = uuid7()
 
+INVENTED = (
+    "INSERT INTO evidence_private SELECT company_id, id, '', substr(prev, 17), '', ''"
+    " FROM evidence_event WHERE seq = 2"
+)
 TAMPERED = [
     ("UPDATE evidence_event SET body = set_byte(body, 40, get_byte(body, 40) # 1) WHERE seq = 3", 3, "hash"),
     ("UPDATE evidence_event SET hash = set_byte(hash, 0, get_byte(hash, 0) # 1) WHERE seq = 2", 2, "hash"),
@@ -30,11 +34,7 @@ TAMPERED = [
         4,
         "private",
     ),
-    (
-        "INSERT INTO evidence_private SELECT company_id, id, '', '', '', '' FROM evidence_event WHERE seq=2",
-        2,
-        "private",
-    ),
+    (INVENTED, 2, "private"),
     ("UPDATE evidence_stream SET head = decode(repeat('11', 32), 'hex')", 5, "head"),
     ("UPDATE evidence_stream SET seq = 6", 5, "head"),
     ("DELETE FROM evidence_stream", 5, "head"),
@@ -74,3 +74,17 @@ def test_a_stranger_stream_beside_it_stays_whole(superuser: "psycopg.Connection[
     superuser.execute("UPDATE evidence_event SET body = 'x' WHERE stream_id = %s", [touched])
     assert verdict(touched) == queries.Broken(1, "hash")
     assert verdict(whole) == queries.Verified(2, head.hash)
+
+
+def test_no_letter_of_a_text_passes_for_its_salt(
+    superuser: "psycopg.Connection[tuple[object, ...]]",
+) -> None:
+    """不同意 must not become 同意: a constraint holds it, and who takes that away is found."""
+    stream = uuid7()
+    grow(OURS, stream, 5)
+    moved = "UPDATE evidence_private SET salt = salt || substr(bytes, 1, 1), bytes = substr(bytes, 2)"
+    with pytest.raises(psycopg.errors.CheckViolation):
+        superuser.execute(moved)
+    superuser.execute("ALTER TABLE evidence_private DROP CONSTRAINT evidence_private_salt")
+    superuser.execute(moved)
+    assert verdict(stream) == queries.Broken(1, "private")
