@@ -76,7 +76,12 @@ def _lay_out_and_keep(page: Page) -> None:
     page.get_by_role("button", name="保存视图").click()
     page.get_by_label("视图名称").fill("按编号")
     page.get_by_role("button", name="保存", exact=True).click()
-    expect(page.get_by_role("button", name="按编号", exact=True)).to_be_visible()
+    kept = page.get_by_role("button", name="按编号", exact=True)
+    expect(kept).to_be_visible()
+    page.get_by_role("button", name="删除视图 按编号").click()
+    expect(kept).to_have_count(0)
+    page.get_by_role("button", name="撤销", exact=True).click()
+    expect(kept).to_be_visible()
     page.wait_for_timeout(1_000)  # widths are kept a moment after the last one was drawn
 
 
