@@ -40,10 +40,12 @@ def prove(checkpoints: Mapping[str, str], published: Sequence[str]) -> Iterator[
         try:
             key = log_key(UUID(company)).public
             yield from _company(UUID(company), key, note)
-            for outside in published:
-                if outside.startswith(f"{key.name}\n"):
-                    used.add(outside)
-                    yield from _outside(UUID(company), key, outside)
+            own = [outside for outside in published if outside.startswith(f"{key.name}\n")]
+            used.update(own)
+            for outside in own:
+                yield from _outside(UUID(company), key, outside)
+            if not own:
+                yield _nobody(key)
         except (BadSettingError, LogBrokenError) as error:
             yield Said(False, f"{company}: {error}", f"{company}: {error}")
     for outside in published:
@@ -73,6 +75,18 @@ def _company(company: UUID, key: PublicKey, note: str) -> Iterator[Said]:
             f"{key.name}: {told.size} 条日志逐条重算，与备份时发布的检查点一致",
             f"{key.name}: {told.size} entries worked out anew, as the checkpoint of the backup signed them",
         )
+
+
+def _nobody(key: PublicKey) -> Said:
+    """A backup proves that it is whole, and never that nothing was published after it."""
+    return Said(
+        False,
+        f"{key.name}: 没有给出外面留的检查点，不能证明备份之后没有再发布过；"
+        "这样签下去，可能成为同一把钥匙的第二份日志。先不要启动，找来最新的检查点，换一个空目录再恢复一次",
+        f"{key.name}: no checkpoint from outside was given, so nothing proves that no more was published"
+        " after the backup: what is signed from here may be a second history under the same key."
+        " Do not serve yet: find the newest published checkpoint and restore into another empty directory",
+    )
 
 
 def _outside(company: UUID, key: PublicKey, note: str) -> Iterator[Said]:
