@@ -40,6 +40,6 @@ def test_who_is_inside_here_cannot_go_in_there() -> None:
 
     first.must("li", "pause", {"cause": "break"})
     other.must("li", "start", journeys.press(other))
-    assert other.give("zhou", "enter_space", body)["code"] == "already_inside"
+    assert other.give("zhou", "enter_space", body)["code"] == "inside_elsewhere"
     first.must("wang", "leave_space", body)
     other.must("zhou", "enter_space", body)

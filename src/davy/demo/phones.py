@@ -25,7 +25,8 @@ from davy.sync.stream import proof_text
 
 __all__ = ["MARK", "build", "known", "mark_visitors"]
 
-MARK = "Ex ib IIC T4 Gb"
+MARK = "Ex ib IIC T6 Gb"
+"""Good also where nobody told the zone, group or temperature class, as in the reserve of phase two."""
 NAME = "防爆手机"
 BEFORE = timedelta(days=71)
 """So long before today they were let in: the past of the plant begins 60 days ago."""
@@ -47,7 +48,7 @@ def build(company_id: UUID) -> None:
 def known(company_id: UUID) -> dict[UUID, UUID]:
     """The phone that every account was let in with, never a visitor's. Inside a tenant block."""
     found = DeviceRow.objects.filter(
-        company_id=company_id, kind="phone", ex=MARK, revoked_at__isnull=True, name__startswith=NAME
+        company_id=company_id, kind="phone", ex__isnull=False, revoked_at__isnull=True, name__startswith=NAME
     )
     return {row.account_id: row.id for row in found.order_by("-enrolled_at")}
 
