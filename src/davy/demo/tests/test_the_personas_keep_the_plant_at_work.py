@@ -155,8 +155,8 @@ def test_a_break_over_midnight_ends_with_the_ticket_verified_anew(
     assert permit.state == "active"
     assert permit.ticket_verified is not None
     assert permit.ticket_verified.at.astimezone(ZONE).time() < time(2)
-    # By the dice one resumes in haste, before the round, and once more before the others are back; and the day
-    # may turn between two of his steps. Nobody knocks again and again.
+    # By the dice one resumes in haste, before the round, and once more before the others are back; and the
+    # day may turn between two of his steps. Nobody knocks again and again.
     assert _commands(personas, run.permit, "refused") <= 4
 
 
