@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
+from itertools import count
 from uuid import UUID
 
 import pytest
@@ -15,6 +16,8 @@ from davy.demo import personas as living
 from davy.demo import working
 from davy.demo.cast import ZONE
 from davy.demo.catchup import hurry, lucky
+from davy.demo.dice import Dice
+from davy.demo.paperwork import FATES
 from davy.demo.personas import Personas
 from davy.demo.player import Run
 from davy.demo.scene import LIVE, Act
@@ -114,6 +117,12 @@ def test_a_permit_that_somebody_real_has_touched_is_left_alone_for_good(
     assert Personas(company).board() == []
 
 
+def steady() -> str:
+    """The id of a permit that ends well, the same each time: its dice fall the same."""
+    ids = (str(UUID(int=(0x01A20500 << 96) | (0x7 << 76) | (0x8 << 60) | n)) for n in count(1))
+    return next(one for one in ids if Dice(one).weighted(FATES, "fate") == "closed")
+
+
 @pytest.fixture
 def at_work(
     company: Company, monkeypatch: pytest.MonkeyPatch, let_pass: Step
@@ -126,7 +135,7 @@ def at_work(
         let_pass(_until_local(at))
         personas = Personas(company)
         personas.weather(clock.now())
-        run = personas.request(personas.board(), lucky(), clock.now(), timedelta(minutes=-1))
+        run = personas.request(personas.board(), steady(), clock.now(), timedelta(minutes=-1))
         assert run is not None
         hurry(personas, run, "active")
         assert run.state == "active"
@@ -155,9 +164,8 @@ def test_a_break_over_midnight_ends_with_the_ticket_verified_anew(
     assert permit.state == "active"
     assert permit.ticket_verified is not None
     assert permit.ticket_verified.at.astimezone(ZONE).time() < time(2)
-    # By the dice one resumes in haste, before the round, and once more before the others are back; and the
-    # day may turn between two of his steps. Nobody knocks again and again.
-    assert _commands(personas, run.permit, "refused") <= 4
+    # By the dice one resumes in haste, before the round; and the day may turn between two of his steps.
+    assert _commands(personas, run.permit, "refused") <= 2
 
 
 def test_the_change_of_shift_is_signed_before_the_clock_would_pause_the_work(
