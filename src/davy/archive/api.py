@@ -22,6 +22,7 @@ from davy.archive.bundle import Contents, NotProvedError, bundle
 from davy.archive.shapes import ArchiveIn, ArchiveOut, WatchOut
 from davy.db import tenant
 from davy.evidence.documents import sealed
+from davy.evidence.log.holds import LogHeldError
 from davy.evidence.log.integrate import LogBrokenError
 from davy.evidence.log.keys import log_key
 from davy.permits import facets, listing, queries
@@ -113,6 +114,8 @@ def _given(
     contents = Contents([*(("permit", permit_id) for permit_id in permits), *beside], numbers, papers)
     try:
         parts = bundle(company.id, contents, now)
+    except LogHeldError as error:
+        raise Problem("log_held") from error
     except LogBrokenError as error:
         raise Problem("log_broken") from error
     except NotProvedError as error:

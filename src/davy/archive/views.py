@@ -91,6 +91,7 @@ def stamp(request: HttpRequest) -> HttpResponse:
     return HttpResponse(found.answer, content_type="application/timestamp-reply", headers=kept)
 
 
+@require_safe
 def certificate(_: HttpRequest) -> HttpResponse:
     """The certificate of signed PDFs (PEM), for whoever wants his reader of PDF to trust it."""
     return _text(documents.certificate().decode())

@@ -3,17 +3,26 @@
 import argparse
 import sys
 from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 import django
+
+if TYPE_CHECKING:
+    from davy.evidence.log.outside import Judged
 
 __all__ = ["add_arguments", "run"]
 
 _DO = (
     "prove the log; look through log, chains, rows and files as each night; enter what grew now; let a new"
-    " key follow; or declare ended what a restore lost"
+    " key follow; declare ended what a restore lost; or let a restored log be signed again"
 )
-_FOLLOWING = frozenset({"rotate", "restart"})
+_NEEDED = {
+    "rotate": "--company CODE and --why TEXT",
+    "restart": "--company CODE and --why TEXT",
+    "lift": "--company CODE and --checkpoint FILE",
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,9 +31,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--all-files", action="store_true", help="watch: read every file, not a night's share"
     )
-    parser.add_argument("--company", metavar="CODE", help="only this one; needed to rotate and to restart")
+    parser.add_argument("--company", metavar="CODE", help="only this one; rotate, restart and lift need it")
     parser.add_argument(
-        "--why", metavar="TEXT", default="", help="rotate, restart: the reason, published for ever"
+        "--why",
+        metavar="TEXT",
+        default="",
+        help="rotate, restart: the reason, published for ever; lift: why no newer checkpoint is there",
+    )
+    parser.add_argument(
+        "--checkpoint",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="check, lift: a published checkpoint that somebody kept outside",
     )
 
 
@@ -36,8 +56,9 @@ def run(arguments: argparse.Namespace) -> int:
     companies = Company.objects.order_by("code")
     if arguments.company:
         companies = companies.filter(code=arguments.company)
-    if arguments.do in _FOLLOWING and not (arguments.company and arguments.why.strip()):
-        print(f"{arguments.do} needs --company CODE and --why TEXT")
+    given = arguments.checkpoint if arguments.do == "lift" else arguments.why.strip()
+    if arguments.do in _NEEDED and not (arguments.company and given):
+        print(f"{arguments.do} needs {_NEEDED[arguments.do]}")
         return 1
     work = _WORK[arguments.do]
     wrong = sum(work(arguments, company.id, company.code) for company in companies)
@@ -70,7 +91,21 @@ def _follow(arguments: argparse.Namespace, company_id: UUID, code: str) -> int:
     return 0
 
 
-def _check(_: argparse.Namespace, company_id: UUID, code: str) -> int:
+def _check(arguments: argparse.Namespace, company_id: UUID, code: str) -> int:
+    from davy.evidence.log import holds  # noqa: PLC0415
+
+    faults = _faults(company_id, code)
+    for one in _outside(arguments, company_id, code, every=False):
+        faults += one.verdict != "grew"
+    try:
+        holds.refuse(company_id)
+    except holds.LogHeldError as error:
+        print(f"{code}: HELD {error}")
+        faults += 1
+    return faults
+
+
+def _faults(company_id: UUID, code: str) -> int:
     from davy.evidence.log.audit import Audited, audit  # noqa: PLC0415
     from davy.evidence.log.keys import log_key  # noqa: PLC0415
     from davy.evidence.log.last import LogBrokenError  # noqa: PLC0415
@@ -87,6 +122,36 @@ def _check(_: argparse.Namespace, company_id: UUID, code: str) -> int:
     came_to = f"{told.size} entries, {told.checkpoints} checkpoints, {faults} faults, root {told.root.hex()}"
     print(f"{code}: {came_to}")
     return faults
+
+
+def _outside(arguments: argparse.Namespace, company_id: UUID, code: str, *, every: bool) -> "list[Judged]":
+    """The given notes against the log, told one by one; without `every` those of this company alone."""
+    from davy.evidence.log.keys import log_key  # noqa: PLC0415
+    from davy.evidence.log.outside import judged, named  # noqa: PLC0415
+
+    key = log_key(company_id).public
+    notes = [path.read_text(encoding="utf-8") for path in arguments.checkpoint]
+    found = [judged(company_id, key, note) for note in notes if every or named(company_id, key, note)]
+    for one in found:
+        print(f"{code}: {'ok' if one.verdict == 'grew' else 'WRONG'} {one.zh}\n{code}:    {one.en}")
+    return found
+
+
+def _lift(arguments: argparse.Namespace, company_id: UUID, code: str) -> int:
+    """Let a restored log be signed again, when it holds and grew out of what was kept outside."""
+    from davy.evidence.log import holds  # noqa: PLC0415
+
+    if _faults(company_id, code):
+        return 1
+    try:
+        notes = _outside(arguments, company_id, code, every=True)
+        holds.remember(company_id, notes)
+        shown = holds.lift(company_id, notes, arguments.why.strip())
+    except (OSError, UnicodeDecodeError, LookupError, holds.LogHeldError, holds.NotLiftedError) as error:
+        print(f"{code}: {error}")
+        return 1
+    print(f"{code}: 恢复签名 / lifted by {shown.size} published entries; it is signed again")
+    return 0
 
 
 def _watch(arguments: argparse.Namespace, company_id: UUID, code: str) -> int:
@@ -132,4 +197,5 @@ _WORK: Mapping[str, Callable[[argparse.Namespace, UUID, str], int]] = {
     "integrate": _integrate,
     "rotate": _follow,
     "restart": _follow,
+    "lift": _lift,
 }

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import InterfaceError, OperationalError
 from procrastinate.contrib.django import app
 
+from davy.evidence.log.holds import LogHeldError
 from davy.evidence.log.integrate import integrate
 from davy.watch.every import each_company, guarded
 from davy.watch.ring import ring
@@ -34,6 +35,9 @@ def _integrate(company_id: UUID) -> None:
     except (OSError, OperationalError, InterfaceError):
         # A full disk or a database that is away is nobody's forgery, and the next minute tries again.
         _log.exception("the log of company %s could not be kept", company_id)
+    except LogHeldError as error:
+        _log.error("the log of company %s is held: %s", company_id, error)
+        guarded(ring, company_id, "log_held", "log")
     except Exception:  # noqa: BLE001 - what cannot be read is broken too: people are called
         _log.exception("the log of company %s is broken; nothing more of it is signed", company_id)
         guarded(ring, company_id, "log_broken", "log")

@@ -8,19 +8,18 @@ from uuid import UUID
 
 from davy import clock
 from davy.db import tenant
-from davy.evidence import store as chain
-from davy.evidence.log import last, store
+from davy.evidence.log import holds, last, store, telling
 from davy.evidence.log.integrate import integrate, newest
 from davy.evidence.log.keys import log_key, numbered, origin
 from davy.evidence.log.last import LogBrokenError
 from davy.evidence.log.succession import Step, add, fresh, statement, steps
-from davy.ids import uuid7
 from davy_core.evidence.checkpoint import Checkpoint
 from davy_core.instants import iso
 
 __all__ = ["NotEndedError", "restart", "rotate"]
 
 _PATIENCE = "30s"
+_TYPES = ("LogKeyRotated", "LogRestarted")
 
 
 class NotEndedError(RuntimeError):
@@ -29,7 +28,7 @@ class NotEndedError(RuntimeError):
 
 def rotate(company_id: UUID, why: str) -> Step:
     """A new key signs from now on, and the old one says so; its file is removed. Raises LogBrokenError for a
-    log that does not hold, ValueError for a reason that is no line."""
+    log that does not hold or is held after a restore, ValueError for a reason that is no line."""
     _told(company_id)
     integrate(company_id, patience=_PATIENCE)
     with tenant.company(company_id, patience=_PATIENCE):
@@ -44,25 +43,30 @@ def rotate(company_id: UUID, why: str) -> Step:
 
 
 def restart(company_id: UUID, why: str) -> Step:
-    """Declare ended what was signed last and is no longer there, and go on from what the database has under a
-    new name and key. Raises NotEndedError while the log holds, LogBrokenError when even what the database has
-    is not what was signed, ValueError for a reason that is no line."""
+    """Declare ended what was signed last and is no longer there, or of which nobody can show after a
+    restore that it is, and go on from what the database has under a new name and key. Raises NotEndedError
+    while the log holds and is not held, LogBrokenError when even what the database has is not what was
+    signed, ValueError for a reason that is no line."""
     _told(company_id)
     with tenant.company(company_id, patience=_PATIENCE):
         store.wait_for_turn(company_id)
         key = log_key(company_id)
         now = newest(company_id, key, store.checkpoint(company_id))
-        ended = last.ever(company_id, key.public)
+        ended, held = last.ever(company_id, key.public), holds.held(company_id)
         try:
             last.hold(now, last.kept(company_id, key.public), lambda tile: store.tile(company_id, tile))
         except LogBrokenError:
             pass
         else:
-            raise NotEndedError("the log goes on from what was signed last: nothing has ended")
+            if not held:
+                raise NotEndedError("the log goes on from what was signed last: nothing has ended")
+        if held and (ended is None or ended.size < now.size):
+            ended = Checkpoint(key.name, now.size, now.root)  # the backup knows of no more
         if ended is None:
             raise NotEndedError("nobody kept what was signed last")
         name = f"{origin(company_id)}/{len(steps(company_id)) + 2}"
         step = _followed(company_id, name, ended, now, why)
+    holds.drop(company_id)  # it held the log of the old name
     _go_on(company_id)
     return step
 
@@ -86,30 +90,13 @@ def _told(company_id: UUID) -> None:
     if not found:
         return
     with tenant.company(company_id, patience=_PATIENCE):
-        head = chain.lock(company_id, "log", company_id)
-        for step in found[head.seq :]:
-            now = clock.now()
-            told = {
+        head = telling.stream(company_id)
+        for step in found[telling.told(company_id, _TYPES) :]:
+            body = {
                 "old": step.old.told,
                 "new": step.new.told,
                 "ended": step.ended.size,
                 "begins": step.begins.size,
                 "note": hashlib.sha256(step.note.encode()).hexdigest(),
             }
-            kind = "LogRestarted" if step.restart else "LogKeyRotated"
-            head = chain.append(
-                head,
-                [
-                    chain.Record(
-                        id=uuid7(),
-                        type=kind,
-                        v=1,
-                        body=told,
-                        private={"why": step.why.encode()},
-                        occurred_at=now,
-                        recorded_at=now,
-                        command_id=uuid7(),
-                        actor="operator",
-                    )
-                ],
-            )
+            head = telling.tell(head, _TYPES[step.restart], body, step.why)

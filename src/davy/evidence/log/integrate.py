@@ -15,8 +15,8 @@ from django.db import connection
 
 from davy import clock
 from davy.db import tenant
+from davy.evidence.log import holds, store
 from davy.evidence.log import last as signed_last
-from davy.evidence.log import store
 from davy.evidence.log.keys import LogKey, folder, log_key
 from davy.evidence.log.last import LogBrokenError
 from davy.evidence.log.succession import key_names, public_keys
@@ -42,7 +42,8 @@ def integrate(
 
     Another process at the same work is left to it, or with `patience` (``10s``) waited for: then what
     happened before the call is entered when it returns. `left_out` is told of each stream that is not
-    entered because its past was rewritten. Raises LogBrokenError; with patience also the database's
+    entered because its past was rewritten. Raises LogBrokenError, LogHeldError of a log that was restored and
+    is held; with patience also the database's
     OperationalError when the turn did not come.
     """
     added = 0
@@ -72,6 +73,7 @@ def _step(company_id: UUID, lasting: bool, *, wait: bool) -> tuple[int, list[Ent
         store.wait_for_turn(company_id)
     elif not store.take_turn(company_id):
         return 0, []
+    holds.refuse(company_id)
     last = _last(company_id, lasting)
     entries, rewritten = store.grown_streams(company_id, BATCH)
     for entry in rewritten:

@@ -33,6 +33,7 @@ __all__ = [
     "folder",
     "key_file",
     "log_key",
+    "log_name",
     "numbered",
     "origin",
     "replaced",
@@ -114,6 +115,15 @@ def log_key(company_id: UUID) -> LogKey:
     if found.public != told:
         raise BadSettingError(str(file), "is not the key that followed the one before")
     return found
+
+
+def log_name(company_id: UUID) -> str:
+    """The name that the company's log bears now: its origin, or what it was called when it was begun anew.
+    Makes no key. Raises ValueError for a succession that is not ours."""
+    path = succession_file(company_id)
+    if not path.exists():
+        return origin(company_id)
+    return PublicKey.of(json.loads(path.read_text(encoding="utf-8"))[-1].split("\n")[2]).name
 
 
 def numbered(company_id: UUID, followed: int) -> Path:

@@ -6,8 +6,10 @@ import io
 import tarfile
 from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
 import davy
+from davy.evidence.log import holds
 from davy.serve.backup import database
 from davy.serve.backup.making import Say
 from davy.serve.backup.manifest import (
@@ -25,6 +27,9 @@ from davy.serve.backup.manifest import (
 from davy.serve.cluster import Cluster
 from davy.settings import places
 from davy.settings.secret import settle
+from davy_core.evidence.checkpoint import Checkpoint
+from davy_core.evidence.note import parsed
+from davy_core.evidence.tree import EMPTY
 
 __all__ = ["UNFINISHED", "finished", "restore", "verified"]
 
@@ -60,7 +65,8 @@ def verified(backup: Path, passphrase: str, say: Say) -> tuple[Manifest, bytes]:
 
 
 def restore(backup: Path, data: Path, passphrase: str, say: Say) -> Manifest:
-    """Fill an empty data directory, and its database. Raises BadBackupError before anything is touched when
+    """Fill an empty data directory, and its database; nothing of its logs is signed until somebody shows
+    what was published last (davy.evidence.log.holds). Raises BadBackupError before anything is touched when
     something does not hold or the place is not empty; afterwards the place is marked as unfinished."""
     if {path.name for path in data.iterdir()} - _MADE_BY_LOOKING or places.cluster_directory(data).exists():
         raise BadBackupError(
@@ -69,6 +75,7 @@ def restore(backup: Path, data: Path, passphrase: str, say: Say) -> Manifest:
     manifest, keys = verified(backup, passphrase, say)
     (data / UNFINISHED).touch()
     _unpacked(keys, data)
+    _held(data, manifest)
     for name, wanted in listed((backup / LISTED).read_bytes()):
         target = data / name
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -92,6 +99,17 @@ def finished(data: Path) -> None:
     """The installation may be served."""
     (data / UNFINISHED).unlink()
     settle(data)
+
+
+def _held(data: Path, manifest: Manifest) -> None:
+    """Hold the log of each company of which the backup has a key or a checkpoint: more may have been
+    published after it was made."""
+    keys = (data / "log-keys").glob("*")
+    signing = {path.name.split(".")[0] for path in keys if path.name.endswith((".pem", ".succession"))}
+    for company in sorted(signing | set(manifest.checkpoints)):
+        note = manifest.checkpoints.get(company)
+        ended = Checkpoint.of(parsed(note)[0]) if note else None
+        holds.place(UUID(company), ended.size if ended else 0, ended.root if ended else EMPTY)
 
 
 def _cluster(data: Path) -> Cluster | None:

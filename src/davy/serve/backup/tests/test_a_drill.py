@@ -54,6 +54,21 @@ for turn in range(int(sys.argv[2])):
     integrate(company)
     if turn == 2: print("writing", flush=True)
 """
+CODES = """
+import django; django.setup()
+from davy.accounts.models import Company
+print(*Company.objects.values_list("code", flat=True))
+"""
+WORK = """
+import django; django.setup()
+from davy.accounts.models import Company
+from davy.db import rows, tenant
+from davy.evidence.tasks import integrate_all
+integrate_all(0)
+for company in Company.objects.values_list("id", flat=True):
+    with tenant.company(company):
+        print(*(row["kind"] for row in rows.many("SELECT kind FROM alarms_alarm WHERE permit_id IS NULL")))
+"""
 
 
 @dataclass(frozen=True)
@@ -153,11 +168,27 @@ def _restored(data: Path) -> Cluster:
     return cluster
 
 
+def _outside(lost: Lost) -> Path:
+    """What somebody fetched at the instant of the backup."""
+    path = lost.backup.parent / "then"
+    path.write_text(read(lost.backup, WORDS)[0].checkpoints[lost.company], encoding="utf-8")
+    return path
+
+
+def _evidence(lost: Lost, data: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    codes = _said(_python(data, CODES))
+    assert len(codes.split()) == 1
+    return _davy(data, "evidence", arguments[0], "--company", codes.strip(), *arguments[1:])
+
+
 def test_what_comes_back_grew_out_of_what_was_published(lost: Lost) -> None:
     data = lost.backup.parent / "again"
-    told = _davy(data, "restore", str(lost.backup), "--checkpoint", str(lost.published))
+    outside = ("--checkpoint", str(lost.published), "--checkpoint", str(_outside(lost)))
+    told = _davy(data, "restore", str(lost.backup), *outside)
     assert told.returncode == 0, told.stderr
     assert "的延续" in told.stdout
+    assert "恢复签名" in told.stdout
+    assert not list((data / "log-keys").glob("*.hold"))
     assert not (data / UNFINISHED).exists()
     for path in (data / "attachments", data / "log-keys", data / "secret-key"):
         assert path.stat().st_mode & 0o077 == 0
@@ -196,7 +227,40 @@ def test_what_was_published_after_the_backup_is_told_and_never_signed_over(lost:
     cluster = _restored(data)
     try:
         stopped = _davy(data, "evidence", "integrate")
-        assert (stopped.returncode, "were signed before" in stopped.stdout) == (1, True)
+        assert (stopped.returncode, "restored from a backup" in stopped.stdout) == (1, True)
+        ended = _evidence(lost, data, "restart", "--why", "机房失火，恢复到昨夜的备份")
+        assert (ended.returncode, "a new log begins" in ended.stdout) == (0, True), ended.stdout
+        assert f"{lost.later.read_text(encoding='utf-8').split()[1]} entries were signed" in ended.stdout
+        assert _evidence(lost, data, "check").returncode == 0
+        for outside, holds in ((_outside(lost), True), (lost.published, True), (lost.later, False)):
+            told = _evidence(lost, data, "check", "--checkpoint", str(outside))
+            assert (told.returncode == 0) is holds, told.stdout
+        assert "已宣布终止" in told.stdout
+    finally:
+        cluster.stop()
+
+
+def test_nothing_is_signed_until_somebody_shows_what_was_published_last(lost: Lost) -> None:
+    data = lost.backup.parent / "held"
+    told = _davy(data, "restore", str(lost.backup))
+    assert (told.returncode, "没有给出外面留的检查点" in told.stderr) == (2, True)
+    cluster = _restored(data)
+    try:
+        size = _signed(data, lost.company).split()[1]
+        # Work goes on through the one door, people are called, and nothing is signed.
+        assert _said(_python(data, WORK)).split() == ["log_held"]
+        assert _signed(data, lost.company).split()[1] == size
+        held = _evidence(lost, data, "check")
+        assert (held.returncode, "HELD" in held.stdout) == (1, True)
+        older = _evidence(lost, data, "lift", "--checkpoint", str(lost.published))
+        assert (older.returncode, "比备份" in older.stdout) == (1, True)
+        assert _evidence(lost, data, "integrate").returncode == 1
+        newest = _evidence(lost, data, "lift", "--checkpoint", str(_outside(lost)))
+        assert (newest.returncode, "恢复签名" in newest.stdout) == (0, True), newest.stdout
+        assert _evidence(lost, data, "integrate").returncode == 0
+        assert int(_signed(data, lost.company).split()[1]) > int(size)
+        looked = _davy(data, "evidence", "watch")
+        assert (looked.returncode, " 0 faults" in looked.stdout) == (0, True), looked.stdout
     finally:
         cluster.stop()
 
