@@ -6,7 +6,7 @@ from django.db import models
 
 from davy import clock
 
-__all__ = ["Attachment", "Reference"]
+__all__ = ["Attachment", "Awaited", "Reference"]
 
 
 class Attachment(models.Model):
@@ -44,3 +44,18 @@ class Reference(models.Model):
 
     class Meta:
         db_table = "attachments_reference"
+
+
+class Awaited(models.Model):
+    """An attachment that a stream named before it came: bad news waits for no photo, and its photo is held as
+    soon as it is there."""
+
+    pk = models.CompositePrimaryKey("company_id", "sha256", "stream_kind", "stream_id")
+    company_id = models.UUIDField()
+    sha256 = models.CharField(max_length=64)
+    stream_kind = models.CharField(max_length=32)
+    stream_id = models.UUIDField()
+    since = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        db_table = "attachments_awaited"

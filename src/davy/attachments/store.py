@@ -14,7 +14,7 @@ from django.db import connection
 from davy import clock
 from davy.accounts.models import Company
 from davy.attachments import drawings, files, pictures, recordings
-from davy.attachments.models import Attachment, Reference
+from davy.attachments.models import Attachment, Awaited, Reference
 from davy.db import rows, tenant
 from davy.problems.response import Problem
 
@@ -27,6 +27,7 @@ __all__ = [
     "check_name",
     "missing",
     "refer",
+    "refer_when_there",
     "release",
     "sweep",
     "take",
@@ -76,6 +77,7 @@ def take(
             before = Attachment.objects.filter(company_id=company_id, sha256=sha256).first()
             if before is None:
                 attachment.save(force_insert=True)
+            _come(company_id, sha256)
     return Taken(before or attachment, new=before is None)
 
 
@@ -116,6 +118,36 @@ def refer(company_id: UUID, hashes: Iterable[str], *, stream_kind: str, stream_i
         ],
         ignore_conflicts=True,
     )
+
+
+def refer_when_there(company_id: UUID, hashes: Iterable[str], *, stream_kind: str, stream_id: UUID) -> None:
+    """Hold on to those that are there, and to the others as soon as they come. For what is told before its
+    photo; inside the tenant block of whoever tells it."""
+    wanted = sorted(set(hashes))
+    for sha256 in wanted:
+        _alone(company_id, sha256)  # none of them arrives between looking and waiting
+    lost = missing(company_id, wanted)
+    there = [sha256 for sha256 in wanted if sha256 not in set(lost)]
+    refer(company_id, there, stream_kind=stream_kind, stream_id=stream_id)
+    Awaited.objects.bulk_create(
+        [
+            Awaited(company_id=company_id, sha256=sha256, stream_kind=stream_kind, stream_id=stream_id)
+            for sha256 in lost
+        ],
+        ignore_conflicts=True,
+    )
+
+
+def _come(company_id: UUID, sha256: str) -> None:
+    """Whatever waited for it holds on to it."""
+    told = [company_id, sha256]
+    rows.run(
+        "INSERT INTO attachments_reference (company_id, sha256, stream_kind, stream_id)"
+        " SELECT company_id, sha256, stream_kind, stream_id FROM attachments_awaited"
+        " WHERE company_id = %s AND sha256 = %s ON CONFLICT DO NOTHING",
+        told,
+    )
+    rows.run("DELETE FROM attachments_awaited WHERE company_id = %s AND sha256 = %s", told)
 
 
 def release(company_id: UUID, hashes: Iterable[str], *, stream_kind: str, stream_id: UUID) -> None:

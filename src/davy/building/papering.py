@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -73,12 +73,18 @@ class Papering:
         """The n-th sheet of the block."""
         return self.state.sheets[n].serial
 
-    def printed(self, count: int = 3, template: str = "hot", holder: str = "li") -> Papering:
-        """A block for the area of the plant, in its holder's hand."""
+    def printed(
+        self,
+        count: int = 3,
+        template: str = "hot",
+        holder: str = "li",
+        areas: Sequence[UUID] | None = None,
+    ) -> Papering:
+        """A block for the area of the plant or for others (none: the whole site), in its holder's hand."""
         body = {
             "template": template,
             "site": str(self.plant.site),
-            "areas": [str(self.plant.area)],
+            **self._of(areas),
             "count": count,
         }
         self.must("zheng", "print_block", body)
@@ -86,11 +92,20 @@ class Papering:
         self.must(holder, "take_block", {"counted": count})
         return self
 
-    def declared(self, since: timedelta = timedelta(0), until: timedelta = timedelta(hours=4)) -> Papering:
-        """An outage of the area that began `since` ago and is to end after `until`."""
+    def _of(self, areas: Sequence[UUID] | None) -> Mapping[str, Any]:
+        named = [str(area) for area in ((self.plant.area,) if areas is None else areas)]
+        return {"areas": named} if named else {}
+
+    def declared(
+        self,
+        since: timedelta = timedelta(0),
+        until: timedelta = timedelta(hours=4),
+        areas: Sequence[UUID] | None = None,
+    ) -> Papering:
+        """An outage of the area, or of others, that began `since` ago and is to end after `until`."""
         body = {
             "site": str(self.plant.site),
-            "areas": [str(self.plant.area)],
+            **self._of(areas),
             "reason": "power",
             "from": iso(self.now - since),
             "until": iso(self.now + until),

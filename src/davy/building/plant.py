@@ -19,7 +19,7 @@ from davy.db import tenant
 from davy.people.models import Certificate, Person, Post
 from davy.sites.models import Area, Equipment, Shift, Site, SiteCalendar, WorkPoint
 
-__all__ = ["PASSWORD", "Member", "Plant", "photo", "small_plant", "trained"]
+__all__ = ["LAT", "LON", "PASSWORD", "Member", "Plant", "photo", "small_plant", "trained"]
 
 PASSWORD = "davy-test-1"  # noqa: S105 - of built companies only
 LAT, LON = 31.2304, 121.4737

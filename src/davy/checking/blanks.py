@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -9,9 +10,10 @@ from uuid import UUID
 from davy.outages import queries
 from davy.outages.contract import words
 from davy.rulebook import law
-from davy_core.outages.gaps import gaps
+from davy_core.outages.gaps import gaps, meets
+from davy_core.outages.ground import common
 from davy_core.outages.serials import read_serial
-from davy_core.outages.state import Block, Sheet
+from davy_core.outages.state import Block, Outage, Sheet
 
 __all__ = ["Blank", "blank"]
 
@@ -24,14 +26,19 @@ SAYS = {
 }
 
 
+WHOLE = ("全厂", "Whole site")
+
+
 @dataclass(frozen=True)
 class Blank:
-    """One sheet to the public. `verdict` is a key of SAYS; `missing`: nobody told of it since an outage."""
+    """One sheet to the public. `where` it is at work, or may be: the lamp is of that place and no other. A
+    `verdict` is a key of SAYS; `missing`: nobody told of it since an outage."""
 
     serial: str
     number: str
     title: dict[str, str]
     state: dict[str, str]
+    where: str
     verdict: str
     missing: bool
 
@@ -56,19 +63,28 @@ def blank(company_id: UUID, told: str, now: datetime) -> Blank | None:
         return None
     outages = queries.outages_of(company_id, block.site)
     missing = {g.serial for o in outages for g in gaps(block, o)}
-    going = any(o.state == "open" and o.starts_at <= now and _same_place(block, o.areas) for o in outages)
+    going = [o for o in outages if o.state == "open" and o.starts_at <= now and meets(block, o)]
     return Blank(
         serial=sheet.serial,
         number=block.number,
         title=law.template(block.template)["title"],
         state=words()["sheets"][sheet.state],
-        verdict=_verdict(sheet, going=going),
+        where=_where(company_id, block, sheet, going),
+        verdict=_verdict(sheet, going=bool(going)),
         missing=sheet.serial in missing,
     )
 
 
-def _same_place(block: Block, areas: tuple[str, ...]) -> bool:
-    return not block.areas or not areas or not set(block.areas).isdisjoint(areas)
+def _where(company_id: UUID, block: Block, sheet: Sheet, going: Sequence[Outage]) -> str:
+    """The place of its work; of a blank one where it counts now, else where its block is for."""
+    names = queries.places(company_id)
+    if sheet.used is not None:
+        place = sheet.used.place
+        return " · ".join(names.get(one, "") for one in (place.site, place.area, place.point) if one)
+    counts = [common(block.areas, outage.areas) for outage in going] or [block.areas]
+    areas = () if () in counts else dict.fromkeys(area for each in counts for area in each)
+    told = "、".join(names.get(area, "") for area in areas) or f"{WHOLE[0]} {WHOLE[1]}"
+    return f"{names.get(block.site, '')} · {told}"
 
 
 def _verdict(sheet: Sheet, *, going: bool) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -11,7 +12,7 @@ from uuid import UUID
 from davy.db import rows
 from davy.outages import queries
 from davy.outages.contract import book
-from davy.outages.facts import held_in, posts_held
+from davy.outages.facts import held_in, posts_at, posts_held
 from davy.outages.sheets import Namer
 from davy.rulebook import law
 from davy_core.instants import iso
@@ -45,9 +46,12 @@ def asked_of(company_id: UUID, person_id: UUID | None, now: datetime) -> list[di
 
 
 def _of(company: UUID, block: Block, person: str, now: datetime) -> Iterator[Todo]:
-    areas = queries.areas_of(company, block.site, block.areas)
-    every, some = posts_held([held_in(company, area, person) for area in areas])
-    return todo(block, OutageFacts(now, now, book(), "person", person, posts=every, posts_any=some))
+    def held(area: UUID) -> frozenset[str]:
+        return held_in(company, area, person)
+
+    every, some = posts_held([held(area) for area in queries.areas_of(company, block.site, block.areas)])
+    facts = OutageFacts(now, now, book(), "person", person, posts=every, posts_any=some)
+    return todo(block, replace(facts, posts_at=posts_at(block, held)))
 
 
 def _shown(block: Block, one: Todo, names: Namer) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -17,9 +17,10 @@ from davy.permits import outages as gate
 from davy.rulebook import books, law
 from davy.sites import queries as sites
 from davy_core.outages.facts import OutageFacts
+from davy_core.outages.ground import meet
 from davy_core.outages.state import Block, Outage
 
-__all__ = ["gather_block", "gather_outage", "held_in", "posts_held"]
+__all__ = ["gather_block", "gather_outage", "held_in", "posts_at", "posts_held"]
 
 
 def gather_outage(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
@@ -50,6 +51,8 @@ def gather_block(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
         facts |= {"number": number, "first": first, "printed": _printed(company, str(body.get("template")))}
     else:
         facts["limits"] = books.pinned(company, block.basis).limits if body.get("readings") else None
+    if block is not None:
+        facts["posts_at"] = posts_at(block, lambda area: held_in(company, area, facts["person"]))
     if block is not None and site:
         facts["others"] = tuple(_met(queries.outages_of(company, site), block, body))
     return Gathered(block, OutageFacts(**facts))
@@ -58,8 +61,7 @@ def gather_block(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
 def _met(found: Iterable[Outage], block: Block, body: Mapping[str, Any]) -> Iterable[Outage]:
     """The outages that the block, or the place that the command names, is in."""
     named = body.get("place", {}).get("area")
-    areas = {*block.areas, *([named] if named else [])}
-    return (o for o in found if not block.areas or not o.areas or not areas.isdisjoint(o.areas))
+    return (o for o in found if meet(block.areas, o.areas) or (named and o.covers(named)))
 
 
 def _facts(
@@ -98,6 +100,12 @@ def posts_held(found: Sequence[frozenset[str]]) -> tuple[frozenset[str], frozens
         for code in some & group
     }
     return frozenset(every), some
+
+
+def posts_at(block: Block, held: Callable[[UUID], frozenset[str]]) -> Mapping[str, frozenset[str]]:
+    """By area in which a sheet of the block was worked on: the posts that somebody holds there."""
+    areas = {sheet.used.place.area for sheet in block.sheets if sheet.used is not None}
+    return {area: held(UUID(area)) for area in areas}
 
 
 def held_in(company: UUID, area: UUID, person: str | None) -> frozenset[str]:

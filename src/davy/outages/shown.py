@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -10,7 +11,7 @@ from uuid import UUID
 
 from davy.outages import queries
 from davy.outages.contract import book
-from davy.outages.facts import held_in, posts_held
+from davy.outages.facts import held_in, posts_at, posts_held
 from davy.outages.sheets import Namer, sheet_line
 from davy.people import queries as people
 from davy.rulebook import law
@@ -18,7 +19,7 @@ from davy_core.instants import iso
 from davy_core.outages.duties import on_block, on_outage
 from davy_core.outages.facts import OutageFacts
 from davy_core.outages.gaps import gaps
-from davy_core.outages.state import Block, Outage
+from davy_core.outages.state import Block, Outage, Sheet
 from davy_core.streams import Mark
 
 __all__ = ["Desk"]
@@ -98,7 +99,7 @@ class Desk:
 
     def block(self, block: Block) -> dict[str, Any]:
         """One block with its sheets."""
-        facts = self._facts(block.site, block.areas)
+        facts = replace(self._facts(block.site, block.areas), posts_at=posts_at(block, self._here))
         duties, rules = on_block(block, facts), book().blocks
         words = queries.words_of(self.company, "block", UUID(block.id))
         missing = self._gaps(block)
@@ -123,9 +124,7 @@ class Desk:
                     self.names,
                     words,
                     gap=s.serial in missing,
-                    commands=[
-                        k for k, r in rules.items() if r.sheet and s.state in r.sources and r.duties & duties
-                    ],
+                    commands=_open_to(s, on_block(block, facts, s)),
                 )
                 for s in block.sheets
             ],
@@ -157,6 +156,11 @@ class Desk:
                 self.now, self.now, book(), "person", self.person, posts=every, posts_any=some
             )
         return self._held[site, areas]
+
+
+def _open_to(sheet: Sheet, duties: frozenset[str]) -> list[str]:
+    rules = book().blocks
+    return [k for k, r in rules.items() if r.sheet and sheet.state in r.sources and r.duties & duties]
 
 
 def _declarers(outages: Iterable[Outage]) -> set[str]:

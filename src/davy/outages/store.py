@@ -75,7 +75,10 @@ def save_block(saving: Saving) -> None:
         books.pin(envelope.company, books.current(envelope.company, found.template))
     shown = [photo for event in saving.events for photo in _photos(event.data.get("photos"))]
     if shown:
-        attachments.refer(envelope.company, shown, stream_kind="block", stream_id=envelope.stream_id)
+        # A sheet is registered before its photo comes; of what asks for its photo first all are there.
+        attachments.refer_when_there(
+            envelope.company, shown, stream_kind="block", stream_id=envelope.stream_id
+        )
 
 
 def _photos(told: object) -> list[str]:

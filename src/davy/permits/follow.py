@@ -45,14 +45,15 @@ def follow(saving: Saving) -> Follow:
 
 
 def _hold_photos(saving: Saving) -> None:
-    """Bad news is kept even when its photo never came (S3): the core doubted it, nothing is there to hold."""
+    """Bad news is kept even when its photo has not come (S3): the core doubted it, and the photo is held as
+    soon as it is there."""
     company, photos = saving.envelope.company, sorted(set(_photos(saving.events)))
     doubts = (event.data.get("doubts") for event in saving.events)
-    if any(isinstance(told, list) and "photo_unknown" in told for told in doubts):
-        lost = set(attachments.missing(company, photos))
-        photos = [photo for photo in photos if photo not in lost]
-    if photos:
-        attachments.refer(company, photos, stream_kind="permit", stream_id=saving.envelope.stream_id)
+    if not photos:
+        return
+    early = any(isinstance(told, list) and "photo_unknown" in told for told in doubts)
+    hold = attachments.refer_when_there if early else attachments.refer
+    hold(company, photos, stream_kind="permit", stream_id=saving.envelope.stream_id)
 
 
 def _photos(events: Any) -> Iterator[str]:

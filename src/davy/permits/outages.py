@@ -4,7 +4,7 @@ sheet of the last one told of (S18). The permit gets this fact and never the reg
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -14,34 +14,39 @@ from davy.permits import nearby
 from davy.sites import queries as sites
 from davy.sites.queries import PlaceFacts
 from davy_core.conflicts.job import Job, Spot
-from davy_core.permits.nearby import OutageSeen
+from davy_core.outages.ground import common
+from davy_core.permits.nearby import OutageSeen, Untold
 
 __all__ = ["SEEN", "around", "hold", "is_permit", "lock", "seen_of"]
 
 GOING_LIVE = frozenset({"sign_stage", "start", "resume"})
 """Commands that stand on the account: nothing is told of a sheet until they are through."""
+ANYWHERE = ""
+"""In place of an area: anywhere on the site."""
 _KEY = "hashtextextended(%s, 0)"
-SEEN = """
+_MEET = "({one} = '{{}}' OR {other} = '{{}}' OR {one} && {other})"
+"""`davy_core.outages.ground.meet` as SQL."""
+SEEN = f"""
 WITH over AS (
-  SELECT max(greatest(ended_at, (doc->'ended'->>'at')::timestamptz)) AS at FROM outages_outage
+  SELECT areas, max(greatest(ended_at, (doc->'ended'->>'at')::timestamptz)) AS at FROM outages_outage
   WHERE company_id = %(company)s AND site_id = %(site)s
     AND greatest(ended_at, (doc->'ended'->>'at')::timestamptz) > starts_at
-    AND (areas = '{}' OR %(own_area)s = ANY(areas)))
+  GROUP BY areas)
 SELECT json_build_object(
   'open', (SELECT coalesce(json_agg(number ORDER BY number), '[]') FROM outages_outage
     WHERE company_id = %(company)s AND site_id = %(site)s AND state = 'open' AND starts_at <= %(now)s
-    AND (areas = '{}' OR %(own_area)s = ANY(areas))),
+    AND {_MEET.format(one="areas", other="ARRAY[%(own_area)s]::uuid[]")}),
   'live', (SELECT coalesce(json_agg(json_build_object('serial', serial, 'type', type, 'area', area_id,
       'point', point_id) ORDER BY serial), '[]')
     FROM outages_sheet WHERE company_id = %(company)s AND site_id = %(site)s AND state = 'live'),
-  'gaps', (SELECT coalesce(json_agg(json_build_object('serial', s.serial, 'holder', b.holder_id)
-      ORDER BY s.serial), '[]')
+  'gaps', (SELECT coalesce(json_agg(json_build_object('serial', s.serial, 'holder', b.holder_id,
+      'type', s.type, 'block', b.areas, 'outage', over.areas) ORDER BY s.serial), '[]')
     FROM over, outages_block b JOIN outages_sheet s ON s.company_id = b.company_id AND s.block_id = b.id
     WHERE b.company_id = %(company)s AND b.site_id = %(site)s AND b.open_sheets > 0
-      AND (b.areas = '{}' OR %(own_area)s = ANY(b.areas)) AND b.printed_at < over.at
+      AND {_MEET.format(one="b.areas", other="over.areas")} AND b.printed_at < over.at
       AND (s.state = 'doubted' OR s.state = 'blank' AND (s.unused_at IS NULL OR s.unused_at < over.at)))
 ) AS seen
-"""
+"""  # noqa: S608 - constants
 """One row and column, to be read within the one statement that looks around a permit."""
 
 
@@ -69,19 +74,39 @@ def seen_of(company_id: UUID, place: PlaceFacts | None, found: Mapping[str, Any]
         return None
     return OutageSeen(
         open=tuple(found["open"]),
-        live=tuple(_job(company_id, one) for one in found["live"]),
-        gaps=tuple(one["serial"] for one in found["gaps"]),
-        holders=tuple(dict.fromkeys(one["holder"] for one in found["gaps"])),
+        live=tuple(
+            _job(one["serial"], one["type"], _spot(company_id, one["area"], one["point"]))
+            for one in found["live"]
+        ),
+        gaps=_untold(company_id, found["gaps"]),
     )
 
 
-def _job(company_id: UUID, one: Mapping[str, str | None]) -> Job:
+def _untold(company_id: UUID, found: Iterable[Mapping[str, Any]]) -> tuple[Untold, ...]:
+    """Each sheet once, wherever it may be at work by any of the outages that it lacks its account for."""
+    where: dict[tuple[str, str, str], set[str]] = {}
+    for one in found:
+        areas = common(one["block"], one["outage"]) or (ANYWHERE,)
+        where.setdefault((one["serial"], one["holder"], one["type"]), set()).update(areas)
+    spots = {area: _spot(company_id, area, None) for area in set().union(*where.values())}
+    return tuple(
+        Untold(serial, holder, tuple(_job(serial, kind, spots[area]) for area in sorted(areas)))
+        for (serial, holder, kind), areas in where.items()
+    )
+
+
+def _spot(company_id: UUID, area: str, point: str | None) -> Spot:
+    """Where a sheet is or may be at work; where nobody can tell, without a site: near everything."""
+    if area == ANYWHERE:
+        return Spot(site="", area="", point="")
+    found = sites.place(company_id, **({"point_id": UUID(point)} if point else {"area_id": UUID(area)}))
+    return nearby.spot_of(found) if found else Spot(site="", area=area, point="")
+
+
+def _job(serial: str, kind: str, spot: Spot) -> Job:
     """A sheet as the conflict matrix sees it: nobody knows when it ends, what exactly is done, or who leads
     it, and what is not known is taken as the worse (S23)."""
-    area, point = UUID(str(one["area"])), one["point"]
-    found = sites.place(company_id, point_id=UUID(point)) if point else sites.place(company_id, area_id=area)
-    spot = nearby.spot_of(found) if found else Spot(site="", area=str(area), point="")
-    return Job(id=str(one["serial"]), type=str(one["type"]), spot=spot, start=None, end=None)
+    return Job(id=serial, type=kind, spot=spot, start=None, end=None)
 
 
 def hold(company_id: UUID) -> None:

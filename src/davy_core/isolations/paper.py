@@ -1,6 +1,6 @@
 """Paper of a declared outage beside an isolation: no sheet says behind which blind and lock its people work,
-so nothing gets its energy back beside a live sheet of the site, which may lie behind a pipe of another area,
-nor in an area that has an outage or a sheet nobody told of (S18, S24)."""
+so nothing gets its energy back beside a sheet of the site that is live or that nobody told of, which may lie
+behind a pipe of another area, nor in an area that has an outage (S18, S24)."""
 
 from __future__ import annotations
 
@@ -19,5 +19,5 @@ def behind_paper(facts: IsolationFacts) -> list[Reason]:
     if seen.live:
         reasons.append(Reason("isolation_sheets_live", {"serials": [job.id for job in seen.live]}))
     if seen.gaps:
-        reasons.append(Reason("isolation_sheets_untold", {"serials": list(seen.gaps)}))
+        reasons.append(Reason("isolation_sheets_untold", {"serials": [gap.serial for gap in seen.gaps]}))
     return reasons

@@ -30,7 +30,7 @@ def _found_again(block: Block, serial: str, facts: OutageFacts) -> Refused | Non
     sheet = block.sheet(serial)
     if sheet is None or sheet.state not in {"doubted", "lost"}:
         return None
-    if not on_block(block, facts) & {"printer", "leader"}:
+    if not on_block(block, facts, sheet) & {"printer", "leader"}:
         return refuse("outage_not_yours", duties=["leader", "printer"])
     told = sheet.told.by if sheet.told else None
     return refuse("sheet_second_person") if facts.person in {told, block.holder} else None

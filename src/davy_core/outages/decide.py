@@ -61,12 +61,11 @@ def decide_block(block: Block | None, command: OutageCommand, facts: OutageFacts
 
 
 def _of_sheets(block: Block, rule: Rule, command: OutageCommand, facts: OutageFacts) -> Refused | None:
-    duties = on_block(block, facts)
     for serial in _serials(command):
         sheet = block.sheet(serial)
         if sheet is None:
             return refuse("sheet_unknown", serial=serial)
-        refused = _may(rule, sheet.state, duties, facts, serial)
+        refused = _may(rule, sheet.state, on_block(block, facts, sheet), facts, serial)
         if refused is not None:
             return refused
     return None

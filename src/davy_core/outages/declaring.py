@@ -6,6 +6,7 @@ from datetime import datetime
 
 from davy_core.instants import instant, iso
 from davy_core.outages.facts import QUEUED, OutageCommand, OutageFacts
+from davy_core.outages.ground import meet
 from davy_core.outages.stamp import alarm, stamp
 from davy_core.outages.state import Outage
 from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
@@ -66,8 +67,7 @@ def _twice(
     """Whether an open outage is declared already for a place and a time of this one: it is extended."""
     if other.ended_at is not None or (ends is not None and ends <= other.starts_at):
         return False
-    same_place = not areas or not other.areas or not set(areas).isdisjoint(other.areas)
-    return same_place and starts < max(other.until, now)
+    return meet(areas, other.areas) and starts < max(other.until, now)
 
 
 def extend(outage: Outage, command: OutageCommand, facts: OutageFacts) -> Outcome:

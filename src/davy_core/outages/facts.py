@@ -29,8 +29,9 @@ class OutageCommand:
 @dataclass(frozen=True)
 class OutageFacts:
     """Who asks and what stands around. `posts` are those he holds in every one of the areas asked about,
-    `posts_any` in any of them; `people` the status of everybody the command names. `others`: the other
-    outages of the site that may matter, ended ones too. `printed`: what the law gives to print (`template`,
+    `posts_any` in any of them, `posts_at` by area in those where sheets of the block were worked on; `people`
+    the status of everybody the command names. `others`: the other outages of the site that may matter, ended
+    ones too. `printed`: what the law gives to print (`template`,
     `type`, `basis`, `packs`), None for an unknown template; `first` the next free sheet of the company;
     `limits` those of the rules that the block was printed by."""
 
@@ -41,6 +42,7 @@ class OutageFacts:
     person: str | None = None
     posts: frozenset[str] = frozenset()
     posts_any: frozenset[str] = frozenset()
+    posts_at: Mapping[str, frozenset[str]] = field(default_factory=lambda: EMPTY)
     people: Mapping[str, str] = field(default_factory=lambda: EMPTY)
     attachments: frozenset[str] = frozenset()
     place_known: bool = True

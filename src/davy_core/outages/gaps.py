@@ -7,21 +7,23 @@ or lost as two people say.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from davy_core.outages.ground import common, meet
 from davy_core.outages.state import OPEN_ACCOUNTS, Block, Outage, Sheet
 
 
 @dataclass(frozen=True)
 class Gap:
-    """A sheet of which nobody told: its serial, who answers for it, and the outage it may be of."""
+    """A sheet of which nobody told: its serial, who answers for it, the outage it may be of, and the areas in
+    which it may be at work; none are the whole site."""
 
     serial: str
     block: str
     holder: str
     outage: str
+    areas: tuple[str, ...]
 
 
 def is_open(sheet: Sheet, printed_at: datetime, over_at: datetime) -> bool:
@@ -34,9 +36,7 @@ def is_open(sheet: Sheet, printed_at: datetime, over_at: datetime) -> bool:
 
 def meets(block: Block, outage: Outage) -> bool:
     """Whether the block is for a place in which the outage was."""
-    if block.site != outage.site:
-        return False
-    return not block.areas or not outage.areas or not set(block.areas).isdisjoint(outage.areas)
+    return block.site == outage.site and meet(block.areas, outage.areas)
 
 
 def gaps(block: Block, outage: Outage) -> tuple[Gap, ...]:
@@ -45,20 +45,7 @@ def gaps(block: Block, outage: Outage) -> tuple[Gap, ...]:
     if over is None or not outage.happened or not meets(block, outage):
         return ()
     return tuple(
-        Gap(s.serial, block.id, block.holder, outage.id)
+        Gap(s.serial, block.id, block.holder, outage.id, common(block.areas, outage.areas))
         for s in block.sheets
         if is_open(s, block.printed.at, over)
     )
-
-
-def gaps_at(blocks: Iterable[Block], outages: Iterable[Outage], area: str, now: datetime) -> tuple[Gap, ...]:
-    """The gaps that keep work in this area from starting, each sheet once."""
-    over = [o for o in outages if o.covers(area) and o.ended_at is not None and o.ended_at <= now]
-    found = {
-        gap.serial: gap
-        for block in blocks
-        if block.covers(area)
-        for outage in over
-        for gap in gaps(block, outage)
-    }
-    return tuple(found[serial] for serial in sorted(found))

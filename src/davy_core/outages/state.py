@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
 
+from davy_core.outages.ground import meet
 from davy_core.streams import Mark, Where
 
 OPEN_ACCOUNTS = frozenset({"blank", "doubted"})
@@ -52,7 +53,7 @@ class Outage:
 
     def covers(self, area: str) -> bool:
         """Whether it holds for this area of its site."""
-        return not self.areas or area in self.areas
+        return meet(self.areas, (area,))
 
     def holds_at(self, area: str, start: datetime, end: datetime) -> bool:
         """Whether paper counted in this area all the time from `start` to `end`; people write the minute."""
@@ -147,4 +148,4 @@ class Block:
 
     def covers(self, area: str) -> bool:
         """Whether its sheets are for this area of its site."""
-        return not self.areas or area in self.areas
+        return meet(self.areas, (area,))

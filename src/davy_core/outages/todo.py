@@ -26,11 +26,12 @@ def todo(block: Block, facts: OutageFacts) -> Iterator[Todo]:
     duties = on_block(block, facts)
     if "clock" in duties or facts.person is None:
         return
-    reviews = bool(duties & facts.book.blocks["review_sheet"].duties)
+    reviewers = facts.book.blocks["review_sheet"].duties
     for sheet in block.sheets:
         used = sheet.used
         if used is None or (used.reviewed is not None and used.agrees):
             continue
+        reviews = bool(on_block(block, facts, sheet) & reviewers)
         found = _of(sheet, used, facts, holds="holder" in duties, reviews=reviews)
         if found is not None:
             yield found

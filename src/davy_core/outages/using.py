@@ -19,12 +19,12 @@ from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
 
 
 def register(block: Block, command: OutageCommand, facts: OutageFacts) -> Outcome:
-    """Serial, place and how it was found, and at once it stands in the way of other work there."""
+    """Serial, place and how it was found, and at once it stands in the way of other work there. It waits for
+    no photo: one that is still in the phone is named, and comes under that name."""
     body, sheet = command.body, _sheet(block, command)
     if not facts.place_known:
         return refuse("outage_place_unknown")
     under = _under(block, sheet, body["place"]["area"], facts)
-    photos = [p for p in body.get("photos", ()) if p in facts.attachments]
     data: dict[str, Any] = {
         **stamp(facts),
         "serial": sheet.serial,
@@ -32,7 +32,7 @@ def register(block: Block, command: OutageCommand, facts: OutageFacts) -> Outcom
         "condition": body["condition"],
         "before": sheet.state,
         **({"outage": under.id} if under else {}),
-        **({"photos": photos} if photos else {}),
+        **({"photos": list(body["photos"])} if body.get("photos") else {}),
     }
     words = {"text": str(body["text"])} if body.get("text") else {}
     here = body["place"]["site"] == block.site and block.covers(body["place"]["area"])

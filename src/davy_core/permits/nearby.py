@@ -22,12 +22,21 @@ class Nearby:
 
 
 @dataclass(frozen=True)
+class Untold:
+    """A sheet of which nobody told since an outage was over. It may be at work: `jobs` are what it would be
+    in each area that it may be in, one without a place for the whole site."""
+
+    serial: str
+    holder: str
+    jobs: tuple[Job, ...]
+
+
+@dataclass(frozen=True)
 class OutageSeen:
     """Paper around a permit, by one look and never the register of sheets (S18): outages that go on here now
-    (by number), every live sheet of the site as a work, the serials of sheets of which nobody told since the
-    last outage was over, and who holds those."""
+    (by number), every live sheet of the site as a work, and the sheets of the site of which nobody told since
+    an outage was over."""
 
     open: tuple[str, ...] = ()
     live: tuple[Job, ...] = ()
-    gaps: tuple[str, ...] = ()
-    holders: tuple[str, ...] = ()
+    gaps: tuple[Untold, ...] = ()

@@ -13,6 +13,7 @@ import pytest
 from davy import clock
 from davy.building import journeys
 from davy.building.hands import Hands
+from davy.building.neighbours import next_door
 from davy.building.papering import Papering
 from davy.building.plant import Plant, photo
 from davy.db import rows, tenant
@@ -205,6 +206,28 @@ def test_another_area_starts_whatever_is_missing_here() -> None:
     paper = Papering(hands.plant, at=hands.at, outage=uuid7(), block=uuid7())
     body = {"template": "hot", "site": other["site"], "areas": [other["area"]], "count": 2}
     paper.must("zheng", "print_block", body)
+    assert _start(hands)["verdict"] == "accepted"
+
+
+@pytest.mark.parametrize(("east_m", "starts"), [(100, False), (3000, True)])
+def test_a_sheet_nobody_told_of_next_door_stands_in_the_way_as_far_as_its_ground_reaches(
+    east_m: float, starts: bool
+) -> None:
+    """It may be at work there: hot work beside a space that somebody may be in is nobody's to coordinate."""
+    hands, _ = _ready()
+    beside = next_door(hands.plant, east_m)
+    paper = Papering(hands.plant, at=hands.at, outage=uuid7(), block=uuid7())
+    paper.printed(count=1, template="confined", areas=[beside]).declared(since=HOUR, areas=[beside])
+    later(hands, minutes=1)
+    paper.at = hands.at
+    paper.ended()
+    if starts:
+        assert _start(hands)["verdict"] == "accepted"
+        return
+    refused = _start(hands)
+    assert _missing(refused) == {"outage.accounted"}
+    assert refused["reasons"][0]["missing"]["evidence"]["outage.serials"] == [paper.serial()]
+    paper.must("li", "account_unused", {"serials": [paper.serial()]})
     assert _start(hands)["verdict"] == "accepted"
 
 

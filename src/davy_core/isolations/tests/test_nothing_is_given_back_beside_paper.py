@@ -6,7 +6,7 @@ import pytest
 
 from davy_core.conflicts.job import Job, Spot
 from davy_core.isolations.tests.station import AREA, SITE, Station
-from davy_core.permits.nearby import OutageSeen
+from davy_core.permits.nearby import OutageSeen, Untold
 
 OTHER = "01a1ffd7-0000-7000-8000-000000000012"
 
@@ -18,7 +18,7 @@ def sheet(area: str) -> Job:
 PAPER = {
     "isolation_outage_open": OutageSeen(open=("TJ-1",)),
     "isolation_sheets_live": OutageSeen(live=(sheet(AREA),)),
-    "isolation_sheets_untold": OutageSeen(gaps=("TP-000124-30",), holders=("feng",)),
+    "isolation_sheets_untold": OutageSeen(gaps=(Untold("TP-000124-30", "feng", (sheet(OTHER),)),)),
     "isolation_paper_unknown": None,
 }
 

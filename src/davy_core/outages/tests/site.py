@@ -18,7 +18,8 @@ from davy_core.outages.apply import apply_block, apply_outage
 from davy_core.outages.book import OutageBook
 from davy_core.outages.decide import decide_block, decide_outage
 from davy_core.outages.facts import OutageCommand, OutageFacts
-from davy_core.outages.gaps import gaps_at
+from davy_core.outages.gaps import gaps
+from davy_core.outages.ground import meet
 from davy_core.outages.state import Block, Outage
 from davy_core.outcome import Accepted, Event, Outcome
 
@@ -78,6 +79,7 @@ class Site:
             person=who,
             posts=posts,
             posts_any=posts,
+            posts_at={AREA: posts},
             people={p: "frozen" if p == "chu" else "active" for p in PEOPLE},
             attachments=frozenset({PHOTO}),
             others=(self.outage,) if self.outage else (),
@@ -143,9 +145,9 @@ class Site:
         self.must("ding", "end_outage", {"ended": iso(self.now)})
         return self
 
-    def printed(self, count: int = 3) -> Site:
+    def printed(self, count: int = 3, **over: Any) -> Site:
         """郑 prints sheets for hot work in the area, and 李 takes them over."""
-        body = {"template": "hot", "site": SITE, "areas": [AREA], "count": count}
+        body = {"template": "hot", "site": SITE, "areas": [AREA], "count": count, **over}
         self.must("zheng", "print_block", body)
         self.must("zheng", "hand_over_block", {"to": "li"})
         self.must("li", "take_block", {"counted": count})
@@ -188,9 +190,9 @@ class Site:
 
     def gaps(self, area: str = AREA) -> list[str]:
         """The serials that keep work in an area from starting."""
-        blocks = (self.block,) if self.block else ()
-        outages = (self.outage,) if self.outage else ()
-        return [g.serial for g in gaps_at(blocks, outages, area, self.now)]
+        if self.block is None or self.outage is None:
+            return []
+        return [g.serial for g in gaps(self.block, self.outage) if meet(g.areas, (area,))]
 
 
 def kinds(events: list[Event]) -> list[str]:

@@ -142,3 +142,23 @@ def test_what_is_not_filled_in_or_reviewed_in_time_rings_and_again() -> None:
     site.must("li", "fill_in_sheet", site.filled())
     assert site.later(hours=72).must(None, "chase_block") == []
     assert kinds(site.later(seconds=1).must(None, "chase_block")) == ["sheet_details_overdue"]
+
+
+def test_only_who_leads_the_place_of_its_work_clears_it() -> None:
+    """丁 leads one area of the block, 孔 the other, and the sheet was worked on in the other."""
+    site = Site().printed(areas=[AREA, OTHER]).declared(areas=[]).later(hours=2).ended()
+    site.register(place={"site": SITE, "area": OTHER})
+    site.around["posts_at"] = {OTHER: frozenset()}
+    assert site.refused("ding", "close_sheet", site.clear()) == ["outage_not_yours"]
+    site.around["posts_at"] = {OTHER: frozenset({"control_room"})}
+    site.must("kong", "close_sheet", site.clear())
+
+
+def test_a_photo_that_is_still_in_the_phone_is_kept_by_its_name() -> None:
+    site = _recovered()
+    there, coming = PHOTO, "c" * 64
+    events = site.register(photos=[there, coming])
+    assert events[0].data["photos"] == [there, coming]
+    assert site.block is not None
+    assert site.block.sheets[0].used is not None
+    assert site.block.sheets[0].used.photos == (there, coming)
