@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from davy.building.papering import Papering
-from tests.browser import thumbs
+from tests.browser import field, thumbs
 from tests.browser.town import Town
 
 pytestmark = pytest.mark.browser
@@ -71,6 +71,36 @@ def test_the_band_comes_to_open_screens_and_moves_no_form(town: Town) -> None:
     phone.goto("/m/permits")
     expect(phone.get_by_text("只用停机票")).to_be_visible()
     town.photograph(phone, "outage-band-phone")
+
+
+def test_a_photo_taken_without_signal_comes_to_the_record_of_its_sheet(town: Town) -> None:
+    """孙司索 finds somebody at work by a sheet where no signal is: what he writes down goes first when there is
+    one, and its photo follows."""
+    paper = Papering(town.plant).printed(count=1).declared(since=timedelta(hours=1))
+    phone = town.phone("sun")
+    field.enrol(phone)
+    phone.goto("/m/paper")
+    expect(phone.get_by_text("停机模式")).to_be_visible()
+    phone.get_by_role("button", name="选作业点").click()
+    phone.get_by_role("dialog").get_by_text("V-101").first.click()
+    phone.context.set_offline(True)
+    phone.get_by_label("票上的编号").fill(re.sub(r"\D", "", paper.serial()))
+    expect(phone.get_by_text(paper.serial()).first).to_be_visible()
+    phone.get_by_text("还在作业").click()
+    phone.locator("input[type=file]").first.set_input_files(thumbs.photograph())
+    expect(phone.get_by_text("没有网络").first).to_be_visible()
+    town.photograph(phone, "paper-register-offline")
+    phone.get_by_role("button", name="登记", exact=True).click()
+    expect(phone.locator(".pending").filter(has_text=paper.serial())).to_be_visible()
+    phone.context.set_offline(False)
+    expect.poll(lambda: paper.state.sheets[0].state, timeout=60_000).to_equal("live")
+    used = paper.state.sheets[0].used
+    assert used is not None
+    assert len(used.photos) == 1
+    leader = town.phone("feng")
+    leader.goto(f"/m/paper/{paper.serial()}")
+    expect(leader.get_by_role("img", name="停机票照片")).to_have_js_property("complete", True)
+    town.photograph(leader, "paper-registered-photo")
 
 
 def _fill(phone: Page) -> None:

@@ -153,7 +153,8 @@ def _tested(town: Town, isolating: Isolating, walk: Walk) -> None:
     walk.pause()
     page = _open(town, "wang", isolating)
     sheet = _sheet(page, page, "清点人员撤出")
-    sheet.get_by_label(re.compile("^点到几人")).fill("3")
+    for box in sheet.get_by_role("checkbox").all():
+        box.check(force=True)
     town.photograph(page, "isolation-count")
     _send(sheet, "清点人员撤出")
     page = _open(town, "qian", isolating)

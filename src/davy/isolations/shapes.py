@@ -93,9 +93,11 @@ class CountedOut(Schema):
 
 
 class RelianceOut(Schema):
-    """A permit behind the isolation; `holds`: nothing may be given back because of it."""
+    """A permit behind the isolation; `holds`: nothing may be given back because of it. `crew`: everybody whom
+    a count must find outside."""
 
     permit: BoardItem
+    crew: list[Named]
     at: datetime
     by: Named
     released: StepDone | None

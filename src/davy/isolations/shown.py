@@ -51,7 +51,8 @@ def detail(
     behind = _permits(company_id, isolation)
     facts = _facts(company_id, isolation, behind, person_id, now)
     held = duties_of(isolation, IsolationCommand(isolation.id, "", {}), facts)
-    names = people.names(company_id, _everybody(isolation))
+    crews = {person for permit in behind.values() for person in permit.crew.on_site()}
+    names = people.names(company_id, _everybody(isolation) | crews)
     called = queries.names_of(company_id, isolation_id)
     return {
         **line(row),
@@ -147,14 +148,15 @@ def _reliances(
         command = IsolationCommand(isolation.id, "", {"permit": one.permit})
         possible = _possible(isolation, duties_of(isolation, command, facts))
         standing = one.released is None
-        count = isolation.counted(one.permit)
+        count, behind = isolation.counted(one.permit), facts.permits.get(one.permit)
         found.append(
             {
                 "permit": items.get(one.permit),
+                "crew": [_named(p, names) for p in (behind.crew.on_site() if behind else ())],
                 "at": iso(one.at),
                 "by": _named(one.by, names),
                 "released": _mark(one.released, names),
-                "holds": standing and holds_it(facts.permits.get(one.permit)),
+                "holds": standing and holds_it(behind),
                 "counted": {"at": iso(count.at), "people": count.people} if count else None,
                 "commands": [kind for kind in OF_A_PERMIT if standing and kind in possible],
             }

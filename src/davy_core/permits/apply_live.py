@@ -50,13 +50,28 @@ def _guard_round(permit: Permit, data: Data) -> Permit:
 
 def _entered(permit: Permit, data: Data) -> Permit:
     if data["what"] == "tool":
-        return replace(permit, tools_inside=(*permit.tools_inside, data["id"]))
+        return _tool_in(permit, data["id"], instant(data["at"]))
     return went_in(permit, data["id"], instant(data["at"]))
+
+
+def _tool_in(permit: Permit, tool: str, at: datetime) -> Permit:
+    inside = permit.tools_inside if tool in permit.tools_inside else (*permit.tools_inside, tool)
+    entered = MappingProxyType({**permit.tools_entered, tool: at})
+    return replace(permit, tools_inside=inside, tools_entered=entered)
+
+
+def _tool_out(permit: Permit, tool: str, at: datetime) -> Permit:
+    """A way out that waited in a phone ends no later way in."""
+    since = permit.tools_entered.get(tool)
+    if since is not None and since > at:
+        return permit
+    entered = MappingProxyType({name: then for name, then in permit.tools_entered.items() if name != tool})
+    return replace(permit, tools_inside=without(permit.tools_inside, tool), tools_entered=entered)
 
 
 def _left(permit: Permit, data: Data) -> Permit:
     if data["what"] == "tool":
-        return replace(permit, tools_inside=without(permit.tools_inside, data["id"]))
+        return _tool_out(permit, data["id"], instant(data.get("left_at", data["at"])))
     return told_out(permit, data["id"], instant(data.get("left_at", data["at"])))
 
 

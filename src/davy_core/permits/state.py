@@ -134,6 +134,7 @@ class Permit:
     causes_told: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))
     entered: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))
     """Since when each is inside by name; who came in before this was kept is only among `inside`."""
+    tools_entered: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def template(self) -> str:

@@ -30,17 +30,18 @@ def guard_round(permit: Permit, command: Command, facts: Facts) -> Outcome:
 
 def enter_space(permit: Permit, command: Command, facts: Facts) -> Outcome:
     """A person or tool goes in. Only a named, briefed, checked-in worker may (GB 30871 6.8; S12); who is in
-    by paper alone is in by name from then on. `again`: he is in by name, came out and goes in once more, and
-    his way out waits in somebody's phone; it is older than this way in and ends nothing of it."""
+    by paper alone is in by name from then on. `again`: he (or the tool) is in by name, came out and goes in
+    once more, and the way out waits in somebody's phone; it is older than this way in and ends nothing of
+    it."""
     what, found = _subject(command)
+    again = command.body.get("again") is True
+    data = {**stamp(facts), "what": what, "id": found, **({"again": True} if again else {})}
     if what == "tool":
-        if found in permit.tools_inside:
-            return refuse("already_inside", id=found)
-        return accept(Event("SpaceEntered", {**stamp(facts), "what": what, "id": found}))
+        twice = found in permit.tools_inside and not again
+        return refuse("already_inside", id=found) if twice else accept(Event("SpaceEntered", data))
     if found not in permit.crew.workers:
         return refuse("person_not_on_permit", person=found)
     elsewhere = facts.people.get(found)
-    again = command.body.get("again") is True
     if elsewhere is not None and elsewhere.inside_elsewhere:
         return refuse("inside_elsewhere", id=found)
     if by_name(permit, found) and not again:
@@ -49,8 +50,7 @@ def enter_space(permit: Permit, command: Command, facts: Facts) -> Outcome:
         return refuse("briefing_missing", person=found)
     if found not in permit.check_ins:
         return refuse("check_in_missing", person=found)
-    data = {**stamp(facts), "what": what, "id": found}
-    return accept(Event("SpaceEntered", {**data, "again": True} if again else data))
+    return accept(Event("SpaceEntered", data))
 
 
 def leave_space(permit: Permit, command: Command, facts: Facts) -> Outcome:

@@ -7118,9 +7118,13 @@ export interface components {
             readonly people: readonly components["schemas"]["Named"][];
             readonly tools: readonly string[];
         };
-        /** @description A permit behind the isolation; `holds`: nothing may be given back because of it. */
+        /**
+         * @description A permit behind the isolation; `holds`: nothing may be given back because of it. `crew`: everybody whom
+         *     a count must find outside.
+         */
         readonly RelianceOut: {
             readonly permit: components["schemas"]["BoardItem"];
+            readonly crew: readonly components["schemas"]["Named"][];
             /** Format: date-time */
             readonly at: string;
             readonly by: components["schemas"]["Named"];
@@ -9070,7 +9074,7 @@ export interface components {
             /** @description what kind of tool and which one; no names or numbers of people, for it stands in the record for ever */
             readonly tool?: string;
             /**
-             * @description He is registered as inside, came out and goes in once more; his way out waits in a phone.
+             * @description He, or the tool, is registered as inside, came out and goes in once more; the way out waits in a phone.
              * @constant
              */
             readonly again?: true;

@@ -505,7 +505,7 @@ export interface EnterSpace {
    */
   tool?: string
   /**
-   * He is registered as inside, came out and goes in once more; his way out waits in a phone.
+   * He, or the tool, is registered as inside, came out and goes in once more; the way out waits in a phone.
    */
   again?: true
 }

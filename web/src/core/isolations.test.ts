@@ -26,10 +26,15 @@ describe('a step of an isolation', () => {
     expect(lacking(force, blank())).toEqual(['lost', 'reason'])
   })
 
-  it('counts people as a number and knows which kinds take a lock', () => {
-    const count: Taking = { kind: 'count_out', on: 'DH-1', target: { permit: 'x' } }
-    expect(lacking(count, { ...blank(), people: 'drei' })).toEqual(['people'])
-    expect(bodyOf(count, { ...blank(), people: '3' })).toEqual({ permit: 'x', people: 3 })
+  it('counts people out by name, one by one, and knows which kinds take a lock', () => {
+    const crew = [{ id: 'a', name: '钱焊工' }, { id: 'b', name: '王班' }]
+    const count: Taking = { kind: 'count_out', on: 'DH-1', target: { permit: 'x' }, crew }
+    expect(lacking(count, blank())).toEqual(['people'])
+    expect(lacking(count, { ...blank(), out: ['a'] })).toEqual(['people'])
+    expect(lacking({ ...count, crew: [] }, blank())).toEqual(['people'])
+    const all = { ...blank(), out: ['b', 'a'] }
+    expect(lacking(count, all)).toEqual([])
+    expect(bodyOf(count, all)).toEqual({ permit: 'x', people: 2 })
     expect([isLocked({ kind: 'switch' }), isLocked({ kind: 'blind' })]).toEqual([true, false])
   })
 })

@@ -1,6 +1,7 @@
 /** Isolations as the screens read them, and what each step asks of the person who takes it. */
 import type { components } from '@/core/api'
 import type { Text } from '@/core/text'
+import type { Named } from '@/core/types'
 
 type Shapes = components['schemas']
 export type IsolationLine = Shapes['IsolationLine']
@@ -42,6 +43,8 @@ export interface Taking {
   readonly target: Readonly<Record<string, unknown>>
   /** Whether the point takes a lock of its own. */
   readonly locked?: boolean
+  /** Everybody whom a count must find outside, by name. */
+  readonly crew?: readonly Named[]
 }
 
 export interface Filled {
@@ -53,7 +56,8 @@ export interface Filled {
   number: string
   lockKind: 'personal' | 'group' | null
   lost: 'lost' | 'away' | null
-  people: string
+  /** Those of the crew who were seen outside. */
+  out: string[]
   points: string[]
   permit: string | null
 }
@@ -67,7 +71,7 @@ export const blank = (): Filled => ({
   number: '',
   lockKind: null,
   lost: null,
-  people: '',
+  out: [],
   points: [],
   permit: null,
 })
@@ -87,7 +91,7 @@ const given: Readonly<Record<Ask, (filled: Filled, taking: Taking) => boolean>> 
   number: ({ number }) => number.trim() !== '',
   lockKind: ({ lockKind }) => lockKind !== null,
   lost: ({ lost }) => lost !== null,
-  people: ({ people }) => /^\d{1,3}$/.test(people),
+  people: ({ out }, { crew = [] }) => crew.length > 0 && crew.every(({ id }) => out.includes(id)),
   points: ({ points }) => points.length > 0,
   permit: () => true,
 }
@@ -107,7 +111,7 @@ const told: Readonly<Record<Ask, (filled: Filled) => Readonly<Record<string, unk
   number: ({ number }) => ({ number: number.trim() }),
   lockKind: ({ lockKind }) => ({ kind: lockKind }),
   lost: ({ lost }) => ({ lost: lost === 'lost' }),
-  people: ({ people }) => ({ people: Number(people) }),
+  people: ({ out }) => ({ people: out.length }),
   points: ({ points }) => ({ points }),
   permit: ({ permit }) => (permit === null ? {} : { permit }),
 }

@@ -20,6 +20,7 @@ export const outageEn: Words<typeof outageZhCN> = {
     overdue: 'overdue, was due {time}',
     photos: 'Photo of the sheet, every side of it',
     photo: 'Photo of the sheet',
+    photoComes: 'The photo has not come yet: it is in the phone of who registered it and follows as soon as there is a network',
     addPhoto: 'Another photo',
     notSent: 'The photo did not arrive; try again.',
     outcome: 'How it ended by the paper',

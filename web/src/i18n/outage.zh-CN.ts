@@ -18,6 +18,7 @@ export const outageZhCN = {
     overdue: '已超时，应在 {time} 前',
     photos: '拍票面，每一面都拍',
     photo: '停机票照片',
+    photoComes: '照片还没传到：在登记人的手机里，一有网就传上来',
     addPhoto: '再拍一张',
     notSent: '照片没有传上去，请再试一次。',
     outcome: '纸上写的结果',

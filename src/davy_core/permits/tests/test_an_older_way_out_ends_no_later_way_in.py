@@ -98,3 +98,17 @@ def test_who_came_out_unseen_goes_in_again_and_the_late_way_out_ends_nothing(wor
     assert permit_of(world).inside == ("qian",)
     left(world, ago=0)
     assert permit_of(world).inside == ()
+
+
+def test_a_tool_that_came_out_unseen_goes_in_again_likewise(world: World) -> None:
+    drill = {"tool": "电钻 1 号"}
+    world.must("wang", "enter_space", drill)
+    world.later(minutes=20)
+    assert codes(world, "wang", "enter_space", drill) == ["already_inside"]
+    world.must("wang", "enter_space", {**drill, "again": True})
+    assert permit_of(world).tools_inside == ("电钻 1 号",)
+    then = world.now - timedelta(minutes=10)
+    world.must("wang", "leave_space", drill, occurred_at=then, clock="device_synced")
+    assert permit_of(world).tools_inside == ("电钻 1 号",)
+    world.must("wang", "leave_space", drill)
+    assert permit_of(world).tools_inside == ()

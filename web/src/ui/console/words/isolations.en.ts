@@ -30,7 +30,7 @@ export const isolations: Words<typeof zh> = {
     holds: 'keeps it in place',
     released: 'released',
     countedAt: '{people} people counted out at {time}',
-    counted: 'People counted',
+    counted: 'Tick by name whom somebody saw outside',
     forceBy: '{name} asked to force it off',
     why: 'Why it must be forced',
     keyLost: 'The key is lost',

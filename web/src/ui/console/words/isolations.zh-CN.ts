@@ -28,7 +28,7 @@ export const isolations = {
     holds: '还不能拆',
     released: '已解除关联',
     countedAt: '{time} 清点撤出 {people} 人',
-    counted: '点到几人',
+    counted: '逐个点名：在外面的才勾',
     forceBy: '{name} 申请强制摘锁',
     why: '为什么要强制摘',
     keyLost: '钥匙丢了',

@@ -53,6 +53,7 @@ export const closing: Words<typeof source> = {
       },
       isInside: 'inside',
       again: 'Came out, goes in again',
+      againTool: 'Taken out, goes in again',
       paused: 'Stopped: get everybody out first',
       addIn: 'Take in',
       wait: 'exit waits to be sent',

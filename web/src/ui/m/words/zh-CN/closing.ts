@@ -51,6 +51,7 @@ export const closing = {
       },
       isInside: '在里面',
       again: '出来过，再进入',
+      againTool: '带出来过，再带进去',
       paused: '已停工：先让人出来',
       addIn: '带入',
       wait: '离开待上传',
