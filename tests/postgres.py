@@ -56,6 +56,8 @@ def begin_run() -> None:
     os.environ[RUN_DIRECTORY] = str(run)
     os.environ["DAVY_DATA"] = str(run / "data")
     os.environ["DAVY_ENV"] = "test"
+    # Many installations at once, and one port of MQTT: the tests that want a broker say so.
+    os.environ.setdefault("DAVY_BROKER", "0")
     os.environ["DAVY_DATABASE_URL"] = _url(run, "davy_app", _TEMPLATE)
     os.environ["DAVY_OWNER_DATABASE_URL"] = _url(run, "davy_owner", _TEMPLATE)
     (run / "controller").write_text(str(os.getpid()), encoding="ascii")

@@ -34,10 +34,16 @@ def _reader_of_pdf() -> bool:
     return shutil.which("pdftotext") is not None
 
 
+def _mqtt_client() -> bool:
+    """A client that nobody here wrote, to feed an instrument with."""
+    return shutil.which("mosquitto_pub") is not None
+
+
 NEEDED: dict[str, Callable[[], bool]] = {
     "chromium": _browser,
     "fonts-noto-cjk": _chinese_type,
     "libatomic1": _atomic,
+    "mosquitto-clients": _mqtt_client,
     "poppler-utils": _reader_of_pdf,
     "postgresql": _postgresql,
 }

@@ -35,7 +35,7 @@ Which clause stands behind each cell: `contracts/lifecycle/golden.yaml`. Shapes:
 
 
 def _persons() -> list[str]:
-    """The streams of what people hold: delegations and phones."""
+    """The streams of what people hold: delegations, phones and instruments."""
     return [
         *_plain(
             "## Stream `delegation`",
@@ -46,6 +46,12 @@ def _persons() -> list[str]:
             "## Stream `device`",
             "Enrolled by its owner with an invitation, marked by whoever manages them, revoked by both.",
             _bodies("commands-device.json"),
+        ),
+        *_plain(
+            "## Stream `instrument`",
+            "Who keeps the register enrols, places, calibrates and retires; who is on a permit binds and "
+            "releases.",
+            _bodies("commands-instrument.json"),
         ),
     ]
 

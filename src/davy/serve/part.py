@@ -20,6 +20,7 @@ class Part:
     target: str
     demo: bool = False  # only with --demo
     early: bool = False  # may load while what comes before is still running; it waits at the gate
+    broker: bool = False  # only where there is a broker of field instruments
 
     @property
     def here(self) -> bool:
@@ -41,6 +42,7 @@ PARTS = (
     Part("web", "davy.serve.web:run", early=True),
     Part("jobs", "davy.serve.jobs:run"),
     Part("clock", "davy.clockwork.loop:run"),
+    Part("watch", "davy.sensing.loop:run", broker=True),
     Part("demo", "davy.demo.loop:run", demo=True),
 )
 

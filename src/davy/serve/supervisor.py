@@ -17,19 +17,20 @@ from types import FrameType
 from typing import NoReturn
 
 from davy import clock
-from davy.serve import release, tls
+from davy.serve import broker, release, tls
 from davy.serve.backup.restoring import UNFINISHED
 from davy.serve.children import Child, Children
 from davy.serve.cluster import Cluster
 from davy.serve.failure import CannotServeError
 from davy.serve.part import BEFORE, PARTS, Part
-from davy.settings import places
+from davy.settings import env, places
 
 __all__ = ["Options", "serve"]
 
 _READY = 60.0  # seconds the web server may take to answer for the first time
 _STOP_PARTS = 3.0  # of the five seconds a stop may take
 _STOP_DATABASE = 1.5
+_STOP_BROKER = 0.5
 _TICK = 0.2
 
 
@@ -74,8 +75,10 @@ def _serve(options: Options, stack: ExitStack, began: float) -> NoReturn:
     os.environ["DAVY_GATE_FD"] = str(gate)
     cluster = _database(options.data, stack)
     _migrate(cluster)
+    messages = _broker(options, secure, stack)
     inherited = {"web": [listening.fileno(), gate]}
-    children = Children(Child(part, inherited.get(part.name, [])) for part in _wanted(PARTS, options))
+    parts = [part for part in _wanted(PARTS, options) if messages is not None or not part.broker]
+    children = Children(Child(part, inherited.get(part.name, [])) for part in parts)
     stack.callback(children.stop, _STOP_PARTS)
     children.start(early=True)  # loading takes as long as what comes before serving: do both at once
     for part in _wanted(BEFORE, options):
@@ -92,8 +95,30 @@ def _serve(options: Options, stack: ExitStack, began: float) -> NoReturn:
         if cluster is not None and cluster.server is not None and cluster.server.poll() is not None:
             _say("the database ended; starting it again")
             cluster.start()
+        if isinstance(messages, broker.Broker) and (told := messages.tend()) is not None:
+            _say(told)
         for line in children.tend():
             _say(line)
+
+
+def _broker(options: Options, secure: tls.Tls | None, stack: ExitStack) -> broker.Broker | str | None:
+    """The broker of the field instruments, ours or the cluster that NATS_URL names; None where there is none.
+    Without it nothing comes from instruments, and all else goes on: stopping work must stay possible."""
+    if env.text("NATS_URL"):
+        return env.text("NATS_URL")
+    wanted = broker.options(options.bind, secure)
+    if wanted is None:
+        return None
+    made = broker.Broker(options.data, wanted)
+    try:
+        made.start()
+    except (CannotServeError, OSError) as error:
+        _say(f"NO FIELD INSTRUMENT IS CONNECTED: {error}")
+        _say("Going on without them: what they watch counts as unknown, and stopping work stays possible.")
+        return None
+    stack.callback(made.stop, _STOP_BROKER)
+    _say(f"instruments: MQTT{' with TLS' if secure else ''} on {wanted.listen}:{wanted.port}")
+    return made
 
 
 def _lock(data: Path, stack: ExitStack) -> None:

@@ -33,6 +33,8 @@ INSTALLED_APPS = [
     "davy.planning",
     "davy.attachments",
     "davy.devices",
+    "davy.instruments",
+    "davy.readings",
     "davy.signatures",
     "davy.evidence",
     "davy.outbox",
@@ -50,6 +52,7 @@ INSTALLED_APPS = [
     "davy.notify",
     "davy.integrations.stations",
     "davy.watch",
+    "davy.sensing",
 ]
 
 MIDDLEWARE = [

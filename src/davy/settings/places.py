@@ -9,7 +9,16 @@ from urllib.parse import quote
 from davy.settings import env
 from davy.settings.secret import secret
 
-__all__ = ["DATABASE", "cluster_directory", "data", "embedded_url", "secret_key", "socket_directory"]
+__all__ = [
+    "DATABASE",
+    "broker_access",
+    "broker_directory",
+    "cluster_directory",
+    "data",
+    "embedded_url",
+    "secret_key",
+    "socket_directory",
+]
 
 DATABASE = "davy"  # the name of the database inside the embedded cluster
 
@@ -34,6 +43,16 @@ def cluster_directory(directory: Path) -> Path:
     return (
         directory / "postgres" if _open_to_walk(directory) else Path("/var/lib") / f"davy-{_mark(directory)}"
     )
+
+
+def broker_directory(directory: Path) -> Path:
+    """Where the embedded broker of this data directory keeps its log of messages."""
+    return directory / "broker"
+
+
+def broker_access(directory: Path) -> Path:
+    """The file by which our processes reach the broker; written at its start, readable by us alone."""
+    return broker_directory(directory) / "access.json"
 
 
 def socket_directory(directory: Path) -> Path:

@@ -4217,6 +4217,41 @@ export interface components {
         }) | (components["schemas"]["Envelope"] & {
             readonly stream: string;
             /** @constant */
+            readonly kind: "enrol_instrument";
+            readonly body: components["schemas"]["instrument.enrol_instrument"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "place_instrument";
+            readonly body: components["schemas"]["instrument.place_instrument"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "calibrate_instrument";
+            readonly body: components["schemas"]["instrument.calibrate_instrument"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "bump_test_instrument";
+            readonly body: components["schemas"]["instrument.bump_test_instrument"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "bind_instrument";
+            readonly body: components["schemas"]["instrument.bind_instrument"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "release_instrument";
+            readonly body: components["schemas"]["instrument.release_instrument"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "retire_instrument";
+            readonly body: components["schemas"]["instrument.retire_instrument"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
             readonly kind: "plan_isolation";
             readonly body: components["schemas"]["isolation.plan_isolation"];
         }) | (components["schemas"]["Envelope"] & {
@@ -8713,6 +8748,49 @@ export interface components {
             readonly ex: string | null;
         };
         readonly "device.revoke_device": {
+            readonly reason: string;
+        };
+        /** Format: date-time */
+        readonly "instrument._instant": string;
+        readonly "instrument._uuid": string;
+        readonly "instrument.bind_instrument": {
+            /** @description What was scanned on the instrument. */
+            readonly code: string;
+            readonly permit?: components["schemas"]["instrument._uuid"];
+            /** @description Of the sampling plan. */
+            readonly point?: string;
+            readonly person?: components["schemas"]["instrument._uuid"];
+        } & (unknown | unknown);
+        readonly "instrument.bump_test_instrument": {
+            readonly passed: boolean;
+        };
+        readonly "instrument.calibrate_instrument": {
+            readonly on: components["schemas"]["instrument._instant"];
+            /** @description As the certificate says; it may shorten the interval of the kind, never lengthen it. */
+            readonly until?: components["schemas"]["instrument._instant"];
+            readonly certificate?: string;
+        };
+        readonly "instrument.enrol_instrument": {
+            /** @description A kind of instruments/kinds.yaml. */
+            readonly kind: string;
+            /** @description As on its plate; the last part of its topic. */
+            readonly serial: string;
+            readonly site: components["schemas"]["instrument._uuid"];
+            /** @description Through which its messages come; from another one they are set aside. */
+            readonly gateway?: components["schemas"]["instrument._uuid"] | null;
+            readonly name: string;
+            /** @description Explosion protection mark as on the plate; null = none. */
+            readonly ex?: string | null;
+            readonly firmware?: string | null;
+        };
+        readonly "instrument.place_instrument": {
+            readonly gateway: components["schemas"]["instrument._uuid"] | null;
+        };
+        readonly "instrument.release_instrument": {
+            /** @enum {unknown} */
+            readonly reason?: "by_hand" | "permit_over" | "broken" | "swapped";
+        };
+        readonly "instrument.retire_instrument": {
             readonly reason: string;
         };
         /** @description a number as it is written on site */

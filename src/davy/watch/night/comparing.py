@@ -31,6 +31,7 @@ _DOCUMENTS: Mapping[str, tuple[str, str]] = {
     "scheme": ("schemes_scheme", "number, state"),
     "outage": ("outages_outage", "number"),
     "block": ("outages_block", "number"),
+    "instrument": ("instruments_instrument", "serial"),
 }
 
 

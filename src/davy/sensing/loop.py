@@ -1,0 +1,243 @@
+"""The watch process: lets gateways in, reads the partitions it holds, writes what they told, says what is
+stored."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import logging
+import signal
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+from uuid import UUID
+
+import nats.errors
+from django.conf import settings
+from django.db import InterfaceError, OperationalError, connection
+from nats.aio.client import Client
+
+from davy.ids import uuid7
+from davy.sensing import lease as leases
+from davy.sensing import msglog, releasing, violations
+from davy.sensing.access import Access, found
+from davy.sensing.callout import Callout, connect
+from davy.sensing.commit import BusyError, Stored, commit
+from davy.sensing.lease import Lease, LeaseLostError
+from davy.sensing.messages import Message
+from davy.sensing.reader import BATCH, Reader
+
+__all__ = ["Watch", "run"]
+
+_log = logging.getLogger(__name__)
+
+_BEAT = 1.5  # seconds; a quarter of what a lease lasts
+_WRITERS = 4  # partitions written at the same time
+_AGAIN = 0.05  # seconds until a batch that found somebody's lock is tried again
+_WAIT = 1.0  # seconds until a database or a broker that is not there is asked again
+T = TypeVar("T")
+
+
+def run() -> None:
+    """Watch until told to stop."""
+    access = found(settings.DATA)
+    if access is None:
+        _log.error("there is no broker to watch; see davy serve")
+        return
+    asyncio.run(_until_told(access))
+
+
+async def _until_told(access: Access) -> None:
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    watch = Watch(access)
+    await watch.start()
+    await stop.wait()
+    await watch.stop()
+
+
+class Watch:
+    """One worker."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+        self._id: UUID = uuid7()
+        self._callout = Callout(access)
+        self._readers: dict[int, Reader] = {}
+        self._writing: dict[int, asyncio.Task[None]] = {}
+        self._writers = ThreadPoolExecutor(_WRITERS, thread_name_prefix="davy-readings")
+        self._ready = asyncio.Event()
+        self._tasks: list[asyncio.Task[None]] = []
+        self._client: Client | None = None
+        self._fault: str | None = None
+
+    async def start(self) -> None:
+        """Connect, make sure that the log keeps what it acknowledges, let gateways in, read."""
+        await self._callout.start()
+        self._client = await connect(
+            self._access, self._access.watch, "davy watch", reconnected_cb=self._reconnected
+        )
+        loop = asyncio.get_running_loop()
+        tasks = [self._beating(), self._turning()]
+        if self._access.log is not None:
+            tasks.append(violations.follow(self._access.log, self._in_thread))
+        self._tasks = [loop.create_task(task) for task in tasks]
+
+    async def stop(self) -> None:
+        """Finish the batches in hand and give the partitions back."""
+        self._callout.admit(allowed=False)
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._writing.values(), return_exceptions=True)
+        held = [reader.lease for reader in self._readers.values()]
+        for reader in self._readers.values():
+            await reader.stop()
+        with contextlib.suppress(OperationalError, InterfaceError):
+            await self._in_thread(lambda: leases.released(held))
+            await self._in_thread(lambda: leases.gone(self._id))
+        await self._callout.stop()
+        if self._client is not None:
+            await self._client.close()
+        self._writers.shutdown()
+
+    async def _in_thread(self, work: Callable[[], T]) -> T:
+        """In a thread of the database; a connection that broke is left behind."""
+
+        def safely() -> T:
+            try:
+                return work()
+            except (OperationalError, InterfaceError):
+                connection.close()
+                raise
+
+        return await asyncio.get_running_loop().run_in_executor(self._writers, safely)
+
+    async def _reconnected(self) -> None:
+        for reader in self._readers.values():
+            reader.doubt()
+
+    # --- leases ---------------------------------------------------------------------------------------
+
+    async def _beating(self) -> None:
+        turn = 0
+        while True:
+            try:
+                await self._check()
+                await self._beat()
+                if turn % 4 == 0:
+                    await self._in_thread(releasing.release_ended)
+            except (OperationalError, InterfaceError):
+                _log.exception("the database does not answer")
+                await asyncio.sleep(_WAIT)
+            except Exception:  # noqa: BLE001 - what goes wrong here must not end the watching
+                _log.exception("a turn of the watch failed")
+            turn += 1
+            await asyncio.sleep(_BEAT)
+
+    async def _check(self) -> None:
+        """The log keeps what it acknowledges, or nobody is let in. Asked at each beat: somebody may have made
+        another one meanwhile."""
+        if self._client is None or not self._client.is_connected:
+            return
+        try:
+            await msglog.prepare(self._client)
+        except msglog.LogUnfitError as error:
+            if self._fault is None:
+                _log.error("NO INSTRUMENT IS LET IN: %s", error)
+            self._fault = str(error)
+        except nats.errors.Error:
+            return
+        else:
+            self._fault = None
+        self._callout.admit(allowed=self._fault is None)
+
+    async def _beat(self) -> None:
+        held = [reader.lease for reader in self._readers.values()]
+        kept, give = await self._in_thread(lambda: leases.beat(self._id, held, self._fault))
+        wanted = {lease.partition: lease for lease in kept}
+        back = []
+        for partition, reader in list(self._readers.items()):
+            if partition not in wanted or wanted[partition].epoch != reader.lease.epoch:
+                await self._leave(partition)
+                back.append(reader.lease)
+        returned = [lease for lease in back if lease in give]
+        if returned:
+            await self._in_thread(lambda: leases.released(returned))
+        for partition, lease in wanted.items():
+            if partition not in self._readers:
+                await self._take(lease)
+
+    async def _take(self, lease: Lease) -> None:
+        if self._client is None:
+            return
+        reader = Reader(self._client, lease, self._ready)
+        self._readers[lease.partition] = reader
+        await reader.start()
+
+    async def _leave(self, partition: int) -> None:
+        reader = self._readers.pop(partition)
+        await reader.stop()
+        if partition in self._writing:
+            await asyncio.gather(self._writing[partition], return_exceptions=True)
+
+    # --- writing --------------------------------------------------------------------------------------
+
+    async def _turning(self) -> None:
+        """Whoever has something to write and is not at it begins."""
+        while True:
+            await self._ready.wait()
+            self._ready.clear()
+            for partition, reader in list(self._readers.items()):
+                if reader.waiting and partition not in self._writing:
+                    task = asyncio.get_running_loop().create_task(self._write(partition, reader))
+                    self._writing[partition] = task
+
+    async def _write(self, partition: int, reader: Reader) -> None:
+        try:
+            while reader.waiting and self._readers.get(partition) is reader:
+                batch = [reader.waiting[i] for i in range(min(BATCH, len(reader.waiting)))]
+                if not await self._batch(reader, batch):
+                    return
+        finally:
+            self._writing.pop(partition, None)
+            if reader.waiting:
+                self._ready.set()
+
+    async def _batch(self, reader: Reader, batch: Sequence[Message]) -> bool:
+        """Write one batch; False when the partition is not ours any more."""
+        behind = reader.behind + len(reader.waiting) - len(batch)
+        try:
+            told = await self._in_thread(lambda: commit(reader.lease, batch, behind))
+        except LeaseLostError:
+            _log.warning("partition %d was taken by another worker", reader.lease.partition)
+            self._readers.pop(reader.lease.partition, None)
+            await reader.stop()
+            return False
+        except BusyError:
+            await asyncio.sleep(_AGAIN)
+            return True
+        except (OperationalError, InterfaceError):
+            _log.exception("readings cannot be written; they wait in the broker")
+            await asyncio.sleep(_WAIT)
+            return True
+        except Exception:  # noqa: BLE001 - tried again for ever: nothing is lost while the broker keeps it
+            _log.exception("a batch of partition %d failed", reader.lease.partition)
+            await asyncio.sleep(_WAIT)
+            return True
+        for _ in batch:
+            reader.waiting.popleft()
+        await reader.more()
+        await self._tell(told)
+        return True
+
+    async def _tell(self, told: Sequence[Stored]) -> None:
+        """What is stored, to the gateways: they may forget it now."""
+        if self._client is None:
+            return
+        for stored in told:
+            subject = f"davy.down.{stored.wire}.{stored.gateway}.stored"
+            body: dict[str, Any] = dict(stored.upto)
+            with contextlib.suppress(nats.errors.Error):
+                await self._client.publish(subject, json.dumps(body).encode())

@@ -1,0 +1,51 @@
+"""Tables of the workers that read the log: outside row security, for a partition holds many companies'
+messages. They hold ids and counts only."""
+
+from django.db import models
+
+__all__ = ["Lease", "Refusal", "Worker"]
+
+
+class Lease(models.Model):
+    """Who reads one partition. `epoch` grows with each holder, so that one who slept past its lease writes
+    nothing; `position` only says where to begin reading, what was taken the checkpoints tell."""
+
+    partition = models.SmallIntegerField(primary_key=True)
+    holder = models.UUIDField(null=True)
+    epoch = models.BigIntegerField(default=0)
+    until = models.DateTimeField(null=True)
+    position = models.BigIntegerField(default=0)
+    behind = models.BigIntegerField(default=0)
+    moved_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "sensing_lease"
+
+
+class Worker(models.Model):
+    """A process that reads; seen every few seconds while it lives. `fault`: why nobody is let in."""
+
+    id = models.UUIDField(primary_key=True)
+    started_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+    fault = models.TextField(null=True)  # noqa: DJ001 - none is not an empty fault
+
+    class Meta:
+        db_table = "sensing_worker"
+
+
+class Refusal(models.Model):
+    """A gateway that was not let in, or wrote where it may not: counted by the hour, so that a flood costs
+    one row."""
+
+    pk = models.CompositePrimaryKey("company_id", "gateway_id", "code", "hour")
+    company_id = models.UUIDField()
+    gateway_id = models.UUIDField()
+    code = models.TextField()
+    hour = models.DateTimeField()
+    last_at = models.DateTimeField()
+    count = models.IntegerField()
+    detail = models.TextField()
+
+    class Meta:
+        db_table = "sensing_refusal"
