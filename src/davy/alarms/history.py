@@ -11,12 +11,18 @@ from davy.evidence import queries as evidence
 __all__ = ["named", "of"]
 
 
+RANG = "AlarmRang"
+
+
 def of(company_id: UUID, alarm_id: UUID) -> list[dict[str, Any]]:
-    """Its events in order: type, at, by, person (whether `by` is one) and the note, unless it was erased."""
+    """Its events in order: type, at, by, person (whether `by` is one) and the note, unless it was erased. Of
+    bells that followed each other only the last is told."""
     events = evidence.events(company_id, "alarm", alarm_id)
     notes = evidence.private(company_id, [e.id for e in events])
     found = []
-    for event in events:
+    for event, following in zip(events, [*events[1:], None], strict=True):
+        if event.type == RANG and following is not None and following.type == RANG:
+            continue
         note, by = notes.get((event.id, "note")), str(event.data["by"])
         found.append(
             {

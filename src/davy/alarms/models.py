@@ -12,6 +12,7 @@ class AlarmRow(models.Model):
 
     `number`, `code` and `subject` are empty rather than null, so that one open alarm per permit, kind,
     code and subject is a plain unique index. `permit_id` is null for an alarm about the plant.
+    `next_ring_at` is when the clock looks at it again; empty also where an older release left one waiting.
     """
 
     pk = models.CompositePrimaryKey("company_id", "id")
@@ -37,6 +38,13 @@ class AlarmRow(models.Model):
     handled_by = models.UUIDField(null=True)
     closed_at = models.DateTimeField(null=True)
     closed_by = models.UUIDField(null=True)
+    called_at = models.DateTimeField(null=True)
+    rings = models.PositiveIntegerField(db_default=0)
+    rung_at = models.DateTimeField(null=True)
+    next_ring_at = models.DateTimeField(null=True)
+    shelved_at = models.DateTimeField(null=True)
+    shelved_by = models.UUIDField(null=True)
+    shelved_until = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "alarms_alarm"
@@ -62,4 +70,7 @@ class AlarmRow(models.Model):
                 fields=["company_id", "-last_at"], condition=~Q(state="closed"), name="alarms_open_newest"
             ),
             models.Index(fields=["company_id", "-last_at", "id"], name="alarms_newest"),
+            models.Index(
+                fields=["company_id", "next_ring_at"], condition=~Q(state="closed"), name="alarms_next_ring"
+            ),
         )

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid5
 
-from davy.db import rows
-from davy_core.alarms.state import Alarm, Step
+from davy.accounts.models import Company
+from davy.db import rows, tenant
+from davy_core.alarms.state import Alarm, Shelf, Step
 
-__all__ = ["Place", "all_open", "board", "count_open", "load", "open_for", "place_of", "row_of"]
+__all__ = ["Place", "all_open", "board", "count_open", "due", "load", "open_for", "place_of", "row_of"]
 
 _NAMES = UUID("0f4b9d0e-7c0b-5d7b-9a55-1f6f3c6f2a11")  # what an alarm's id is derived under; never changes
 
@@ -19,9 +20,11 @@ _ALARM = """
 SELECT id::text, version, permit_id::text AS permit, nullif(number, '') AS number, kind,
   nullif(code, '') AS code, subject, severity, owner, episode, state, count, raised_at, last_at,
   told::text[] AS told, acknowledged_at, acknowledged_by::text, handled_at, handled_by::text, closed_at,
-  closed_by::text
+  closed_by::text, called_at, rings, rung_at, shelved_at, shelved_by::text, shelved_until
 FROM alarms_alarm
 """
+_OLD = timedelta(days=1)
+"""What an older release left unanswered rings again only while it is as young as this."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +121,23 @@ def count_open(company_id: UUID) -> dict[str, int]:
     return {"red": 0, "task": 0, **{row["severity"]: row["n"] for row in found}}
 
 
+def due(now: datetime, limit: int = 200) -> list[tuple[UUID, UUID]]:
+    """(company, alarm) of what the clock has to ring by now, earliest first, company by company. Opens its
+    own tenant blocks."""
+    found: list[tuple[UUID, UUID]] = []
+    for company_id in Company.objects.order_by("id").values_list("id", flat=True):
+        with tenant.company(company_id):
+            some = rows.many(
+                "SELECT id FROM alarms_alarm WHERE company_id = %s AND state <> 'closed'"
+                " AND (next_ring_at <= %s OR (next_ring_at IS NULL AND state = 'raised'"
+                " AND severity = 'red' AND last_at > %s))"
+                " ORDER BY next_ring_at, id LIMIT %s",
+                (company_id, now, now - _OLD, limit),
+            )
+        found += [(company_id, row["id"]) for row in some]
+    return found
+
+
 def _alarm(row: Mapping[str, Any]) -> Alarm:
     same = (
         "id",
@@ -131,6 +151,9 @@ def _alarm(row: Mapping[str, Any]) -> Alarm:
         "episode",
         "state",
         "count",
+        "rings",
+        "rung_at",
+        "called_at",
     )
     return Alarm(
         **{name: row[name] for name in same},
@@ -140,7 +163,13 @@ def _alarm(row: Mapping[str, Any]) -> Alarm:
         acknowledged=_step(row, "acknowledged"),
         handled=_step(row, "handled"),
         closed=_step(row, "closed"),
+        shelf=_shelf(row),
     )
+
+
+def _shelf(row: Mapping[str, Any]) -> Shelf | None:
+    until = row["shelved_until"]
+    return Shelf(row["shelved_at"], row["shelved_by"], until) if until else None
 
 
 def _step(row: Mapping[str, Any], name: str) -> Step | None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from davy.alarms.contract import book, requirement_words
 from davy.alarms.duties import duties, duties_each, holders
 from davy_core.alarms.book import Words
-from davy_core.alarms.owing import owes, possible
+from davy_core.alarms.owing import Standing, owes, possible
+from davy_core.alarms.ringing import longest_shelf
 
 __all__ = ["commands", "line", "mine", "owed", "owners", "people_of"]
 
@@ -18,6 +20,7 @@ def line(row: Mapping[str, Any]) -> dict[str, Any]:
     """One row of `davy.alarms.queries` as the API tells it."""
     kind = book().kind(row["kind"])
     about = requirement_words().get(row["subject"])
+    longest = longest_shelf(row["kind"], row["severity"], book())
     same = (
         "id",
         "permit",
@@ -41,6 +44,9 @@ def line(row: Mapping[str, Any]) -> dict[str, Any]:
         "acknowledged_at": row["acknowledged_at"],
         "handled_at": row["handled_at"],
         "closed_at": row["closed_at"],
+        "rings": row["rings"],
+        "shelved_until": row["shelved_until"],
+        "shelf_minutes": int(longest / timedelta(minutes=1)) if longest else None,
     }
 
 
@@ -48,7 +54,7 @@ def commands(company_id: UUID, row: Mapping[str, Any], person_id: UUID | None) -
     """The commands this person may give on the alarm as it stands."""
     if person_id is None:
         return []
-    return possible(book(), row["state"], row["owner"], duties(company_id, _permit(row), person_id))
+    return _possible(row, duties(company_id, _permit(row), person_id))
 
 
 def owed(row: Mapping[str, Any], held: frozenset[str]) -> bool:
@@ -60,7 +66,7 @@ def mine(company_id: UUID, rows: Sequence[Mapping[str, Any]], person_id: UUID) -
     """Those of the rows whose next step is on this person, each with the commands he may give."""
     held = duties_each(company_id, {_permit(row) for row in rows}, person_id)
     return [
-        {**line(row), "commands": possible(book(), row["state"], row["owner"], held[_permit(row)])}
+        {**line(row), "commands": _possible(row, held[_permit(row)])}
         for row in rows
         if owed(row, held[_permit(row)])
     ]
@@ -75,6 +81,11 @@ def people_of(row: Mapping[str, Any]) -> set[str]:
     """Everybody the row names."""
     steps = (row["acknowledged_by"], row["handled_by"], row["closed_by"])
     return {*row["told"], *(person for person in steps if person)}
+
+
+def _possible(row: Mapping[str, Any], held: frozenset[str]) -> list[str]:
+    same = {name: row[name] for name in ("state", "owner", "kind", "severity")}
+    return possible(book(), Standing(**same, shelved=row["shelved_until"] is not None), held)
 
 
 def _permit(row: Mapping[str, Any]) -> UUID | None:

@@ -7,10 +7,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from davy.alarms.contract import book
 from davy.db import rows
 from davy.evidence import queries as evidence
 from davy.outbox import aq3064
-from davy_core.alarms.state import Alarm, Step
+from davy_core.alarms.ringing import next_ring
+from davy_core.alarms.state import Alarm, Shelf, Step
 from davy_core.outcome import Event
 
 __all__ = ["save"]
@@ -18,7 +20,8 @@ __all__ = ["save"]
 _COLUMNS = (
     "version", "permit_id", "number", "kind", "code", "subject", "severity", "owner", "episode", "state",
     "count", "raised_at", "last_at", "told", "acknowledged_at", "acknowledged_by", "handled_at", "handled_by",
-    "closed_at", "closed_by",
+    "closed_at", "closed_by", "called_at", "rings", "rung_at", "next_ring_at", "shelved_at", "shelved_by",
+    "shelved_until",
 )  # fmt: skip
 _SAVE = (
     f"INSERT INTO alarms_alarm (company_id, id, {', '.join(_COLUMNS)})"  # noqa: S608 - constants
@@ -27,11 +30,16 @@ _SAVE = (
 )
 
 
+_QUIET = frozenset({"AlarmRang", "AlarmShelved"})
+
+
 def save(
     company_id: UUID, alarm: Alarm, version: int, events: Sequence[Event], *, at: datetime, by: str
 ) -> None:
-    """Write the alarm after these events, and tell the authority."""
+    """Write the alarm after these events, and tell the authority, to whom a bell is nothing new."""
     rows.run(_SAVE, (company_id, alarm.id, *_values(alarm, version)))
+    if all(event.type in _QUIET for event in events):
+        return
     result = "；".join([*_earlier_notes(company_id, alarm, events), *_notes(events)]) or None
     aq3064.put_alarm(alarm, result, version=version, at=at, by=by)
 
@@ -55,7 +63,16 @@ def _values(alarm: Alarm, version: int) -> tuple[Any, ...]:
         *_step(alarm.acknowledged),
         *_step(alarm.handled),
         *_step(alarm.closed),
+        alarm.called_at,
+        alarm.rings,
+        alarm.rung_at,
+        next_ring(alarm, book()),
+        *_shelf(alarm.shelf),
     )
+
+
+def _shelf(shelf: Shelf | None) -> tuple[datetime | None, str | None, datetime | None]:
+    return (shelf.at, shelf.by, shelf.until) if shelf else (None, None, None)
 
 
 def _step(step: Step | None) -> tuple[datetime | None, str | None]:

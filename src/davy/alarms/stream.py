@@ -12,7 +12,7 @@ from uuid import UUID
 
 from davy.alarms import queries, store
 from davy.alarms.contract import book
-from davy.alarms.duties import duties
+from davy.alarms.duties import duties, holders
 from davy_core.alarms.decide import AlarmCommand, AlarmFacts
 from davy_core.alarms.decide import decide as decide_alarm
 from davy_core.alarms.state import Alarm
@@ -21,7 +21,7 @@ from davy_core.outcome import Event, Outcome
 __all__ = ["Command", "Saving", "Sender", "decide", "gather", "jobs", "save"]
 
 DELIVER = "notify.deliver"
-TELLING = frozenset({"AlarmOpened", "AlarmReopened"})
+TELLING = frozenset({"AlarmOpened", "AlarmReopened", "AlarmRang", "AlarmUnshelved"})
 
 
 class Command(Protocol):
@@ -75,7 +75,13 @@ def gather(command: Command, sender: Sender, now: datetime) -> tuple[Alarm | Non
         permit = UUID(alarm.permit) if alarm.permit else None
         held = duties(command.company, permit, sender.person)
     person = str(sender.person) if sender.person else None
-    return alarm, AlarmFacts(now, book(), sender.kind, person, held)
+    higher = _higher(command, alarm) if command.kind == "ring_alarm" and alarm is not None else {}
+    return alarm, AlarmFacts(now, book(), sender.kind, person, held, higher)
+
+
+def _higher(command: Command, alarm: Alarm) -> dict[str, tuple[str, ...]]:
+    permit = UUID(alarm.permit) if alarm.permit else None
+    return {duty: holders(command.company, permit, duty) for duty in book().bells[alarm.severity].higher}
 
 
 def decide(alarm: Alarm | None, command: Command, facts: AlarmFacts) -> Outcome:
@@ -90,11 +96,11 @@ def save(saving: Saving) -> None:
 
 
 def jobs(saving: Saving) -> list[tuple[str, dict[str, Any]]]:
-    """The notices of an alarm that was opened: once for one that is only raised again (S27)."""
+    """The notices of an alarm that asks for attention: once for one that is only raised again (S27)."""
     return [
         (DELIVER, _notice(saving, saving.after, event))
         for event in saving.events
-        if event.type in TELLING and saving.after.told
+        if event.type in TELLING and event.data.get("calls", True) and saving.after.told
     ]
 
 
@@ -108,6 +114,7 @@ def _notice(saving: Saving, alarm: Alarm, event: Event) -> dict[str, Any]:
         "alarm": alarm.id,
         "kind": alarm.kind,
         "code": alarm.code,
+        "again": alarm.rings,
     }
     source = saving.envelope.cause_id or saving.envelope.id
     return {"permit": alarm.permit, "number": alarm.number, "source": str(source), "notices": [notice]}

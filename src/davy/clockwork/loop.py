@@ -1,5 +1,5 @@
-"""The loop of the clock: beat, tick what is due, sleep until the next instant that is due or a second, if
-sooner."""
+"""The loop of the clock: beat, tick what is due, ring what nobody answered, sleep until the next instant that
+is due or a second, if sooner."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from davy import clock
 from davy.clock import beat
 from davy.clock.pulse import SILENCE, Pulse
 from davy.clockwork import recover
+from davy.clockwork.bells import ring_due
 from davy.clockwork.ticking import tick
 from davy.permits import queries
 
@@ -56,6 +57,7 @@ class Clockwork:
         self._jump = 0.0  # of the wall clock, not yet noted
         self._beaten = _EVER  # when it last beat, by the monotonic clock
         self._seen = _EVER  # when it last watched
+        self._rings = _EVER  # when it looks for alarms to ring
         self._behind: _Failing | None = _Failing(_EVER, _EVER)  # the recovery that is still to be done
         self._failing: dict[UUID, _Failing] = {}
 
@@ -75,6 +77,9 @@ class Clockwork:
         still = {permit for _, permit in found}
         self._failing = {permit: failing for permit, failing in self._failing.items() if permit in still}
         ticked = [self._try(company, permit) for company, permit in found]
+        if now >= self._rings:
+            self._rings = now + BEAT_EVERY
+            ring_due()
         return _AGAIN if any(ticked) else self._rest()
 
     def _recover(self, behind: _Failing) -> None:

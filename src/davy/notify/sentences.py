@@ -32,7 +32,7 @@ def words_of(notice: Mapping[str, Any], number: str | None) -> Words:
     """
     shown = number or "-"
     if notice["ref"] == ALARM:
-        title = alarm_book().title(notice["kind"], notice.get("code"))
+        title = _again(alarm_book().title(notice["kind"], notice.get("code")), notice.get("again", 0))
         if number is None:
             return title
         return Words(f"作业票 {shown}：{title.zh}", f"Permit {shown}: {title.en}")
@@ -41,6 +41,15 @@ def words_of(notice: Mapping[str, Any], number: str | None) -> Words:
     return Words(
         row.zh.format(number=shown, cause=cause.zh),
         row.en.format(number=shown, cause=cause.en[:1].lower() + cause.en[1:]),
+    )
+
+
+def _again(title: Words, rings: int) -> Words:
+    """The title of an alarm that nobody has acknowledged yet."""
+    if not rings:
+        return title
+    return Words(
+        f"{title.zh}（未确认，第 {rings} 次提醒）", f"{title.en} (not acknowledged, reminder {rings})"
     )
 
 

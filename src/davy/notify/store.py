@@ -22,6 +22,9 @@ INSERT INTO notify_inbox
 VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 ON CONFLICT (company_id, person_id, key) DO NOTHING
 """
+# Of an alarm that rings on a person has one row, on top and unread each time; a job that comes late takes
+# none back.
+_FORGET = "DELETE FROM notify_inbox WHERE company_id = %s AND person_id = %s AND key = %s AND at < %s"
 
 
 def deliver(
@@ -42,8 +45,13 @@ def deliver(
         for notice in notices:
             words = sentences.words_of(notice, number)
             said = (sentences.kind_of(notice), sentences.severity_of(notice), words.zh, words.en)
-            about = (permit_id, notice.get("alarm"), instant(notice["at"]), f"{source}/{notice['group']}")
+            at = instant(notice["at"])
+            again = bool(notice.get("again"))
+            key = f"again/{notice['alarm']}" if again else f"{source}/{notice['group']}"
+            about = (permit_id, notice.get("alarm"), at, key)
             for person in notice["to"]:
+                if again:
+                    rows.run(_FORGET, (company_id, person, key, at))
                 if rows.run(_PUT, (uuid7(), company_id, person, *said, *about)):
                     _tell(company_id, person)
                     made += 1

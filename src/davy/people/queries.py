@@ -203,6 +203,16 @@ def posts_of(company_id: UUID, person_id: UUID) -> list[HeldPost]:
     return [HeldPost(**{**row, "deputy": bool(row["deputy"])}) for row in found]
 
 
+def holders_of(company_id: UUID, code: str) -> tuple[str, ...]:
+    """The ids of all who hold a post of this code or stand in for its holder, wherever in the plant."""
+    found = rows.many(
+        "SELECT DISTINCT unnest(array_remove(ARRAY[holder_id, deputy_id], NULL))::text AS id FROM people_post"
+        " WHERE company_id = %s AND code = %s ORDER BY id",
+        (company_id, code),
+    )
+    return tuple(row["id"] for row in found)
+
+
 def names(company_id: UUID, person_ids: Iterable[UUID | str]) -> dict[str, str]:
     """Person id → name, for showing; somebody unknown is not in the result."""
     wanted = sorted({str(person_id) for person_id in person_ids})

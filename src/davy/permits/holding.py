@@ -56,10 +56,14 @@ def duties_each(
 
 
 def holders_on(company_id: UUID, permit_id: UUID | None, duty: str, /) -> tuple[str, ...]:
-    """The ids of the persons with this duty on the permit; nobody is named without one."""
+    """The ids of the persons with this duty on the permit; without one, those whose posts give it in the
+    plant."""
     found = load(company_id, permit_id) if permit_id else None
     if found is None:
-        return ()
+        codes = [code for code, posted in POSTED.items() if posted == duty]
+        return tuple(
+            dict.fromkeys(person for code in codes for person in people.holders_of(company_id, code))
+        )
     permit, _ = found
     facts = _facts(company_id, permit, posts_here(company_id, UUID(permit.place.area)))
     return holding(permit, duty, facts.holders)

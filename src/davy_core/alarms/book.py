@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
+from davy_core.alarms.bells import Bell, bells, seconds
 from davy_core.fields import Fields
 
 SEVERITIES = frozenset({"red", "task"})
@@ -24,7 +26,8 @@ class Words:
 @dataclass(frozen=True)
 class Kind:
     """One kind of alarm. `code` is its AQ 3064.2 A.4 code, None when the event brings its own or there is
-    none; `owner` the duty that must handle it, `tell` the duties that are told when it is raised."""
+    none; `owner` the duty that must handle it, `tell` the duties that are told when it is raised; `shelf` for
+    how long it may be shelved, None = as its severity says."""
 
     code: str | None
     severity: str
@@ -32,6 +35,7 @@ class Kind:
     tell: tuple[str, ...]
     words: Words
     remedy: Words
+    shelf: timedelta | None = None
 
 
 @dataclass(frozen=True)
@@ -46,12 +50,14 @@ class Rule:
 
 @dataclass(frozen=True)
 class AlarmBook:
-    """The contract of alarms. `states` maps a state to whether it is open, `codes` are those of table A.4."""
+    """The contract of alarms. `states` maps a state to whether it is open, `codes` are those of table A.4,
+    `bells` tells by severity how one goes on ringing."""
 
     kinds: Mapping[str, Kind]
     codes: Mapping[str, Words]
     states: Mapping[str, bool]
     rules: Mapping[str, Rule]
+    bells: Mapping[str, Bell]
 
     @classmethod
     def load(cls, alarms: Mapping[str, Any], lifecycle: Mapping[str, Any]) -> AlarmBook:
@@ -66,13 +72,14 @@ class AlarmBook:
         rules = {
             c: _rule(Fields(row, f"commands.{c}", faults)) for c, row in life.entries("commands").items()
         }
+        ringing = bells(top, SEVERITIES)
         top.finish()
         life.finish()
         if UNDESCRIBED not in kinds:
             faults.append(f"alarms: there is no kind {UNDESCRIBED}")
         if faults:
             raise ValueError("; ".join(faults))
-        return cls(kinds, codes, states, rules)
+        return cls(kinds, codes, states, rules, ringing)
 
     def kind(self, name: str) -> Kind:
         """The row of a kind, or that of a kind nobody described."""
@@ -100,6 +107,7 @@ def _kind(row: Fields, codes: Mapping[str, Words]) -> Kind:
         tell=row.words("tell"),
         words=Words(row.text("zh"), row.text("en")),
         remedy=_words(Fields(row.raw("remedy"), f"{row.place}.remedy", row.faults)),
+        shelf=seconds(row, "shelf_s"),
     )
     if not found.tell:
         row.fault("tells nobody")

@@ -12,8 +12,10 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
+from davy_core.alarms import shelving
 from davy_core.alarms.book import AlarmBook
 from davy_core.alarms.owing import held
+from davy_core.alarms.ringing import higher, next_ring
 from davy_core.alarms.state import Alarm
 from davy_core.instants import instant, iso
 from davy_core.outcome import Accepted, Event, Outcome, Refused, accept, refuse
@@ -31,13 +33,14 @@ class AlarmCommand:
 @dataclass(frozen=True)
 class AlarmFacts:
     """Who gives the command (`sender` is person, driver, clock or public), the duties he has on the alarm's
-    permit now, and the contract."""
+    permit now, the contract, and for the clock the persons who have each duty that is called higher up."""
 
     now: datetime
     book: AlarmBook
     sender: str
     person: str | None = None
     duties: frozenset[str] = frozenset()
+    holders: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def decide(alarm: Alarm | None, command: AlarmCommand, facts: AlarmFacts) -> Outcome:
@@ -49,7 +52,9 @@ def decide(alarm: Alarm | None, command: AlarmCommand, facts: AlarmFacts) -> Out
         return _raise(alarm, command, facts)
     if alarm is None:
         return refuse("alarm_not_found")
-    return _refused(alarm, command, facts) or _done(command, facts)
+    if command.kind == "ring_alarm":
+        return _ring(alarm, facts)
+    return _refused(alarm, command, facts) or _done(alarm, command, facts)
 
 
 def _refused(alarm: Alarm, command: AlarmCommand, facts: AlarmFacts) -> Refused | None:
@@ -68,7 +73,11 @@ DONE: Mapping[str, str] = {
 }
 
 
-def _done(command: AlarmCommand, facts: AlarmFacts) -> Accepted:
+def _done(alarm: Alarm, command: AlarmCommand, facts: AlarmFacts) -> Outcome:
+    if command.kind == "shelve_alarm":
+        return shelving.shelve(alarm, command.body, facts.book, str(facts.person), facts.now)
+    if command.kind == "unshelve_alarm":
+        return shelving.unshelve(alarm, str(facts.person), facts.now)
     note = command.body.get("note")
     data = {"at": iso(facts.now), "by": facts.person}
     return accept(Event(DONE[command.kind], data, {"note": str(note)} if note else {}))
@@ -81,9 +90,21 @@ def _raise(alarm: Alarm | None, command: AlarmCommand, facts: AlarmFacts) -> Acc
     mark = {"at": iso(at), "by": body["by"]}
     if alarm is None:
         return accept(_opened(command, facts, mark))
-    if alarm.state in {"raised", "acknowledged"}:
+    if alarm.state in {"raised", "acknowledged"} or shelving.silences(alarm, facts.now):
         return accept(Event("AlarmRecurred", mark))
     return accept(Event("AlarmReopened", {**mark, "told": list(body["tell"])}))
+
+
+def _ring(alarm: Alarm, facts: AlarmFacts) -> Accepted:
+    """The clock's own look: it rings when it is due, and only then, whoever asks how often."""
+    due = next_ring(alarm, facts.book)
+    if due is None or facts.now < due:
+        return accept()
+    if alarm.shelf:
+        return shelving.ended(alarm, alarm.shelf, facts.now)
+    persons = [p for duty in higher(alarm, facts.book, facts.now) for p in facts.holders.get(duty, ())]
+    told = list(dict.fromkeys([*alarm.told, *persons]))
+    return accept(Event("AlarmRang", {"at": iso(facts.now), "by": facts.sender, "told": told}))
 
 
 def _opened(command: AlarmCommand, facts: AlarmFacts, mark: Mapping[str, Any]) -> Event:

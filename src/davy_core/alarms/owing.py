@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from davy_core.alarms.book import AlarmBook
+from davy_core.alarms.ringing import longest_shelf
 
 OWNER = "owner"
 PERSON = "person"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """As much of an alarm as tells what may be done about it."""
+
+    state: str
+    owner: str
+    kind: str
+    severity: str
+    shelved: bool
 
 
 def held(owner: str, duties: frozenset[str]) -> frozenset[str]:
@@ -13,13 +27,17 @@ def held(owner: str, duties: frozenset[str]) -> frozenset[str]:
     return duties | {OWNER} if owner in duties else duties
 
 
-def possible(book: AlarmBook, state: str, owner: str, duties: frozenset[str]) -> list[str]:
+def possible(book: AlarmBook, alarm: Standing, duties: frozenset[str]) -> list[str]:
     """The commands that would be accepted from a person with these duties now, in the contract's order."""
-    mine = held(owner, duties)
+    mine = held(alarm.owner, duties)
+    closed_by_shelf = _without_shelf(book, alarm)
     return [
         kind
         for kind, rule in book.rules.items()
-        if state in rule.sources and PERSON in rule.senders and not mine.isdisjoint(rule.duties)
+        if alarm.state in rule.sources
+        and PERSON in rule.senders
+        and not mine.isdisjoint(rule.duties)
+        and kind not in closed_by_shelf
     ]
 
 
@@ -31,3 +49,12 @@ def owes(book: AlarmBook, state: str, owner: str, duties: frozenset[str]) -> boo
             owned = OWNER in rule.duties or owner in rule.duties
             return (owner if owned else rule.duties[0]) in duties
     return False
+
+
+def _without_shelf(book: AlarmBook, alarm: Standing) -> frozenset[str]:
+    """Of shelving and its end, what cannot be done: an alarm lies on the shelf once, and not each may."""
+    if alarm.shelved:
+        return frozenset({"shelve_alarm"})
+    if longest_shelf(alarm.kind, alarm.severity, book) is None:
+        return frozenset({"shelve_alarm", "unshelve_alarm"})
+    return frozenset({"unshelve_alarm"})

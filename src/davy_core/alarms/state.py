@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -21,10 +21,21 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Shelf:
+    """Who silenced the alarm (a person id), when, and until when."""
+
+    at: datetime
+    by: str
+    until: datetime
+
+
+@dataclass(frozen=True)
 class Alarm:
     """One alarm. `permit` is None for an alarm about the plant itself; `subject` is what it is about: a
     requirement, a person, a stage or a reminder. `count` is how often it was raised while open, `told` the
-    persons it was sent to. `episode` numbers the alarms of one permit, kind, code and subject from 1."""
+    persons it was sent to. `episode` numbers the alarms of one permit, kind, code and subject from 1. It
+    waits for an answer since `called_at` (None in a row of an older release: since it was raised), and rang
+    `rings` times again, at last at `rung_at`."""
 
     id: str
     permit: str | None
@@ -43,6 +54,10 @@ class Alarm:
     acknowledged: Step | None = None
     handled: Step | None = None
     closed: Step | None = None
+    rings: int = 0
+    rung_at: datetime | None = None
+    shelf: Shelf | None = None
+    called_at: datetime | None = field(default=None, compare=False)
 
 
 def apply(alarm: Alarm | None, event_type: str, data: Data) -> Alarm:
@@ -70,6 +85,7 @@ def _opened(data: Data) -> Alarm:
         raised_at=at,
         last_at=at,
         told=tuple(data["told"]),
+        called_at=at,
     )
 
 
@@ -79,8 +95,25 @@ def _recurred(alarm: Alarm, data: Data) -> Alarm:
 
 
 def _reopened(alarm: Alarm, data: Data) -> Alarm:
-    again = replace(_recurred(alarm, data), state="raised", told=tuple(data["told"]))
-    return replace(again, acknowledged=None, handled=None, closed=None)
+    return _called(_recurred(alarm, data), data)
+
+
+def _called(alarm: Alarm, data: Data) -> Alarm:
+    """It asks for attention as if it were new."""
+    again = replace(alarm, state="raised", told=tuple(data["told"]), called_at=instant(data["at"]))
+    return replace(again, acknowledged=None, handled=None, closed=None, rings=0, rung_at=None, shelf=None)
+
+
+def _rang(alarm: Alarm, data: Data) -> Alarm:
+    return replace(alarm, rings=alarm.rings + 1, rung_at=instant(data["at"]), told=tuple(data["told"]))
+
+
+def _shelved(alarm: Alarm, data: Data) -> Alarm:
+    return replace(alarm, shelf=Shelf(instant(data["at"]), data["by"], instant(data["until"])))
+
+
+def _unshelved(alarm: Alarm, data: Data) -> Alarm:
+    return _called(alarm, data) if data["calls"] else replace(alarm, shelf=None)
 
 
 def _step(data: Data) -> Step:
@@ -98,7 +131,7 @@ def _handled(alarm: Alarm, data: Data) -> Alarm:
 
 
 def _closed(alarm: Alarm, data: Data) -> Alarm:
-    return replace(alarm, state="closed", closed=_step(data))
+    return replace(alarm, state="closed", closed=_step(data), shelf=None)
 
 
 STEPS: Mapping[str, Callable[[Alarm, Data], Alarm]] = {
@@ -107,4 +140,7 @@ STEPS: Mapping[str, Callable[[Alarm, Data], Alarm]] = {
     "AlarmAcknowledged": _acknowledged,
     "AlarmHandled": _handled,
     "AlarmClosed": _closed,
+    "AlarmRang": _rang,
+    "AlarmShelved": _shelved,
+    "AlarmUnshelved": _unshelved,
 }

@@ -4112,6 +4112,21 @@ export interface components {
         }) | (components["schemas"]["Envelope"] & {
             readonly stream: string;
             /** @constant */
+            readonly kind: "ring_alarm";
+            readonly body: components["schemas"]["alarm.ring_alarm"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "shelve_alarm";
+            readonly body: components["schemas"]["alarm.shelve_alarm"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "unshelve_alarm";
+            readonly body: components["schemas"]["alarm.unshelve_alarm"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
             readonly kind: "freeze_area";
             readonly body: components["schemas"]["area.freeze_area"];
         }) | (components["schemas"]["Envelope"] & {
@@ -8609,6 +8624,12 @@ export interface components {
             readonly by: string;
             readonly tell: readonly components["schemas"]["alarm._uuid"][];
         };
+        readonly "alarm.ring_alarm": Record<string, never>;
+        readonly "alarm.shelve_alarm": {
+            readonly minutes: number;
+            readonly note: string;
+        };
+        readonly "alarm.unshelve_alarm": Record<string, never>;
         readonly "area.freeze_area": {
             readonly reason?: string;
             readonly whole_site?: boolean;

@@ -19,6 +19,9 @@ const row = (id: string, minute: number, more: Partial<AlarmRow> = {}): AlarmRow
   remedy: GAS,
   at: `2026-11-21T08:0${minute}:00Z`,
   last_at: `2026-11-21T08:1${minute}:00Z`,
+  rings: 0,
+  shelved_until: null,
+  shelf_minutes: null,
   ...more,
 })
 const idsOf = (found: ReturnType<typeof incidents>): string[][] => found.map(({ rows }) => rows.map(({ id }) => id))

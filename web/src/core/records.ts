@@ -231,6 +231,11 @@ export interface AlarmRow {
   readonly remedy: Text
   readonly at: Instant
   readonly last_at: Instant
+  /** How often it rang again because nobody acknowledged it. */
+  readonly rings: number
+  readonly shelved_until: Instant | null
+  /** For how long it may be shelved at the most; null: never. */
+  readonly shelf_minutes: number | null
 }
 
 /** One whose next step is the reader's. */

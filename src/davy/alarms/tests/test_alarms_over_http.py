@@ -106,10 +106,11 @@ def test_my_alarms_are_those_whose_next_step_is_mine(plant: Plant, held: dict[st
         return [(row["id"], row["commands"]) for row in found]
 
     both = ["acknowledge_alarm", "handle_alarm"]
-    assert mine("li") == [(str(alarm), both), (str(reminder), both)]
+    task = [*both, "shelve_alarm"]
+    assert mine("li") == [(str(alarm), both), (str(reminder), task)]
     assert mine("zhao") == mine("wang") == []
     give(plant.company.id, alarm, "handle_alarm", held["li"], "关阀置换")
-    assert mine("li") == [(str(reminder), both)]
+    assert mine("li") == [(str(reminder), task)]
     assert mine("zhao") == [(str(alarm), ["close_alarm"])]
 
 

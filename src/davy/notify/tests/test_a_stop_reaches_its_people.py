@@ -3,26 +3,16 @@ resumes."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from typing import Any
-from uuid import UUID
 
 import pytest
 import time_machine
 
-from davy import clock
-from davy.alarms import queries as alarms
 from davy.building.hands import Hands
-from davy.building.plant import Plant, small_plant
+from davy.building.plant import small_plant
 from davy.clockwork.tests.plants import MORNING, active, row
 from davy.db import rows, tenant
-from davy.door.envelope import parse, seal
-from davy.door.execute import execute
-from davy.door.streams import Sender
-from davy.ids import uuid7
-from davy.notify import queries, tasks
-from davy_core.instants import iso
+from davy.notify.tests.inboxes import deliver, give, inbox, open_alarms
 
 pytestmark = pytest.mark.django_db
 
@@ -39,34 +29,6 @@ def hands(_morning: None) -> Hands:
     found = active(small_plant())
     rows.run("DELETE FROM procrastinate_jobs WHERE task_name = 'notify.deliver'")
     return found
-
-
-def deliver() -> None:
-    """Do the jobs that wait, as the worker does, each twice."""
-    waiting = rows.many("SELECT args FROM procrastinate_jobs WHERE task_name = 'notify.deliver' ORDER BY id")
-    for job in [*waiting, *waiting]:
-        args = job["args"]
-        tasks.deliver.func(**(json.loads(args) if isinstance(args, str) else args))
-
-
-def inbox(plant: Plant, who: str) -> list[dict[str, Any]]:
-    with tenant.company(plant.company):
-        return queries.inbox(plant.company, UUID(plant.person(who)))
-
-
-def open_alarms(hands: Hands) -> list[dict[str, Any]]:
-    with tenant.company(hands.plant.company):
-        return alarms.open_for(hands.plant.company, hands.permit)
-
-
-def give(plant: Plant, who: str, alarm: str, kind: str, note: str | None = None) -> Any:
-    member = plant.people[who]
-    data = {
-        "v": 1, "id": str(uuid7()), "company": str(plant.company), "stream": f"alarm/{alarm}", "kind": kind,
-        "base_version": None, "body": {"note": note} if note else {}, "occurred_at": iso(clock.now()),
-        "app": "test/1",
-    }  # fmt: skip
-    return execute(parse(seal(data)), Sender("person", member.person, member.account))
 
 
 def test_a_stop_is_told_once_to_everybody_who_must_act(hands: Hands) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from davy_core.alarms.owing import owes, possible
+from davy_core.alarms.owing import Standing, owes, possible
 from davy_core.alarms.state import Alarm
 from davy_core.alarms.tests.site import book, give, raised, then
 from davy_core.outcome import Accepted
 
 NOTE = {"note": "关阀后复测合格"}
-BODIES = {"acknowledge_alarm": {}, "handle_alarm": NOTE, "close_alarm": NOTE}
+STEPS: dict[str, dict[str, Any]] = {"acknowledge_alarm": {}, "handle_alarm": NOTE, "close_alarm": NOTE}
+BODIES: dict[str, dict[str, Any]] = {**STEPS, "shelve_alarm": {**NOTE, "minutes": 30}, "unshelve_alarm": {}}
 DUTIES = ("responsible", "guardian", "worker", "shift_leader", "issuer", "control", "bystander")
 KINDS = ("gas_limit", "guardian_away", "sos", "approver_away")
 
@@ -18,16 +21,27 @@ KINDS = ("gas_limit", "guardian_away", "sos", "approver_away")
 def _ways(kind: str) -> list[Alarm]:
     """The alarm in each of its states."""
     alarms = [raised(kind=kind)]
-    for step, body in BODIES.items():
+    for step, body in STEPS.items():
         alarms.append(then(alarms[-1], give(alarms[-1], step, body)))
     return alarms
+
+
+def _shelved(kind: str) -> list[Alarm]:
+    """The alarm on the shelf in each state in which it may lie there."""
+    tried = [(alarm, give(alarm, "shelve_alarm", BODIES["shelve_alarm"])) for alarm in _ways(kind)]
+    return [then(alarm, outcome) for alarm, outcome in tried if isinstance(outcome, Accepted)]
+
+
+def _possible(alarm: Alarm, duty: str) -> list[str]:
+    standing = Standing(alarm.state, alarm.owner, alarm.kind, alarm.severity, alarm.shelf is not None)
+    return possible(book(), standing, frozenset({duty}))
 
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("duty", DUTIES)
 def test_what_is_offered_is_what_would_be_accepted(kind: str, duty: str) -> None:
-    for alarm in _ways(kind):
-        offered = possible(book(), alarm.state, alarm.owner, frozenset({duty}))
+    for alarm in [*_ways(kind), *_shelved(kind)]:
+        offered = _possible(alarm, duty)
         taken = [
             step
             for step, body in BODIES.items()
@@ -41,7 +55,7 @@ def test_the_next_step_is_on_one_duty_which_may_take_it(kind: str) -> None:
     *still_open, closed = _ways(kind)
     for alarm in still_open:
         (duty,) = (d for d in DUTIES if owes(book(), alarm.state, alarm.owner, frozenset({d})))
-        assert possible(book(), alarm.state, alarm.owner, frozenset({duty}))
+        assert _possible(alarm, duty)
     assert not owes(book(), closed.state, closed.owner, frozenset(DUTIES))
 
 
