@@ -10,6 +10,7 @@ from davy.building import journeys
 from davy.building.hands import Hands
 from davy.building.plant import Plant, photo, small_plant
 from davy_core.instants import iso
+from davy_core.permits.tests.instrument import told
 
 __all__ = ["FIVE", "MORNING", "STATES", "bodies", "later", "reach", "reading"]
 
@@ -126,6 +127,7 @@ def _later_bodies(hands: Hands, picture: str, due: str) -> dict[str, dict[str, A
         "hand_over_place": {"permit": str(hands.permit)},
         "link": {"permit": str(hands.permit)},
         "freeze_work": {"area": str(plant.area)},
+        "heed_episode": told(hands.at),
     }
 
 

@@ -20,6 +20,7 @@ from davy_core.permits.facts import Neighbour, Post
 from davy_core.permits.plain import to_plain
 from davy_core.permits.state import Permit
 from davy_core.permits.tests.beside import beside, crossed
+from davy_core.permits.tests.instrument import told
 from davy_core.permits.tests.walk import AIR, CLEAR, SIGNED, step, walk
 from davy_core.permits.tests.world import OTHER, PEOPLE, PHOTO, WORK, World
 
@@ -301,6 +302,32 @@ def late_exit() -> World:
     return world
 
 
+def instrument() -> World:
+    """A meter tells a breach, a worse one and its end; somebody lies; history and silence; work goes on."""
+    world = walk(World(type="hot"), "active")
+    world.later(minutes=3)
+    world.must("watch", "heed_episode", told(world.now, point="middle"))
+    world.later(seconds=4)
+    worse: dict[str, Any] = {"value": {"value": "22", "unit": "%LEL"}}
+    world.must("watch", "heed_episode", told(world.now, "worsened", **worse))
+    world.later(minutes=2)
+    world.must("watch", "heed_episode", told(world.now, "closed", reason=None))
+    silent = {"rule": "gap", "reason": "silent", "pause": "watch_gap", "alarm": "sensor_unknown"}
+    nothing: dict[str, Any] = {"channel": None, "value": None, "limit": None, "side": None}
+    world.must("watch", "heed_episode", told(world.now, episode="e2", **silent, **nothing))
+    world.must("watch", "heed_episode", told(world.now, "closed", "e2", reason="released"))
+    lies = {"rule": "fallen", "pause": "sos", "alarm": "person_fallen", "person": PERSON, "channel": "fall"}
+    place = {"lat": 31.23, "lon": 121.47, "accuracy_m": 4}
+    world.must("watch", "heed_episode", told(world.now, episode="e3", level=1, place=place, **lies))
+    world.must("watch", "heed_episode", told(world.now, "closed", "e3"))
+    world.must("watch", "heed_episode", told(world.now - timedelta(minutes=4), episode="e4", late=True))
+    world.must("watch", "heed_episode", told(world.now, "closed", "e4"))
+    world.later(minutes=1)
+    _go_on(world)
+    return world
+
+
+PERSON = str(uuid5(NAMESPACE_URL, "who lies"))
 LIVES: Mapping[str, Callable[[], World]] = {
     "hot": hot, "confined": confined, "cancelled": cancelled, "refused": refused,
     "linked": linked, "leak_sealing": leak_sealing, "routed": routed, "urgent": urgent,
@@ -308,6 +335,7 @@ LIVES: Mapping[str, Callable[[], World]] = {
     "crossing": crossing,
     "graded": graded, "untethered": untethered, "on_paper": on_paper,
     "captured": captured, "spoken": spoken, "paper_inside": paper_inside, "late_exit": late_exit,
+    "instrument": instrument,
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from davy_core.instants import iso
 from davy_core.permits.decide import HANDLERS
+from davy_core.permits.tests.instrument import told
 from davy_core.permits.tests.walk import AIR, CLEAR, SCAN, SIGNED
 from davy_core.permits.tests.world import FIVE, PEOPLE, PHOTO, World
 
@@ -43,6 +44,7 @@ FIXED: dict[str, dict[str, Any]] = {
     "take_back": {"cause": "violation"},
     "report_change": {"kind": "process"},
     "freeze_work": {"area": "area"},
+    "heed_episode": told(),
     "void": REASON,
     "request_cancel": REASON,
     "sign_shift": {"side": "incoming", **SIGNED},

@@ -6,13 +6,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from davy.alarms import shown
+from davy.rulebook import law
 from davy.sites.queries import PlaceFacts
 from davy_core.gas.limits import Demand, Limit, LimitTable, combustible_limit, toxic_limit
 from davy_core.gas.plan import SamplingPlan
 from davy_core.instants import iso
 from davy_core.permits.duties import duties_of
+from davy_core.permits.episode import Episode
 from davy_core.permits.facts import Facts
 from davy_core.permits.gas_plan import plan_of
+from davy_core.permits.parts import Cause
 from davy_core.permits.plain import to_plain
 from davy_core.permits.resuming import round_wanted
 from davy_core.permits.stamp import fence_m
@@ -233,9 +236,33 @@ def causes(permit: Permit, facts: Facts, names: Names) -> Rows:
                 "closed_by": list(rule["by"]),
                 "needs": needs,
                 "mine": bool(mine & set(rule["by"])),
+                "told": [_told(e, names) for e in permit.episodes if _about(e, cause)],
             }
         )
     return rows
+
+
+def _about(episode: Episode, cause: Cause) -> bool:
+    """Whether an instrument told of this cause: it still does, or did until after the work was stopped."""
+    ended = episode.closed_at
+    return episode.pause == cause.kind and (ended is None or ended >= cause.at)
+
+
+def _told(episode: Episode, names: Names) -> dict[str, Any]:
+    """Which instrument, what it showed beside which limit, since when, and whether it still does."""
+    rule = law.watch_rules().get(episode.rule.partition(".")[0])
+    return {
+        "rule": {"zh": rule["zh"], "en": rule["en"]} if rule else None,
+        "instrument": episode.instrument,
+        "channel": episode.channel,
+        "value": None if episode.value is None else str(episode.value),
+        "limit": None if episode.limit is None else str(episode.limit),
+        "unit": episode.unit,
+        "since": iso(episode.since),
+        "open": episode.is_open,
+        "late": episode.late,
+        "person": _name(episode.person, names) if episode.person else None,
+    }
 
 
 def alarms(found: Rows, duties: frozenset[str]) -> Rows:

@@ -169,6 +169,8 @@ def _book(company_id: UUID, permit: Permit | None, asked: str | None) -> Ruleboo
 def _actor(sender: Sender) -> Actor:
     if sender.kind in {"clock", "driver"}:
         return Actor("clock")
+    if sender.kind == "watch":
+        return Actor("watch")
     if sender.person is None:
         return Actor("public")
     return Actor("person", str(sender.person), sender.proof)

@@ -172,6 +172,22 @@ class CriticalItem(Schema):
     photo: str | None = maybe()
 
 
+class InstrumentTold(Schema):
+    """What an instrument told of a cause: the rule in words, the value beside its limit, since when, and
+    whether it still does; `late`: it came out of history (S18)."""
+
+    rule: Words | None
+    instrument: str
+    channel: str | None
+    value: str | None
+    limit: str | None
+    unit: str | None
+    since: datetime
+    open: bool
+    late: bool
+    person: By | None
+
+
 class CauseOut(Schema):
     """An open cause of the pause. `closed_by` are the duties that may close it, empty when only resuming
     does; `needs` what must be true first; `detail` the condition in words, or an id."""
@@ -185,6 +201,7 @@ class CauseOut(Schema):
     closed_by: list[str]
     needs: list[Literal["on_site", "round", "guardian", "measures", "change"]]
     mine: bool
+    told: list[InstrumentTold]
 
 
 class PauseOut(Schema):

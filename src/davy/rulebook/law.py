@@ -34,6 +34,7 @@ __all__ = [
     "states",
     "template",
     "templates",
+    "watch_rules",
 ]
 
 EVERY = "every"
@@ -231,3 +232,9 @@ def _without_floats(value: Any) -> Any:
     if isinstance(value, list):
         return [_without_floats(item) for item in value]
     return value
+
+
+@cache
+def watch_rules() -> Mapping[str, Mapping[str, Any]]:
+    """Every rule of watching instruments by its id, as it stands in the data."""
+    return {row["id"]: row for row in _read("watch", "rules.yaml")["rules"]}

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from davy_core.outcome import RECORDED_WHEN_REFUSED
-from davy_core.permits import asking, calling, capturing, paper_checks, sheets, spoken
+from davy_core.permits import asking, calling, capturing, heeding, paper_checks, sheets, spoken
 from davy_core.permits.apply_live import LIVE
 from davy_core.permits.apply_people import PEOPLE
 from davy_core.permits.apply_preparation import PREPARATION, drafted
@@ -24,7 +24,7 @@ Step = Callable[[Permit, Data], Permit]
 STEPS: Mapping[str, Step] = {
     **PREPARATION, **RECORDS, **LIVE, **PEOPLE, **ROUTE, **VENTILATION,
     **asking.STEPS, **calling.STEPS, **sheets.STEPS, **capturing.STEPS, **spoken.STEPS,
-    **paper_checks.STEPS,
+    **paper_checks.STEPS, **heeding.STEPS,
 }  # fmt: skip
 
 

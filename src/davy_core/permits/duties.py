@@ -17,8 +17,8 @@ SIGNER = "signer"
 def duties_of(permit: Permit | None, facts: Facts) -> frozenset[str]:
     """The duties of the command's actor. Everybody known to the company is a bystander (S15)."""
     actor = facts.actor
-    if actor.kind == "clock":
-        return frozenset({"clock"})
+    if actor.kind in {"clock", "watch"}:
+        return frozenset({actor.kind})
     if actor.kind == "public" or actor.person is None:
         return frozenset({"public"})
     if permit is None:

@@ -29,7 +29,7 @@ EMPTY: Mapping[str, str] = MappingProxyType({})
 class Actor:
     """Who gives the command (public: at the QR page), how he proved it, and his live photo."""
 
-    kind: Literal["person", "clock", "public"]
+    kind: Literal["person", "clock", "watch", "public"]
     person: str | None = None
     proof: Proof | None = None
     face: str | None = None

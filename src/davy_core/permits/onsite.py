@@ -5,6 +5,7 @@ from __future__ import annotations
 from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
 from davy_core.permits.command import Command
 from davy_core.permits.facts import Facts
+from davy_core.permits.heeding import going_on
 from davy_core.permits.stamp import absence, presence, seen, stamp
 from davy_core.permits.state import Permit
 
@@ -55,6 +56,8 @@ def start(permit: Permit, command: Command, facts: Facts) -> Outcome:
         reasons.append(away)
     if facts.ground is not None and facts.ground.frozen_by is not None:
         reasons.append(Reason("area_still_frozen"))
+    if going_on(permit):
+        reasons.append(Reason("episode_open", {"episodes": [e.rule for e in going_on(permit)]}))
     if command.body.get("held_ms", 0) < HOLD_MS:
         reasons.append(Reason("hold_too_short"))
     if reasons:

@@ -12,6 +12,7 @@ from davy_core.permits.duties import duties_of
 from davy_core.permits.facts import Facts
 from davy_core.permits.gas_plan import gas_asked
 from davy_core.permits.gates import watch_outcome
+from davy_core.permits.heeding import going_on
 from davy_core.permits.parts import Cause
 from davy_core.permits.stamp import absence, presence, seen, stamp
 from davy_core.permits.state import Permit
@@ -53,6 +54,7 @@ def _unready(permit: Permit, cause: Cause, rule: Mapping[str, Any], facts: Facts
         "cause_needs_round": round_wanted(rule, permit, facts) and not _round_since(permit, cause),
         "guardian_not_ready": rule.get("guardian") and not _stood_by_since(permit, cause),
         "cause_needs_measures": rule.get("measures") and not _measures_since(permit, cause),
+        "episode_open": bool(going_on(permit, cause.kind)),
         "cause_still_stands": rule.get("judged") and not _judged_good(permit, cause, facts),
         "area_still_frozen": rule.get("freezer")
         and facts.ground is not None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
 
+from davy_core.permits.episode import Episode
 from davy_core.permits.graded import Graded
 from davy_core.permits.offline import Asked, Untethered
 from davy_core.permits.paper import Captured, Decision, Move, Sheet
@@ -132,6 +133,7 @@ class Permit:
     decisions: tuple[Decision, ...] = ()
     counted: tuple[int, ...] = ()
     causes_told: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))
+    episodes: tuple[Episode, ...] = ()
     entered: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))
     """Since when each is inside by name; who came in before this was kept is only among `inside`."""
     tools_entered: Mapping[str, datetime] = field(default_factory=lambda: MappingProxyType({}))

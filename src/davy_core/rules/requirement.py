@@ -25,6 +25,7 @@ STOPPING = frozenset(
         "confirm_stopped",
         "freeze_work",
         "recall_basis",
+        "heed_episode",
     }
 )
 """The commands at which nothing may be required: stopping is always allowed (S15, S16)."""

@@ -6,6 +6,7 @@ sensor that nothing speaks against, ends an episode or counts towards that. Hist
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -15,7 +16,7 @@ from davy_core.watch.sights import Sight
 from davy_core.watch.state import Track
 
 JOIN = 60_000
-"""A breach out of history this near to an episode belongs to it."""
+"""Readings out of history no farther apart than this run on."""
 MOST_PAST = 8
 NEW = Track()
 Folded = tuple[Track | None, Happening | None]
@@ -126,14 +127,15 @@ def recall(track: Track | None, check: Check, sight: Sight, when: When) -> Folde
         if track.run is not None and sight.what == "clear" and when.trusted and when.at >= track.run[1]:
             track = replace(track, run=None)
         return (None if track == NEW else track), None
-    run = _run(track, when.at)
+    run = _run(track, when.at) if check.rule.hold else (when.at, when.at)
     if when.at - run[0] < check.rule.hold:
         return replace(track, run=run), None
     if track.opened is not None:
         until = when.at if track.until is None else max(track.until, when.at)
         return _still_open(replace(track, run=run, until=until), check, sight, when)
     for n, (begin, end) in enumerate(track.past):
-        if run[0] <= end + JOIN and when.at >= begin - JOIN:
+        # Nearer than what ends an episode, it belongs to it.
+        if run[0] <= end + check.rule.clear and when.at >= begin - check.rule.clear:
             span = (min(begin, run[0]), max(end, when.at))
             return replace(track, run=run, past=(*track.past[:n], span, *track.past[n + 1 :])), None
     found = replace(
@@ -158,6 +160,11 @@ def _still_open(track: Track, check: Check, sight: Sight, when: When) -> tuple[T
     return worse, told("worsened", worse, check, when, late=True)
 
 
+def name_of(instrument: str, key: str, opened: int) -> str:
+    """A name of an episode that is the same however often and by whomever it is told: 32 hex digits."""
+    return hashlib.sha256(f"{instrument}|{key}|{opened}".encode()).hexdigest()[:32]
+
+
 def told(
     kind: Kind,
     track: Track,
@@ -174,7 +181,7 @@ def told(
         kind=kind,
         rule=check.name,
         subject=check.subject,
-        episode=f"{when.instrument}:{check.key}:{opened}",
+        episode=name_of(when.instrument, check.key, opened),
         instrument=when.instrument,
         since=opened,
         at=when.known,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from davy_core.watch.episodes import When, open_episode
+from davy_core.watch.episodes import When, name_of, open_episode
 from davy_core.watch.happening import Happening
 from davy_core.watch.quiet import quiet_since
 from davy_core.watch.setting import Setting
@@ -64,7 +64,7 @@ def _let_go(key: str, track: Track, setting: Setting, now: int) -> Happening:
     name, _, subject = key.partition("@")
     opened = track.opened or 0
     return Happening(
-        "closed", name, subject, f"{setting.instrument}:{key}:{opened}", setting.instrument,
+        "closed", name, subject, name_of(setting.instrument, key, opened), setting.instrument,
         opened, now, value=track.worst, unit=track.unit, limit=track.limit, side=track.side,
         reason="released",
     )  # fmt: skip

@@ -3980,6 +3980,7 @@ export interface components {
             readonly closed_by: readonly string[];
             readonly needs: readonly ("on_site" | "round" | "guardian" | "measures" | "change")[];
             readonly mine: boolean;
+            readonly told: readonly components["schemas"]["InstrumentTold"][];
         };
         /**
          * @description A certificate that a duty asks for; `when`: only for such work (field → value or values); `person`:
@@ -4799,6 +4800,11 @@ export interface components {
             /** @constant */
             readonly kind: "freeze_work";
             readonly body: components["schemas"]["permit.freeze_work"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "heed_episode";
+            readonly body: components["schemas"]["permit.heed_episode"];
         });
         /** @description The company of this address. */
         readonly CompanyOut: {
@@ -5624,6 +5630,23 @@ export interface components {
             readonly title: components["schemas"]["Words"];
             readonly templates: readonly string[];
             readonly says: components["schemas"]["Words"];
+        };
+        /**
+         * @description What an instrument told of a cause: the rule in words, the value beside its limit, since when, and
+         *     whether it still does; `late`: it came out of history (S18).
+         */
+        readonly InstrumentTold: {
+            readonly rule: components["schemas"]["Words"] | null;
+            readonly instrument: string;
+            readonly channel: string | null;
+            readonly value: string | null;
+            readonly limit: string | null;
+            readonly unit: string | null;
+            /** Format: date-time */
+            readonly since: string;
+            readonly open: boolean;
+            readonly late: boolean;
+            readonly person: components["schemas"]["By"] | null;
         };
         /** @description Whose phone is to be enrolled (nobody named = one's own), and the password of whoever asks. */
         readonly InvitationIn: {
@@ -9200,6 +9223,39 @@ export interface components {
         };
         readonly "permit.hand_over_place": {
             readonly permit: components["schemas"]["permit._uuid"];
+        };
+        readonly "permit.heed_episode": {
+            readonly episode: components["schemas"]["permit._code"];
+            /** @enum {unknown} */
+            readonly step: "opened" | "worsened" | "closed";
+            readonly rule: components["schemas"]["permit._code"];
+            readonly instrument: components["schemas"]["permit._uuid"];
+            readonly since: components["schemas"]["permit._instant"];
+            readonly taken: components["schemas"]["permit._instant"];
+            readonly channel?: components["schemas"]["permit._code"];
+            readonly value?: {
+                readonly value: string;
+                readonly unit: string;
+            };
+            readonly limit?: {
+                readonly value: string;
+                readonly unit: string;
+            };
+            /** @enum {unknown} */
+            readonly side?: "over" | "below" | "at" | "inside" | "outside";
+            readonly reason?: components["schemas"]["permit._code"];
+            /** @enum {unknown} */
+            readonly pause?: "gas" | "anomaly" | "sos" | "watch_gap";
+            readonly alarm?: components["schemas"]["permit._code"];
+            readonly person?: components["schemas"]["permit._uuid"];
+            readonly point?: components["schemas"]["permit._code"];
+            readonly level?: number;
+            readonly late?: boolean;
+            readonly place?: {
+                readonly lat: number;
+                readonly lon: number;
+                readonly accuracy_m?: number;
+            };
         };
         readonly "permit.leave_space": {
             readonly person?: components["schemas"]["permit._uuid"];

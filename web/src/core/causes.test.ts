@@ -31,6 +31,7 @@ const cause = (kind: string, more: Partial<Cause> = {}): Cause => ({
   closed_by: [],
   needs: [],
   mine: false,
+  told: [],
   ...more,
 })
 

@@ -76,6 +76,7 @@ export interface PermitCommands {
   tick: Tick
   recall_basis: RecallBasis
   freeze_work: FreezeWork
+  heed_episode: HeedEpisode
 }
 export interface Draft {
   type:
@@ -711,4 +712,34 @@ export interface Tick {}
 export interface RecallBasis {}
 export interface FreezeWork {
   area: _Uuid
+}
+export interface HeedEpisode {
+  episode: _Code
+  step: 'opened' | 'worsened' | 'closed'
+  rule: _Code
+  instrument: _Uuid
+  since: _Instant
+  taken: _Instant
+  channel?: _Code
+  value?: {
+    value: string
+    unit: string
+  }
+  limit?: {
+    value: string
+    unit: string
+  }
+  side?: 'over' | 'below' | 'at' | 'inside' | 'outside'
+  reason?: _Code
+  pause?: 'gas' | 'anomaly' | 'sos' | 'watch_gap'
+  alarm?: _Code
+  person?: _Uuid
+  point?: _Code
+  level?: number
+  late?: boolean
+  place?: {
+    lat: number
+    lon: number
+    accuracy_m?: number
+  }
 }

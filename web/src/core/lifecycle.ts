@@ -27,6 +27,7 @@ export const STOPPING: ReadonlySet<Kind> = new Set<Kind>([
   'request_cancel',
   'freeze_work',
   'recall_basis',
+  'heed_episode',
 ])
 
 /** They say more in somebody's name than stop: that people are out, that work stands still, that something changed, that

@@ -30,7 +30,8 @@ export const factsEn: Words<typeof factsZhCN> = {
     method: 'method changed',
     environment: 'surroundings changed',
   },
-  actor: { clock: 'clock', public: 'somebody who scanned the code', driver: 'system' },
+  actor: { clock: 'clock', public: 'somebody who scanned the code', driver: 'system', watch: 'instruments' },
+  told: { limit: 'limit {limit}', since: 'since {time}', still: 'goes on', over: 'over', late: 'out of history' },
   evidence: {
     guardian_id: 'Guardian',
     links_until: 'Linked permit ends',

@@ -23,7 +23,9 @@ export const factsZhCN = {
     watch_gap: '监护系统中断',
   },
   change: { process: '工艺变了', condition: '条件变了', method: '方法变了', environment: '环境变了' },
-  actor: { clock: '计时', public: '扫码的人', driver: '系统' },
+  actor: { clock: '计时', public: '扫码的人', driver: '系统', watch: '仪器监测' },
+  /** What an instrument told of a stop. */
+  told: { limit: '限值 {limit}', since: '{time} 起', still: '未恢复', over: '已恢复', late: '补传的历史数据' },
   evidence: {
     guardian_id: '监护人',
     links_until: '关联票到期',

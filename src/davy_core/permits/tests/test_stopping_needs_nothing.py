@@ -8,6 +8,7 @@ import pytest
 
 from davy_core.outcome import Accepted
 from davy_core.permits.facts import Actor
+from davy_core.permits.tests.instrument import told
 from davy_core.permits.tests.walk import walk
 from davy_core.permits.tests.world import World
 
@@ -19,6 +20,7 @@ STOPS: list[tuple[str | None, str, Mapping[str, Any]]] = [
     ("qian", "report_change", {"kind": "environment"}),
     ("li", "request_cancel", {"reason": "r"}),
     (None, "freeze_work", {"area": "area"}),
+    ("watch", "heed_episode", told()),
 ]
 
 

@@ -145,8 +145,11 @@ class World:
         return None if self.wind is None else Weather(seen, "person", self.wind, **told)
 
     def facts(self, who: str | None = None, **over: Any) -> Facts:
-        """The snapshot for a command of this person (None: the clock), standing at the point."""
+        """The snapshot for a command of this person (None: the clock; "watch": the watch of instruments),
+        standing at the point."""
         actor = Actor("clock") if who is None else Actor("person", who, self.proof)
+        if who == "watch":
+            actor = Actor("watch")
         contact = (
             None
             if self.contact_age is None
