@@ -44,6 +44,13 @@ def test_every_gas_of_a_channel_is_in_the_limits() -> None:
     assert {c.substance for c in BOOK.channels.values() if c.substance} <= known
 
 
+def test_a_channel_is_told_as_the_kinds_of_instruments_tell_it() -> None:
+    kinds = yaml.safe_load(LAW.joinpath("instruments/kinds.yaml").read_text("utf-8"))["channels"]
+    assert {"lat", "lon", "accuracy"} <= set(kinds)
+    told = {name: kinds.get(name, {}).get("unit") for name in BOOK.channels if name != "position"}
+    assert told == {name: c.unit for name, c in BOOK.channels.items() if name != "position"}
+
+
 def test_no_group_that_keeps_people_alive_is_ever_cut() -> None:
     assert all(not g.startswith("cut_") for r in BOOK.rules.values() for g in r.asks.actuate)
 

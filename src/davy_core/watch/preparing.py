@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -22,6 +23,8 @@ def prepare(
 ) -> Setting:
     """The setting of one instrument. A rule applies where the instrument has its channel; one about a person
     only where somebody wears it."""
+    if {"lat", "lon"} <= profile.channels.keys():
+        profile = replace(profile, channels={**profile.channels, "position": "place"})
     checks = [*_own(profile, book), *_permits(profile, book, permits)]
     if worn is not None:
         checks += _person(profile, book, worn)

@@ -85,8 +85,8 @@ def fall(_check: Check, reading: Reading, memo: Memo) -> Sight:
     # Whoever lies may move his arms; up again is who is told to be, and moves where that is told as well.
     rose = (up and (moved or still is None)) or (told is None and moved)
     if lies or (memo and not rose):
-        return Sight("breach", ONE, "state", None, "at", memo=(1,))
-    return Sight("clear", ZERO, "state")
+        return Sight("breach", ONE, "flag", None, "at", memo=(1,))
+    return Sight("clear", ZERO, "flag")
 
 
 def hook(check: Check, reading: Reading, _memo: Memo) -> Sight:

@@ -18,7 +18,7 @@ from davy_core.watch.tick import began
 DEPTH = int(os.environ.get("DAVY_DEPTH", "100"))
 KNOWN = setting(
     {
-        "channels": {"lel": "%LEL", "co": "ppm", "still": "state", "fall": "state"},
+        "channels": {"lel": "%LEL", "co": "ppm", "still": "s", "fall": "flag"},
         "permit": {"work": "confined", "substances": ["methane"]},
         "worn": {},
     }
@@ -29,11 +29,11 @@ VALUES = st.fixed_dictionaries(
     optional={
         "lel": st.sampled_from(["0", "2", "9.9", "10", "10.1", "30"]),
         "co": st.sampled_from(["0", "24", "26", "51", "90"]),
-        "still": st.sampled_from(["0", "1"]),
+        "still": st.sampled_from(["0", "90", "200"]),
         "fall": st.sampled_from(["0", "1"]),
     },
 )
-UNITS = {"lel": "%LEL", "co": "ppm", "still": "state", "fall": "state"}
+UNITS = {"lel": "%LEL", "co": "ppm", "still": "s", "fall": "flag"}
 
 
 @st.composite

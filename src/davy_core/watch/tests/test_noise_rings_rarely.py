@@ -25,14 +25,14 @@ def _noise(seed: int) -> list[tuple[str, str]]:
 
 
 def _told(seed: int) -> tuple[list[Happening], list[tuple[str, str]]]:
-    known = setting({"channels": {"co": "ppm", "still": "state"}, "permit": {"work": "confined"}, "worn": {}})
+    known = setting({"channels": {"co": "ppm", "fall": "flag"}, "permit": {"work": "confined"}, "worn": {}})
     noise = _noise(seed)
     stream = [
         Reading(
             "i1", "b", n, DAY + n * 1000, DAY + n * 1000,
-            {"co": (Decimal(co), "ppm"), "still": (Decimal(still), "state")},
+            {"co": (Decimal(co), "ppm"), "fall": (Decimal(fall), "flag")},
         )
-        for n, (co, still) in enumerate(noise, start=1)
+        for n, (co, fall) in enumerate(noise, start=1)
     ]  # fmt: skip
     return run(began(known), stream, known)[1], noise
 
@@ -47,7 +47,7 @@ def test_the_filters_group_and_do_not_delay() -> None:
     assert episodes <= 3  # what rings
     first = next(h for h in told if h.rule == "permit_limit.co")
     assert first.at == first.since == DAY + over[0] * 1000  # and the stop waited for nothing
-    still = sum(1 for a, b in itertools.pairwise(noise) if a[1] == "0" and b[1] == "1")
-    assert still > 1000
-    assert counted["still", "opened"] == 0
+    stumbles = sum(1 for a, b in itertools.pairwise(noise) if a[1] == "0" and b[1] == "1")
+    assert stumbles > 1000
+    assert counted["fallen", "opened"] == 0
     assert {h.rule for h in told} == {"permit_limit.co"}
