@@ -53,6 +53,11 @@ def _persons() -> list[str]:
             "releases.",
             _bodies("commands-instrument.json"),
         ),
+        *_plain(
+            "## Stream `account`",
+            "Who signs: the agreement by himself; passkeys by the server, which verified them.",
+            _bodies("commands-account.json"),
+        ),
     ]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from davy_verify import outside
+from davy_verify.agreements import agreements
 from davy_verify.entries import Checkpoint, Log, read
 from davy_verify.finding import BROKEN, OPEN, PROVEN, TOLD, Finding
 from davy_verify.note import Key
@@ -64,6 +65,7 @@ def _checked(bundle: Bundle, pinned: Key | None, seen: bytes | None, trust: Trus
     found += _attachments(bundle, streams)
     found += Signatures(bundle, streams).check()
     found += phones(bundle, streams)
+    found += agreements(bundle, streams)
     found += [*tables(bundle, streams), *rules(bundle, streams)]
     made_up = sum("simulated" in event["data"] for stream in streams for event in stream.events)
     found += [Finding(TOLD, "simulated", {"count": made_up})] if made_up else []

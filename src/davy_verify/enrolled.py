@@ -1,9 +1,9 @@
-"""Since when a key counts: a phone's by the log itself, a passkey's by what the plant keeps of it."""
+"""Since when a key counts: by the log itself, or a passkey's by what the plant alone keeps of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from davy_verify.opening import Bundle
@@ -61,19 +61,46 @@ def devices(streams: Iterable[Stream]) -> dict[str, Enrolled]:
     return found
 
 
-def passkeys(bundle: Bundle) -> dict[str, Enrolled]:
-    """Passkeys by credential. Raises ValueError for a line that is none, or one that is there twice."""
-    found: dict[str, Enrolled] = {}
+def passkeys(bundle: Bundle, streams: Iterable[Stream]) -> dict[str, Enrolled]:
+    """Passkeys by credential: as the streams of their accounts tell, else as the plant's register. Raises
+    ValueError for a line that is none or says otherwise than the log, and for one that is there twice."""
+    logged, listed = _enrolled(streams), dict[str, Enrolled]()
     for line in bundle.lines(PASSKEYS, _LONGEST) if PASSKEYS in bundle.names else ():
         told = form(line, _PASSKEY)
-        if told["credential"] in found:
+        name = told["credential"]
+        if name in listed:
             raise ValueError("a passkey twice")
-        found[told["credential"]] = Enrolled(
-            told["public_key"],
-            "passkey",
-            told["account"],
-            told["created_at"],
-            told["revoked_at"],
-            host=told["rp_id"],
+        since, until = told["created_at"], told["revoked_at"]
+        listed[name] = Enrolled(
+            told["public_key"], "passkey", told["account"], since, until, host=told["rp_id"]
         )
+        if name in logged and not _same(listed[name], logged[name]):
+            raise ValueError("a passkey of the register is not the one that was enrolled")
+    ended = {name: _ended(key, listed.get(name)) for name, key in logged.items()}
+    return listed | ended
+
+
+def _enrolled(streams: Iterable[Stream]) -> dict[str, Enrolled]:
+    found: dict[str, Enrolled] = {}
+    for stream in streams:
+        for event in stream.events if stream.kind == "account" and stream.whole else ():
+            data, at = event["data"], event["recorded_at"]
+            if event["type"] == "PasskeyEnrolled":
+                if data["credential"] in found:
+                    raise ValueError("a passkey twice")
+                told = (data["key"], "passkey", stream.id, at, None)
+                entry = stream.entered_at(event["seq"])
+                found[data["credential"]] = Enrolled(*told, entry, data["rp_id"])
+            elif event["type"] == "PasskeyRevoked":
+                found[data["credential"]] = replace(found[data["credential"]], until=at)
     return found
+
+
+def _ended(key: Enrolled, listed: Enrolled | None) -> Enrolled:
+    """The key, ended by the log or by the register, whichever was earlier."""
+    ends = [one.until for one in (key, listed) if one is not None and one.until is not None]
+    return replace(key, until=min(ends)) if ends else key
+
+
+def _same(one: Enrolled, other: Enrolled) -> bool:
+    return (one.key, one.account, one.host) == (other.key, other.account, other.host)

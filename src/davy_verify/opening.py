@@ -25,7 +25,7 @@ _ID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _KNOWN = re.compile(
     rf"log/(?:key|checkpoint|entries\.jsonl)"
     rf"|(streams/[a-z]+-{_ID}/)(?:(?:events|entries|private)\.jsonl|gas\.csv)"
-    r"|signatures/(?:proofs|phones|passkeys)\.jsonl|rules/[0-9a-f]{64}\.json"
+    r"|signatures/(?:(?:proofs|phones|passkeys)\.jsonl|agreement-[1-9]\d{0,3}\.txt)|rules/[0-9a-f]{64}\.json"
     r"|log/succession/[1-9]\d{0,5}\.note"
     r"|log/outside/[1-9]\d{0,18}/(?:note|proof|stamp\.tsr)"
     r"|attachments/[0-9a-f]{64}|papers/[A-Za-z0-9][A-Za-z0-9._-]*\.pdf",

@@ -36,7 +36,7 @@ class Signatures:
         try:
             kept = {found.sha256: found for found in self._kept()}
             enrolled = devices(self.streams)
-            keys = {"passkey": passkeys(self.bundle), "device": enrolled, "kiosk": enrolled}
+            keys = {"passkey": passkeys(self.bundle, self.streams), "device": enrolled, "kiosk": enrolled}
         except (KeyError, ValueError, TypeError, AttributeError) as error:
             yield Finding(BROKEN, "proofs_unreadable", {"why": str(error)})
             return
@@ -109,8 +109,9 @@ def _doubt(stream: Stream, event: Mapping[str, Any], made: Proof, key: Enrolled)
         return "signature_of_what"
     if "simulated" in event["data"]:
         return "signature_simulated"
-    late = made.way != "passkey" and not key.before(stream.entered_at(event["seq"]))
-    return "signature_key_late" if late else None
+    if key.entry is None and made.way == "passkey":
+        return "signature_key_unlogged"
+    return None if key.before(stream.entered_at(event["seq"])) else "signature_key_late"
 
 
 def _claims(told: Mapping[str, Any], made: Proof) -> None:

@@ -30,13 +30,25 @@ SIGNATURES = {
     ),
     "signature_key_late": (
         (
-            f"{_ZH}的签名本身成立,但日志里手机或终端 {{key}} 的登记排在这一条之后:"
+            f"{_ZH}的签名本身成立,但日志里密钥 {{key}} 的登记排在这一条之后:"
             "不能证明签名时已经登记(可能倒填日期)"
         ),
         (
             f"{_EN}: the signature holds, but the log has the enrolment of {{key}} only after it: that it was"
             " enrolled then is not proven, its date may be made up"
         ),
+    ),
+    "agreement_false": (
+        "约定文本 {file} 不是签字人同意过的那一份",
+        "the text {file} is not the one that anybody agreed to",
+    ),
+    "signers_agreed": (
+        "{count} 个签字账号在第一次签字之前同意过电子签名约定(版本 {versions}),日志可证",
+        "{count} accounts had agreed to sign electronically before they did (version {versions}), by the log",
+    ),
+    "signers_not_agreed": (
+        "{count} 个签字账号在这里没有签字前同意电子签名约定的记录(可能签在纸上):{accounts}",
+        "of {count} accounts that signed, nothing here tells that they had agreed to (paper may): {accounts}",
     ),
     "signed_by_nobody": (
         "{kind} {stream} 第 {events} 条是应当签字的一步,却没有说明谁怎样签的:只有企业的记录",
@@ -46,14 +58,25 @@ SIGNATURES = {
         f"{_ZH}的签名原文未提供(按权限隐去或已依法删除),不能证明签的就是这一条;账号 {{account}}",
         f"{_EN}: the bytes are withheld or erased, so what account {{account}} signed is not proven",
     ),
-    "signature_passkey": (
+    "signature_key_unlogged": (
         (
-            f"{_ZH}:通行密钥签名成立({{level}} 级)。已证明:密钥解锁后对这条命令的原文签名,原文未改。"
-            "未证明:密钥是谁的;企业 {since} 登记到账号 {account},登记不在日志里"
+            f"{_ZH}:通行密钥签名成立({{level}} 级):密钥解锁后对这条命令的原文签名,原文未改。"
+            "密钥是谁的,不能证明:企业 {since} 登记到账号 {account},登记不在日志里"
         ),
         (
-            f"{_EN}: a passkey's signature holds, level {{level}}. Proven: unlocked, it signed this command."
-            " Not proven: whose it is; the plant gives it to account {account} since {since}"
+            f"{_EN}: a passkey's signature holds, level {{level}}: unlocked, it signed this command. Not"
+            " proven: whose it is; the plant gives it to account {account} since {since}, the log does not"
+        ),
+    ),
+    "signature_passkey": (
+        (
+            f"{_ZH}:通行密钥签名成立({{level}} 级)。已证明:密钥解锁后对这条命令的原文签名,原文未改;"
+            "{since} 登记到账号 {account},登记在日志里。未证明:账号后面是哪个人,以企业的账号登记为准"
+        ),
+        (
+            f"{_EN}: a passkey's signature holds, level {{level}}. Proven: unlocked, it signed this command;"
+            " the log has it for account {account} since {since}. Not proven: which person the account is,"
+            " which the plant's register tells"
         ),
     ),
     "signature_device": (

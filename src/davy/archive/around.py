@@ -1,7 +1,7 @@
-"""What permits lean on: isolations, schemes, and the phones and terminals that signed for them.
+"""What permits lean on: isolations, schemes, and the phones, terminals and accounts that signed for them.
 
 Their streams go into the bundle beside those of the permits, so that a stranger sees who locked what, which
-plan was approved, and when the key that signed was let in.
+plan was approved, when the key that signed was let in, and that who signed had agreed to sign electronically.
 """
 
 from __future__ import annotations
@@ -41,6 +41,12 @@ WITH given AS (
 SELECT s.id FROM evidence_stream s JOIN signing USING (id)
 WHERE s.company_id = %(company)s AND s.kind = 'device' ORDER BY s.id
 """
+# Who acted, as far as he has a stream: the actor of an event is an account, or a word for the server itself.
+_ACCOUNTS = """
+SELECT s.id FROM evidence_stream s WHERE s.company_id = %(company)s AND s.kind = 'account' AND s.id::text IN (
+  SELECT e.actor FROM evidence_event e WHERE e.company_id = %(company)s AND e.stream_id = ANY(%(streams)s))
+ORDER BY s.id
+"""
 
 
 def leaned_on(company_id: UUID, permits: Sequence[UUID]) -> list[tuple[str, UUID]]:
@@ -49,5 +55,6 @@ def leaned_on(company_id: UUID, permits: Sequence[UUID]) -> list[tuple[str, UUID
     found = [("isolation", row["id"]) for row in rows.many(_ISOLATIONS, asked)]
     found += [("scheme", row["id"]) for row in rows.many(_SCHEMES, asked) if row["id"]]
     streams = [*permits, *(stream_id for _, stream_id in found)]
-    devices = rows.many(_DEVICES, {"company": company_id, "streams": streams})
-    return [*found, *(("device", row["id"]) for row in devices)]
+    given = {"company": company_id, "streams": streams}
+    found += [("device", row["id"]) for row in rows.many(_DEVICES, given)]
+    return [*found, *(("account", row["id"]) for row in rows.many(_ACCOUNTS, given))]

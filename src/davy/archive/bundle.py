@@ -28,6 +28,7 @@ from davy.evidence import queries
 from davy.evidence.log import store
 from davy.evidence.log.keys import LogKey, log_key
 from davy.evidence.log.succession import steps
+from davy.signatures import agreement
 from davy_core.evidence.entry import Entry
 from davy_core.evidence.note import signed
 from davy_core.evidence.tiles import Tile, node_of
@@ -132,6 +133,9 @@ def _texts(writing: _Writing) -> Iterator[tuple[str, bytes]]:
     with tenant.company(writing.company):
         named = sorted(writing.named)
         yield from signatures(writing.company, named, writing.commands, words=writing.contents.private)
+        for digest, text in agreement.known().items():
+            if digest in writing.named:
+                yield f"signatures/agreement-{text.version}.txt", text.content
         for row in rows.many(_RULES, [writing.company, named]):
             yield f"rules/{row['sha256']}.json", bytes(row["content"])
     for name, make in writing.contents.papers:

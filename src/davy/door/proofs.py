@@ -16,9 +16,11 @@ from davy.door.envelope import Envelope
 from davy.door.stopping import stops
 from davy.door.streams import Sender
 from davy.problems.response import Problem
+from davy.signatures import agreement
 from davy.signatures import assertion as assertions
 from davy.signatures.proving import prove
 from davy.signatures.store import keep
+from davy_core.signatures.agreement import APPROVALS, missing
 from davy_core.signatures.ways import PASSWORD, Proof
 
 __all__ = ["proven"]
@@ -30,10 +32,12 @@ def proven(envelope: Envelope, raw: bytes, sender: Sender, beside: str | Mapping
     """The sender with how he proved himself for this command. `beside` came with the bytes: a passkey's
     answer, or a device's signature `{"device", "signature"}`, as a mapping or as the header carries it.
 
-    Raises Problem for what does not fit. Who stops work proves nothing, and nothing beside his command may
-    hold it back (S15)."""
+    Raises Problem for what does not fit, and agreement_missing where the company asks who approves to have
+    agreed to sign electronically. Who stops work proves nothing, and nothing beside his command may hold it
+    back (S15)."""
     if sender.account is None or (stops(envelope) and (sender.visit is None or free_here(envelope))):
         return sender
+    _must_have_agreed(envelope, sender.account)
     told = assertions.spelled(beside) if isinstance(beside, str) and beside else beside or None
     if sender.visit is not None and not free_here(envelope):
         return replace(sender, proof=by_kiosk(envelope, raw, sender.account, sender.visit, told))
@@ -47,6 +51,18 @@ def proven(envelope: Envelope, raw: bytes, sender: Sender, beside: str | Mapping
     signed = _Signed.of(told)
     made = _by_device(envelope, raw, sender.account, signed)
     return replace(sender, proof=made, device=signed.device)
+
+
+def _must_have_agreed(envelope: Envelope, account: UUID) -> None:
+    if envelope.kind not in APPROVALS:
+        return
+    with tenant.company(envelope.company):
+        asked = agreement.asked(envelope.company)
+        given = agreement.agreed(envelope.company, account) if asked else None
+    version = given.version if given else None
+    text = agreement.in_force()
+    if missing(envelope.kind, asked=asked, agreed=version, text=text) is not None:
+        raise Problem("agreement_missing", version=text.version)
 
 
 @dataclass(frozen=True)

@@ -7,16 +7,18 @@ from uuid import UUID
 from ninja import Router, Status
 
 from davy.accounts import proof, reauth
-from davy.accounts.access import allow
+from davy.accounts.access import allow, may
 from davy.accounts.here import TenantRequest
 from davy.accounts.models import Account
 from davy.db import tenant
 from davy.problems.response import Problem
 from davy.problems.shapes import ProblemOut
-from davy.signatures import passkeys, pins
+from davy.signatures import agreement, passkeys, pins
 from davy.signatures.models import Evidence, Passkey, SignedText
 from davy.signatures.passkeys import Offer
 from davy.signatures.shapes import (
+    AgreementIn,
+    AgreementOut,
     EvidenceOut,
     OfferIn,
     OfferOut,
@@ -29,6 +31,7 @@ from davy.signatures.shapes import (
     PinProofOut,
     told,
 )
+from davy.sync import account as stream
 from davy.sync.doubts import pin_guessed
 from davy.sync.terminal import session
 
@@ -57,14 +60,32 @@ def offer_passkey(request: TenantRequest, body: OfferIn) -> Offer:
 @allow("passkeys", "write")
 def add_passkey(request: TenantRequest, body: PasskeyIn) -> Status[Passkey]:
     """Keep the passkey that the browser made."""
-    return Status(201, passkeys.register(request, body.token, body.name.strip(), told(body.credential)))
+    made = passkeys.register(request, body.token, body.name.strip(), told(body.credential))
+    stream.enrolled(made, request.user.id)
+    return Status(201, made)
 
 
 @router.post("/passkeys/{uuid:passkey_id}/revoke", response={200: PasskeyOut, 404: ProblemOut})
 @allow("passkeys", "write")
 def revoke_passkey(request: TenantRequest, passkey_id: UUID) -> Passkey:
     """End one of my passkeys: phone lost, or given away."""
-    return passkeys.revoke(request, request.user.id, passkey_id)
+    return _ended(request, request.user.id, passkey_id)
+
+
+@router.get("/signing-agreement", response=AgreementOut)
+@allow("passkeys", "read")
+def get_agreement(request: TenantRequest) -> dict[str, object]:
+    """The agreement to sign electronically, whether the company asks for it, and whether I gave it; it is
+    given by the command agree_to_signing on my account."""
+    return _agreement(request)
+
+
+@router.put("/signing-agreement", response=AgreementOut)
+@allow("signature_levels", "write")
+def put_agreement(request: TenantRequest, body: AgreementIn) -> dict[str, object]:
+    """Ask for the agreement before an approval, or no more."""
+    agreement.ask(request.company.id, request.user.id, wanted=body.asked)
+    return _agreement(request)
 
 
 @router.get("/pin", response=PinOut)
@@ -123,7 +144,7 @@ def passkeys_of(request: TenantRequest, account_id: UUID) -> list[Passkey]:
 @allow("accounts", "write")
 def revoke_passkey_of(request: TenantRequest, account_id: UUID, passkey_id: UUID) -> Passkey:
     """End a passkey of somebody else's account."""
-    return passkeys.revoke(request, _known(request, account_id), passkey_id)
+    return _ended(request, _known(request, account_id), passkey_id)
 
 
 @router.get("/signatures/{sha256}", response={200: EvidenceOut, 404: ProblemOut})
@@ -140,6 +161,28 @@ def get_evidence(request: TenantRequest, sha256: str) -> dict[str, object]:
         "body": bytes(kept.body).decode(),
         "text": bytes(text.bytes).decode() if text else None,
     }
+
+
+def _agreement(request: TenantRequest) -> dict[str, object]:
+    given = agreement.agreed(request.company.id, request.user.id)
+    text = agreement.shown()
+    zh, en = text.languages
+    return {
+        "version": text.version,
+        "sha256": text.sha256,
+        "zh": zh,
+        "en": en,
+        "asked": agreement.asked(request.company.id),
+        "agreed": given.version if given else None,
+        "agreed_at": given.agreed_at if given else None,
+        "may_ask": may(request.user.roles, "signature_levels", "write"),
+    }
+
+
+def _ended(request: TenantRequest, account_id: UUID, passkey_id: UUID) -> Passkey:
+    found = passkeys.revoke(request, account_id, passkey_id)
+    stream.revoked(found, request.user.id)
+    return found
 
 
 def _of(request: TenantRequest, account_id: UUID) -> list[Passkey]:

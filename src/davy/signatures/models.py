@@ -8,7 +8,7 @@ from django.db import models
 from davy import clock
 from davy.accounts.tenanted import Tenanted
 
-__all__ = ["Badge", "Evidence", "Passkey", "Pin", "SignedText", "Visit"]
+__all__ = ["Agreement", "Badge", "Evidence", "Passkey", "Pin", "SignedText", "Terms", "Visit"]
 
 
 class Passkey(Tenanted):
@@ -125,3 +125,30 @@ class Visit(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["company_id", "badge_id", "begun_at"], name="signatures_visit_badge")
         ]
+
+
+class Agreement(models.Model):
+    """That an account agreed to sign electronically, by version of the text; its stream tells so. `text`: the
+    hash of what was shown."""
+
+    pk = models.CompositePrimaryKey("company_id", "account_id", "version")
+    company_id = models.UUIDField()
+    account_id = models.UUIDField()
+    version = models.PositiveSmallIntegerField()
+    text = models.CharField(max_length=64)
+    agreed_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "signatures_agreement"
+
+
+class Terms(models.Model):
+    """Whether the company asks for the agreement before an approval; no row: it does not."""
+
+    company_id = models.UUIDField(primary_key=True)
+    asked = models.BooleanField()
+    set_at = models.DateTimeField(default=clock.now)
+    set_by = models.UUIDField()  # account
+
+    class Meta:
+        db_table = "signatures_terms"

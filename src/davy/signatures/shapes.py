@@ -12,6 +12,8 @@ from pydantic import ConfigDict
 from davy.accounts.reference import Input
 
 __all__ = [
+    "AgreementIn",
+    "AgreementOut",
     "EvidenceOut",
     "OfferIn",
     "OfferOut",
@@ -90,6 +92,27 @@ class PasskeyOfOut(PasskeyOut):
 
     account_id: UUID
     username: str
+
+
+class AgreementIn(Input):
+    """Whether an approval needs the agreement from now on."""
+
+    asked: bool
+
+
+class AgreementOut(Schema):
+    """The agreement to sign electronically, in force as this `version`; `sha256` is over both languages.
+    `asked`: an approval without it is refused. `agreed`: the version that I agreed to last, null for
+    none."""
+
+    version: int
+    sha256: str
+    zh: str
+    en: str
+    asked: bool
+    agreed: int | None
+    agreed_at: datetime | None
+    may_ask: bool
 
 
 class PinIn(Input):

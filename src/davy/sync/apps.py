@@ -1,4 +1,4 @@
-"""Registers the queues of phones with Django, and the stream of devices with the door."""
+"""Registers the queues of phones with Django, and the streams of devices and of who signs with the door."""
 
 from django.apps import AppConfig
 
@@ -10,8 +10,10 @@ class SyncConfig(AppConfig):
     label = "sync"
 
     def ready(self) -> None:
-        """Make the stream of devices known to the door."""
+        """Make the streams known to the door."""
         from davy.door import streams  # noqa: PLC0415 - models must be loaded first
+        from davy.sync.account import ACCOUNT  # noqa: PLC0415 - models must be loaded first
         from davy.sync.stream import DEVICE  # noqa: PLC0415 - models must be loaded first
 
         streams.register(DEVICE)
+        streams.register(ACCOUNT)

@@ -2605,6 +2605,31 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/signing-agreement": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Agreement
+         * @description The agreement to sign electronically, whether the company asks for it, and whether I gave it; it is
+         *     given by the command agree_to_signing on my account.
+         */
+        readonly get: operations["davy_signatures_api_get_agreement"];
+        /**
+         * Put Agreement
+         * @description Ask for the agreement before an approval, or no more.
+         */
+        readonly put: operations["davy_signatures_api_put_agreement"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/sites": {
         readonly parameters: {
             readonly query?: never;
@@ -3292,6 +3317,25 @@ export interface components {
             readonly until?: string | null;
             readonly group?: ("asked" | "prepared" | "measured" | "signed" | "decided" | "present" | "rounds" | "work" | "alarms" | "refused") | null;
             readonly before?: string | null;
+        };
+        /** @description Whether an approval needs the agreement from now on. */
+        readonly AgreementIn: {
+            readonly asked: boolean;
+        };
+        /**
+         * @description The agreement to sign electronically, in force as this `version`; `sha256` is over both languages.
+         *     `asked`: an approval without it is refused. `agreed`: the version that I agreed to last, null for
+         *     none.
+         */
+        readonly AgreementOut: {
+            readonly version: number;
+            readonly sha256: string;
+            readonly zh: string;
+            readonly en: string;
+            readonly asked: boolean;
+            readonly agreed: number | null;
+            readonly agreed_at: string | null;
+            readonly may_ask: boolean;
         };
         /**
          * @description Open alarms of the same words, in which somebody must act now: one line (S27). `at` is when the first
@@ -4091,6 +4135,21 @@ export interface components {
         };
         /** @description One command: an envelope whose `body` is that of its `kind`. The exact bytes are hashed, so nothing may be sent that is not described. What only the clock or a driver gives is refused from anybody else. */
         readonly Command: (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "agree_to_signing";
+            readonly body: components["schemas"]["account.agree_to_signing"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "enrol_passkey";
+            readonly body: components["schemas"]["account.enrol_passkey"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "revoke_passkey";
+            readonly body: components["schemas"]["account.revoke_passkey"];
+        }) | (components["schemas"]["Envelope"] & {
             readonly stream: string;
             /** @constant */
             readonly kind: "raise_alarm";
@@ -8626,6 +8685,30 @@ export interface components {
             readonly templates: readonly components["schemas"]["OfferedTemplate"][];
             readonly industries: readonly components["schemas"]["IndustryRow"][];
             readonly subsets: readonly components["schemas"]["SubsetRow"][];
+        };
+        readonly "account.agree_to_signing": {
+            /** @description Version of the agreement that was shown. */
+            readonly version: number;
+            /** @description SHA-256 of the text that was shown, in both languages. */
+            readonly text: string;
+        };
+        readonly "account.enrol_passkey": {
+            /**
+             * Format: uuid
+             * @description The passkey's id in the register.
+             */
+            readonly passkey: string;
+            /** @description Its id as the authenticator tells it, base64url. */
+            readonly credential: string;
+            /** @description The host name it was made for. */
+            readonly rp_id: string;
+            /** @description Public key (COSE), base64url. */
+            readonly key: string;
+            /** @description It lives in an account of its owner, not in one device. */
+            readonly synced: boolean;
+        };
+        readonly "account.revoke_passkey": {
+            readonly credential: string;
         };
         /** Format: date-time */
         readonly "alarm._instant": string;
@@ -17699,6 +17782,95 @@ export interface operations {
             };
             /** @description Not Found */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_signatures_api_get_agreement: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AgreementOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_signatures_api_put_agreement: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AgreementIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AgreementOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

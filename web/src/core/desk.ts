@@ -17,6 +17,7 @@ export interface DeskCommand {
     | `device/${string}`
     | `outage/${string}`
     | `block/${string}`
+    | `account/${string}`
   readonly kind: string
   readonly body: Readonly<Record<string, unknown>>
   readonly occurredAt: Date

@@ -17,7 +17,7 @@ const ID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 const KNOWN = new RegExp(
   '^(?:log/(?:key|checkpoint|entries\\.jsonl)' +
     `|(streams/[a-z]+-${ID}/)(?:(?:events|entries|private)\\.jsonl|gas\\.csv)` +
-    '|signatures/(?:proofs|phones|passkeys)\\.jsonl|rules/[0-9a-f]{64}\\.json' +
+    '|signatures/(?:(?:proofs|phones|passkeys)\\.jsonl|agreement-[1-9]\\d{0,3}\\.txt)|rules/[0-9a-f]{64}\\.json' +
     '|log/succession/[1-9]\\d{0,5}\\.note' +
     '|log/outside/[1-9]\\d{0,18}/(?:note|proof|stamp\\.tsr)' +
     '|attachments/[0-9a-f]{64}|papers/[A-Za-z0-9][A-Za-z0-9._-]*\\.pdf)$',

@@ -1,5 +1,6 @@
 /** Every check of a bundle, in the order in which one rests on the other: as davy-verify does it. */
 import type { Bytes } from '@/verify/bytes'
+import { agreements } from '@/verify/agreements'
 import { Bundle } from '@/verify/bundle'
 import type { Progress } from '@/verify/bundle'
 import { BROKEN, finding, OPEN, PROVEN, TOLD, why } from '@/verify/finding'
@@ -59,6 +60,7 @@ async function contents(bundle: Bundle, key: Key, log: Log): Promise<Finding[]> 
   found.push(...(await outside(bundle, log)))
   found.push(...attachments(bundle, streams))
   found.push(...(await signatures(bundle, streams)), ...(await phones(bundle, streams)))
+  found.push(...agreements(bundle, streams))
   found.push(...(await tables(bundle, streams)), ...(await rules(bundle, streams)))
   const madeUp = streams.flatMap((stream) => stream.events).filter((event) => 'simulated' in (event['data'] as Told)).length
   if (madeUp > 0) found.push(finding(TOLD, 'simulated', { count: madeUp }))

@@ -27,7 +27,7 @@ export async function signatures(bundle: Bundle, streams: readonly Stream[]): Pr
       kept.set(made.sha256, made)
     }
     const enrolled = devices(streams)
-    keys = { passkey: await passkeys(bundle), device: enrolled, kiosk: enrolled }
+    keys = { passkey: await passkeys(bundle, streams), device: enrolled, kiosk: enrolled }
   } catch (error) {
     return [finding(BROKEN, 'proofs_unreadable', { why: why(error) })]
   }
@@ -99,8 +99,8 @@ function doubt(stream: Stream, event: Told, made: Proof, key: Enrolled): string 
   if (made.signed === null) return 'signature_bytes_withheld'
   if (!isSigning(event)) return 'signature_of_what'
   if ('simulated' in (event['data'] as Told)) return 'signature_simulated'
-  const late = made.way !== 'passkey' && !before(key, stream.enteredAt(event['seq'] as number))
-  return late ? 'signature_key_late' : null
+  if (key.entry === null && made.way === 'passkey') return 'signature_key_unlogged'
+  return before(key, stream.enteredAt(event['seq'] as number)) ? null : 'signature_key_late'
 }
 
 /** Throws Doubt for more than its way is worth; a device without a face or a PIN counts for the least. */

@@ -36,6 +36,8 @@ STEP = "log/succession/1.note"
 PERMIT, DEVICE = "0197e000-0000-7000-8000-00000000000a", "0197e000-0000-7000-8000-00000000000d"
 ZHAO, WANG = "0197e000-0000-7000-8000-0000000000a1", "0197e000-0000-7000-8000-0000000000a2"
 FOLDER, PHONE = f"streams/permit-{PERMIT}", f"streams/device-{DEVICE}"
+ACCOUNT = f"streams/account-{ZHAO}"
+AGREED = "本人同意\n---\nI agree\n".encode()
 AT = "2026-11-22T00:00:00.000Z"
 PHOTO, INK = b"a photo", "[[[0,0],[9,9]]]"
 RULES = json.dumps({"packs": [{"id": "gb30871-2022", "version": "1.0.0"}]}).encode()
@@ -70,7 +72,9 @@ class Maker:
 @dataclass(frozen=True)
 class Twist:
     """What whoever has the log's key made otherwise than it was: of the phone's command and its event, of the
-    proof, of the phone's enrolment and where the log has it. `thief`: another key than the phone's signed."""
+    proof, of the phone's enrolment and where the log has it. `thief`: another key than the phone's signed.
+    What the account's stream tells: `register` of its passkey (None: nothing), whether it `agreed`;
+    `unlogged`: there is none; when its passkey was `revoked`."""
 
     kind: str = "sign_stage"
     body: Mapping[str, Any] = field(default_factory=dict)
@@ -80,6 +84,10 @@ class Twist:
     enrolled: Mapping[str, Any] = field(default_factory=dict)
     late: bool = False
     thief: bool = False
+    register: Mapping[str, Any] | None = field(default_factory=dict)
+    agreed: bool = True
+    unlogged: bool = False
+    revoked: str | None = None
 
 
 def event(stream: str, seq: int, kind: str, data: Mapping[str, Any], **more: Any) -> bytes:
@@ -120,8 +128,7 @@ def good(twist: Twist | None = None) -> Files:
     said = {"event": "permit3", "label": "signature", "salt": bytes(16).hex(), "bytes": _b64(INK.encode())}
     proofs = [{**first, "bytes": _b64(by_passkey)}, {**second, "bytes": _b64(by_phone)}]
     return of_streams(
-        events,
-        phone,
+        {permit: events, f"device/{DEVICE}": phone, **_account(passkeys, twist)},
         {
             f"{FOLDER}/private.jsonl": joined([_line(said)]),
             f"{FOLDER}/gas.csv": gas.table(json.loads(one) for one in events),
@@ -130,9 +137,27 @@ def good(twist: Twist | None = None) -> Files:
             "signatures/phones.jsonl": joined([_line(_sent(phone_key, queued))]),
             f"rules/{_digest(RULES)}.json": RULES,
             f"attachments/{_digest(PHOTO)}": PHOTO,
+            **({"signatures/agreement-1.txt": AGREED} if twist.agreed and not twist.unlogged else {}),
         },
         late=twist.late,
     )
+
+
+def _account(passkey: Mapping[str, Any], twist: Twist) -> dict[str, list[bytes]]:
+    """The stream of who signed with a passkey."""
+    stream, told = f"account/{ZHAO}", list[tuple[str, Mapping[str, Any]]]()
+    if twist.unlogged:
+        return {}
+    if twist.register is not None:
+        key = {"credential": passkey["credential"], "rp_id": passkey["rp_id"], "key": passkey["public_key"]}
+        told.append(("PasskeyEnrolled", {**key, **twist.register}))
+    if twist.agreed:
+        told.append(("SigningAgreed", {"version": 1, "text": _digest(AGREED)}))
+    found = [event(stream, seq, kind, data) for seq, (kind, data) in enumerate(told, 1)]
+    if twist.revoked:
+        ended = {"credential": passkey["credential"]}
+        found.append(event(stream, len(found) + 1, "PasskeyRevoked", ended, recorded_at=twist.revoked))
+    return {stream: found} if found else {}
 
 
 def _listed(passkey: dict[str, Any], maker: Maker, twist: Twist) -> list[bytes]:
@@ -153,31 +178,25 @@ def _sent(phone: ec.EllipticCurvePrivateKey, raw: bytes) -> dict[str, Any]:
     return {**told, "signature": p256.sign(phone, raw), "bytes": _b64(raw)}
 
 
-def of_streams(events: list[bytes], phone: list[bytes], more: Files, *, late: bool = False) -> Files:
-    """The files of these two streams with a log that enters each once, signed; `late`: the phone after all
-    that it signed."""
-    leaves = [_entry("device", DEVICE, phone), _entry("permit", PERMIT, events)]
-    at = {DEVICE: 0, PERMIT: 1}
-    if late:
-        leaves.reverse()
-        at = {DEVICE: 1, PERMIT: 0}
-    return signed_files(
-        leaves,
-        {
-            f"{FOLDER}/events.jsonl": joined(events),
-            f"{FOLDER}/entries.jsonl": shown(leaves, at[PERMIT]),
-            f"{PHONE}/events.jsonl": joined(phone),
-            f"{PHONE}/entries.jsonl": shown(leaves, at[DEVICE]),
-            **more,
-        },
-    )
+def of_streams(streams: Mapping[str, list[bytes]], more: Files, *, late: bool = False) -> Files:
+    """The files of these streams, by `kind/id`, with a log that enters each once, the permit last or, where
+    it is `late` with the rest, first; signed."""
+    order = list(streams) if late else list(streams)[::-1]
+    leaves = [_entry(name, streams[name]) for name in order]
+    found: Files = {}
+    for index, name in enumerate(order):
+        folder = f"streams/{name.replace('/', '-', 1)}"
+        found[f"{folder}/events.jsonl"] = joined(streams[name])
+        found[f"{folder}/entries.jsonl"] = shown(leaves, index)
+    return signed_files(leaves, {**found, **more})
 
 
-def _entry(kind: str, stream: str, events: list[bytes]) -> bytes:
+def _entry(stream: str, events: list[bytes]) -> bytes:
     head = START
     for body in events:
         head = link_hash(head, body)
-    return Entry(kind, stream, len(events), head, None).content
+    kind, _, own = stream.partition("/")
+    return Entry(kind, own, len(events), head, None).content
 
 
 def _told(kept: Mapping[str, str], level: int) -> dict[str, Any]:
@@ -261,7 +280,7 @@ CASES: Mapping[str, Change] = {
     "an end torn off": lambda files: resigned({**files, EVENTS: files[EVENTS][:-1]}),
     "an entry of the log less": _lines("log/entries.jsonl", lambda lines: lines[:-1]),
     "no entries of the log": _without("log/entries.jsonl"),
-    "another proof of an entry": _swap(f"{FOLDER}/entries.jsonl", b'"index": 1', b'"index": 0'),
+    "another proof of an entry": _swap(f"{FOLDER}/entries.jsonl", b'"index": 2', b'"index": 0'),
     "names withheld": _without("private.jsonl"),
     "another name": _parts(f"{FOLDER}/private.jsonl", 0, bytes="YW5vdGhlcg=="),
     "a photo less": _without(_digest(PHOTO)),
@@ -272,11 +291,23 @@ CASES: Mapping[str, Change] = {
     "other bytes under a signature": _parts(PROOFS, 0, bytes=OTHER_BYTES),
     "a proof less": _lines(PROOFS, lambda lines: lines[1:]),
     "a proof under another name": _parts(PROOFS, 0, sha256="0" * 64),
-    "a passkey that is not enrolled": _without("passkeys.jsonl"),
+    "a passkey that is not enrolled": lambda _: _without("passkeys.jsonl")(good(Twist(unlogged=True))),
     "a passkey of another account": _parts(PASSKEYS, 0, account=WANG),
-    "a passkey that came later": _parts(PASSKEYS, 0, created_at="2027-01-01T00:00:00.000Z"),
+    "a passkey that came later": lambda _: _parts(PASSKEYS, 0, created_at="2027-01-01T00:00:00.000Z")(
+        good(Twist(unlogged=True))
+    ),
+    "a passkey revoked before, by the log": lambda _: good(Twist(revoked="2026-11-21T00:00:00.000Z")),
     "a passkey revoked before": _parts(PASSKEYS, 0, revoked_at="2026-01-01T00:00:00.000Z"),
     "another passkey under the name": _parts(PASSKEYS, 0, public_key="oA"),
+    "a passkey that the log has never seen": lambda _: good(Twist(unlogged=True)),
+    "a passkey that its account did not enrol": lambda _: good(Twist(register=None)),
+    "a passkey enrolled otherwise than it is listed": lambda _: good(Twist(register={"key": "oA"})),
+    "a passkey of the log without the register": _without("passkeys.jsonl"),
+    "who signed had not agreed": lambda _: good(Twist(agreed=False)),
+    "another text than was agreed to": lambda files: resigned({**files, "signatures/agreement-1.txt": b"x"}),
+    "a text of a version nobody agreed to": lambda files: resigned(
+        {**files, "signatures/agreement-2.txt": AGREED}
+    ),
     "a phone without its enrolment": lambda files: resigned(
         {n: b for n, b in files.items() if not n.startswith(PHONE)}
     ),

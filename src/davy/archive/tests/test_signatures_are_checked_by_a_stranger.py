@@ -112,15 +112,22 @@ def test_a_key_that_is_not_enrolled_or_is_anothers_and_what_is_beside_the_events
 ) -> None:
     content = files(bundle(plant.hands))
     name = "signatures/passkeys.jsonl"
-    for change, code, level in (
-        ({"public_key": "AAAA"}, "signature_false", BROKEN),
-        ({"account": "0197e000-0000-7000-8000-000000000001"}, "signature_false", BROKEN),
-        ({"created_at": "2027-01-01T00:00:00.000Z"}, "signature_false", BROKEN),
-        ({"revoked_at": "2026-01-01T00:00:00.000Z"}, "signature_false", BROKEN),
-        ({"credential": "AAAA"}, "signature_key_unknown", OPEN),
+    assert "signature_passkey" in _codes(_found(plant, content, tmp_path), PROVEN)
+    (line,) = _lines(content, name)
+    # What the plant's register says otherwise than the log is told, and what it says alone proves nothing.
+    unlogged = {n: b for n, b in content.items() if "/account-" not in n}
+    assert "signature_key_unlogged" in _codes(_found(plant, unlogged, tmp_path), OPEN)
+    stranger = "0197e000-0000-7000-8000-000000000001"
+    for given, change, code, level in (
+        (content, {"public_key": "AAAA"}, "proofs_unreadable", BROKEN),
+        (content, {"account": stranger}, "proofs_unreadable", BROKEN),
+        (content, {"revoked_at": "2026-01-01T00:00:00.000Z"}, "signature_false", BROKEN),
+        (unlogged, {"public_key": "AAAA"}, "signature_false", BROKEN),
+        (unlogged, {"account": stranger}, "signature_false", BROKEN),
+        (unlogged, {"created_at": "2027-01-01T00:00:00.000Z"}, "signature_false", BROKEN),
+        (unlogged, {"credential": "AAAA"}, "signature_key_unknown", OPEN),
     ):
-        (line,) = _lines(content, name)
-        found = _found(plant, {**content, name: _joined([{**line, **change}])}, tmp_path)
+        found = _found(plant, {**given, name: _joined([{**line, **change}])}, tmp_path)
         assert code in _codes(found, level), change
     without = {n: b for n, b in content.items() if "/device-" not in n}
     assert {"signature_key_unknown", "commands_withheld"} <= _codes(_found(plant, without, tmp_path), OPEN)

@@ -13,10 +13,12 @@ from uuid import UUID
 from davy.alarms import queries as alarms
 from davy.db import rows
 from davy.devices.models import DeviceRow
+from davy.devices.p256 import encoded
 from davy.door.streams import stream
 from davy.evidence import queries as evidence
 from davy.people.models import Delegation
 from davy.rulebook import recalls
+from davy.signatures.models import Agreement, Passkey
 from davy.sites.models import AreaFreeze
 from davy_core.permits.kept import tells
 from davy_core.permits.upcast import upcast
@@ -119,12 +121,28 @@ def _delegation(company_id: UUID, stream_id: UUID, folded: Any) -> bool:
     return found == (*told, folded.revoked_at, folded.revoked_by)
 
 
+def _account(company_id: UUID, stream_id: UUID, folded: Any) -> bool:
+    """A passkey of the register that no event tells of is told of within the hour (davy.sync.account)."""
+    mine = {"company_id": company_id, "account_id": stream_id}
+    kept = {row.credential: row for row in Passkey.objects.filter(**mine)}
+    for key in folded.keys:
+        row = kept.get(key.credential)
+        if row is None or (str(row.id), row.rp_id, row.synced) != (key.id, key.host, key.synced):
+            return False
+        if encoded(bytes(row.public_key)) != key.key or (row.revoked_at is None) != (key.until is None):
+            return False
+    given = Agreement.objects.filter(**mine).order_by("version")
+    told = [(one.version, one.text, one.at) for one in folded.agreed]
+    return [(row.version, row.text, row.agreed_at) for row in given] == told
+
+
 _SAME: Mapping[str, Callable[[UUID, UUID, Any], bool]] = {
     "alarm": _alarm,
     "rulebook": _recall,
     "area": _area,
     "device": _device,
     "delegation": _delegation,
+    "account": _account,
 }
 KINDS = frozenset(_DOCUMENTS) | frozenset(_SAME)
 """The kinds of streams that have a row."""

@@ -45,6 +45,7 @@ export const router = createRouter({
       component: () => import('./pages/EnrolPage.vue'),
       meta: { form: true },
     },
+    { path: '/agreement', name: 'agreement', component: () => import('./pages/AgreementPage.vue') },
     { path: '/isolations', name: 'isolations', component: () => import('./pages/IsolationsPage.vue') },
     { path: '/isolations/:id', name: 'isolation', component: () => import('./pages/IsolationPage.vue') },
     { path: '/schemes', name: 'schemes', component: () => import('./pages/SchemesPage.vue') },

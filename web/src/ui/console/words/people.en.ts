@@ -37,6 +37,11 @@ export const peopleEn: Words<typeof peopleZhCN> = {
     saved: 'Saved; permits submitted from now on are signed so',
     mayNot: 'Safety officers may change this.',
   },
+  agreement: {
+    asked: 'An approval needs the agreement on signing',
+    about: 'Once on, whoever has not agreed to version {version} under Me on the phone cannot sign a stage, check a ticket or confirm crossing work; stopping and clearing stay free. The agreement is kept in the log. A company whose people agreed on paper may leave it off.',
+    text: 'The whole text',
+  },
   violation: {
     hint: 'Somebody with an open violation gets no new permit and no start for 30 days. It is lifted, with a reason, after training.',
     who: 'Person',

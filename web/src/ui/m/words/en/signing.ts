@@ -31,6 +31,12 @@ export const signing: Words<typeof source> = {
     notYet: 'Write your name and prove who you are first',
     unseen: '{count} not looked at yet',
   },
+  agreement: {
+    title: 'Agreement on signing',
+    agree: 'I have read it and agree',
+    given: 'Agreed at {time}',
+    read: 'Read the agreement',
+  },
   verify: {
     title: 'Verify the ticket',
     hint: 'On site: people, measures and gas against the ticket.',

@@ -29,6 +29,12 @@ export const signing = {
     notYet: '先写签名、证明本人',
     unseen: '还有 {count} 条没看',
   },
+  agreement: {
+    title: '电子签名约定',
+    agree: '看完了，我同意',
+    given: '{time} 已同意',
+    read: '去看约定',
+  },
   verify: {
     title: '当班班长验票',
     hint: '到现场，对着票看人、看措施、看气体。',
