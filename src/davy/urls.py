@@ -26,6 +26,7 @@ from davy.rulebook import api as rulebook
 from davy.rulebook.jsa import api as jsa
 from davy.rulebook.signing import api as signing
 from davy.schemes import api as schemes
+from davy.sensing import api as sensing
 from davy.signatures import api as signatures
 from davy.sites import api as sites
 from davy.sites.cameras import api as cameras
@@ -44,7 +45,7 @@ handlers.install(api)
 for app in (
     accounts, desk, people, sites, works, cameras, attachments, permits, isolations, schemes, outages, alarms,
     notify, planning, printing, rulebook, jsa, signing, insight, activity, search, wall, stations, sync,
-    signatures, terminal, archive,
+    signatures, terminal, archive, sensing,
 ):  # fmt: skip
     api.add_router("", app.router)
 

@@ -33,6 +33,7 @@ from davy.db import tenant
 from davy.devices.models import DeviceRow
 from davy.ids import uuid7
 from davy.insight.models import FindingRow, WallScreen
+from davy.instruments.models import Gateway, InstrumentRow
 from davy.notify.models import InboxRow
 from davy.people.models import Certificate, Firm, Post, Violation
 from davy.planning.models import Booking, WorkOrder
@@ -89,6 +90,11 @@ WORDS = {
 }
 # A hot-work permit has no ventilation plan to print, and some lists no permit to prove: nothing of ours.
 NOTHING_THERE = {"/api/v1/permits/{permit_id}/ventilation.pdf", "/api/v1/evidence/bundle.zip"}
+FAN = {
+    "id": "i", "kind": "fan", "serial": "SN-1", "site": "s", "gateway": None, "ex": None, "firmware": None,
+    "enrolled": {"at": "2026-11-21T00:00:00.000Z", "by": "p"}, "calibrated_at": None,
+    "calibrated_until": None, "bumped_at": None, "bump_passed": None, "binding": None, "retired": None,
+}  # fmt: skip
 CONTROL = [{"x": 0, "y": 0, "lat": 31, "lon": 121}] * 3
 TEXTS = {"date": "2026-11-21", "date-time": "2026-11-21T08:00:00Z", "time": "08:00:00"}
 
@@ -210,6 +216,27 @@ def _noticed(company: UUID, holder: UUID, begins: datetime) -> dict[str, Any]:
     return {"violation_id": broken, "finding_id": found}
 
 
+def _sensed(company: UUID, site: UUID, begins: datetime) -> dict[str, Any]:
+    """A gateway, and an instrument."""
+    return {
+        "gateway_id": Gateway.objects.create(
+            company_id=company, site_id=site, key="gw1", name="网关", password_hash="x"
+        ),
+        "instrument_id": InstrumentRow.objects.create(
+            company_id=company,
+            id=uuid7(),
+            version=1,
+            kind="fan",
+            serial="SN-1",
+            site_id=site,
+            name="风机",
+            token="i",
+            enrolled_at=begins,
+            doc=FAN,
+        ),
+    }
+
+
 def _device(company: UUID, account: UUID, key: str, kind: str = "phone") -> UUID:
     row = DeviceRow(company_id=company, id=uuid7(), account_id=account, name="手机", key=key, head=bytes(32))
     row.kind = kind
@@ -248,6 +275,7 @@ def _rows(plant: Plant) -> dict[str, Any]:
         "screen_id": WallScreen.objects.create(
             company_id=company, site_id=site, name="东墙", token_hash=f"{company.hex}{company.hex}"
         ),
+        **_sensed(company, site, begins),
         "shift_id": Shift.objects.filter(company_id=company).first(),
         "post_id": Post.objects.filter(company_id=company).first(),
         **_planned(plant, begins),

@@ -25,7 +25,7 @@ __all__ = ["BusyError", "Stored", "commit"]
 _GATEWAYS = """
 SELECT g.key, g.id, g.adapter, s.id AS site_id, s.code AS site FROM instruments_gateway g
 JOIN sites_site s ON s.company_id = g.company_id AND s.id = g.site_id
-WHERE g.company_id = %s
+WHERE g.company_id = %s AND g.retired_at IS NULL
 """
 _INSTRUMENTS = """
 SELECT i.serial, i.id, i.kind, i.gateway_id, i.retired_at IS NOT NULL AS retired, b.id AS binding

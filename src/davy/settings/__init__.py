@@ -173,6 +173,12 @@ WITNESSED = env.file("DAVY_WITNESSED", needed=False)
 # After how many hours without a time stamp or a witness somebody is called.
 OUTSIDE_LATE_HOURS = env.whole("DAVY_OUTSIDE_LATE_HOURS", 6, least=1, most=168)
 
+# --- Readings of instruments -------------------------------------------------------------------------------
+
+# So many days each reading is kept, and after them least and greatest of each minute.
+READINGS_DAYS = env.whole("DAVY_READINGS_DAYS", 90, least=30, most=3660)
+READINGS_MINUTE_DAYS = env.whole("DAVY_READINGS_MINUTE_DAYS", 1100, least=30, most=3660)
+
 # --- Logging: standard error, one line an entry, no personal data ---------------------------------------
 
 LOGGING = {

@@ -14,6 +14,8 @@ KEEPERS = frozenset({"enrol_instrument", "place_instrument", "calibrate_instrume
 """What only those do who keep the register."""
 SERVED = frozenset({"issued", "active", "paused", "finished"})
 """States of a permit that an instrument may be bound to."""
+BINDERS = frozenset({"applicant", "responsible", "guardian", "analyst", "worker", "shift_leader", "control"})
+"""Duties on a permit that may bind an instrument to it and release it."""
 Handler = Callable[[Instrument, InstrumentCommand, InstrumentFacts], Outcome]
 
 
@@ -127,7 +129,7 @@ def _permit(body: Mapping[str, object], facts: InstrumentFacts) -> Refused | Non
     seen = facts.permit
     if seen is None:
         return refuse("instrument_permit_unknown")
-    if not seen.duties:
+    if not seen.duties & BINDERS:
         return refuse("instrument_not_yours")
     if seen.state not in SERVED:
         return refuse("instrument_permit_over", state=seen.state)
@@ -149,7 +151,7 @@ def _release(instrument: Instrument, command: InstrumentCommand, facts: Instrume
     if held is None:
         return refuse("instrument_free", serial=instrument.serial)
     own = facts.person is not None and facts.person in {held.person, held.since.by}
-    duty = facts.permit is not None and bool(facts.permit.duties)
+    duty = facts.permit is not None and bool(facts.permit.duties & BINDERS)
     if not (facts.sender == "watch" or facts.keeps or own or duty):
         return refuse("instrument_not_yours")
     reason = str(command.body["reason"]) if "reason" in command.body else "by_hand"

@@ -1241,6 +1241,90 @@ export interface paths {
         readonly patch: operations["davy_people_api_change_firm"];
         readonly trace?: never;
     };
+    readonly "/api/v1/gateways": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Gateways
+         * @description Gateways by key.
+         */
+        readonly get: operations["davy_sensing_api_list_gateways"];
+        readonly put?: never;
+        /**
+         * Add Gateway
+         * @description Enter a gateway. Its password is in this answer and nowhere else.
+         */
+        readonly post: operations["davy_sensing_api_add_gateway"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/gateways/refusals": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Refusals
+         * @description Gateways that were not let in or wrote where they may not, of the last seven days.
+         */
+        readonly get: operations["davy_sensing_api_list_refusals"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/gateways/{gateway_id}/password": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Renew Password
+         * @description Another password, told once; the old one lets nobody in from now on.
+         */
+        readonly post: operations["davy_sensing_api_renew_password"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/gateways/{gateway_id}/retire": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Retire Gateway
+         * @description It lets nobody in any more; what comes of a connection that is still open is set aside.
+         */
+        readonly post: operations["davy_sensing_api_retire_gateway"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/inbox": {
         readonly parameters: {
             readonly query?: never;
@@ -1293,6 +1377,106 @@ export interface paths {
          * @description The number on the bell.
          */
         readonly get: operations["davy_notify_api_count_unread"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/instruments": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Instruments
+         * @description Instruments with whom they serve and their last readings, by serial number, the retired ones last.
+         */
+        readonly get: operations["davy_sensing_api_list_instruments"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/instruments/link": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Instrument Link
+         * @description Whether readings come in, and what waits.
+         */
+        readonly get: operations["davy_sensing_api_instrument_link"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/instruments/set-aside": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Set Aside
+         * @description What could not be taken, the newest first; 200 at most.
+         */
+        readonly get: operations["davy_sensing_api_list_set_aside"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/instruments/words": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Instrument Words
+         * @description What kinds and channels are called, and which adapters there are.
+         */
+        readonly get: operations["davy_sensing_api_instrument_words"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/instruments/{instrument_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Instrument
+         * @description One instrument.
+         */
+        readonly get: operations["davy_sensing_api_get_instrument"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -1929,6 +2113,26 @@ export interface paths {
          * @description A sign of life; the answer renews the phone's green lease (S17).
          */
         readonly post: operations["davy_permits_api_keep_contact"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/permits/{permit_id}/curve": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Permit Curve
+         * @description The curves of a permit by minute, 31 days at most; by default the last 30.
+         */
+        readonly get: operations["davy_sensing_api_permit_curve"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -3545,6 +3749,19 @@ export interface components {
             readonly on_site: "inside" | "outside" | "unknown";
             readonly distance_m: number | null;
         };
+        /** @description A message that could not be taken. */
+        readonly AsideOut: {
+            readonly log_seq: number;
+            readonly partition: number;
+            readonly code: string;
+            readonly detail: string;
+            readonly topic: string;
+            readonly gateway_id: string | null;
+            readonly instrument_id: string | null;
+            /** Format: date-time */
+            readonly received_at: string;
+            readonly size: number;
+        };
         /**
          * @description A step that somebody asked for without a connection, at the instant his phone tells. Nothing has come
          *     of it yet: he takes it himself as soon as he can be heard (S16).
@@ -5045,6 +5262,22 @@ export interface components {
             } | null;
             readonly photo?: string | null;
         };
+        /**
+         * @description One channel of one instrument at one point by columns: for each minute its least and greatest value as
+         *     texts. A minute that is not there had no reading; `gaps` tell of numbers that never came.
+         */
+        readonly CurveOut: {
+            /** Format: uuid */
+            readonly instrument_id: string;
+            readonly point: string | null;
+            readonly channel: string;
+            readonly minutes: readonly string[];
+            readonly least: readonly string[];
+            readonly greatest: readonly string[];
+            readonly gaps: readonly {
+                readonly [key: string]: unknown;
+            }[];
+        };
         /** @description A point of the expected decay. */
         readonly CurvePoint: {
             readonly seconds: number;
@@ -5558,6 +5791,56 @@ export interface components {
             readonly readings: readonly components["schemas"]["GasReadingOut"][];
         };
         /**
+         * @description A gateway of a site. `key` is its part of the topic and of its user name; `adapter` names how its
+         *     messages are read.
+         */
+        readonly GatewayIn: {
+            /** Format: uuid */
+            readonly site_id: string;
+            readonly key: string;
+            readonly name: string;
+            /** @default plain */
+            readonly adapter?: string;
+        };
+        /** @description With its password, told once. */
+        readonly GatewayMade: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly site_id: string;
+            readonly key: string;
+            readonly name: string;
+            readonly adapter: string;
+            readonly user: string;
+            readonly topic: string;
+            readonly down: string;
+            /** Format: date-time */
+            readonly password_at: string;
+            readonly seen_at: string | null;
+            readonly retired_at: string | null;
+            readonly password: string;
+        };
+        /**
+         * @description A gateway. `user` is user name and client id; it publishes to `topic`/<serial number> at QoS 1 and may
+         *     listen below `down`.
+         */
+        readonly GatewayOut: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly site_id: string;
+            readonly key: string;
+            readonly name: string;
+            readonly adapter: string;
+            readonly user: string;
+            readonly topic: string;
+            readonly down: string;
+            /** Format: date-time */
+            readonly password_at: string;
+            readonly seen_at: string | null;
+            readonly retired_at: string | null;
+        };
+        /**
          * @description The map from the ground to the drawing: x = x0 + a·east + b·north, y = y0 + c·east + d·north, east and
          *     north in metres from lat, lon; and how far the control points lie off, which with three proves nothing.
          */
@@ -5689,6 +5972,39 @@ export interface components {
             readonly title: components["schemas"]["Words"];
             readonly templates: readonly string[];
             readonly says: components["schemas"]["Words"];
+        };
+        /**
+         * @description An instrument with whom it serves now. `unfit`: why its readings do not count for a gas test; `code`
+         *     is what stands in its QR code, for whoever keeps the register.
+         */
+        readonly InstrumentOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly kind: string;
+            readonly serial: string;
+            readonly name: string;
+            /** Format: uuid */
+            readonly site_id: string;
+            readonly gateway_id: string | null;
+            readonly gateway_name: string | null;
+            /** Format: date-time */
+            readonly enrolled_at: string;
+            readonly retired_at: string | null;
+            readonly calibrated_until: string | null;
+            readonly bumped_at: string | null;
+            readonly bump_passed: boolean | null;
+            readonly ex: string | null;
+            readonly firmware: string | null;
+            readonly permit_id: string | null;
+            readonly permit_number: string | null;
+            readonly point: string | null;
+            readonly person_id: string | null;
+            readonly person_name: string | null;
+            readonly from_at: string | null;
+            readonly silent: boolean;
+            readonly unfit: readonly string[];
+            readonly last: components["schemas"]["Last"] | null;
+            readonly code: string | null;
         };
         /**
          * @description What an instrument told of a cause: the rule in words, the value beside its limit, since when, and
@@ -5950,6 +6266,20 @@ export interface components {
             /** @enum {string} */
             readonly language: "zh" | "en";
         };
+        /** @description The last reading of an instrument, its values as texts by channel in the units of `words`. */
+        readonly Last: {
+            /** Format: date-time */
+            readonly taken_at: string;
+            /** Format: date-time */
+            readonly received_at: string;
+            readonly clock: string;
+            readonly channels: {
+                readonly [key: string]: string;
+            };
+            readonly readings: number;
+            readonly duplicates: number;
+            readonly missing: number;
+        };
         /** @description The columns that are shown, in their order, and how close the lines stand. */
         readonly Layout: {
             readonly columns: readonly components["schemas"]["Column"][];
@@ -5978,6 +6308,20 @@ export interface components {
             readonly page?: number;
             /** @default 50 */
             readonly size?: number;
+        };
+        /**
+         * @description Whether readings come in. `watching`: a reader was seen lately and lets gateways in; `behind`: so many
+         *     messages wait in the broker; `partitions` that somebody reads, of all.
+         */
+        readonly LinkOut: {
+            readonly watching: boolean;
+            readonly fault: string | null;
+            readonly behind: number;
+            readonly partitions: number;
+            readonly of: number;
+            readonly set_aside: {
+                readonly [key: string]: number;
+            };
         };
         /**
          * @description Other special works of the same job (4.6): the types `needed`, those `lacking` a permit that lives, the
@@ -7226,6 +7570,18 @@ export interface components {
             /** Format: date-time */
             readonly due: string;
             readonly done_at: string | null;
+        };
+        /** @description Gateways that were not let in, or wrote where they may not, counted by the hour. */
+        readonly RefusalOut: {
+            /** Format: uuid */
+            readonly gateway_id: string;
+            readonly code: string;
+            /** Format: date-time */
+            readonly hour: string;
+            /** Format: date-time */
+            readonly last_at: string;
+            readonly count: number;
+            readonly detail: string;
         };
         /**
          * @description The command was judged and refused; the stream is unchanged at `version`. The first reason leads as
@@ -8640,6 +8996,20 @@ export interface components {
         readonly Words: {
             readonly zh: string;
             readonly en: string;
+        };
+        /** @description What kinds and channels are called, and the unit of each channel. */
+        readonly WordsOut: {
+            readonly kinds: {
+                readonly [key: string]: {
+                    readonly [key: string]: string;
+                };
+            };
+            readonly channels: {
+                readonly [key: string]: {
+                    readonly [key: string]: string;
+                };
+            };
+            readonly adapters: readonly string[];
         };
         /**
          * @description The rules that a request of this type submitted now would stand on. `basis` is their SHA-256;
@@ -13805,6 +14175,247 @@ export interface operations {
             };
         };
     };
+    readonly davy_sensing_api_list_gateways: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["GatewayOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_sensing_api_add_gateway: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["GatewayIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMade"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sensing_api_list_refusals: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["RefusalOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_sensing_api_renew_password: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly gateway_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GatewayMade"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sensing_api_retire_gateway: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly gateway_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description No Content */
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
     readonly davy_notify_api_get_inbox: {
         readonly parameters: {
             readonly query?: {
@@ -13941,6 +14552,216 @@ export interface operations {
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_sensing_api_list_instruments: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["InstrumentOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_sensing_api_instrument_link: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LinkOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_sensing_api_list_set_aside: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["AsideOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_sensing_api_instrument_words: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WordsOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_sensing_api_get_instrument: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly instrument_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["InstrumentOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
                 };
             };
         };
@@ -15666,6 +16487,67 @@ export interface operations {
                 };
             };
             /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sensing_api_permit_curve: {
+        readonly parameters: {
+            readonly query?: {
+                readonly begin?: string | null;
+                readonly end?: string | null;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly permit_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["CurveOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;

@@ -1,0 +1,156 @@
+"""What is told about instruments over HTTP."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from ninja import Field, Schema
+
+from davy.accounts.reference import Input
+
+__all__ = [
+    "AsideOut",
+    "CurveOut",
+    "GatewayIn",
+    "GatewayMade",
+    "GatewayOut",
+    "InstrumentOut",
+    "LinkOut",
+    "RefusalOut",
+    "WordsOut",
+]
+
+
+class GatewayIn(Input):
+    """A gateway of a site. `key` is its part of the topic and of its user name; `adapter` names how its
+    messages are read."""
+
+    site_id: UUID
+    key: str = Field(min_length=1, max_length=32, pattern=r"^[A-Za-z0-9_-]+$")
+    name: str = Field(min_length=1, max_length=64)
+    adapter: str = Field("plain", max_length=32)
+
+
+class GatewayOut(Schema):
+    """A gateway. `user` is user name and client id; it publishes to `topic`/<serial number> at QoS 1 and may
+    listen below `down`."""
+
+    id: UUID
+    site_id: UUID
+    key: str
+    name: str
+    adapter: str
+    user: str
+    topic: str
+    down: str
+    password_at: datetime
+    seen_at: datetime | None
+    retired_at: datetime | None
+
+
+class GatewayMade(GatewayOut):
+    """With its password, told once."""
+
+    password: str
+
+
+class Last(Schema):
+    """The last reading of an instrument, its values as texts by channel in the units of `words`."""
+
+    taken_at: datetime
+    received_at: datetime
+    clock: str
+    channels: dict[str, str]
+    readings: int
+    duplicates: int
+    missing: int
+
+
+class InstrumentOut(Schema):
+    """An instrument with whom it serves now. `unfit`: why its readings do not count for a gas test; `code`
+    is what stands in its QR code, for whoever keeps the register."""
+
+    id: UUID
+    kind: str
+    serial: str
+    name: str
+    site_id: UUID
+    gateway_id: UUID | None
+    gateway_name: str | None
+    enrolled_at: datetime
+    retired_at: datetime | None
+    calibrated_until: datetime | None
+    bumped_at: datetime | None
+    bump_passed: bool | None
+    ex: str | None
+    firmware: str | None
+    permit_id: UUID | None
+    permit_number: str | None
+    point: str | None
+    person_id: UUID | None
+    person_name: str | None
+    from_at: datetime | None
+    silent: bool
+    unfit: list[str]
+    last: Last | None
+    code: str | None
+
+
+class AsideOut(Schema):
+    """A message that could not be taken."""
+
+    log_seq: int
+    partition: int
+    code: str
+    detail: str
+    topic: str
+    gateway_id: UUID | None
+    instrument_id: UUID | None
+    received_at: datetime
+    size: int
+
+
+class RefusalOut(Schema):
+    """Gateways that were not let in, or wrote where they may not, counted by the hour."""
+
+    gateway_id: UUID
+    code: str
+    hour: datetime
+    last_at: datetime
+    count: int
+    detail: str
+
+
+class LinkOut(Schema):
+    """Whether readings come in. `watching`: a reader was seen lately and lets gateways in; `behind`: so many
+    messages wait in the broker; `partitions` that somebody reads, of all."""
+
+    watching: bool
+    fault: str | None
+    behind: int
+    partitions: int
+    of: int
+    set_aside: dict[str, int]
+
+
+class WordsOut(Schema):
+    """What kinds and channels are called, and the unit of each channel."""
+
+    kinds: dict[str, dict[str, str]]
+    channels: dict[str, dict[str, str]]
+    adapters: list[str]
+
+
+class CurveOut(Schema):
+    """One channel of one instrument at one point by columns: for each minute its least and greatest value as
+    texts. A minute that is not there had no reading; `gaps` tell of numbers that never came."""
+
+    instrument_id: UUID
+    point: str | None
+    channel: str
+    minutes: list[datetime]
+    least: list[str]
+    greatest: list[str]
+    gaps: list[dict[str, Any]]

@@ -1,0 +1,28 @@
+"""Whether readings come in at all: workers seen, partitions read, messages that wait."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from davy.db import rows
+from davy.sensing.lease import SEEN
+
+__all__ = ["link"]
+
+
+def link(now: datetime) -> dict[str, Any]:
+    """For everybody: it tells nothing of any company."""
+    workers = rows.many("SELECT fault FROM sensing_worker WHERE seen_at > %s", (now - SEEN,))
+    faults = [row["fault"] for row in workers if row["fault"] is not None]
+    found = rows.one(
+        "SELECT coalesce(sum(behind), 0)::bigint AS behind, count(*) FILTER (WHERE until > %s) AS partitions"
+        " FROM sensing_lease",
+        (now,),
+    ) or {"behind": 0, "partitions": 0}
+    return {
+        "watching": bool(workers) and not faults,
+        "fault": faults[0] if faults else None,
+        "behind": found["behind"],
+        "partitions": found["partitions"],
+    }
