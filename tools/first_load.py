@@ -17,7 +17,7 @@ from davy.serve.pages import Pages
 
 FIRST_KB = 300
 """Until somebody logged in sees his tasks: shell, log-in and tasks."""
-FIRST_FILES = 40
+FIRST_FILES = 20
 WHOLE_KB = 900
 """What the phone keeps to open without a network, without the decoder of codes."""
 WHOLE_FILES = 240
@@ -50,6 +50,18 @@ def first_files(parts: Parts) -> set[str]:
     return files
 
 
+def circles(parts: Parts) -> Iterator[str]:
+    """Parts that wait for one another: whichever comes first finds the other's classes not there yet."""
+    for name in parts:
+        left, seen = list(parts[name].get("imports", ())), set[str]()
+        while left:
+            if (one := left.pop()) not in seen:
+                seen.add(one)
+                left += parts[one].get("imports", ())
+        if name in seen:
+            yield name
+
+
 def kept_files(worker: str) -> set[str]:
     """The files, below /m/, that the service worker keeps."""
     return set(re.findall(r"path:[`\"']/m/([^`\"']+)", worker))
@@ -62,6 +74,8 @@ def complaints(pages: Pages, parts: Parts, worker: str) -> Iterator[str]:
     whole = kept - decoder
     if missing := sorted(first - decoder - kept):
         yield f"the service worker does not keep {', '.join(missing)}"
+    if knot := sorted(circles(parts)):
+        yield f"these wait for one another: {', '.join(knot)}"
     if early := sorted(file for file in first if file.endswith(DECODER)):
         yield f"the first load fetches the decoder: {', '.join(early)}"
     for what, files, most_kb, most_files in (

@@ -73,3 +73,8 @@ def test_first_screens_that_are_not_built_are_no_small_load(tmp_path: Path) -> N
     parts = {name: part for name, part in _parts().items() if "Tasks" not in name}
     with pytest.raises(ValueError, match="first screens"):
         list(complaints(pages, parts, worker))
+
+
+def test_parts_that_wait_for_one_another_are_told() -> None:
+    parts = {"a": {"imports": ["b"]}, "b": {"imports": ["c"]}, "c": {"imports": ["b"]}}
+    assert sorted(first_load.circles(parts)) == ["b", "c"]

@@ -15,6 +15,7 @@ export const outage = {
     condition: 'How it stands now',
     photo: 'Photo of the sheet (may be left out)',
     registerNow: 'Register',
+    first: { serial: 'Serial first', place: 'Place first', condition: 'How it stands first' },
     untold: 'not accounted for',
     reason: 'Say why',
     so: 'Yes',

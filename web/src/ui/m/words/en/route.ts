@@ -7,6 +7,8 @@ export const route: Words<typeof source> = {
     mode: { any: 'Any one signs', all: 'All sign', sequence: 'In this order' },
     nobody: 'Nobody can sign',
     maySign: 'May sign: {names}',
+    waitsFor: 'Waiting for {names} to sign',
+    nudged: 'Reminded {names}',
     addedBy: 'Added by {name}',
     handedBy: 'Handed over by {name}',
     stuck: 'Stuck: nobody can sign {stage}',

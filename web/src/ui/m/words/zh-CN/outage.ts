@@ -15,6 +15,7 @@ export const outage = {
     condition: '现在怎样',
     photo: '拍票面（可不拍）',
     registerNow: '登记',
+    first: { serial: '先填票上的编号', place: '先选作业点', condition: '先选现在怎样' },
     untold: '没有核销',
     reason: '写明原因',
     so: '是',

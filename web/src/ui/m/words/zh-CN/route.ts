@@ -5,6 +5,8 @@ export const route = {
     mode: { any: '任一人签', all: '都要签', sequence: '依次签' },
     nobody: '没有人能签',
     maySign: '可签：{names}',
+    waitsFor: '等 {names} 签',
+    nudged: '已提醒 {names}',
     addedBy: '{name} 加签',
     handedBy: '{name} 已转办',
     stuck: '卡住了：{stage} 没有人能签',
