@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from davy.serve.pages import Pages
-from tools.first_load import FIRST_FILES, FIRST_KB, complaints
+from tools.first_load import FIRST_FILES, FIRST_KB, circles, complaints
 
 FEW = {
     "app.js": 1_000,
@@ -77,4 +77,4 @@ def test_first_screens_that_are_not_built_are_no_small_load(tmp_path: Path) -> N
 
 def test_parts_that_wait_for_one_another_are_told() -> None:
     parts = {"a": {"imports": ["b"]}, "b": {"imports": ["c"]}, "c": {"imports": ["b"]}}
-    assert sorted(first_load.circles(parts)) == ["b", "c"]
+    assert sorted(circles(parts)) == ["b", "c"]
