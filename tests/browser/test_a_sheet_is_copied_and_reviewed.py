@@ -81,7 +81,7 @@ def test_a_photo_taken_without_signal_comes_to_the_record_of_its_sheet(town: Tow
     field.enrol(phone)
     phone.goto("/m/paper")
     expect(phone.get_by_text("停机模式")).to_be_visible()
-    phone.get_by_role("button", name="选作业点").click()
+    phone.get_by_role("button", name="选作业点", exact=True).click()
     phone.get_by_role("dialog").get_by_text("V-101").first.click()
     phone.context.set_offline(True)
     phone.get_by_label("票上的编号").fill(re.sub(r"\D", "", paper.serial()))

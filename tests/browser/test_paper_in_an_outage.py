@@ -70,7 +70,7 @@ def _register(town: Town, paper: Papering) -> None:
     expect(phone.get_by_text("这里只认停机票")).to_be_visible()
     phone.get_by_label("票上的编号").fill(re.sub(r"\D", "", paper.serial()))
     expect(phone.get_by_text("空白")).to_be_visible()
-    phone.get_by_role("button", name="选作业点").click()
+    phone.get_by_role("button", name="选作业点", exact=True).click()
     phone.get_by_role("dialog").get_by_text("V-101").first.click()
     phone.get_by_text("还在作业").click()
     town.photograph(phone, "paper-register")
