@@ -15,6 +15,7 @@ from davy.insight.search import api as search
 from davy.insight.wall import api as wall
 from davy.integrations.stations import api as stations
 from davy.isolations import api as isolations
+from davy.keeping import api as keeping
 from davy.notify import api as notify
 from davy.outages import api as outages
 from davy.people import api as people
@@ -45,7 +46,7 @@ handlers.install(api)
 for app in (
     accounts, desk, people, sites, works, cameras, attachments, permits, isolations, schemes, outages, alarms,
     notify, planning, printing, rulebook, jsa, signing, insight, activity, search, wall, stations, sync,
-    signatures, terminal, archive, sensing,
+    signatures, terminal, archive, sensing, keeping,
 ):  # fmt: skip
     api.add_router("", app.router)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from davy_verify import outside
 from davy_verify.agreements import agreements
 from davy_verify.entries import Checkpoint, Log, read
+from davy_verify.erased import Erased
 from davy_verify.finding import BROKEN, OPEN, PROVEN, TOLD, Finding
 from davy_verify.note import Key
 from davy_verify.opening import Bundle
@@ -59,10 +60,12 @@ def _checked(bundle: Bundle, pinned: Key | None, seen: bytes | None, trust: Trus
     ]
     for stream in streams:
         found += stream.check(log)
+    erased = Erased.of(streams)
+    found += erased.judged(streams)
     if not streams:
         found.append(Finding(BROKEN, "no_streams"))
     found += outside.check(bundle, log, [index for stream in streams for index in stream.entries], trust)
-    found += _attachments(bundle, streams)
+    found += _attachments(bundle, streams, erased)
     found += Signatures(bundle, streams).check()
     found += phones(bundle, streams)
     found += agreements(bundle, streams)
@@ -81,7 +84,7 @@ def _checkpoint(bundle: Bundle, key: Key) -> Checkpoint | Finding:
     return read(bundle.text(_CHECKPOINT), [key], "checkpoint_not_signed")
 
 
-def _attachments(bundle: Bundle, streams: list[Stream]) -> Iterator[Finding]:
+def _attachments(bundle: Bundle, streams: list[Stream], erased: Erased) -> Iterator[Finding]:
     named = set().union(*(stream.named for stream in streams)) if streams else set()
     shown = {n.removeprefix(_ATTACHMENT): d for n, d in bundle.names.items() if n.startswith(_ATTACHMENT)}
     for name, digest in shown.items():
@@ -91,5 +94,8 @@ def _attachments(bundle: Bundle, streams: list[Stream]) -> Iterator[Finding]:
             yield Finding(BROKEN, "attachment_unnamed", {"file": name})
     if shown:
         yield Finding(PROVEN, "attachments_whole", {"count": len(shown)})
-    if named - shown.keys():
-        yield Finding(OPEN, "attachments_withheld", {"count": len(named - shown.keys())})
+    gone, hidden = (named - shown.keys()) & erased.files, named - shown.keys() - erased.files
+    if gone:
+        yield Finding(PROVEN, "attachments_erased", {"count": len(gone)})
+    if hidden:
+        yield Finding(OPEN, "attachments_withheld", {"count": len(hidden)})

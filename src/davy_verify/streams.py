@@ -49,6 +49,7 @@ class Stream:
     entered: int = 0
     whole: bool = False
     words: dict[tuple[str, str], bytes] = field(default_factory=dict)
+    withheld: set[tuple[str, str]] = field(default_factory=set)
 
     def check(self, log: Log) -> Iterator[Finding]:
         """Every statement about this stream."""
@@ -142,8 +143,7 @@ class Stream:
         elif shown:
             self.words = {key: content for key, _, content in told}
             yield self._said(PROVEN, "private_whole", count=len(shown))
-        if len(asked) > len(shown):
-            yield self._said(OPEN, "private_withheld", count=len(asked) - len(shown))
+        self.withheld = asked.keys() - shown.keys()
 
     def _span(self) -> Mapping[str, object]:
         first, last = self.events[0], self.events[-1]

@@ -142,9 +142,17 @@ SAYS = {
         "{kind} {stream} 的 {count} 处姓名和文字与事件一致",
         "{kind} {stream}: {count} names and texts fit their events",
     ),
+    "private_erased": (
+        "{kind} {stream} 有 {count} 处姓名或文字已依法删除,包内有删除记录(谁申请、谁执行、何时),事件和哈希不变",
+        "{kind} {stream}: {count} names or texts were erased on record (who asked, who did it, when); events and hashes stand",
+    ),
+    "attachments_erased": (
+        "{count} 个附件已依法删除,包内有删除记录,事件里的哈希不变",
+        "{count} attachments were erased on record; their hashes stand in the events",
+    ),
     "private_withheld": (
-        "{kind} {stream} 有 {count} 处姓名或文字未提供(按权限隐去或已依法删除)",
-        "{kind} {stream}: {count} names or texts are withheld or were erased",
+        "{kind} {stream} 有 {count} 处姓名或文字未提供(按权限隐去),包内没有删除记录",
+        "{kind} {stream}: {count} names or texts are withheld; no record in the bundle says that they were erased",
     ),
     "attachment_swapped": ("附件被调换:{file}", "an attachment was swapped: {file}"),
     "attachment_unnamed": ("附件没有事件提到:{file}", "no event names this attachment: {file}"),

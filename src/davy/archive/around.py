@@ -1,4 +1,5 @@
-"""What permits lean on: isolations, schemes, and the phones, terminals and accounts that signed for them.
+"""What permits lean on: isolations, schemes, the phones, terminals and accounts that signed for them, and
+erasures.
 
 Their streams go into the bundle beside those of the permits, so that a stranger sees who locked what, which
 plan was approved, when the key that signed was let in, and that who signed had agreed to sign electronically.
@@ -49,6 +50,13 @@ ORDER BY s.id
 """
 
 
+# An erasure that took words of these records goes with them, and accounts for what is not there.
+_ERASURES = """
+SELECT DISTINCT erasure_id AS id FROM keeping_erased_record
+WHERE company_id = %s AND stream_id = ANY(%s) ORDER BY id
+"""
+
+
 def leaned_on(company_id: UUID, permits: Sequence[UUID]) -> list[tuple[str, UUID]]:
     """The streams beside those of these permits, each once. Inside a tenant block."""
     asked = [company_id, list(permits)]
@@ -57,4 +65,6 @@ def leaned_on(company_id: UUID, permits: Sequence[UUID]) -> list[tuple[str, UUID
     streams = [*permits, *(stream_id for _, stream_id in found)]
     given = {"company": company_id, "streams": streams}
     found += [("device", row["id"]) for row in rows.many(_DEVICES, given)]
-    return [*found, *(("account", row["id"]) for row in rows.many(_ACCOUNTS, given))]
+    found += [("account", row["id"]) for row in rows.many(_ACCOUNTS, given)]
+    erasures = rows.many(_ERASURES, [company_id, [*permits, *(stream_id for _, stream_id in found)]])
+    return [*found, *(("erasure", row["id"]) for row in erasures)]

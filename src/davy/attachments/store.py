@@ -25,6 +25,7 @@ __all__ = [
     "Readable",
     "Taken",
     "check_name",
+    "let_go",
     "missing",
     "refer",
     "refer_when_there",
@@ -155,6 +156,20 @@ def release(company_id: UUID, hashes: Iterable[str], *, stream_kind: str, stream
     Reference.objects.filter(
         company_id=company_id, sha256__in=list(hashes), stream_kind=stream_kind, stream_id=stream_id
     ).delete()
+
+
+def let_go(company_id: UUID, hashes: Iterable[str], streams: Iterable[tuple[str, UUID]]) -> list[str]:
+    """Let go of attachments for these streams because who is on them is erased; those that nothing else
+    refers to by then are taken out of the register, and named: `files.remove` takes their bytes once that is
+    committed. Inside a tenant block. For an erasure only: what an event names stays otherwise."""
+    wanted, ids = sorted(set(hashes)), [stream_id for _, stream_id in streams]
+    Reference.objects.filter(company_id=company_id, sha256__in=wanted, stream_id__in=ids).delete()
+    held = set(
+        Reference.objects.filter(company_id=company_id, sha256__in=wanted).values_list("sha256", flat=True)
+    )
+    gone = [sha256 for sha256 in wanted if sha256 not in held]
+    Attachment.objects.filter(company_id=company_id, sha256__in=gone).delete()
+    return gone
 
 
 def sweep(older_than: timedelta = timedelta(days=7)) -> int:

@@ -15,7 +15,7 @@ from davy.db import tenant
 from davy_core.evidence.canonical import encode
 from davy_core.evidence.chain import link_hash
 
-__all__ = ["CLOCKS", "Head", "Record", "StaleHeadError", "append", "erase", "lock"]
+__all__ = ["CLOCKS", "Head", "Record", "StaleHeadError", "append", "erase", "erase_parts", "lock"]
 
 CLOCKS = frozenset({"server", "device_synced", "device_free"})  # whose clock said when it occurred
 
@@ -126,6 +126,19 @@ def erase(company_id: UUID, event_ids: Iterable[UUID]) -> int:
     _same_company(company_id)
     with connection.cursor() as cursor:
         cursor.execute("SELECT evidence_erase(%s::uuid, %s::uuid[])", [company_id, list(event_ids)])
+        gone: int = cursor.fetchone()[0]
+    return gone
+
+
+def erase_parts(company_id: UUID, parts: Iterable[tuple[UUID, str]]) -> int:
+    """Remove single private parts, by event and label, for good; how many went. The chains stay valid."""
+    _same_company(company_id)
+    wanted = list(parts)
+    events, labels = [event for event, _ in wanted], [label for _, label in wanted]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT evidence_erase_parts(%s::uuid, %s::uuid[], %s::text[])", [company_id, events, labels]
+        )
         gone: int = cursor.fetchone()[0]
     return gone
 

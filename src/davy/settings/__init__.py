@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "davy.schemes",
     "davy.outages",
     "davy.emergency",
+    "davy.keeping",
     "davy.sync",
     "davy.insight",
     "davy.notify",

@@ -18,6 +18,8 @@ export interface DeskCommand {
     | `outage/${string}`
     | `block/${string}`
     | `account/${string}`
+    | `hold/${string}`
+    | `erasure/${string}`
   readonly kind: string
   readonly body: Readonly<Record<string, unknown>>
   readonly occurredAt: Date

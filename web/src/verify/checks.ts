@@ -9,6 +9,8 @@ import { checkpoint, Log } from '@/verify/log'
 import type { Key } from '@/verify/note'
 import { outside } from '@/verify/outside'
 import { phones } from '@/verify/phones'
+import { erasedBy, withheld } from '@/verify/erased'
+import type { Erased } from '@/verify/erased'
 import { signatures } from '@/verify/signatures'
 import { Stream } from '@/verify/stream'
 import type { Told } from '@/verify/strict'
@@ -56,9 +58,11 @@ async function contents(bundle: Bundle, key: Key, log: Log): Promise<Finding[]> 
     if (kind !== undefined && id !== undefined) streams.push(new Stream(bundle, name.slice(0, name.lastIndexOf('/')), kind, id))
   }
   for (const stream of streams) found.push(...(await stream.check(log, key.name)))
+  const erased = erasedBy(streams)
+  found.push(...withheld(streams, erased))
   if (streams.length === 0) found.push(finding(BROKEN, 'no_streams'))
   found.push(...(await outside(bundle, log)))
-  found.push(...attachments(bundle, streams))
+  found.push(...attachments(bundle, streams, erased))
   found.push(...(await signatures(bundle, streams)), ...(await phones(bundle, streams)))
   found.push(...agreements(bundle, streams))
   found.push(...(await tables(bundle, streams)), ...(await rules(bundle, streams)))
@@ -69,7 +73,7 @@ async function contents(bundle: Bundle, key: Key, log: Log): Promise<Finding[]> 
   return [...found, finding(TOLD, 'not_the_truth'), finding(TOLD, 'not_the_rest')]
 }
 
-function attachments(bundle: Bundle, streams: readonly Stream[]): Finding[] {
+function attachments(bundle: Bundle, streams: readonly Stream[], erased: Erased): Finding[] {
   const named = new Set(streams.flatMap((stream) => [...stream.named]))
   const shown = [...bundle.names].filter(([name]) => name.startsWith(ATTACHMENT))
   const found: Finding[] = []
@@ -80,6 +84,8 @@ function attachments(bundle: Bundle, streams: readonly Stream[]): Finding[] {
     named.delete(file)
   }
   if (shown.length > 0) found.push(finding(PROVEN, 'attachments_whole', { count: shown.length }))
-  if (named.size > 0) found.push(finding(OPEN, 'attachments_withheld', { count: named.size }))
+  const gone = [...named].filter((name) => erased.files.has(name)).length
+  if (gone > 0) found.push(finding(PROVEN, 'attachments_erased', { count: gone }))
+  if (named.size > gone) found.push(finding(OPEN, 'attachments_withheld', { count: named.size - gone }))
   return found
 }

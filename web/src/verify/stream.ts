@@ -30,8 +30,10 @@ export class Stream {
   private readonly ends: number[] = []
   /** What was said beside the events, by event and label. */
   readonly words = new Map<string, Bytes>()
+  /** Event and label of what the bundle does not show. */
+  readonly withheld: string[] = []
   private readonly hashes: Bytes[] = []
-  private entered = 0
+  entered = 0
 
   readonly folder: string
   readonly kind: string
@@ -144,15 +146,15 @@ export class Stream {
       this.words.clear()
       return [this.said(BROKEN, 'private_unreadable', { why: why(error) })]
     }
-    return this.told(asked.size, wrong)
+    for (const name of asked.keys()) if (!this.words.has(name)) this.withheld.push(name)
+    return this.told(wrong)
   }
 
-  private told(asked: number, wrong: number): Finding[] {
+  private told(wrong: number): Finding[] {
     const shown = this.words.size
     const found: Finding[] = []
     if (wrong > 0) found.push(this.said(BROKEN, 'private_changed', { count: wrong }))
     else if (shown > 0) found.push(this.said(PROVEN, 'private_whole', { count: shown }))
-    if (asked > shown) found.push(this.said(OPEN, 'private_withheld', { count: asked - shown }))
     if (wrong > 0) this.words.clear()
     return found
   }

@@ -1,0 +1,123 @@
+"""The contract of keeping, and why a record still has to stay."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from davy_core.fields import Fields
+
+
+@dataclass(frozen=True)
+class Period:
+    """How long something is kept at the least, counted from its end, and by which clause."""
+
+    days: int
+    clause: str
+    also: str | None
+    grade: str
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The parsed contract: periods by what they are for, labels that tell of the work, and the fields of an
+    event that name a picture, voice or hand of whoever acted."""
+
+    periods: Mapping[str, Period]
+    work: frozenset[str]
+    his: frozenset[str]
+
+    @classmethod
+    def load(cls, document: Mapping[str, Any]) -> Terms:
+        """The terms of the contract. Raises ValueError naming every fault."""
+        faults: list[str] = []
+        top = Fields(document, "keeping", faults)
+        periods = {name: _period(row, name, faults) for name, row in top.entries("periods").items()}
+        if "record" not in periods:
+            faults.append("keeping: no period of records")
+        work, his = frozenset(top.words("work")), frozenset(top.words("his"))
+        if faults:
+            raise ValueError("; ".join(faults))
+        return cls(periods, work, his)
+
+    def of_the_work(self, event_type: str, label: str) -> bool:
+        """Whether these words tell of the work. What nobody listed is a person's own."""
+        return label in self.work or f"{event_type}.{label}" in self.work
+
+    def of_the_person(self, event_type: str, name: str) -> bool:
+        """Whether the attachment that this field of an event names shows whoever acted."""
+        return name in self.his or f"{event_type}.{name}" in self.his
+
+
+@dataclass(frozen=True)
+class Hold:
+    """A legal hold that stands: its id, what it is about (``permit``, ``person`` or ``span``), and who or
+    what that is. A span ends with its last instant."""
+
+    id: str
+    about: str
+    permit: str | None = None
+    person: str | None = None
+    starts: datetime | None = None
+    ends: datetime | None = None
+
+    def covers(self, trace: Trace) -> bool:
+        """Whether it holds this record."""
+        if self.about == "permit":
+            return self.permit in {trace.id, *trace.permits}
+        if self.about == "person":
+            return self.person in trace.people
+        if self.starts is None or self.ends is None:
+            return True  # a span nobody can read holds everything
+        return trace.first <= self.ends and trace.last >= self.starts
+
+
+@dataclass(frozen=True)
+class Trace:
+    """A record by its stream: its number if it has one, when its first and last event was recorded, whether
+    it is over (closed and cleared, of a permit), the permits that rely on it, and everybody it names."""
+
+    kind: str
+    id: str
+    number: str | None
+    first: datetime
+    last: datetime
+    over: bool
+    permits: tuple[str, ...] = ()
+    people: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Stays:
+    """Why a record stays: ``open``, ``period`` with its day, or ``hold`` with its id."""
+
+    why: str
+    until: datetime | None = None
+    hold: str | None = None
+
+
+def stays(trace: Trace, holds: Sequence[Hold], terms: Terms, now: datetime) -> Stays | None:
+    """Why this record may not lose anything yet; None when it may."""
+    if not trace.over:
+        return Stays("open")
+    for hold in holds:
+        if hold.covers(trace):
+            return Stays("hold", hold=hold.id)
+    until = due(trace, terms)
+    return Stays("period", until) if now < until else None
+
+
+def due(trace: Trace, terms: Terms) -> datetime:
+    """When the period of a record ends that is over."""
+    return trace.last + timedelta(days=terms.periods["record"].days)
+
+
+def _period(found: object, name: str, faults: list[str]) -> Period:
+    row = Fields(found, name, faults)
+    days = row.raw("days")
+    if not isinstance(days, int) or days < 1:
+        row.fault("days is a whole number of days")
+        days = 1
+    return Period(days, row.text("clause"), row.maybe_text("also"), row.text("grade"))
