@@ -35,7 +35,7 @@ Which clause stands behind each cell: `contracts/lifecycle/golden.yaml`. Shapes:
 
 
 def _persons() -> list[str]:
-    """The streams of what people hold: delegations, phones and instruments."""
+    """The streams of what people hold, delegations, phones and instruments, and of what is kept about them."""
     return [
         *_plain(
             "## Stream `delegation`",
@@ -57,6 +57,16 @@ def _persons() -> list[str]:
             "## Stream `account`",
             "Who signs: the agreement by himself; passkeys by the server, which verified them.",
             _bodies("commands-account.json"),
+        ),
+        *_plain(
+            "## Stream `hold`",
+            "A legal hold: placed by whoever may write holds, lifted by somebody else of them.",
+            _bodies("commands-hold.json"),
+        ),
+        *_plain(
+            "## Stream `erasure`",
+            "Erasure of a person: asked for by one who may write erasures, carried out by another.",
+            _bodies("commands-erasure.json"),
         ),
     ]
 

@@ -143,8 +143,8 @@ SAYS = {
         "{kind} {stream}: {count} names and texts fit their events",
     ),
     "private_erased": (
-        "{kind} {stream} 有 {count} 处姓名或文字已依法删除,包内有删除记录(谁申请、谁执行、何时),事件和哈希不变",
-        "{kind} {stream}: {count} names or texts were erased on record (who asked, who did it, when); events and hashes stand",
+        "{kind} {stream} 有 {count} 处姓名或文字已依法删除,包内有删除记录,事件和哈希不变",
+        "{kind} {stream}: {count} names or texts were erased, as a record in the bundle tells; hashes stand",
     ),
     "attachments_erased": (
         "{count} 个附件已依法删除,包内有删除记录,事件里的哈希不变",
@@ -152,7 +152,7 @@ SAYS = {
     ),
     "private_withheld": (
         "{kind} {stream} 有 {count} 处姓名或文字未提供(按权限隐去),包内没有删除记录",
-        "{kind} {stream}: {count} names or texts are withheld; no record in the bundle says that they were erased",
+        "{kind} {stream}: {count} names or texts are withheld; no record tells of an erasure",
     ),
     "attachment_swapped": ("附件被调换:{file}", "an attachment was swapped: {file}"),
     "attachment_unnamed": ("附件没有事件提到:{file}", "no event names this attachment: {file}"),

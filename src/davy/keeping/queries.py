@@ -73,9 +73,7 @@ def preview(company_id: UUID, person_id: UUID, now: datetime) -> dict[str, Any] 
     found = traces.found(company_id, person_id, name, standing)
     facts = erasing.Facts(now, None, True, None, terms(), about, found, standing)
     made = erasing.plan(facts)
-    reasons = [
-        plain_refusal(reason.code, **reason.values)["reasons"][0] for reason in erasing.against(facts)
-    ]
+    reasons = [plain_refusal(reason.code, **reason.values)["reasons"][0] for reason in erasing.against(facts)]
     return {
         "person": {"id": person_id, "name": name},
         "refused": reasons,
@@ -93,7 +91,9 @@ def preview(company_id: UUID, person_id: UUID, now: datetime) -> dict[str, Any] 
 
 def _latest_last(made: erasing.Plan) -> list[tuple[erasing.Found, Any]]:
     """What has no day first, then by day."""
-    return sorted(made.stays, key=lambda pair: (pair[1].until is not None, pair[1].until or pair[0].trace.last))
+    return sorted(
+        made.stays, key=lambda pair: (pair[1].until is not None, pair[1].until or pair[0].trace.last)
+    )
 
 
 def _staying(one: erasing.Found, why: Any) -> dict[str, Any]:

@@ -49,7 +49,8 @@ _AT_LAST = (
     WHERE company_id = %(company)s AND id = %(person)s
     """,
     """
-    UPDATE people_certificate SET holder_name = %(erased)s::text, number = 'erased-' || right(id::text, 12), scan = ''
+    UPDATE people_certificate SET holder_name = %(erased)s::text, scan = '',
+      number = 'erased-' || right(id::text, 12)
     WHERE company_id = %(company)s AND person_id = %(person)s
     """,
     """
@@ -89,9 +90,9 @@ WHERE t.company_id = %(company)s AND s.company_id = t.company_id AND s.command =
 """
 _SENT = """
 DELETE FROM sync_text t USING sync_link l, door_command c
-WHERE t.company_id = %(company)s AND l.company_id = t.company_id AND l.device_id = t.device_id AND l.seq = t.seq
-  AND c.company_id = t.company_id AND c.id = l.command_id AND c.account_id = ANY(%(accounts)s)
-  AND c.stream_id = ANY(%(streams)s)
+WHERE t.company_id = %(company)s AND l.company_id = t.company_id AND l.device_id = t.device_id
+  AND l.seq = t.seq AND c.company_id = t.company_id AND c.id = l.command_id
+  AND c.account_id = ANY(%(accounts)s) AND c.stream_id = ANY(%(streams)s)
 """
 _FACES = """
 SELECT photo AS sha256 FROM people_person WHERE company_id = %(company)s AND id = %(person)s AND photo <> ''

@@ -1665,6 +1665,66 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/keeping/erasures": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Erasures
+         * @description The requests to erase a person, those that are open first.
+         */
+        readonly get: operations["davy_keeping_api_list_erasures"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/keeping/holds": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Holds
+         * @description The legal holds, those that stand first.
+         */
+        readonly get: operations["davy_keeping_api_list_holds"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/keeping/people/{person_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Preview Erasure
+         * @description What would go and what would stay if this person were erased now, and why. Who looked is kept.
+         */
+        readonly get: operations["davy_keeping_api_preview_erasure"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/kiosk/board": {
         readonly parameters: {
             readonly query?: never;
@@ -4541,6 +4601,28 @@ export interface components {
             /** @constant */
             readonly kind: "retire_instrument";
             readonly body: components["schemas"]["instrument.retire_instrument"];
+            readonly kind: "request_erasure";
+            readonly body: components["schemas"]["erasure.request_erasure"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "carry_out_erasure";
+            readonly body: components["schemas"]["erasure.carry_out_erasure"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "withdraw_erasure";
+            readonly body: components["schemas"]["erasure.withdraw_erasure"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "place_hold";
+            readonly body: components["schemas"]["hold.place_hold"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "lift_hold";
+            readonly body: components["schemas"]["hold.lift_hold"];
         }) | (components["schemas"]["Envelope"] & {
             readonly stream: string;
             /** @constant */
@@ -5533,6 +5615,33 @@ export interface components {
             readonly id: string;
         };
         /**
+         * @description A request to erase a person. `words`, `files`, `kept`: what went and what stayed when it was carried
+         *     out last.
+         */
+        readonly ErasureOut: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly person_id: string;
+            readonly person_name: string | null;
+            readonly person_code: string | null;
+            /** @enum {string} */
+            readonly state: "requested" | "part" | "done" | "withdrawn";
+            readonly reason: string;
+            /** Format: uuid */
+            readonly requested_by: string;
+            readonly requested_by_name: string | null;
+            /** Format: date-time */
+            readonly requested_at: string;
+            readonly carried_by: string | null;
+            readonly carried_by_name: string | null;
+            readonly carried_at: string | null;
+            readonly times: number;
+            readonly words: number;
+            readonly files: number;
+            readonly kept: number;
+        };
+        /**
          * @description What is kept of one proof. Its SHA-256 is that of `body`, which is canonical JSON; `text` are the bytes
          *     of the command, null when they were erased.
          */
@@ -5790,6 +5899,12 @@ export interface components {
             };
             readonly readings: readonly components["schemas"]["GasReadingOut"][];
         };
+        /** @description How much would go. */
+        readonly GoesOut: {
+            readonly records: number;
+            readonly words: number;
+            readonly files: number;
+        };
         /**
          * @description A gateway of a site. `key` is its part of the topic and of its user name; `adapter` names how its
          *     messages are read.
@@ -5932,6 +6047,29 @@ export interface components {
             readonly inside: boolean;
             /** @enum {string} */
             readonly duty: "responsible" | "guardian" | "worker";
+        };
+        /** @description A legal hold with the names of whom it is about and who placed and lifted it. */
+        readonly HoldOut: {
+            /** Format: uuid */
+            readonly id: string;
+            /** @enum {string} */
+            readonly about: "permit" | "person" | "span";
+            readonly permit_id: string | null;
+            readonly permit_number: string | null;
+            readonly person_id: string | null;
+            readonly person_name: string | null;
+            readonly starts_at: string | null;
+            readonly ends_at: string | null;
+            readonly reason: string;
+            /** Format: uuid */
+            readonly placed_by: string;
+            readonly placed_by_name: string | null;
+            /** Format: date-time */
+            readonly placed_at: string;
+            readonly lifted_by: string | null;
+            readonly lifted_by_name: string | null;
+            readonly lifted_at: string | null;
+            readonly lifted_why: string;
         };
         /** @description A lock that hangs; `wanted` is who asked to force it off. */
         readonly HungLock: {
@@ -6999,18 +7137,12 @@ export interface components {
             /** Format: date-time */
             readonly ends_at: string;
         };
-        /** @description A special period. */
+        /** @description How long records are kept at the least, by which clause; `grade` is how sure that is. */
         readonly PeriodOut: {
-            /** @enum {string} */
-            readonly kind: "holiday" | "rest_day" | "major_event";
-            /** @default  */
-            readonly name: string;
-            /** Format: date-time */
-            readonly starts_at: string;
-            /** Format: date-time */
-            readonly ends_at: string;
-            /** Format: uuid */
-            readonly id: string;
+            readonly days: number;
+            readonly clause: string;
+            readonly also: string | null;
+            readonly grade: string;
         };
         /** @description A person with his papers. */
         readonly PersonDetail: {
@@ -7386,6 +7518,21 @@ export interface components {
             readonly badge: string;
             readonly pin: string;
             readonly signature: string;
+        };
+        /**
+         * @description What would go and what would stay; `refused` are the reasons why nothing may go now. `whole`: not even
+         *     his name would stay. `stays` lists some, `stays_total` counts all.
+         */
+        readonly PreviewOut: {
+            readonly person: components["schemas"]["WhomOut"];
+            readonly refused: readonly {
+                readonly [key: string]: unknown;
+            }[];
+            readonly whole: boolean;
+            readonly goes: components["schemas"]["GoesOut"];
+            readonly stays: readonly components["schemas"]["StaysOut"][];
+            readonly stays_total: number;
+            readonly period: components["schemas"]["PeriodOut"];
         };
         /** @description Who printed it. */
         readonly Printer: {
@@ -8395,6 +8542,19 @@ export interface components {
             readonly rows: readonly components["schemas"]["Group"][];
             readonly more: boolean;
         };
+        /** @description A record that stays: it is not over (`open`), its period runs (`until`), or a hold covers it. */
+        readonly StaysOut: {
+            readonly kind: string;
+            /** Format: uuid */
+            readonly id: string;
+            readonly number: string | null;
+            /** @enum {string} */
+            readonly why: "open" | "period" | "hold";
+            readonly until: string | null;
+            readonly hold: string | null;
+            readonly words: number;
+            readonly files: number;
+        };
         /** @description When somebody did it. */
         readonly StepDone: {
             /** Format: date-time */
@@ -8992,6 +9152,12 @@ export interface components {
             readonly observed_at: string | null;
             readonly observed_by: components["schemas"]["Named"] | null;
         };
+        /** @description Whom a preview is about. */
+        readonly WhomOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+        };
         /** @description One sentence in the two languages of the product. */
         readonly Words: {
             readonly zh: string;
@@ -9290,6 +9456,47 @@ export interface components {
         readonly "instrument.retire_instrument": {
             readonly reason: string;
         };
+        readonly "erasure.carry_out_erasure": Record<string, never>;
+        readonly "erasure.request_erasure": {
+            readonly person: string;
+            readonly reason: string;
+        };
+        readonly "erasure.withdraw_erasure": {
+            readonly reason: string;
+        };
+        /** Format: date-time */
+        readonly "hold._instant": string;
+        readonly "hold._reason": string;
+        readonly "hold._uuid": string;
+        readonly "hold.lift_hold": {
+            readonly reason: components["schemas"]["hold._reason"];
+        };
+        readonly "hold.place_hold": {
+            /** @enum {unknown} */
+            readonly about: "permit" | "person" | "span";
+            readonly permit?: components["schemas"]["hold._uuid"];
+            readonly person?: components["schemas"]["hold._uuid"];
+            readonly from?: components["schemas"]["hold._instant"];
+            readonly until?: components["schemas"]["hold._instant"];
+            readonly reason: components["schemas"]["hold._reason"];
+        } & ({
+            /** @constant */
+            readonly about?: "permit";
+            readonly person?: never;
+            readonly from?: never;
+            readonly until?: never;
+        } | {
+            /** @constant */
+            readonly about?: "person";
+            readonly permit?: never;
+            readonly from?: never;
+            readonly until?: never;
+        } | {
+            /** @constant */
+            readonly about?: "span";
+            readonly permit?: never;
+            readonly person?: never;
+        });
         /** @description a number as it is written on site */
         readonly "isolation._code": string;
         readonly "isolation._photo": string;
@@ -15190,6 +15397,140 @@ export interface operations {
             };
             /** @description No role of this account may, or the anti-forgery token is wrong */
             readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_keeping_api_list_erasures: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["ErasureOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_keeping_api_list_holds: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["HoldOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_keeping_api_preview_erasure: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly person_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PreviewOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

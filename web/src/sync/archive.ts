@@ -7,6 +7,9 @@ type Shapes = components['schemas']
 export type Archive = Shapes['ArchiveOut']
 export type EvidenceWatch = Shapes['WatchOut']
 export type Mismatch = Shapes['MismatchOut']
+export type LegalHold = Shapes['HoldOut']
+export type Erasure = Shapes['ErasureOut']
+export type ErasurePreview = Shapes['PreviewOut']
 
 const API = '/api/v1'
 
@@ -15,3 +18,7 @@ export function searchArchive(wanted: Readonly<Record<string, string>>): Promise
 }
 
 export const readEvidenceWatch = (): Promise<Answer<EvidenceWatch>> => ask(`${API}/evidence/watch`)
+
+export const readHolds = (): Promise<Answer<readonly LegalHold[]>> => ask(`${API}/keeping/holds`)
+export const readErasures = (): Promise<Answer<readonly Erasure[]>> => ask(`${API}/keeping/erasures`)
+export const readErasurePreview = (person: string): Promise<Answer<ErasurePreview>> => ask(`${API}/keeping/people/${person}`)

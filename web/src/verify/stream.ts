@@ -146,7 +146,7 @@ export class Stream {
       this.words.clear()
       return [this.said(BROKEN, 'private_unreadable', { why: why(error) })]
     }
-    for (const name of asked.keys()) if (!this.words.has(name)) this.withheld.push(name)
+    this.withheld.push(...[...asked.keys()].filter((name) => !this.words.has(name)))
     return this.told(wrong)
   }
 

@@ -261,6 +261,26 @@ def _parts(name: str, at: int, **parts: Any) -> Change:
     return _lines(name, how)
 
 
+ERASURE = "0197e000-0000-7000-8000-00000000000e"
+
+
+def _erased(words: Any, photos: Any = (), kind: str = "erasure") -> Change:
+    """Words and photo are gone, and a stream in the bundle says that these were erased."""
+
+    def change(files: Files) -> Files:
+        told = {"person": WANG, "words": words, "files": list(photos), "kept": [], "whole": True}
+        events = [event(f"{kind}/{ERASURE}", 1, "ErasureCarriedOut", told)]
+        leaves = [*files["log/entries.jsonl"].splitlines(), _entry(kind, ERASURE, events)]
+        gone = ("private.jsonl", "manifest.note", *photos)
+        rest = {n: b for n, b in files.items() if not n.startswith("log/") and not n.endswith(gone)}
+        rest |= {f"{FOLDER}/entries.jsonl": shown(leaves, 1), f"{PHONE}/entries.jsonl": shown(leaves, 0)}
+        folder = f"streams/{kind}-{ERASURE}"
+        rest |= {f"{folder}/events.jsonl": joined(events), f"{folder}/entries.jsonl": shown(leaves, 2)}
+        return signed_files(leaves, rest)
+
+    return change
+
+
 EVENTS, PROOFS = f"{FOLDER}/events.jsonl", "signatures/proofs.jsonl"
 PASSKEYS, PHONES = "signatures/passkeys.jsonl", "signatures/phones.jsonl"
 OTHER_BYTES = _b64(b'{"id":"c3"}')
@@ -282,6 +302,11 @@ CASES: Mapping[str, Change] = {
     "no entries of the log": _without("log/entries.jsonl"),
     "another proof of an entry": _swap(f"{FOLDER}/entries.jsonl", b'"index": 2', b'"index": 0'),
     "names withheld": _without("private.jsonl"),
+    "names erased on record": _erased({"permit3": ["signature"]}),
+    "a name and a photo erased on record": _erased({"permit3": ["signature"]}, [_digest(PHOTO)]),
+    "names gone, and others were erased": _erased({"permit3": ["opinion"], "permit4": ["signature"]}),
+    "an erasure that nobody can read": _erased(["permit3", 7]),
+    "an erasure in another kind of record": _erased({"permit3": ["signature"]}, kind="permit"),
     "another name": _parts(f"{FOLDER}/private.jsonl", 0, bytes="YW5vdGhlcg=="),
     "a photo less": _without(_digest(PHOTO)),
     "a photo more": lambda files: resigned({**files, f"attachments/{_digest(b'x')}": b"x"}),

@@ -136,6 +136,28 @@ def _account(company_id: UUID, stream_id: UUID, folded: Any) -> bool:
     return [(row.version, row.text, row.agreed_at) for row in given] == told
 
 
+def _hold(company_id: UUID, stream_id: UUID, folded: Any) -> bool:
+    row = rows.one(
+        "SELECT about, permit_id::text, person_id::text, starts_at, ends_at, placed_by::text, placed_at,"
+        " lifted_by::text, lifted_at FROM keeping_hold WHERE company_id = %s AND id = %s",
+        (company_id, stream_id),
+    )
+    what = (folded.about, folded.permit, folded.person, folded.starts, folded.ends)
+    told = (*what, folded.by, folded.at, folded.lifted_by, folded.lifted_at)
+    return row is not None and tuple(row.values()) == told
+
+
+def _erasure(company_id: UUID, stream_id: UUID, folded: Any) -> bool:
+    row = rows.one(
+        "SELECT person_id::text, state, requested_by::text, requested_at, carried_by::text, carried_at, times"
+        " FROM keeping_erasure WHERE company_id = %s AND id = %s",
+        (company_id, stream_id),
+    )
+    asked = (folded.person, folded.state, folded.requested_by, folded.requested_at)
+    told = (*asked, folded.carried_by, folded.carried_at, folded.times)
+    return row is not None and tuple(row.values()) == told
+
+
 _SAME: Mapping[str, Callable[[UUID, UUID, Any], bool]] = {
     "alarm": _alarm,
     "rulebook": _recall,
@@ -143,6 +165,8 @@ _SAME: Mapping[str, Callable[[UUID, UUID, Any], bool]] = {
     "device": _device,
     "delegation": _delegation,
     "account": _account,
+    "hold": _hold,
+    "erasure": _erasure,
 }
 KINDS = frozenset(_DOCUMENTS) | frozenset(_SAME)
 """The kinds of streams that have a row."""
@@ -151,5 +175,7 @@ _TABLES: Mapping[str, str] = {
     **{kind: table for kind, (table, _) in _DOCUMENTS.items()},
     "alarm": "alarms_alarm",
     "device": "devices_device",
+    "hold": "keeping_hold",
+    "erasure": "keeping_erasure",
     "delegation": Delegation._meta.db_table,  # noqa: SLF001 (Django documents it as public)
 }
