@@ -18,13 +18,15 @@ def main(permits: int) -> int:
         import django  # noqa: PLC0415 - its settings are known only now
 
         django.setup()
+        from bench.archive import archive_cases, fill_words  # noqa: PLC0415 - needs Django
         from bench.cases import cases, live_permit  # noqa: PLC0415 - needs Django
 
         hands = live_permit()
         fill(made, permits)
+        fill_words(made)
         print(f"one live permit among {permits:,}, ready after {time.monotonic() - begin:.0f} s; fsync on")
         print("  ".join(f"{name:>8}" for name in HEAD))
-        for case in cases(hands):
+        for case in [*cases(hands), *archive_cases(hands)]:
             print(row(case), flush=True)
     return 0
 

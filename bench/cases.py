@@ -24,7 +24,7 @@ from davy.permits import listing
 from davy.permits.card import card
 from davy_core.instants import iso
 
-__all__ = ["Case", "cases", "live_permit"]
+__all__ = ["Case", "cases", "live_permit", "scripted"]
 
 Way = Callable[[], object]
 
@@ -55,11 +55,11 @@ def cases(hands: Hands) -> list[Case]:
     journeys.draft_hot(chain)  # its rows are those the reference moves: the live one's chain stays whole
     ids = {"company": str(company), "permit": str(permit), "other": str(chain.permit)}
     return [
-        Case("command", 40, lambda: _command(hands), _script("command", ids), "app ≤ 1.5 ms, ≤ 3 ×"),
-        Case("refused command", 40, lambda: _refused(hands), _script("command", ids), "-"),
-        Case("card", 40, lambda: _card(hands), _script("card", ids), "≤ 3 ×"),
-        Case("board of 50", 4, lambda: _board(hands, ()), _script("board", ids), "≤ 3 ×"),
-        Case("board, live only", 20, lambda: _board(hands, LIVE), _script("board_live", ids), "≤ 3 ×"),
+        Case("command", 40, lambda: _command(hands), scripted("command", ids), "app ≤ 1.5 ms, ≤ 3 ×"),
+        Case("refused command", 40, lambda: _refused(hands), scripted("command", ids), "-"),
+        Case("card", 40, lambda: _card(hands), scripted("card", ids), "≤ 3 ×"),
+        Case("board of 50", 4, lambda: _board(hands, ()), scripted("board", ids), "≤ 3 ×"),
+        Case("board, live only", 20, lambda: _board(hands, LIVE), scripted("board_live", ids), "≤ 3 ×"),
     ]
 
 
@@ -99,7 +99,7 @@ def _board(hands: Hands, states: tuple[str, ...]) -> None:
         assert len(listing.board(hands.plant.company, listing.BoardFilter(states=states))) > 1000
 
 
-def _script(name: str, ids: Mapping[str, str]) -> Way:
+def scripted(name: str, ids: Mapping[str, Any]) -> Way:
     """The reference as one transaction of hand-written statements through the same driver."""
     statements = reference(name)
 
