@@ -4569,6 +4569,31 @@ export interface components {
         }) | (components["schemas"]["Envelope"] & {
             readonly stream: string;
             /** @constant */
+            readonly kind: "request_erasure";
+            readonly body: components["schemas"]["erasure.request_erasure"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "carry_out_erasure";
+            readonly body: components["schemas"]["erasure.carry_out_erasure"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "withdraw_erasure";
+            readonly body: components["schemas"]["erasure.withdraw_erasure"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "place_hold";
+            readonly body: components["schemas"]["hold.place_hold"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "lift_hold";
+            readonly body: components["schemas"]["hold.lift_hold"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
             readonly kind: "enrol_instrument";
             readonly body: components["schemas"]["instrument.enrol_instrument"];
         }) | (components["schemas"]["Envelope"] & {
@@ -4601,28 +4626,6 @@ export interface components {
             /** @constant */
             readonly kind: "retire_instrument";
             readonly body: components["schemas"]["instrument.retire_instrument"];
-            readonly kind: "request_erasure";
-            readonly body: components["schemas"]["erasure.request_erasure"];
-        }) | (components["schemas"]["Envelope"] & {
-            readonly stream: string;
-            /** @constant */
-            readonly kind: "carry_out_erasure";
-            readonly body: components["schemas"]["erasure.carry_out_erasure"];
-        }) | (components["schemas"]["Envelope"] & {
-            readonly stream: string;
-            /** @constant */
-            readonly kind: "withdraw_erasure";
-            readonly body: components["schemas"]["erasure.withdraw_erasure"];
-        }) | (components["schemas"]["Envelope"] & {
-            readonly stream: string;
-            /** @constant */
-            readonly kind: "place_hold";
-            readonly body: components["schemas"]["hold.place_hold"];
-        }) | (components["schemas"]["Envelope"] & {
-            readonly stream: string;
-            /** @constant */
-            readonly kind: "lift_hold";
-            readonly body: components["schemas"]["hold.lift_hold"];
         }) | (components["schemas"]["Envelope"] & {
             readonly stream: string;
             /** @constant */
@@ -9413,6 +9416,47 @@ export interface components {
         readonly "device.revoke_device": {
             readonly reason: string;
         };
+        readonly "erasure.carry_out_erasure": Record<string, never>;
+        readonly "erasure.request_erasure": {
+            readonly person: string;
+            readonly reason: string;
+        };
+        readonly "erasure.withdraw_erasure": {
+            readonly reason: string;
+        };
+        /** Format: date-time */
+        readonly "hold._instant": string;
+        readonly "hold._reason": string;
+        readonly "hold._uuid": string;
+        readonly "hold.lift_hold": {
+            readonly reason: components["schemas"]["hold._reason"];
+        };
+        readonly "hold.place_hold": {
+            /** @enum {unknown} */
+            readonly about: "permit" | "person" | "span";
+            readonly permit?: components["schemas"]["hold._uuid"];
+            readonly person?: components["schemas"]["hold._uuid"];
+            readonly from?: components["schemas"]["hold._instant"];
+            readonly until?: components["schemas"]["hold._instant"];
+            readonly reason: components["schemas"]["hold._reason"];
+        } & ({
+            /** @constant */
+            readonly about?: "permit";
+            readonly person?: never;
+            readonly from?: never;
+            readonly until?: never;
+        } | {
+            /** @constant */
+            readonly about?: "person";
+            readonly permit?: never;
+            readonly from?: never;
+            readonly until?: never;
+        } | {
+            /** @constant */
+            readonly about?: "span";
+            readonly permit?: never;
+            readonly person?: never;
+        });
         /** Format: date-time */
         readonly "instrument._instant": string;
         readonly "instrument._uuid": string;
@@ -9456,47 +9500,6 @@ export interface components {
         readonly "instrument.retire_instrument": {
             readonly reason: string;
         };
-        readonly "erasure.carry_out_erasure": Record<string, never>;
-        readonly "erasure.request_erasure": {
-            readonly person: string;
-            readonly reason: string;
-        };
-        readonly "erasure.withdraw_erasure": {
-            readonly reason: string;
-        };
-        /** Format: date-time */
-        readonly "hold._instant": string;
-        readonly "hold._reason": string;
-        readonly "hold._uuid": string;
-        readonly "hold.lift_hold": {
-            readonly reason: components["schemas"]["hold._reason"];
-        };
-        readonly "hold.place_hold": {
-            /** @enum {unknown} */
-            readonly about: "permit" | "person" | "span";
-            readonly permit?: components["schemas"]["hold._uuid"];
-            readonly person?: components["schemas"]["hold._uuid"];
-            readonly from?: components["schemas"]["hold._instant"];
-            readonly until?: components["schemas"]["hold._instant"];
-            readonly reason: components["schemas"]["hold._reason"];
-        } & ({
-            /** @constant */
-            readonly about?: "permit";
-            readonly person?: never;
-            readonly from?: never;
-            readonly until?: never;
-        } | {
-            /** @constant */
-            readonly about?: "person";
-            readonly permit?: never;
-            readonly from?: never;
-            readonly until?: never;
-        } | {
-            /** @constant */
-            readonly about?: "span";
-            readonly permit?: never;
-            readonly person?: never;
-        });
         /** @description a number as it is written on site */
         readonly "isolation._code": string;
         readonly "isolation._photo": string;
