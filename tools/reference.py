@@ -35,7 +35,7 @@ Which clause stands behind each cell: `contracts/lifecycle/golden.yaml`. Shapes:
 
 
 def _persons() -> list[str]:
-    """The streams of what people hold, delegations, phones and instruments, and of what is kept about them."""
+    """The streams of what people hold (delegations, phones, instruments) and of what is kept of them."""
     return [
         *_plain(
             "## Stream `delegation`",

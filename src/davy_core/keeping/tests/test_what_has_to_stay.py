@@ -1,4 +1,4 @@
-"""A record stays while it is not over, while its period runs, and while anybody holds it; nothing else does."""
+"""A record stays while it is not over, while its period runs, and while anybody holds it, and no longer."""
 
 from __future__ import annotations
 
