@@ -270,12 +270,14 @@ def _erased(words: Any, photos: Any = (), kind: str = "erasure") -> Change:
     def change(files: Files) -> Files:
         told = {"person": WANG, "words": words, "files": list(photos), "kept": [], "whole": True}
         events = [event(f"{kind}/{ERASURE}", 1, "ErasureCarriedOut", told)]
-        leaves = [*files["log/entries.jsonl"].splitlines(), _entry(kind, ERASURE, events)]
+        leaves = [*files["log/entries.jsonl"].splitlines(), _entry(f"{kind}/{ERASURE}", events)]
         gone = ("private.jsonl", "manifest.note", *photos)
         rest = {n: b for n, b in files.items() if not n.startswith("log/") and not n.endswith(gone)}
-        rest |= {f"{FOLDER}/entries.jsonl": shown(leaves, 1), f"{PHONE}/entries.jsonl": shown(leaves, 0)}
+        at = {Entry.of(leaf).stream: index for index, leaf in enumerate(leaves)}
         folder = f"streams/{kind}-{ERASURE}"
-        rest |= {f"{folder}/events.jsonl": joined(events), f"{folder}/entries.jsonl": shown(leaves, 2)}
+        rest |= {f"{folder}/events.jsonl": joined(events), f"{folder}/entries.jsonl": b""}
+        for name in [name for name in rest if name.endswith("/entries.jsonl")]:
+            rest[name] = shown(leaves, at[name.split("/")[1].partition("-")[2]])
         return signed_files(leaves, rest)
 
     return change
