@@ -5902,12 +5902,6 @@ export interface components {
             };
             readonly readings: readonly components["schemas"]["GasReadingOut"][];
         };
-        /** @description How much would go. */
-        readonly GoesOut: {
-            readonly records: number;
-            readonly words: number;
-            readonly files: number;
-        };
         /**
          * @description A gateway of a site. `key` is its part of the topic and of its user name; `adapter` names how its
          *     messages are read.
@@ -5957,6 +5951,12 @@ export interface components {
             readonly password_at: string;
             readonly seen_at: string | null;
             readonly retired_at: string | null;
+        };
+        /** @description How much would go. */
+        readonly GoesOut: {
+            readonly records: number;
+            readonly words: number;
+            readonly files: number;
         };
         /**
          * @description The map from the ground to the drawing: x = x0 + a·east + b·north, y = y0 + c·east + d·north, east and
