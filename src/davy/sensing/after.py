@@ -1,5 +1,5 @@
-"""What follows from a batch of readings, in its transaction: whoever looks at a permit or an instrument is
-told."""
+"""What follows from a batch of readings, in its transaction: they are held to the rules, and whoever looks
+at a permit is told."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import time
 from uuid import UUID
 
 from davy.db import rows
+from davy.sensing.judging import judge
 from davy.sensing.messages import Taker
 
 __all__ = ["follow"]
@@ -21,7 +22,9 @@ WHERE company_id = %s AND id = ANY(%s::uuid[]) AND permit_id IS NOT NULL
 
 
 def follow(company: UUID, taker: Taker) -> None:
-    """Called once a batch with what was taken of it (`rows`, in order) and set aside (`aside`)."""
+    """Called once a batch with what was taken of it (`rows`, in order) and set aside (`aside`). Raises
+    OperationalError when a permit is locked: nothing of the batch is written, it is tried again."""
+    judge(company, taker.partition, taker.rows)
     bindings = {row.binding for row in taker.rows if row.binding is not None}
     if not bindings:
         return

@@ -8,6 +8,7 @@ import contextlib
 import json
 import logging
 import signal
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
@@ -20,7 +21,7 @@ from nats.aio.client import Client
 
 from davy.ids import uuid7
 from davy.sensing import lease as leases
-from davy.sensing import msglog, releasing, violations
+from davy.sensing import msglog, releasing, silence, violations
 from davy.sensing.access import Access, found
 from davy.sensing.callout import Callout, connect
 from davy.sensing.commit import BusyError, Stored, commit
@@ -35,6 +36,7 @@ _log = logging.getLogger(__name__)
 _BEAT = 1.5  # seconds; a quarter of what a lease lasts
 _WRITERS = 4  # partitions written at the same time
 _AGAIN = 0.05  # seconds until a batch that found somebody's lock is tried again
+_OWN_SILENCE = 30.0  # seconds after which an instrument that we do not come to read counts as silent (S18)
 _WAIT = 1.0  # seconds until a database or a broker that is not there is asked again
 T = TypeVar("T")
 
@@ -72,6 +74,7 @@ class Watch:
         self._tasks: list[asyncio.Task[None]] = []
         self._client: Client | None = None
         self._fault: str | None = None
+        self._looked: dict[int, float] = {}  # when each partition was last looked at, by the monotonic clock
 
     async def start(self) -> None:
         """Connect, make sure that the log keeps what it acknowledges, let gateways in, read."""
@@ -126,6 +129,7 @@ class Watch:
             try:
                 await self._check()
                 await self._beat()
+                await self._look()
                 if turn % 4 == 0:
                     await self._in_thread(releasing.release_ended)
             except (OperationalError, InterfaceError):
@@ -169,6 +173,18 @@ class Watch:
             if partition not in self._readers:
                 await self._take(lease)
 
+    async def _look(self) -> None:
+        """At what the passing of time tells. A partition that is still being read is looked at when it was
+        read: until then its silence is our own (S18), unless that lasts."""
+        now = time.monotonic()
+        ripe = []
+        for partition, reader in self._readers.items():
+            idle = not reader.waiting and reader.behind == 0 and partition not in self._writing
+            if idle or now - self._looked.setdefault(partition, now) > _OWN_SILENCE:
+                self._looked[partition] = now
+                ripe.append(reader.lease)
+        await self._in_thread(lambda: silence.look_at(ripe))
+
     async def _take(self, lease: Lease) -> None:
         if self._client is None:
             return
@@ -178,6 +194,7 @@ class Watch:
 
     async def _leave(self, partition: int) -> None:
         reader = self._readers.pop(partition)
+        self._looked.pop(partition, None)
         await reader.stop()
         if partition in self._writing:
             await asyncio.gather(self._writing[partition], return_exceptions=True)

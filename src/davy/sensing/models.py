@@ -1,9 +1,9 @@
-"""Tables of the workers that read the log: outside row security, for a partition holds many companies'
-messages. They hold ids and counts only."""
+"""Tables of the workers that read the log. Leases and workers stand outside row security, for a partition
+holds many companies' messages; they hold ids and counts only."""
 
 from django.db import models
 
-__all__ = ["Lease", "Refusal", "Worker"]
+__all__ = ["Lease", "Refusal", "Watched", "Worker"]
 
 
 class Lease(models.Model):
@@ -49,3 +49,20 @@ class Refusal(models.Model):
 
     class Meta:
         db_table = "sensing_refusal"
+
+
+class Watched(models.Model):
+    """What is known of one instrument by the rules of watching (`davy_core.watch.state.State` in plain form),
+    moved on in the transaction of its readings. `looks_at`: when the passing of time tells something if
+    nothing is heard until then; None: never."""
+
+    pk = models.CompositePrimaryKey("company_id", "instrument_id")
+    company_id = models.UUIDField()
+    instrument_id = models.UUIDField()
+    partition = models.SmallIntegerField()
+    state = models.JSONField()
+    looks_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "sensing_watched"
+        indexes = (models.Index(fields=["company_id", "partition", "looks_at"], name="sensing_watched_due"),)

@@ -111,10 +111,10 @@ class Client:
 class Field:
     """See the module. `plant` is that of 李工."""
 
-    def __init__(self, home: Path, database: str, code: str = "hh") -> None:
+    def __init__(self, home: Path, database: str, code: str = "hh", *, simulated: bool = False) -> None:
         self.home = home
         self.port = _port()
-        self.plant: Plant = small_plant(code, f"{code}.davy.test")
+        self.plant: Plant = small_plant(code, f"{code}.davy.test", simulated=simulated)
         self.broker = Broker(home, Options("127.0.0.1", self.port, sync="100ms"))
         self.watches: list[subprocess.Popen[bytes]] = []
         self.clients: list[Client] = []
@@ -241,9 +241,9 @@ class Field:
 
 
 @contextmanager
-def running(home: Path, database: str) -> Iterator[Field]:
+def running(home: Path, database: str, *, simulated: bool = False) -> Iterator[Field]:
     """A field with broker and watch, taken down at the end."""
-    found = Field(home, database)
+    found = Field(home, database, simulated=simulated)
     try:
         yield found
     finally:

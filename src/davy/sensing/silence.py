@@ -1,0 +1,67 @@
+"""The passing of time over the instruments of a partition: what lasted counts, and what is silent is told."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from datetime import datetime
+from uuid import UUID
+
+from django.db import OperationalError
+
+from davy import clock
+from davy.accounts.models import Company
+from davy.db import rows, tenant
+from davy.door.execute import LOCK_TIMEOUT, busy
+from davy.instruments.topics import Wire, partition_of, slug
+from davy.sensing.judging import due, look
+from davy.sensing.lease import Lease, LeaseLostError, hold
+
+__all__ = ["look_at"]
+
+_log = logging.getLogger(__name__)
+
+# Bound, and never heard: silent from its binding on.
+_UNHEARD = """
+SELECT i.id, i.serial, g.key, s.id AS site_id, s.code AS site FROM instruments_binding b
+JOIN instruments_instrument i
+  ON i.company_id = b.company_id AND i.id = b.instrument_id AND i.retired_at IS NULL
+JOIN instruments_gateway g ON g.company_id = i.company_id AND g.id = i.gateway_id
+JOIN sites_site s ON s.company_id = g.company_id AND s.id = g.site_id
+WHERE b.company_id = %s AND b.until_at IS NULL AND NOT EXISTS
+  (SELECT 1 FROM sensing_watched w WHERE w.company_id = i.company_id AND w.instrument_id = i.id)
+"""
+
+
+def look_at(leases: Sequence[Lease]) -> None:
+    """Look at every instrument of these partitions that is due; to be called when all that was there to be
+    read of them is written. A partition that is not ours any more is left alone, what somebody holds locked
+    is looked at the next time."""
+    held = {lease.partition: lease for lease in leases}
+    for company_id, code in Company.objects.order_by("id").values_list("id", "code"):
+        try:
+            _company(held, company_id, slug(code, company_id), clock.now())
+        except OperationalError as error:
+            if not busy(error):
+                raise
+            _log.info("the instruments of %s are looked at again in a moment", company_id)
+
+
+def _company(held: Mapping[int, Lease], company_id: UUID, wire: str, now: datetime) -> None:
+    with tenant.company(company_id):
+        wanted = due(company_id, list(held), now) + _unheard(company_id, wire)
+    # One transaction each: of two that wait for the same permit, one must not undo the other.
+    for instrument, partition in wanted:
+        if partition in held:
+            with suppress(LeaseLostError), tenant.company(company_id, patience=LOCK_TIMEOUT):
+                hold(held[partition])
+                look(company_id, partition, instrument)
+
+
+def _unheard(company_id: UUID, wire: str) -> list[tuple[UUID, int]]:
+    found = []
+    for row in rows.many(_UNHEARD, (company_id,)):
+        at = Wire(wire, slug(row["site"], row["site_id"]), row["key"])
+        found.append((row["id"], partition_of(at, row["serial"])))
+    return found

@@ -1,0 +1,158 @@
+"""Silence of an instrument is unknown, and unknown is not yes: people are told at once, the permit that
+relies on it is paused after a minute, and one that lies in its drawer rings nowhere."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+import time_machine
+
+from davy.alarms import queries as alarms
+from davy.building.hands import Hands
+from davy.building.plant import small_plant
+from davy.clock import now
+from davy.db import rows, tenant
+from davy.ids import uuid7
+from davy.instruments import store
+from davy.instruments.models import Gateway
+from davy.readings.store import Row
+from davy.sensing import silence
+from davy.sensing.judging import judge
+from davy.sensing.lease import Lease, beat
+from davy.sensing.tests.watching import bind, causes, episodes, live, ready
+from davy_core.instants import iso
+from davy_core.instruments.apply import apply
+
+pytestmark = pytest.mark.django_db
+
+NOON = datetime(2026, 11, 16, 4, tzinfo=UTC)
+
+
+@pytest.fixture
+def time() -> Iterator[time_machine.Traveller]:
+    with time_machine.travel(NOON, tick=False) as found:
+        yield found
+
+
+class Site:
+    """Hot work that goes on, and a meter behind a gateway."""
+
+    def __init__(self) -> None:
+        self.plant = small_plant("hh", "hh.davy.test", simulated=True)
+        self.hands: Hands = live(self.plant)
+        self.meter = uuid7()
+        self.gateway = self._enrolled()
+        self.number = 0
+        ready(self.plant, self.meter)
+        self.leases: list[Lease] = beat(uuid7(), [])[0]
+
+    @property
+    def company(self) -> UUID:
+        return self.plant.company
+
+    def _enrolled(self) -> UUID:
+        with tenant.company(self.company):
+            made = Gateway.objects.create(
+                company_id=self.company, site_id=self.plant.site, key="gw1", name="网关", password_hash="x"
+            )
+            data: dict[str, Any] = {
+                "at": iso(now()), "by": self.plant.person("li"), "instrument": str(self.meter),
+                "kind": "multi_gas", "serial": "SN-1", "site": str(self.plant.site), "gateway": str(made.id),
+                "ex": None, "firmware": None,
+            }  # fmt: skip
+            state = apply(None, "InstrumentEnrolled", data)
+            store.save(self.company, state, 1, [("InstrumentEnrolled", data, {"name": "SN-1"})])
+        return made.id
+
+    def reads(self, lel: str = "0.4") -> None:
+        """One reading, taken and written."""
+        self.number += 1
+        row = Row(
+            self.meter, now(), "a", self.number, now(), "server", self.gateway, None, self.number,
+            {"lel": lel, "o2": "20.8", "co": "0", "h2s": "0"}, None,
+        )  # fmt: skip
+        with tenant.company(self.company):
+            judge(self.company, self.partition, [row])
+
+    @property
+    def partition(self) -> int:
+        """Where its messages come."""
+        with tenant.company(self.company):
+            return dict(silence._unheard(self.company, "hh")).get(self.meter, 0)
+
+    def rung(self) -> list[str]:
+        """The kinds of the open alarms of the permit."""
+        with tenant.company(self.company):
+            return sorted(a["kind"] for a in alarms.open_for(self.company, self.hands.permit))
+
+
+@pytest.fixture
+def site(time: time_machine.Traveller, settings: Any, tmp_path: Path) -> Site:
+    settings.DATA = tmp_path
+    return Site()
+
+
+def test_bound_and_never_heard_it_is_silent_from_then_on(site: Site, time: time_machine.Traveller) -> None:
+    bind(site.hands, site.meter)
+    silence.look_at(site.leases)
+    assert episodes(site.hands) == []
+    time.shift(timedelta(seconds=20))
+    silence.look_at(site.leases)
+    assert episodes(site.hands) == ["EpisodeOpened silent"]
+    assert "sensor_unknown" in site.rung()
+    assert causes(site.hands)[0] == "active"
+    time.shift(timedelta(seconds=60))
+    silence.look_at(site.leases)
+    assert causes(site.hands) == ("paused", ["watch_gap"])
+
+
+def test_heard_again_it_is_over_and_the_work_stays_paused(site: Site, time: time_machine.Traveller) -> None:
+    bind(site.hands, site.meter)
+    site.reads()
+    time.shift(timedelta(seconds=90))
+    silence.look_at(site.leases)
+    assert causes(site.hands) == ("paused", ["watch_gap"])
+    site.reads()
+    assert "EpisodeClosed gap" in episodes(site.hands)
+    assert causes(site.hands) == ("paused", ["watch_gap"])
+
+
+def test_while_it_is_heard_time_tells_nothing(site: Site, time: time_machine.Traveller) -> None:
+    bind(site.hands, site.meter)
+    for _ in range(30):
+        site.reads()
+        time.shift(timedelta(seconds=5))
+        silence.look_at(site.leases)
+    assert episodes(site.hands) == []
+
+
+def test_one_in_its_drawer_rings_nowhere(site: Site, time: time_machine.Traveller) -> None:
+    site.reads()
+    time.shift(timedelta(hours=5))
+    silence.look_at(site.leases)
+    with tenant.company(site.company):
+        assert rows.many("SELECT kind FROM alarms_alarm WHERE kind = 'sensor_unknown'") == []
+
+
+def test_one_that_serves_nobody_and_tells_bad_air_calls_the_control_room(site: Site) -> None:
+    site.reads("60")
+    with tenant.company(site.company):
+        (alarm,) = rows.many("SELECT kind, permit_id, told FROM alarms_alarm WHERE severity = 'red'")
+    assert (alarm["kind"], alarm["permit_id"]) == ("gas_level", None)
+    assert UUID(str(site.plant.person("feng"))) in alarm["told"]
+
+
+def test_what_this_release_cannot_judge_pauses_the_work(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    bind(site.hands, site.meter)
+
+    def broken(*_: object, **__: object) -> None:
+        raise ValueError("no plan")
+
+    monkeypatch.setattr("davy.sensing.watched.prepare", broken)
+    site.reads()
+    site.reads()
+    assert causes(site.hands) == ("paused", ["watch_gap"])
+    assert episodes(site.hands) == ["EpisodeOpened gap"]

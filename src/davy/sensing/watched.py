@@ -1,0 +1,128 @@
+"""What an instrument is watched for now: from the register, the permit it serves and the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from importlib import resources
+from typing import Any
+from uuid import UUID
+
+import yaml
+
+from davy import clock
+from davy.db import rows
+from davy.instruments import queries as instruments
+from davy.instruments.kinds import kinds
+from davy.permits.facts import load, snapshot
+from davy_core.instruments.kinds import Kind
+from davy_core.instruments.state import Instrument
+from davy_core.permits.gas_plan import plan_of
+from davy_core.watch.preparing import prepare
+from davy_core.watch.reading import millis
+from davy_core.watch.rulebook import WatchBook, load_rules
+from davy_core.watch.setting import Bound, Profile, Setting, Worn
+
+__all__ = ["Served", "book", "served", "setting_of"]
+
+# Whom an instrument serves, and the versions of all that its setting rests on.
+_SERVED = """
+SELECT i.id, i.version, b.id AS binding, b.permit_id AS permit, b.person_id AS person, b.point,
+  coalesce(b.from_at, i.enrolled_at) AS since, p.version AS permit_version
+FROM instruments_instrument i
+LEFT JOIN instruments_binding b
+  ON b.company_id = i.company_id AND b.instrument_id = i.id AND b.until_at IS NULL
+LEFT JOIN permits_permit p ON p.company_id = b.company_id AND p.id = b.permit_id
+WHERE i.company_id = %s AND i.id = ANY(%s::uuid[]) AND i.retired_at IS NULL
+"""
+_LIVE_OF = """
+SELECT id FROM permits_permit
+WHERE company_id = %s AND %s = ANY(people) AND state IN ('issued', 'active', 'paused') ORDER BY id
+"""
+_MOST = 20_000
+_kept: dict[UUID, tuple[tuple[Any, ...], Setting]] = {}
+
+
+@dataclass(frozen=True)
+class Served:
+    """An instrument and whom it serves now: a permit at a point, a person, or nobody."""
+
+    id: UUID
+    version: int
+    binding: UUID | None
+    permit: UUID | None
+    person: UUID | None
+    point: str | None
+    since: datetime
+    permit_version: int | None
+
+    def permits(self, company_id: UUID) -> list[UUID]:
+        """The permits that its wearer, or it itself, has to do with now."""
+        if self.permit is not None:
+            return [self.permit]
+        if self.person is None:
+            return []
+        return [row["id"] for row in rows.many(_LIVE_OF, (company_id, self.person))]
+
+
+@cache
+def book() -> WatchBook:
+    """The rules of watching. Raises WatchRulesError for faulty data."""
+    file = resources.files("davy_law").joinpath("watch", "rules.yaml")
+    return load_rules(yaml.safe_load(file.read_text(encoding="utf-8")))
+
+
+def served(company_id: UUID, wanted: Iterable[UUID]) -> dict[UUID, Served]:
+    """Whom these instruments serve; one that was retired is left out."""
+    return {row["id"]: Served(**row) for row in rows.many(_SERVED, (company_id, list(wanted)))}
+
+
+def setting_of(company_id: UUID, one: Served) -> Setting:
+    """What it is watched for; made anew when the register, the binding or the permit changed.
+
+    Raises KeyError for a kind that this release does not have, and what preparing raises."""
+    rests_on = (one.version, one.binding, one.permit_version)
+    kept = _kept.get(one.id)
+    if kept is None or kept[0] != rests_on:
+        if len(_kept) >= _MOST:
+            _kept.clear()
+        kept = _kept[one.id] = (rests_on, _prepared(company_id, one))
+    return kept[1]
+
+
+def _prepared(company_id: UUID, one: Served) -> Setting:
+    instrument = instruments.instrument(company_id, one.id)
+    if instrument is None:
+        raise KeyError(str(one.id))
+    kind = kinds()[instrument.kind]
+    bound = [_bound(company_id, one, kind)] if one.permit is not None else []
+    worn = Worn(str(one.person)) if one.person is not None else None
+    return prepare(_profile(one, instrument, kind), book(), bound, worn)
+
+
+def _profile(one: Served, instrument: Instrument, kind: Kind) -> Profile:
+    channels = {name: channel.unit for name, channel in kind.channels.items()}
+    period = int(kind.period.total_seconds() * 1000)
+    return Profile(str(one.id), channels, period, millis(one.since), _calibrated_until(instrument, kind))
+
+
+def _calibrated_until(instrument: Instrument, kind: Kind) -> int | None:
+    """Where a kind is calibrated and nobody says it was, nothing is proven from the beginning (S4)."""
+    if kind.calibration is None:
+        return None
+    until = instrument.calibrated_until
+    return millis(until) if until is not None else 0
+
+
+def _bound(company_id: UUID, one: Served, kind: Kind) -> Bound:
+    """The permit with its pinned plan. The work relies on whatever tells of its air or of fire."""
+    permit_id = one.permit
+    found = load(company_id, permit_id) if permit_id else None
+    if permit_id is None or found is None:
+        raise KeyError(str(permit_id))
+    permit, _ = found
+    facts = snapshot(company_id, permit, permit.place.point, {}, now=clock.now())
+    relied = kind.gas or "flame" in kind.channels
+    return Bound(str(permit_id), plan_of(permit, facts), facts.rulebook.limits, relied=relied)
