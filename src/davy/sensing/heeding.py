@@ -4,6 +4,7 @@ people are called. Inside the transaction of the readings."""
 from __future__ import annotations
 
 import logging
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -18,10 +19,10 @@ from davy.people import queries as people
 from davy.sensing.watched import Served
 from davy_core.instants import iso
 from davy_core.watch.happening import Happening
-from davy_core.watch.reading import Spot
+from davy_core.watch.reading import Spot, millis
 from davy_core.watch.telling import heeding
 
-__all__ = ["heed", "lost"]
+__all__ = ["heed", "unjudged"]
 
 _log = logging.getLogger(__name__)
 _NAMES = UUID(
@@ -44,22 +45,23 @@ def heed(company_id: UUID, one: Served, happened: Happening, spot: Spot | None) 
         _call(company_id, one, happened)
 
 
-def lost(company_id: UUID, one: Served) -> None:
-    """Its readings cannot be judged by this release: that is unknown, and unknown is not yes."""
-    now = iso(clock.now())
+def unjudged(company_id: UUID, one: Served, since: datetime, *, over: bool = False) -> None:
+    """Nobody holds its readings to anything: that is unknown, and unknown is not yes (S18, S27). `over`: they
+    are judged again, which resumes nothing."""
     body = {
-        "episode": f"unjudged.{one.binding or one.id}",
-        "step": "opened",
+        "episode": f"unjudged.{one.id}.{millis(since)}",
+        "step": "closed" if over else "opened",
         "rule": "gap",
         "instrument": str(one.id),
-        "since": now,
-        "taken": now,
+        "since": iso(since),
+        "taken": iso(clock.now()),
         "reason": "unjudged",
-        "pause": "watch_gap",
-        "alarm": "sensor_unknown",
+        "pause": None if over else "watch_gap",
+        "alarm": None if over else "sensor_unknown",
     }
+    told = {name: value for name, value in body.items() if value is not None}
     for permit_id in one.permits(company_id):
-        _give(_command(company_id, permit_id, body["episode"], "lost", body))
+        _give(_command(company_id, permit_id, str(body["episode"]), str(body["step"]), told))
 
 
 def _command(company_id: UUID, permit_id: UUID, episode: str, what: str, body: dict[str, Any]) -> Envelope:

@@ -6,7 +6,8 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from davy import clock
 from davy.db import rows
 from davy.instruments.kinds import words
 from davy.readings.store import Row
-from davy.sensing.heeding import heed, lost
+from davy.sensing.heeding import heed, unjudged
 from davy.sensing.watched import Served, served, setting_of
 from davy_core.watch.happening import Happening
 from davy_core.watch.reading import Reading, Spot, millis, moment
@@ -23,26 +24,44 @@ from davy_core.watch.state import State, restored
 from davy_core.watch.step import step
 from davy_core.watch.tick import began, next_look, tick
 
-__all__ = ["due", "judge", "look"]
+__all__ = ["due", "judge", "look", "lose"]
 
+_AGAIN = timedelta(seconds=15)
+"""After how long one that could not be judged is tried again."""
 _log = logging.getLogger(__name__)
 E7, MILLIMETRES = 10_000_000, 1000
 _PLACE = frozenset({"lat", "lon", "accuracy", "fault"})
 
 _STATES = """
-SELECT instrument_id, state::text AS state FROM sensing_watched
+SELECT instrument_id, state::text AS state, lost_at FROM sensing_watched
 WHERE company_id = %s AND instrument_id = ANY(%s::uuid[]) FOR UPDATE
 """
 _KEEP = """
 INSERT INTO sensing_watched (company_id, instrument_id, partition, state, looks_at)
 VALUES (%s, %s, %s, %s, %s)
 ON CONFLICT (company_id, instrument_id) DO UPDATE
-SET partition = excluded.partition, state = excluded.state, looks_at = excluded.looks_at
+SET partition = excluded.partition, state = excluded.state, looks_at = excluded.looks_at, lost_at = NULL
+"""
+_LOST = """
+INSERT INTO sensing_watched (company_id, instrument_id, partition, lost_at, looks_at)
+VALUES (%s, %s, %s, %s, %s)
+ON CONFLICT (company_id, instrument_id) DO UPDATE SET lost_at = excluded.lost_at, looks_at = excluded.looks_at
 """
 _DUE = """
 SELECT instrument_id, partition FROM sensing_watched
 WHERE company_id = %s AND partition = ANY(%s) AND looks_at <= %s ORDER BY looks_at LIMIT 200
 """
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the row of an instrument says: its state, and since when nobody judges it."""
+
+    state: State | None = None
+    lost_at: datetime | None = None
+
+
+NEW = Known()
 
 
 def judge(company_id: UUID, partition: int, read: Sequence[Row]) -> None:
@@ -51,10 +70,10 @@ def judge(company_id: UUID, partition: int, read: Sequence[Row]) -> None:
     for row in read:
         by_instrument.setdefault(row.instrument, []).append(row)
     known = served(company_id, by_instrument)
-    states = _states(company_id, by_instrument)
+    kept = _known(company_id, by_instrument)
     for instrument, its in by_instrument.items():
         if instrument in known:
-            _judge(company_id, partition, known[instrument], states.get(instrument), its)
+            _judge(company_id, partition, known[instrument], kept.get(instrument, NEW), its)
 
 
 def due(company_id: UUID, partitions: Sequence[int], now: datetime) -> list[tuple[UUID, int]]:
@@ -67,37 +86,43 @@ def due(company_id: UUID, partitions: Sequence[int], now: datetime) -> list[tupl
 def look(company_id: UUID, partition: int, instrument: UUID) -> None:
     """Look at an instrument without a reading: what lasted counts, what is silent is told."""
     one = served(company_id, [instrument]).get(instrument)
-    before = _states(company_id, [instrument]).get(instrument)
-    setting = _setting(company_id, one) if one is not None else None
-    if one is None or setting is None:
-        return
-    state, happened = tick(before or began(setting), millis(clock.now()), setting)
-    _tell(company_id, one, [(h, None) for h in happened])
-    _keep(company_id, partition, instrument, state, setting)
+    if one is not None:
+        known = _known(company_id, [instrument]).get(instrument, NEW)
+        _judge(company_id, partition, one, known, [])
 
 
-def _judge(company_id: UUID, partition: int, one: Served, before: State | None, read: Sequence[Row]) -> None:
-    setting = _setting(company_id, one)
-    if setting is None:
+def lose(company_id: UUID, partition: int, one: Served) -> None:
+    """Nobody judges this instrument: tell whom it serves, once until somebody does."""
+    _lose(company_id, partition, one, _known(company_id, [one.id]).get(one.id, NEW))
+
+
+def _judge(company_id: UUID, partition: int, one: Served, known: Known, read: Sequence[Row]) -> None:
+    try:
+        setting = setting_of(company_id, one)
+    except (KeyError, ValueError, TypeError):
+        _log.exception("instrument %s cannot be watched", one.id)
+        _lose(company_id, partition, one, known)
         return
-    state = before or began(setting)
+    state = known.state or began(setting)
     told: list[tuple[Happening, Spot | None]] = []
     for row in read:
         reading = _reading(row)
         state, happened = step(state, reading, setting)
         told += [(h, reading.spot) for h in happened]
+    if not read:
+        state, happened = tick(state, millis(clock.now()), setting)
+        told = [(h, None) for h in happened]
     _tell(company_id, one, told)
+    if known.lost_at is not None:
+        unjudged(company_id, one, known.lost_at, over=True)
     _keep(company_id, partition, one.id, state, setting)
 
 
-def _setting(company_id: UUID, one: Served) -> Setting | None:
-    """None when nobody can say what it is to be held to; its permit is told so (S27)."""
-    try:
-        return setting_of(company_id, one)
-    except (KeyError, ValueError, TypeError):
-        _log.exception("instrument %s cannot be watched", one.id)
-        lost(company_id, one)
-        return None
+def _lose(company_id: UUID, partition: int, one: Served, known: Known) -> None:
+    now = clock.now()
+    if known.lost_at is None:
+        unjudged(company_id, one, now)
+    rows.run(_LOST, (company_id, one.id, partition, known.lost_at or now, now + _AGAIN))
 
 
 def _tell(company_id: UUID, one: Served, happened: Iterable[tuple[Happening, Spot | None]]) -> None:
@@ -105,9 +130,13 @@ def _tell(company_id: UUID, one: Served, happened: Iterable[tuple[Happening, Spo
         heed(company_id, one, what, spot)
 
 
-def _states(company_id: UUID, instruments: Iterable[UUID]) -> dict[UUID, State]:
-    found = rows.many(_STATES, (company_id, list(instruments)))
-    return {row["instrument_id"]: restored(json.loads(row["state"])) for row in found}
+def _known(company_id: UUID, instruments: Iterable[UUID]) -> dict[UUID, Known]:
+    return {
+        row["instrument_id"]: Known(
+            restored(json.loads(row["state"])) if row["state"] else None, row["lost_at"]
+        )
+        for row in rows.many(_STATES, (company_id, list(instruments)))
+    }
 
 
 def _keep(company_id: UUID, partition: int, instrument: UUID, state: State, setting: Setting) -> None:

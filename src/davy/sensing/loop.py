@@ -36,7 +36,6 @@ _log = logging.getLogger(__name__)
 _BEAT = 1.5  # seconds; a quarter of what a lease lasts
 _WRITERS = 4  # partitions written at the same time
 _AGAIN = 0.05  # seconds until a batch that found somebody's lock is tried again
-_OWN_SILENCE = 30.0  # seconds after which an instrument that we do not come to read counts as silent (S18)
 _WAIT = 1.0  # seconds until a database or a broker that is not there is asked again
 T = TypeVar("T")
 
@@ -180,7 +179,7 @@ class Watch:
         ripe = []
         for partition, reader in self._readers.items():
             idle = not reader.waiting and reader.behind == 0 and partition not in self._writing
-            if idle or now - self._looked.setdefault(partition, now) > _OWN_SILENCE:
+            if idle or now - self._looked.setdefault(partition, now) > silence.OWN_SILENCE.total_seconds():
                 self._looked[partition] = now
                 ripe.append(reader.lease)
         await self._in_thread(lambda: silence.look_at(ripe))

@@ -53,14 +53,16 @@ class Refusal(models.Model):
 
 class Watched(models.Model):
     """What is known of one instrument by the rules of watching (`davy_core.watch.state.State` in plain form),
-    moved on in the transaction of its readings. `looks_at`: when the passing of time tells something if
+    moved on in the transaction of its readings; None: nothing was ever judged. `lost_at`: since when nobody
+    judges it, which its permit was told. `looks_at`: when the passing of time tells something if
     nothing is heard until then; None: never."""
 
     pk = models.CompositePrimaryKey("company_id", "instrument_id")
     company_id = models.UUIDField()
     instrument_id = models.UUIDField()
     partition = models.SmallIntegerField()
-    state = models.JSONField()
+    state = models.JSONField(null=True)
+    lost_at = models.DateTimeField(null=True)
     looks_at = models.DateTimeField(null=True)
 
     class Meta:

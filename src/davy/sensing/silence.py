@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import OperationalError
@@ -15,22 +15,28 @@ from davy.accounts.models import Company
 from davy.db import rows, tenant
 from davy.door.execute import LOCK_TIMEOUT, busy
 from davy.instruments.topics import Wire, partition_of, slug
-from davy.sensing.judging import due, look
+from davy.sensing.judging import due, look, lose
 from davy.sensing.lease import Lease, LeaseLostError, hold
+from davy.sensing.watched import relies_on, served
 
-__all__ = ["look_at"]
+__all__ = ["OWN_SILENCE", "look_at", "unwatched"]
 
 _log = logging.getLogger(__name__)
 
-# Bound, and never heard: silent from its binding on.
-_UNHEARD = """
+OWN_SILENCE = timedelta(seconds=30)
+"""How long what we ourselves do not read counts as read late; then it is unknown (S18)."""
+
+_BOUND = """
 SELECT i.id, i.serial, g.key, s.id AS site_id, s.code AS site FROM instruments_binding b
 JOIN instruments_instrument i
   ON i.company_id = b.company_id AND i.id = b.instrument_id AND i.retired_at IS NULL
 JOIN instruments_gateway g ON g.company_id = i.company_id AND g.id = i.gateway_id
 JOIN sites_site s ON s.company_id = g.company_id AND s.id = g.site_id
-WHERE b.company_id = %s AND b.until_at IS NULL AND NOT EXISTS
-  (SELECT 1 FROM sensing_watched w WHERE w.company_id = i.company_id AND w.instrument_id = i.id)
+WHERE b.company_id = %s AND b.until_at IS NULL
+"""
+# Bound, and never heard: silent from its binding on.
+_NEVER = """
+AND NOT EXISTS (SELECT 1 FROM sensing_watched w WHERE w.company_id = i.company_id AND w.instrument_id = i.id)
 """
 
 
@@ -59,9 +65,31 @@ def _company(held: Mapping[int, Lease], company_id: UUID, wire: str, now: dateti
                 look(company_id, partition, instrument)
 
 
+def unwatched(now: datetime) -> int:
+    """Tell the permits of instruments that no worker reads, however that came; how many instruments serve
+    one. To be called by another process than those that read. Opens its own tenant blocks."""
+    seen = rows.one("SELECT max(seen_at) AS at FROM sensing_worker WHERE fault IS NULL", ())
+    if seen is not None and seen["at"] is not None and seen["at"] > now - OWN_SILENCE:
+        return 0
+    found = 0
+    for company_id, code in Company.objects.order_by("id").values_list("id", "code"):
+        with tenant.company(company_id):
+            bound = dict(_placed(company_id, slug(code, company_id), _BOUND))
+            relied = [one for one in served(company_id, bound).values() if relies_on(company_id, one)]
+        for one in relied:
+            with tenant.company(company_id):
+                lose(company_id, bound[one.id], one)
+        found += len(relied)
+    return found
+
+
 def _unheard(company_id: UUID, wire: str) -> list[tuple[UUID, int]]:
+    return _placed(company_id, wire, f"{_BOUND} {_NEVER}")
+
+
+def _placed(company_id: UUID, wire: str, asked: str) -> list[tuple[UUID, int]]:
     found = []
-    for row in rows.many(_UNHEARD, (company_id,)):
+    for row in rows.many(asked, (company_id,)):
         at = Wire(wire, slug(row["site"], row["site_id"]), row["key"])
         found.append((row["id"], partition_of(at, row["serial"])))
     return found

@@ -25,7 +25,7 @@ from davy_core.watch.reading import millis
 from davy_core.watch.rulebook import WatchBook, load_rules
 from davy_core.watch.setting import Bound, Profile, Setting, Worn
 
-__all__ = ["Served", "book", "served", "setting_of"]
+__all__ = ["Served", "book", "relies_on", "served", "setting_of"]
 
 # Whom an instrument serves, and the versions of all that its setting rests on.
 _SERVED = """
@@ -74,6 +74,15 @@ def book() -> WatchBook:
     return load_rules(yaml.safe_load(file.read_text(encoding="utf-8")))
 
 
+def relies_on(company_id: UUID, one: Served) -> bool:
+    """Whether work relies on what it tells: it serves a permit, and measures its air or looks for fire."""
+    if one.permit is None:
+        return False
+    instrument = instruments.instrument(company_id, one.id)
+    kind = kinds().get(instrument.kind) if instrument else None
+    return kind is None or _relied(kind)
+
+
 def served(company_id: UUID, wanted: Iterable[UUID]) -> dict[UUID, Served]:
     """Whom these instruments serve; one that was retired is left out."""
     return {row["id"]: Served(**row) for row in rows.many(_SERVED, (company_id, list(wanted)))}
@@ -117,12 +126,15 @@ def _calibrated_until(instrument: Instrument, kind: Kind) -> int | None:
 
 
 def _bound(company_id: UUID, one: Served, kind: Kind) -> Bound:
-    """The permit with its pinned plan. The work relies on whatever tells of its air or of fire."""
+    """The permit with its pinned plan."""
     permit_id = one.permit
     found = load(company_id, permit_id) if permit_id else None
     if permit_id is None or found is None:
         raise KeyError(str(permit_id))
     permit, _ = found
     facts = snapshot(company_id, permit, permit.place.point, {}, now=clock.now())
-    relied = kind.gas or "flame" in kind.channels
-    return Bound(str(permit_id), plan_of(permit, facts), facts.rulebook.limits, relied=relied)
+    return Bound(str(permit_id), plan_of(permit, facts), facts.rulebook.limits, relied=_relied(kind))
+
+
+def _relied(kind: Kind) -> bool:
+    return kind.gas or "flame" in kind.channels

@@ -26,7 +26,8 @@ class Migration(migrations.Migration):
                 ("company_id", models.UUIDField()),
                 ("instrument_id", models.UUIDField()),
                 ("partition", models.SmallIntegerField()),
-                ("state", models.JSONField()),
+                ("state", models.JSONField(null=True)),
+                ("lost_at", models.DateTimeField(null=True)),
                 ("looks_at", models.DateTimeField(null=True)),
             ],
             options={

@@ -151,8 +151,27 @@ def test_what_this_release_cannot_judge_pauses_the_work(site: Site, monkeypatch:
     def broken(*_: object, **__: object) -> None:
         raise ValueError("no plan")
 
-    monkeypatch.setattr("davy.sensing.watched.prepare", broken)
-    site.reads()
-    site.reads()
+    with monkeypatch.context() as patched:
+        patched.setattr("davy.sensing.watched.prepare", broken)
+        site.reads()
+        site.reads()
     assert causes(site.hands) == ("paused", ["watch_gap"])
     assert episodes(site.hands) == ["EpisodeOpened gap"]
+    site.reads()
+    assert episodes(site.hands) == ["EpisodeOpened gap", "EpisodeClosed gap"]
+    assert causes(site.hands) == ("paused", ["watch_gap"])
+
+
+def test_where_nobody_reads_the_work_that_relies_on_it_is_paused_once(
+    site: Site, time: time_machine.Traveller
+) -> None:
+    bind(site.hands, site.meter)
+    assert silence.unwatched(now()) == 0
+    time.shift(timedelta(seconds=40))
+    assert [silence.unwatched(now()), silence.unwatched(now())] == [1, 1]
+    assert causes(site.hands) == ("paused", ["watch_gap"])
+    assert episodes(site.hands) == ["EpisodeOpened gap"]
+    time.shift(timedelta(seconds=20))
+    silence.look_at(beat(uuid7(), [])[0])
+    assert "EpisodeClosed gap" in episodes(site.hands)
+    assert causes(site.hands) == ("paused", ["watch_gap"])

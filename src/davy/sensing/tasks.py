@@ -1,0 +1,15 @@
+"""Jobs about instruments. They run in another process than the reading of them: that is their point."""
+
+from __future__ import annotations
+
+from procrastinate.contrib.django import app
+
+from davy import clock
+from davy.sensing import silence
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="sensing.unwatched", queue="clock", queueing_lock="sensing.unwatched")
+def unwatched(timestamp: int) -> None:  # noqa: ARG001 - the scheduler gives it
+    """Where nobody reads, whoever relies on what is read is told so."""
+    silence.unwatched(clock.now())
