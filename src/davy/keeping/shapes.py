@@ -8,7 +8,7 @@ from uuid import UUID
 
 from ninja import Schema
 
-__all__ = ["ErasureOut", "HoldOut", "PeriodOut", "PreviewOut"]
+__all__ = ["ErasureOut", "HoldOut", "KeptForOut", "PreviewOut"]
 
 
 class HoldOut(Schema):
@@ -54,7 +54,7 @@ class ErasureOut(Schema):
     kept: int
 
 
-class PeriodOut(Schema):
+class KeptForOut(Schema):
     """How long records are kept at the least, by which clause; `grade` is how sure that is."""
 
     days: int
@@ -101,4 +101,4 @@ class PreviewOut(Schema):
     goes: GoesOut
     stays: list[StaysOut]
     stays_total: int
-    period: PeriodOut
+    period: KeptForOut

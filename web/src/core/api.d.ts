@@ -6361,6 +6361,13 @@ export interface components {
             readonly id: string;
             readonly title: components["schemas"]["Words"];
         };
+        /** @description How long records are kept at the least, by which clause; `grade` is how sure that is. */
+        readonly KeptForOut: {
+            readonly days: number;
+            readonly clause: string;
+            readonly also: string | null;
+            readonly grade: string;
+        };
         /** @description Where the terminal will stand, and the password of whoever lets it in. */
         readonly KioskIn: {
             readonly password: string;
@@ -7140,12 +7147,18 @@ export interface components {
             /** Format: date-time */
             readonly ends_at: string;
         };
-        /** @description How long records are kept at the least, by which clause; `grade` is how sure that is. */
+        /** @description A special period. */
         readonly PeriodOut: {
-            readonly days: number;
-            readonly clause: string;
-            readonly also: string | null;
-            readonly grade: string;
+            /** @enum {string} */
+            readonly kind: "holiday" | "rest_day" | "major_event";
+            /** @default  */
+            readonly name: string;
+            /** Format: date-time */
+            readonly starts_at: string;
+            /** Format: date-time */
+            readonly ends_at: string;
+            /** Format: uuid */
+            readonly id: string;
         };
         /** @description A person with his papers. */
         readonly PersonDetail: {
@@ -7535,7 +7548,7 @@ export interface components {
             readonly goes: components["schemas"]["GoesOut"];
             readonly stays: readonly components["schemas"]["StaysOut"][];
             readonly stays_total: number;
-            readonly period: components["schemas"]["PeriodOut"];
+            readonly period: components["schemas"]["KeptForOut"];
         };
         /** @description Who printed it. */
         readonly Printer: {

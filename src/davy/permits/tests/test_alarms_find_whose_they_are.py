@@ -86,10 +86,12 @@ def test_many_permits_at_once_give_the_same_duties_as_one_by_one(hands: Hands) -
 
 
 @pytest.mark.parametrize(
-    ("duty", "who"), [("responsible", "li"), ("shift_leader", "feng"), ("control", "chu")]
+    ("duty", "who", "in_the_plant"),
+    [("responsible", "li", False), ("shift_leader", "feng", True), ("control", "chu", True)],
 )
-def test_a_duty_is_held_by_name(hands: Hands, duty: str, who: str) -> None:
+def test_a_duty_is_held_by_name(hands: Hands, duty: str, who: str, in_the_plant: bool) -> None:
+    """Without a permit by whoever's post gives it in the plant."""
     company = hands.plant.company
     with tenant.company(company):
         assert holders(company, hands.permit, duty) == (hands.plant.person(who),)
-        assert holders(company, None, duty) == ()
+        assert holders(company, None, duty) == ((hands.plant.person(who),) if in_the_plant else ())
