@@ -75,7 +75,11 @@ _AT_LAST = (
     UPDATE keeping_hold SET reason = %(erased)s::text
     WHERE company_id = %(company)s AND lifted_at IS NOT NULL AND position(%(name)s IN reason) > 0
     """,
-    "DELETE FROM notify_inbox WHERE company_id = %(company)s AND position(%(name)s IN title_zh) > 0",
+    # What somebody else has not read yet may be a call to act; it goes with its age.
+    """
+    DELETE FROM notify_inbox WHERE company_id = %(company)s AND position(%(name)s IN title_zh) > 0
+      AND (read_at IS NOT NULL OR person_id = %(person)s)
+    """,
     """
     DELETE FROM sync_text t USING devices_device d WHERE t.company_id = %(company)s
       AND d.company_id = t.company_id AND d.id = t.device_id AND d.person_id = %(person)s

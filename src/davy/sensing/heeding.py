@@ -4,7 +4,7 @@ people are called. Inside the transaction of the readings."""
 from __future__ import annotations
 
 import logging
-from datetime import datetime
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -15,98 +15,88 @@ from davy.door.envelope import Envelope, parse, seal
 from davy.door.execute import execute_in
 from davy.door.known import raising
 from davy.door.streams import Sender
+from davy.door.strict import MalformedError
 from davy.people import queries as people
-from davy.sensing.watched import Served
 from davy_core.instants import iso
 from davy_core.watch.happening import Happening
-from davy_core.watch.reading import Spot, millis
-from davy_core.watch.telling import heeding
 
-__all__ = ["heed", "unjudged"]
+__all__ = ["UntoldError", "call", "tell"]
 
 _log = logging.getLogger(__name__)
-_NAMES = UUID(
-    "5d0f3c1e-58a4-5a5f-9b0e-6b1f5e0b7c55"
-)  # what the id of a command is derived under; never changes
+_NAMES = UUID("5d0f3c1e-58a4-5a5f-9b0e-6b1f5e0b7c55")  # what a command's id is derived under; never changes
 _CALLED = ("control_room", "shift_leader")
-WATCH = Sender("watch")
+_DECORATION = ("place", "point")
+"""What a permit is told beside the thing itself; left out where it cannot be written as the contract asks."""
 
 
-def heed(company_id: UUID, one: Served, happened: Happening, spot: Spot | None) -> None:
-    """Tell each permit that it concerns; without any, raise the alarm of the plant. Told twice it is once.
+class UntoldError(RuntimeError):
+    """A permit could not be told, by a fault of ours. It must be told again; all else goes on."""
 
-    An instrument that serves nobody may lie switched off in its drawer: that it is silent is no alarm.
-    Raises OperationalError when a stream is locked: the whole batch is tried again."""
-    permits = one.permits(company_id)
-    what, body = f"{happened.kind} {happened.at}", heeding(happened, spot, one.point)
+
+def tell(company_id: UUID, permits: Iterable[UUID | str], body: Mapping[str, Any]) -> list[str]:
+    """Tell these permits (body of `heed_episode`); those that took it. Told twice at one instant it is once.
+
+    Raises UntoldError, and OperationalError when a stream is locked: the whole batch is tried again."""
+    took = []
     for permit_id in permits:
-        _give(_command(company_id, permit_id, happened.episode, what, body))
-    if not permits and happened.kind == "opened" and happened.asks is not None:
-        _call(company_id, one, happened)
+        try:
+            command = _command(company_id, permit_id, body)
+        except MalformedError:
+            plain = {name: value for name, value in body.items() if name not in _DECORATION}
+            command = _command(company_id, permit_id, plain)
+        if _given(command, Sender("watch")):
+            took.append(str(permit_id))
+    return took
 
 
-def unjudged(company_id: UUID, one: Served, since: datetime, *, over: bool = False) -> None:
-    """Nobody holds its readings to anything: that is unknown, and unknown is not yes (S18, S27). `over`: they
-    are judged again, which resumes nothing."""
-    body = {
-        "episode": f"unjudged.{one.id}.{millis(since)}",
-        "step": "closed" if over else "opened",
-        "rule": "gap",
-        "instrument": str(one.id),
-        "since": iso(since),
-        "taken": iso(clock.now()),
-        "reason": "unjudged",
-        "pause": None if over else "watch_gap",
-        "alarm": None if over else "sensor_unknown",
-    }
-    told = {name: value for name, value in body.items() if value is not None}
-    for permit_id in one.permits(company_id):
-        _give(_command(company_id, permit_id, str(body["episode"]), str(body["step"]), told))
-
-
-def _command(company_id: UUID, permit_id: UUID, episode: str, what: str, body: dict[str, Any]) -> Envelope:
-    data = {
-        "v": 1,
-        "id": str(uuid5(_NAMES, f"{company_id} {permit_id} {episode} {what}")),
-        "company": str(company_id),
-        "stream": f"permit/{permit_id}",
-        "kind": "heed_episode",
-        "base_version": None,
-        "body": body,
-        "occurred_at": iso(clock.now()),
-        "app": "watch",
-    }
-    return parse(seal(data))
-
-
-def _give(command: Envelope, sender: Sender = WATCH) -> None:
-    """A refusal is an answer. A fault of one permit's own must not keep the readings of all others out."""
-    try:
-        with transaction.atomic():
-            answer = execute_in([command], sender)[0]
-    except OperationalError:
-        raise
-    except Exception:  # noqa: BLE001 - see above
-        _log.exception("%s cannot be told of its instrument", command.stream_id)
-        return
-    if answer["verdict"] == "accepted" and answer["events"]:
-        _log.info("%s: %s", command.stream_id, ", ".join(answer["events"]))
-
-
-def _call(company_id: UUID, one: Served, happened: Happening) -> None:
-    """Nobody works under a permit there: the control room and the shift leaders are called all the same."""
+def call(company_id: UUID, instrument: UUID, happened: Happening) -> None:
+    """Nobody works under a permit there: the control room and the shift leaders are called all the same. Each
+    call of a person is one of its own; figures of one place are counted on."""
     asks, now = happened.asks, clock.now()
     if asks is None:
         return
+    whose = happened.episode if happened.subject.startswith("person/") else str(instrument)
     called = [person for code in _CALLED for person in people.holders_of(company_id, code)]
     body = {
         "permit": None,
         "number": None,
         "kind": asks.alarm,
         "code": None,
-        "subject": f"{happened.rule} {one.id}",
+        "subject": f"{happened.rule} {whose}",
         "at": iso(now),
         "by": "watch",
         "tell": list(dict.fromkeys(called)),
     }
-    _give(raising(company_id, body, now), Sender("driver"))
+    _given(raising(company_id, body, now), Sender("driver"))
+
+
+def _command(company_id: UUID, permit_id: UUID | str, body: Mapping[str, Any]) -> Envelope:
+    told = f"{company_id} {permit_id} {body['episode']} {body['step']} {body['taken']}"
+    data = {
+        "v": 1,
+        "id": str(uuid5(_NAMES, told)),
+        "company": str(company_id),
+        "stream": f"permit/{permit_id}",
+        "kind": "heed_episode",
+        "base_version": None,
+        "body": dict(body),
+        "occurred_at": iso(clock.now()),
+        "app": "watch",
+    }
+    return parse(seal(data))
+
+
+def _given(command: Envelope, sender: Sender) -> bool:
+    """Whether it was taken; a refusal is an answer. A fault of one permit's own must not keep the readings of
+    all others out."""
+    try:
+        with transaction.atomic():
+            answer = execute_in([command], sender)[0]
+    except OperationalError:
+        raise
+    except Exception as fault:
+        _log.exception("%s cannot be told of its instrument", command.stream_id)
+        raise UntoldError(str(command.stream_id)) from fault
+    if answer["verdict"] == "accepted" and answer["events"]:
+        _log.info("%s: %s", command.stream_id, ", ".join(answer["events"]))
+    return bool(answer["verdict"] == "accepted")

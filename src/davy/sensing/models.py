@@ -53,8 +53,9 @@ class Refusal(models.Model):
 
 class Watched(models.Model):
     """What is known of one instrument by the rules of watching (`davy_core.watch.state.State` in plain form),
-    moved on in the transaction of its readings; None: nothing was ever judged. `lost_at`: since when nobody
-    judges it, which its permit was told. `looks_at`: when the passing of time tells something if
+    moved on in the transaction of its readings; None: nothing was ever judged. `told`: by episode the
+    permits that were told of it; `binding_id`, `permit_id`: whom it served then. `lost_at`: since when nobody
+    judges it. `looks_at`: when the passing of time tells something if
     nothing is heard until then; None: never."""
 
     pk = models.CompositePrimaryKey("company_id", "instrument_id")
@@ -62,6 +63,9 @@ class Watched(models.Model):
     instrument_id = models.UUIDField()
     partition = models.SmallIntegerField()
     state = models.JSONField(null=True)
+    told = models.JSONField(default=dict)
+    binding_id = models.UUIDField(null=True)
+    permit_id = models.UUIDField(null=True)
     lost_at = models.DateTimeField(null=True)
     looks_at = models.DateTimeField(null=True)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -15,9 +14,10 @@ from davy.accounts.models import Company
 from davy.db import rows, tenant
 from davy.door.execute import LOCK_TIMEOUT, busy
 from davy.instruments.topics import Wire, partition_of, slug
-from davy.sensing.judging import due, look, lose
+from davy.sensing.judging import look, lose
+from davy.sensing.kept import due
 from davy.sensing.lease import Lease, LeaseLostError, hold
-from davy.sensing.watched import relies_on, served
+from davy.sensing.watched import is_relied, served
 
 __all__ = ["OWN_SILENCE", "look_at", "unwatched"]
 
@@ -46,12 +46,7 @@ def look_at(leases: Sequence[Lease]) -> None:
     is looked at the next time."""
     held = {lease.partition: lease for lease in leases}
     for company_id, code in Company.objects.order_by("id").values_list("id", "code"):
-        try:
-            _company(held, company_id, slug(code, company_id), clock.now())
-        except OperationalError as error:
-            if not busy(error):
-                raise
-            _log.info("the instruments of %s are looked at again in a moment", company_id)
+        _company(held, company_id, slug(code, company_id), clock.now())
 
 
 def _company(held: Mapping[int, Lease], company_id: UUID, wire: str, now: datetime) -> None:
@@ -60,9 +55,23 @@ def _company(held: Mapping[int, Lease], company_id: UUID, wire: str, now: dateti
     # One transaction each: of two that wait for the same permit, one must not undo the other.
     for instrument, partition in wanted:
         if partition in held:
-            with suppress(LeaseLostError), tenant.company(company_id, patience=LOCK_TIMEOUT):
-                hold(held[partition])
-                look(company_id, partition, instrument)
+            _one(held[partition], company_id, instrument)
+
+
+def _one(lease: Lease, company_id: UUID, instrument: UUID) -> None:
+    """A fault of one instrument keeps nobody from looking at the others."""
+    try:
+        with tenant.company(company_id, patience=LOCK_TIMEOUT):
+            hold(lease)
+            look(company_id, lease.partition, instrument)
+    except LeaseLostError:
+        return
+    except OperationalError as error:
+        if not busy(error):
+            raise
+        _log.info("instrument %s is looked at again in a moment", instrument)
+    except Exception:  # noqa: BLE001 - see above
+        _log.exception("instrument %s cannot be looked at", instrument)
 
 
 def unwatched(now: datetime) -> int:
@@ -75,7 +84,7 @@ def unwatched(now: datetime) -> int:
     for company_id, code in Company.objects.order_by("id").values_list("id", "code"):
         with tenant.company(company_id):
             bound = dict(_placed(company_id, slug(code, company_id), _BOUND))
-            relied = [one for one in served(company_id, bound).values() if relies_on(company_id, one)]
+            relied = [one for one in served(company_id, bound).values() if one.permit and is_relied(one.kind)]
         for one in relied:
             with tenant.company(company_id):
                 lose(company_id, bound[one.id], one)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,23 +26,25 @@ from davy_core.watch.reading import millis
 from davy_core.watch.rulebook import WatchBook, load_rules
 from davy_core.watch.setting import Bound, Profile, Setting, Worn
 
-__all__ = ["Served", "book", "relies_on", "served", "setting_of"]
+__all__ = ["Served", "book", "is_relied", "served", "setting_of"]
 
 # Whom an instrument serves, and the versions of all that its setting rests on.
 _SERVED = """
-SELECT i.id, i.version, b.id AS binding, b.permit_id AS permit, b.person_id AS person, b.point,
-  coalesce(b.from_at, i.enrolled_at) AS since, p.version AS permit_version
+SELECT i.id, i.version, i.kind, i.retired_at IS NOT NULL AS retired, b.id AS binding,
+  b.permit_id AS permit, b.person_id AS person, b.point, coalesce(b.from_at, i.enrolled_at) AS since,
+  p.version AS permit_version
 FROM instruments_instrument i
 LEFT JOIN instruments_binding b
   ON b.company_id = i.company_id AND b.instrument_id = i.id AND b.until_at IS NULL
 LEFT JOIN permits_permit p ON p.company_id = b.company_id AND p.id = b.permit_id
-WHERE i.company_id = %s AND i.id = ANY(%s::uuid[]) AND i.retired_at IS NULL
+WHERE i.company_id = %s AND i.id = ANY(%s::uuid[])
 """
 _LIVE_OF = """
 SELECT id FROM permits_permit
 WHERE company_id = %s AND %s = ANY(people) AND state IN ('issued', 'active', 'paused') ORDER BY id
 """
 _MOST = 20_000
+_KEPT_S = 60
 _kept: dict[UUID, tuple[tuple[Any, ...], Setting]] = {}
 
 
@@ -51,6 +54,8 @@ class Served:
 
     id: UUID
     version: int
+    kind: str
+    retired: bool
     binding: UUID | None
     permit: UUID | None
     person: UUID | None
@@ -74,17 +79,15 @@ def book() -> WatchBook:
     return load_rules(yaml.safe_load(file.read_text(encoding="utf-8")))
 
 
-def relies_on(company_id: UUID, one: Served) -> bool:
-    """Whether work relies on what it tells: it serves a permit, and measures its air or looks for fire."""
-    if one.permit is None:
-        return False
-    instrument = instruments.instrument(company_id, one.id)
-    kind = kinds().get(instrument.kind) if instrument else None
-    return kind is None or _relied(kind)
+def is_relied(kind: str) -> bool:
+    """Whether work relies on such an instrument: it measures the air, or looks for fire. One that this
+    release does not know counts as such."""
+    found = kinds().get(kind)
+    return found is None or found.gas or "flame" in found.channels
 
 
 def served(company_id: UUID, wanted: Iterable[UUID]) -> dict[UUID, Served]:
-    """Whom these instruments serve; one that was retired is left out."""
+    """Whom these instruments serve."""
     return {row["id"]: Served(**row) for row in rows.many(_SERVED, (company_id, list(wanted)))}
 
 
@@ -92,7 +95,8 @@ def setting_of(company_id: UUID, one: Served) -> Setting:
     """What it is watched for; made anew when the register, the binding or the permit changed.
 
     Raises KeyError for a kind that this release does not have, and what preparing raises."""
-    rests_on = (one.version, one.binding, one.permit_version)
+    # What the site declares of the place stands in no version: the minute stands for it.
+    rests_on = (one.version, one.binding, one.permit_version, int(time.monotonic() // _KEPT_S))
     kept = _kept.get(one.id)
     if kept is None or kept[0] != rests_on:
         if len(_kept) >= _MOST:
@@ -133,8 +137,4 @@ def _bound(company_id: UUID, one: Served, kind: Kind) -> Bound:
         raise KeyError(str(permit_id))
     permit, _ = found
     facts = snapshot(company_id, permit, permit.place.point, {}, now=clock.now())
-    return Bound(str(permit_id), plan_of(permit, facts), facts.rulebook.limits, relied=_relied(kind))
-
-
-def _relied(kind: Kind) -> bool:
-    return kind.gas or "flame" in kind.channels
+    return Bound(str(permit_id), plan_of(permit, facts), facts.rulebook.limits, relied=is_relied(kind.code))

@@ -29,7 +29,11 @@ def prepare(
     if worn is not None:
         checks += _person(profile, book, worn)
     gases = frozenset(c for c in profile.channels if c in book.channels and book.channels[c].substance)
-    steady = profile.steady if profile.steady is not None else gases | (USUAL & profile.channels.keys())
+    # A gas that nothing is held to proves nothing by coming, and stops nothing by staying away.
+    held = frozenset(c.channel for c in checks if c.channel is not None)
+    steady = (
+        profile.steady if profile.steady is not None else (gases & held) | (USUAL & profile.channels.keys())
+    )
     silences = tuple(c for c in checks if c.rule.kind == "silence" and steady)
     plain = [c for c in checks if c.rule.kind in {"threshold", "permit_limit"} and c.reason is None]
     return Setting(

@@ -84,7 +84,7 @@ def _limits(work: Work, reading: Reading, setting: Setting, when: When) -> Mappi
             sight = against(bounds, value, unit, beyond=doubts.get(channel) == "over_range")
             firm = _firm(channel, reading, setting, when)
             work.put(check.key, fold(kept.get(check.key), check, sight, firm))
-        if not judged and channel in setting.gases:
+        if not judged and channel in setting.gases and setting.limits.get(channel):
             doubted[channel] = "unit"
     return doubted
 

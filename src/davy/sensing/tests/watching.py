@@ -19,7 +19,7 @@ from davy.ids import uuid7
 from davy.instruments import queries
 from davy_core.instants import iso
 
-__all__ = ["MORNING", "bind", "causes", "episodes", "live", "ready"]
+__all__ = ["MORNING", "bind", "causes", "episodes", "live", "ready", "release"]
 
 MORNING = datetime(2026, 11, 16, 0, 30, tzinfo=UTC)  # Monday, 08:30 in Shanghai
 
@@ -44,6 +44,11 @@ def bind(hands: Hands, instrument: UUID) -> None:
         code = queries.code_of(hands.plant.company, instrument)
     body = {"code": code, "permit": str(hands.permit), "point": "representative"}
     _give(hands.plant, "li", instrument, "bind_instrument", body)
+
+
+def release(hands: Hands, instrument: UUID) -> None:
+    """He takes it away."""
+    _give(hands.plant, "li", instrument, "release_instrument", {})
 
 
 def causes(hands: Hands) -> tuple[str, list[str]]:
