@@ -27,7 +27,8 @@ class Words:
 class Kind:
     """One kind of alarm. `code` is its AQ 3064.2 A.4 code, None when the event brings its own or there is
     none; `owner` the duty that must handle it, `tell` the duties that are told when it is raised; `shelf` for
-    how long it may be shelved, None = as its severity says."""
+    how long it may be shelved, None = as its severity says; `anew` that it calls again when it is raised
+    after it was acknowledged."""
 
     code: str | None
     severity: str
@@ -36,6 +37,7 @@ class Kind:
     words: Words
     remedy: Words
     shelf: timedelta | None = None
+    anew: bool = False
 
 
 @dataclass(frozen=True)
@@ -108,6 +110,7 @@ def _kind(row: Fields, codes: Mapping[str, Words]) -> Kind:
         words=Words(row.text("zh"), row.text("en")),
         remedy=_words(Fields(row.raw("remedy"), f"{row.place}.remedy", row.faults)),
         shelf=seconds(row, "shelf_s"),
+        anew=row.flag("anew"),
     )
     if not found.tell:
         row.fault("tells nobody")

@@ -90,9 +90,17 @@ def _raise(alarm: Alarm | None, command: AlarmCommand, facts: AlarmFacts) -> Acc
     mark = {"at": iso(at), "by": body["by"]}
     if alarm is None:
         return accept(_opened(command, facts, mark))
-    if alarm.state in {"raised", "acknowledged"} or shelving.silences(alarm, facts.now):
+    if _counts_on(alarm, at, facts):
         return accept(Event("AlarmRecurred", mark))
     return accept(Event("AlarmReopened", {**mark, "told": list(body["tell"])}))
+
+
+def _counts_on(alarm: Alarm, at: datetime, facts: AlarmFacts) -> bool:
+    """Whether it is only counted: somebody is called already, or sees to it, or silenced it for a while. What
+    was acknowledged was the danger of then; a later one to somebody calls again."""
+    if alarm.state == "acknowledged" and facts.book.kind(alarm.kind).anew and alarm.acknowledged:
+        return at <= alarm.acknowledged.at
+    return alarm.state in {"raised", "acknowledged"} or shelving.silences(alarm, facts.now)
 
 
 def _ring(alarm: Alarm, facts: AlarmFacts) -> Accepted:

@@ -26,10 +26,20 @@ def test_raised_again_while_open_it_counts_and_remembers_the_last_time() -> None
 
 
 def test_an_acknowledged_one_stays_acknowledged() -> None:
-    alarm = raised()
+    alarm = raised(kind="guardian_away")
     alarm = then(alarm, give(alarm, "acknowledge_alarm", minutes=2))
     kind, alarm = again(alarm, 3)
     assert (kind, alarm.state, alarm.count) == ("AlarmRecurred", "acknowledged", 2)
+
+
+@pytest.mark.parametrize("kind", ["gas_limit", "gas_level", "heat", "person_still", "person_fallen", "sos"])
+def test_a_new_danger_calls_again_though_the_last_one_was_acknowledged(kind: str) -> None:
+    alarm = raised(kind=kind)
+    alarm = then(alarm, give(alarm, "acknowledge_alarm", minutes=2))
+    event, later = again(alarm, 3)
+    assert (event, later.state, later.told) == ("AlarmReopened", "raised", (SHIFT,))
+    event, _ = again(alarm, 1)  # what came late, of before somebody looked
+    assert event == "AlarmRecurred"
 
 
 @pytest.mark.parametrize("closed", [False, True])
