@@ -21,6 +21,7 @@ from davy_core.instruments.kinds import Channel, Kind
 __all__ = ["read"]
 
 _SEQ = 2**53
+_LONGEST = 32  # digits of a boot that is told as a number
 _BOOT = re.compile(r"[A-Za-z0-9_-]{1,32}", re.ASCII)
 _NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,9})?", re.ASCII)
 _HEAD = frozenset({"seq", "boot", "at"})
@@ -114,7 +115,8 @@ def _value(channel: Channel, found: Any) -> Decimal | str:
 
 def _seq(told: Mapping[str, Any]) -> int:
     found = told.get("seq")
-    if isinstance(found, Decimal) and found.is_finite() and found == int(found) and 0 <= found < _SEQ:
+    # The bound first: of a number like 1e999999999 nobody can write the digits out.
+    if isinstance(found, Decimal) and found.is_finite() and 0 <= found < _SEQ and found == int(found):
         return int(found)
     raise UnreadableError("no_number", "seq")
 
@@ -123,7 +125,8 @@ def _boot(told: Mapping[str, Any]) -> str | None:
     found = told.get("boot")
     if found is None:
         return None
-    text = format(found, "f") if isinstance(found, Decimal) and found.is_finite() else found
+    writable = isinstance(found, Decimal) and found.is_finite() and abs(found.adjusted()) < _LONGEST
+    text = format(found, "f") if writable else found
     if isinstance(text, str) and _BOOT.fullmatch(text):
         return text
     raise UnreadableError("no_number", "boot")
