@@ -57,8 +57,12 @@ def lose(company_id: UUID, partition: int, one: Served) -> None:
     """Nobody judges this instrument: tell whom it serves, once until somebody does."""
     known = known_of(company_id, [one.id]).get(one.id, NEW)
     ledger = Ledger(company_id, one, dict(known.told))
-    ledger.left(known)
-    _lose(partition, ledger, known)
+    try:
+        ledger.left(known)
+    except UntoldError:
+        _untold(partition, ledger, known)
+    else:
+        _lose(partition, ledger, known)
 
 
 def _judge(company_id: UUID, partition: int, one: Served, known: Known, read: Sequence[Row]) -> None:
@@ -69,10 +73,10 @@ def _judge(company_id: UUID, partition: int, one: Served, known: Known, read: Se
         state = _stepped(ledger, setting, known.state, read) if setting else None
         if setting and state:
             ledger.settle(state, setting, millis(now))
+        else:
+            ledger.end()
     except UntoldError:
-        # What was told is kept; what was judged is not, so that it is judged and told again.
-        after = replace(known, told=ledger.told)
-        keep(company_id, one.id, partition, after, now + _AGAIN)
+        _untold(partition, ledger, known)
         return
     except (KeyError, ValueError, TypeError):
         _log.exception("instrument %s cannot be watched", one.id)
@@ -95,6 +99,12 @@ def _stepped(ledger: Ledger, setting: Setting, before: State | None, read: Seque
         for what in happened:
             ledger.happened(what, reading.spot)
     return state
+
+
+def _untold(partition: int, ledger: Ledger, known: Known) -> None:
+    """What was told is kept; what was judged is not, so that it is judged and told again."""
+    after = replace(known, told=ledger.told)
+    keep(ledger.company, ledger.one.id, partition, after, clock.now() + _AGAIN)
 
 
 def _lose(partition: int, ledger: Ledger, known: Known) -> None:

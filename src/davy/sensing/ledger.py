@@ -53,10 +53,14 @@ class Ledger:
             return
         if is_relied(self.one.kind) and not self._another(old):
             episode = f"released.{self.one.id}.{known.binding}"[:80]
-            self.told[episode] = Episode("gap", iso(clock.now()), ())
             self._tell(episode, _lapsed(episode, self.one.id, clock.now(), "released"), [str(old)])
         for name in list(self.told):
             self._close(name, [p for p in self.told[name].permits if p == str(old)], "released")
+
+    def end(self) -> None:
+        """Nothing is watched any more: whoever was told of anything is told of its end."""
+        for name in list(self.told):
+            self._close(name, list(self._of(name)), "retired")
 
     def happened(self, what: Happening, spot: Spot | None) -> None:
         """Something happened in a reading, or by the passing of time."""

@@ -1,17 +1,19 @@
 """An instrument that is bound, released and bound again: the work it comes to is told what is open, the work
 it leaves is told of the end, and work that relies on it is paused when it is taken away."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 import time_machine
 
+from davy.building.hands import Hands
 from davy.sensing import silence
 from davy.sensing.tests.site import Site
-from davy.sensing.tests.watching import bind, causes, episodes, release
+from davy.sensing.tests.watching import bind, causes, episodes, release, retire
 
 pytestmark = pytest.mark.django_db
 
@@ -34,11 +36,14 @@ def test_bad_air_that_was_there_before_stops_the_work_it_comes_to(site: Site) ->
     assert causes(site.hands) == ("paused", ["gas"])
 
 
-def test_taken_away_from_live_work_it_stops_the_work_and_leaves_nothing_open(site: Site) -> None:
+@pytest.mark.parametrize("taken", [release, retire])
+def test_taken_away_from_live_work_it_stops_the_work_and_leaves_nothing_open(
+    site: Site, taken: Callable[[Hands, UUID], None]
+) -> None:
     bind(site.hands, site.meter)
     site.reads("60")
     assert causes(site.hands) == ("paused", ["gas"])
-    release(site.hands, site.meter)
+    taken(site.hands, site.meter)
     silence.look_at(site.leases)
     assert causes(site.hands) == ("paused", ["gas", "watch_gap"])
     told = episodes(site.hands)

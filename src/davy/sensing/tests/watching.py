@@ -19,7 +19,7 @@ from davy.ids import uuid7
 from davy.instruments import queries
 from davy_core.instants import iso
 
-__all__ = ["MORNING", "bind", "causes", "episodes", "live", "ready", "release"]
+__all__ = ["MORNING", "bind", "causes", "episodes", "live", "ready", "release", "retire"]
 
 MORNING = datetime(2026, 11, 16, 0, 30, tzinfo=UTC)  # Monday, 08:30 in Shanghai
 
@@ -49,6 +49,11 @@ def bind(hands: Hands, instrument: UUID) -> None:
 def release(hands: Hands, instrument: UUID) -> None:
     """He takes it away."""
     _give(hands.plant, "li", instrument, "release_instrument", {})
+
+
+def retire(hands: Hands, instrument: UUID) -> None:
+    """郑工 takes it out of the register."""
+    _give(hands.plant, "zheng", instrument, "retire_instrument", {"reason": "传感器失效"})
 
 
 def causes(hands: Hands) -> tuple[str, list[str]]:
