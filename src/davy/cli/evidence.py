@@ -16,12 +16,14 @@ __all__ = ["add_arguments", "run"]
 
 _DO = (
     "prove the log; look through log, chains, rows and files as each night; enter what grew now; let a new"
-    " key follow; declare ended what a restore lost; or let a restored log be signed again"
+    " key follow; declare ended what a restore lost; let a restored log be signed again; or let a restored"
+    " witness co-sign again"
 )
 _NEEDED = {
     "rotate": "--company CODE and --why TEXT",
     "restart": "--company CODE and --why TEXT",
     "lift": "--company CODE and --checkpoint FILE",
+    "remember": "--company CODE and --checkpoint FILE, or --log NAME and --why TEXT",
 }
 
 
@@ -44,7 +46,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="FILE",
-        help="check, lift: a published checkpoint that somebody kept outside",
+        help="check, lift: a published checkpoint that somebody kept outside; remember: a note of a log that"
+        " we witness, with our line (its /log/witnessed)",
+    )
+    parser.add_argument(
+        "--log", metavar="NAME", default="", help="remember: a log of which nobody has a note with our line"
     )
 
 
@@ -56,8 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
     companies = Company.objects.order_by("code")
     if arguments.company:
         companies = companies.filter(code=arguments.company)
-    given = arguments.checkpoint if arguments.do == "lift" else arguments.why.strip()
-    if arguments.do in _NEEDED and not (arguments.company and given):
+    if arguments.do in _NEEDED and not (arguments.company and _given(arguments)):
         print(f"{arguments.do} needs {_NEEDED[arguments.do]}")
         return 1
     work = _WORK[arguments.do]
@@ -66,6 +71,14 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"there is no company {arguments.company}")
         return 1
     return 1 if wrong else 0
+
+
+def _given(arguments: argparse.Namespace) -> bool:
+    """Whether what this command needs beside the company is there."""
+    if arguments.do == "lift":
+        return bool(arguments.checkpoint)
+    why = bool(arguments.why.strip())
+    return bool(arguments.checkpoint or (arguments.log and why)) if arguments.do == "remember" else why
 
 
 def _follow(arguments: argparse.Namespace, company_id: UUID, code: str) -> int:
@@ -154,6 +167,28 @@ def _lift(arguments: argparse.Namespace, company_id: UUID, code: str) -> int:
     return 0
 
 
+def _remember(arguments: argparse.Namespace, company_id: UUID, code: str) -> int:
+    """Let logs that we witness be co-signed again after a restore, by notes with our line."""
+    from davy.watch.witness import memory, remembering  # noqa: PLC0415
+
+    faults = 0
+    try:
+        notes: list[str | None] = [path.read_text(encoding="utf-8") for path in arguments.checkpoint]
+    except (OSError, UnicodeDecodeError) as error:
+        print(f"{code}: {error}")
+        return 1
+    for note in notes or [None]:
+        origin = note.split("\n", 1)[0] if note else arguments.log
+        try:
+            last = remembering.lift(company_id, origin, note, arguments.why.strip())
+        except (memory.ForgottenError, remembering.NotRememberedError) as error:
+            print(f"{code}: {error}")
+            faults += 1
+            continue
+        print(f"{code}: {origin} 恢复会签 / co-signed again, from {last.size if last else 0} entries")
+    return faults
+
+
 def _watch(arguments: argparse.Namespace, company_id: UUID, code: str) -> int:
     from davy.attachments.checking import NIGHTS  # noqa: PLC0415
     from davy.watch.night.looking import BusyError, look  # noqa: PLC0415
@@ -198,4 +233,5 @@ _WORK: Mapping[str, Callable[[argparse.Namespace, UUID, str], int]] = {
     "rotate": _follow,
     "restart": _follow,
     "lift": _lift,
+    "remember": _remember,
 }

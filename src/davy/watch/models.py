@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from davy.ids import uuid7
 
-__all__ = ["Effort", "Look", "Mismatch", "Refusal", "Witnessed"]
+__all__ = ["Effort", "Look", "Mismatch", "Refusal", "Succession", "Witnessed"]
 
 
 class Look(models.Model):
@@ -103,3 +103,20 @@ class Refusal(models.Model):
 
     class Meta:
         db_table = "watch_refusal"
+
+
+class Succession(models.Model):
+    """A note by which a key of a log that we witness signed over to the next; both keys signed it. What was
+    not followed is kept with the reason. `digest` is the SHA-256 of the note. For ever."""
+
+    pk = models.CompositePrimaryKey("company_id", "digest")
+    company_id = models.UUIDField()
+    digest = models.BinaryField()
+    origin = models.TextField()
+    note = models.TextField()
+    followed = models.BooleanField()
+    why = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "watch_succession"

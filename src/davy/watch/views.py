@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import cast
 from uuid import UUID
 
@@ -11,10 +12,11 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from davy.accounts.here import TenantRequest
-from davy.watch.witness import serving
+from davy.watch.witness import following, remembering, serving
 from davy.watch.witness.keys import our_key
+from davy.watch.witness.reply import Reply
 
-__all__ = ["add_checkpoint", "key"]
+__all__ = ["add_checkpoint", "add_succession", "key", "remember"]
 
 MOST_BYTES = 64 * 1024
 
@@ -23,6 +25,32 @@ MOST_BYTES = 64 * 1024
 @require_POST
 def add_checkpoint(request: HttpRequest) -> HttpResponse:
     """Co-sign a checkpoint that grew; 404 where nobody is witnessed."""
+    return _answered(request, serving.add_checkpoint)
+
+
+@csrf_exempt
+@require_POST
+def add_succession(request: HttpRequest) -> HttpResponse:
+    """Follow a log's key to the next, by the note that both signed; 404 where nobody is witnessed."""
+    return _answered(request, following.add_succession)
+
+
+@csrf_exempt
+@require_POST
+def remember(request: HttpRequest) -> HttpResponse:
+    """Take in a note with our own line; 404 where nobody is witnessed."""
+    return _answered(request, remembering.remember)
+
+
+@require_safe
+def key(request: HttpRequest) -> HttpResponse:
+    """Our public key as a witness; 404 where nobody is witnessed."""
+    if settings.WITNESSED is None:
+        raise Http404
+    return HttpResponse(f"{our_key(_company(request)).told}\n", content_type="text/plain; charset=utf-8")
+
+
+def _answered(request: HttpRequest, answer: Callable[[UUID, str], Reply]) -> HttpResponse:
     if settings.WITNESSED is None:
         raise Http404
     body = request.read(MOST_BYTES + 1)
@@ -32,16 +60,8 @@ def add_checkpoint(request: HttpRequest) -> HttpResponse:
         told = ""
     if len(body) > MOST_BYTES:
         return HttpResponse("too large\n", status=413, content_type="text/plain; charset=utf-8")
-    reply = serving.add_checkpoint(_company(request), told)
+    reply = answer(_company(request), told)
     return HttpResponse(reply.body, status=reply.status, content_type=reply.kind)
-
-
-@require_safe
-def key(request: HttpRequest) -> HttpResponse:
-    """Our public key as a witness; 404 where nobody is witnessed."""
-    if settings.WITNESSED is None:
-        raise Http404
-    return HttpResponse(f"{our_key(_company(request)).told}\n", content_type="text/plain; charset=utf-8")
 
 
 def _company(request: HttpRequest) -> UUID:

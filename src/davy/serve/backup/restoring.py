@@ -27,6 +27,7 @@ from davy.serve.backup.manifest import (
 from davy.serve.cluster import Cluster
 from davy.settings import places
 from davy.settings.secret import settle
+from davy.watch.witness import memory
 from davy_core.evidence.checkpoint import Checkpoint
 from davy_core.evidence.note import parsed
 from davy_core.evidence.tree import EMPTY
@@ -103,13 +104,16 @@ def finished(data: Path) -> None:
 
 def _held(data: Path, manifest: Manifest) -> None:
     """Hold the log of each company of which the backup has a key or a checkpoint: more may have been
-    published after it was made."""
+    published after it was made. And have no witness among them co-sign before it was told
+    what it did last."""
     keys = (data / "log-keys").glob("*")
     signing = {path.name.split(".")[0] for path in keys if path.name.endswith((".pem", ".succession"))}
     for company in sorted(signing | set(manifest.checkpoints)):
         note = manifest.checkpoints.get(company)
         ended = Checkpoint.of(parsed(note)[0]) if note else None
         holds.place(UUID(company), ended.size if ended else 0, ended.root if ended else EMPTY)
+    for path in (data / "log-keys").glob("*.witness.pem"):
+        memory.place(UUID(path.name.split(".")[0]))
 
 
 def _cluster(data: Path) -> Cluster | None:

@@ -5,100 +5,36 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from uuid import UUID
 
-import psycopg
 import pytest
 from django.db import connections
-from psycopg import sql
 
 from davy import clock
 from davy.db import rows, tenant
-from davy.evidence.log import cosigned, store
-from davy.evidence.log.integrate import integrate
-from davy.evidence.log.keys import folder, log_key
-from davy.evidence.tests.events import grow
+from davy.evidence.log import cosigned
+from davy.evidence.log.keys import log_key
 from davy.ids import uuid7
 from davy.watch import efforts
 from davy.watch.asking import Answer
 from davy.watch.owed import ring_for_owed
-from davy.watch.tests.web import serving
+from davy.watch.tests.two import Two, two_installations
 from davy.watch.witness import asking
 from davy.watch.witness.asking import have_witnessed
 from davy.watch.witness.keys import our_key
 from davy.watch.witness.serving import PATIENCE, add_checkpoint, ring_for_refused
 from davy_core.evidence.checkpoint import Checkpoint
 from davy_core.evidence.note import parsed, signed
-from davy_core.evidence.tiles import node_of
-from davy_core.evidence.tree import consistency_proof
 from davy_core.evidence.witness import Asked
-from tests.plant import STAFF, STRANGERS, Browser, build
+from tests.plant import Browser
 from tests.postgres import TestServer
-
-Superuser = psycopg.Connection[tuple[object, ...]]
-GONE = ("log_entry", "log_tile", "log_checkpoint", "log_cosignature", "private", "event", "stream")
-
-
-@dataclass
-class Two:
-    """The plant whose log is witnessed, and the park that does it."""
-
-    plant: UUID
-    park: UUID
-    host: str
-    superuser: Superuser
-
-    def grow(self, count: int = 1) -> None:
-        for _ in range(count):
-            grow(self.plant, uuid7())
-        integrate(self.plant)
-
-    def alarms(self, company: UUID) -> list[str]:
-        with tenant.company(company):
-            found = rows.many("SELECT kind FROM alarms_alarm WHERE company_id = %s ORDER BY 1", [company])
-        return [row["kind"] for row in found]
-
-    def newest(self) -> store.Signed:
-        with tenant.company(self.plant):
-            found = store.checkpoint(self.plant)
-        assert found is not None
-        return found
-
-    def asked(self, old: int) -> str:
-        """What the plant would ask of a witness that stands at `old`."""
-        newest = self.newest()
-        with tenant.company(self.plant):
-            node = node_of(newest.size, lambda tile: store.tile(self.plant, tile))
-            proof = consistency_proof(old, newest.size, node)
-        return Asked(old, tuple(proof), newest.note).body
-
-    def written_anew(self, count: int) -> None:
-        """Somebody with the database, the files and the key makes another log of so many streams."""
-        for table in GONE:
-            self.superuser.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(f"evidence_{table}")))
-        (folder() / f"{self.plant}.signed").unlink()
-        self.grow(count)
 
 
 @pytest.fixture
 def two(committed_db: str, test_server: TestServer, settings: object, tmp_path: Path) -> Iterator[Two]:
-    (tmp_path / "logs").touch()
-    (tmp_path / "witnesses").touch()
-    chosen = {"DATA": tmp_path, "WITNESSED": tmp_path / "logs", "WITNESSES": tmp_path / "witnesses"}
-    for name, value in chosen.items():
-        setattr(settings, name, value)
-    plant, park = build("hh.davy.test", "hh", STAFF).company, build("127.0.0.1", "park", STRANGERS).company
-    (tmp_path / "logs").write_text(f"# the plants of the park\n{log_key(plant.id).public.told}\n")
-    with (
-        psycopg.connect(test_server.dsn("postgres", committed_db), autocommit=True) as superuser,
-        serving() as url,
-    ):
-        superuser.execute("SET session_replication_role = replica")
-        (tmp_path / "witnesses").write_text(f"{our_key(park.id).told} {url}/witness\n")
-        yield Two(plant.id, park.id, plant.hostname, superuser)
+    with two_installations(committed_db, test_server, settings, tmp_path) as made:
+        yield made
 
 
 def test_growth_is_cosigned_and_a_history_written_anew_never(

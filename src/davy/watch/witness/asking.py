@@ -10,7 +10,7 @@ from django.conf import settings
 
 from davy import clock
 from davy.db import tenant
-from davy.evidence.log import cosigned, store
+from davy.evidence.log import cosigned, store, succession
 from davy.watch import efforts
 from davy.watch.asking import Answer, OutsideError, post
 from davy.watch.ring import ring
@@ -23,6 +23,8 @@ from davy_core.evidence.witness import Asked
 __all__ = ["have_witnessed"]
 
 _log = logging.getLogger(__name__)
+
+_TEXT = "text/plain; charset=utf-8"
 
 
 class _RefusedError(Exception):
@@ -73,13 +75,17 @@ def _tried(company_id: UUID, witness: Witness) -> bool:
 def _asked(company_id: UUID, witness: Witness, newest: store.Signed, before: int) -> tuple[str, datetime]:
     """The witness's line and its time. Where it stands elsewhere than we think, it is asked once more."""
     answer = _add(company_id, witness, newest, before)
+    if answer.status in {403, 404} and _followed(company_id, witness):
+        answer = _add(company_id, witness, newest, before)
     if answer.status == 409:
         stands = _size(answer)
         if stands > newest.size or stands == before:
             raise _RefusedError(f"it knows another log of {stands}, ours has {newest.size}")
+        if stands < before:
+            _remind(company_id, witness, before)
         answer = _add(company_id, witness, newest, stands)
     if answer.status in {409, 422}:
-        raise _RefusedError(f"answered {answer.status} {answer.body[:200].decode(errors='replace').strip()}")
+        raise _RefusedError(f"answered {answer.status} {_words(answer)}")
     if answer.status != 200:
         raise OutsideError(f"answered {answer.status}")
     text = parsed(newest.note)[0]
@@ -88,6 +94,32 @@ def _asked(company_id: UUID, witness: Witness, newest: store.Signed, before: int
         if (line.name, line.id) == (witness.name, witness.id):
             return line.line(), _time(witness.signed_at(text, line))
     raise NoteError("the answer has no line of this witness")
+
+
+def _followed(company_id: UUID, witness: Witness) -> bool:
+    """Show the witness by which notes our key followed the one it knows; whether it follows the last of them.
+    Raises _RefusedError when it says that the notes do not hold."""
+    answer = None
+    for step in succession.steps(company_id):
+        answer = post(f"{witness.url}/add-succession", step.note.encode(), _TEXT)
+        if answer.status == 422:
+            raise _RefusedError(f"does not follow our key: {_words(answer)}")
+    return answer is not None and answer.status == 200
+
+
+def _remind(company_id: UUID, witness: Witness, before: int) -> None:
+    """Show a witness that knows less than it co-signed its own line. Raises OutsideError when it says that it
+    forgot; one that does not speak of it is asked as if it had never known."""
+    with tenant.company(company_id):
+        signed = store.checkpoint_of(company_id, before)
+        note = cosigned.whole(company_id, signed) if signed else ""
+    answer = post(f"{witness.url}/remember", note.encode(), _TEXT)
+    if answer.status in {200, 503}:
+        raise OutsideError(f"it had forgotten what it co-signed at {before}")
+
+
+def _words(answer: Answer) -> str:
+    return answer.body[:200].decode(errors="replace").strip()
 
 
 def _time(seconds: int) -> datetime:
@@ -104,7 +136,7 @@ def _add(company_id: UUID, witness: Witness, newest: store.Signed, old: int) -> 
     with tenant.company(company_id):
         proof = consistency_proof(old, newest.size, node_of(newest.size, read))
     body = Asked(old, tuple(proof), newest.note).body
-    return post(f"{witness.url}/add-checkpoint", body.encode(), "text/plain; charset=utf-8")
+    return post(f"{witness.url}/add-checkpoint", body.encode(), _TEXT)
 
 
 def _size(answer: Answer) -> int:

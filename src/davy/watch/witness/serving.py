@@ -1,8 +1,8 @@
 """We as witness of others: co-sign what a log we know shows to have grown, and refuse what did not.
 
 What was co-signed last is replaced in the transaction that judged, under a lock: of two that ask at once the
-second is judged by what the first left. The line is made only after that is kept, so that a crash between
-leaves nobody with a line that we do not know of.
+second is judged by what the first left. The line is made only after that is kept, in the database and in a
+file beside the key, so that a crash between leaves nobody with a line that we do not know of.
 """
 
 from __future__ import annotations
@@ -17,12 +17,14 @@ from django.conf import settings
 from davy import clock
 from davy.db import rows, tenant
 from davy.watch.ring import ring
+from davy.watch.witness import known, memory
 from davy.watch.witness.keys import known_logs, our_key
+from davy.watch.witness.reply import HELD, Reply
 from davy_core.evidence.checkpoint import Checkpoint
 from davy_core.evidence.note import NoteError, parsed
 from davy_core.evidence.witness import Asked, Refused, Witnessed, judge
 
-__all__ = ["PATIENCE", "Reply", "add_checkpoint", "ring_for_refused"]
+__all__ = ["PATIENCE", "add_checkpoint", "ring_for_refused"]
 
 _log = logging.getLogger(__name__)
 
@@ -30,10 +32,6 @@ PATIENCE = timedelta(minutes=10)
 """How long a log may take to come back with growth that holds, before people are called (j). Anybody who read
 a published checkpoint can show it here with a wrong proof; only the log can show the right one."""
 
-_KEEP = """
-INSERT INTO watch_witnessed (company_id, origin, text, at) VALUES (%s, %s, %s, %s)
-ON CONFLICT (company_id, origin) DO UPDATE SET text = excluded.text, at = excluded.at
-"""
 _REFUSE = """
 INSERT INTO watch_refusal (company_id, origin, size, root, note, known, fork, at)
 VALUES (%s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING
@@ -56,15 +54,6 @@ ORDER BY at LIMIT 1
 """
 
 
-@dataclass(frozen=True)
-class Reply:
-    """What is answered over HTTP."""
-
-    status: int
-    body: str
-    kind: str = "text/plain; charset=utf-8"
-
-
 def add_checkpoint(company_id: UUID, body: str) -> Reply:
     """Judge what a log shows, keep it, and co-sign it."""
     try:
@@ -72,20 +61,42 @@ def add_checkpoint(company_id: UUID, body: str) -> Reply:
         shown = Checkpoint.of(parsed(asked.note)[0])
     except NoteError as error:
         return Reply(400, f"{error}\n")
-    logs = known_logs(settings.WITNESSED)
-    now = clock.now()
-    with tenant.company(company_id):
-        known = _known(company_id, shown.origin) if shown.origin in logs else None
-        found = judge(asked, logs, {shown.origin: known} if known else {})
-        forked = _kept(company_id, _Shown(shown, asked.note, known), found, now)
+    try:
+        found, size, forked, now = _judged(company_id, asked, shown)
+    except memory.ForgottenError as error:
+        _log.error("nothing is co-signed: %s", error)
+        found, size, forked, now = None, 0, False, clock.now()
     if forked:
         ring(company_id, "log_forked", shown.origin)
+    if found is None:
+        ring(company_id, "witness_held", "witness")
+        return HELD
     if isinstance(found, Witnessed):
         return Reply(200, our_key(company_id).line(found.checkpoint.text, now))
     if found.status == 409:
-        size = known.size if known else 0
         return Reply(409, f"{size}\n", "text/x.tlog.size")
     return Reply(found.status, f"{found.says}\n")
+
+
+def _judged(
+    company_id: UUID, asked: Asked, shown: Checkpoint
+) -> tuple[Witnessed | Refused | None, int, bool, datetime]:
+    """The judgement, kept (None: it would be co-signed, were the log not held after a restore); where we
+    stand; whether the log signed two histories; and the time. Raises memory.ForgottenError."""
+    vouched = known_logs(settings.WITNESSED)
+    now = clock.now()
+    with tenant.company(company_id):
+        last, logs = None, dict(vouched)
+        if shown.origin in vouched:
+            known.turn(company_id)
+            last = known.last(company_id, shown.origin)
+            logs[shown.origin] = known.keys(company_id, vouched[shown.origin], shown.origin, shown.size)
+        found = judge(asked, logs, {shown.origin: last} if last else {})
+        stands = last.size if last else 0
+        if isinstance(found, Witnessed) and memory.held(company_id, shown.origin):
+            return None, stands, False, now
+        forked = _kept(company_id, _Shown(shown, asked.note, last), found, now)
+        return found, stands, forked, now
 
 
 def ring_for_refused(company_id: UUID) -> int:
@@ -95,15 +106,6 @@ def ring_for_refused(company_id: UUID) -> int:
         now = clock.now()
         found = rows.many(_OPEN, {"company": company_id, "now": now, "patience": now - PATIENCE})
     return sum(ring(company_id, "log_forked", row["origin"]) for row in found)
-
-
-def _known(company_id: UUID, origin: str) -> Checkpoint | None:
-    """What we co-signed last of this log, ours alone until the transaction ends."""
-    rows.one("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"witness:{company_id}:{origin}"])
-    found = rows.one(
-        "SELECT text FROM watch_witnessed WHERE company_id = %s AND origin = %s", [company_id, origin]
-    )
-    return Checkpoint.of(found["text"]) if found else None
 
 
 @dataclass(frozen=True)
@@ -125,7 +127,7 @@ def _kept(company_id: UUID, shown: _Shown, found: Witnessed | Refused, now: date
     """Keep what was co-signed or refused; whether the log signed two histories, in whatever order."""
     origin, size, root = shown.checkpoint.origin, shown.checkpoint.size, shown.checkpoint.root
     if isinstance(found, Witnessed):
-        rows.run(_KEEP, [company_id, origin, found.checkpoint.text, now])
+        known.keep(company_id, found.checkpoint, now)
     elif not found.fork and not (found.status == 422 and shown.news):
         return False
     other = rows.one(_OTHER, [company_id, origin, size, root])
