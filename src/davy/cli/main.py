@@ -5,11 +5,11 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from davy.cli import backup, check, evidence, migrate, restore, serve, tls, verify
+from davy.cli import backup, check, evidence, migrate, restore, serve, simulate, tls, verify
 
 __all__ = ["main"]
 
-_COMMANDS = (serve, tls, migrate, verify, evidence, check, backup, restore)
+_COMMANDS = (serve, tls, migrate, verify, evidence, check, backup, restore, simulate)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

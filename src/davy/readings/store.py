@@ -90,7 +90,8 @@ class Known:
     ) -> None:
         """One more reading."""
         if gap is not None:
-            self.gaps.append((row.boot, *gap, self.newest or row.taken_at, row.taken_at))
+            between = sorted((self.newest or row.taken_at, row.taken_at))
+            self.gaps.append((row.boot, *gap, between[0], between[1]))
             self.missing += gap[1] - gap[0] + 1
         if filled is not None:
             self.filled.append((row.boot, row.seq, row.seq))

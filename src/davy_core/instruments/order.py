@@ -21,12 +21,14 @@ _UNNAMED = "~"
 @dataclass(frozen=True)
 class Boot:
     """How far the numbers of one boot have come. `gaps` are numbers that never came, both ends included;
-    `recent` the last numbers with a short hash of what was told."""
+    `recent` the last numbers with a short hash of what was told. Below `below` nothing came yet: what a
+    gateway sends in another order than it was told (at the beginning of a connection) is new however late."""
 
     name: str
     seq: int
     gaps: tuple[tuple[int, int], ...] = ()
     recent: tuple[tuple[int, str], ...] = ()
+    below: int = 0
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ class Order:
                     int(b["seq"]),
                     tuple((int(a), int(z)) for a, z in b["gaps"]),
                     tuple((int(n), str(d)) for n, d in b["recent"]),
+                    int(b.get("below", 0)),
                 )
                 for b in kept or ()
             )
@@ -58,6 +61,7 @@ class Order:
                 "seq": b.seq,
                 "gaps": [list(g) for g in b.gaps],
                 "recent": [list(r) for r in b.recent],
+                "below": b.below,
             }
             for b in self.boots
         ]
@@ -97,7 +101,7 @@ def _unnamed(known: Order, present: Boot | None, seq: int, digest: str) -> tuple
 
 def _begun(known: Order, name: str, seq: int, digest: str) -> tuple[Order, Step]:
     """The first message of a boot. What came before it in the same boot nobody can tell: no gap."""
-    fresh = Boot(name, seq, (), ((seq, digest),))
+    fresh = Boot(name, seq, (), ((seq, digest),), seq)
     return Order((fresh, *known.boots)[:BOOTS]), Step("new", name)
 
 
@@ -105,15 +109,27 @@ def _within(known: Order, boot: Boot, seq: int, digest: str) -> tuple[Order, Ste
     recent = (*boot.recent, (seq, digest))[-RECENT:]
     if seq > boot.seq:
         gap = (boot.seq + 1, seq - 1) if seq > boot.seq + 1 else None
-        gaps = (*boot.gaps, gap)[-GAPS:] if gap else boot.gaps
+        gaps = _bounded((*boot.gaps, gap)) if gap else boot.gaps
         return _put(known, replace(boot, seq=seq, gaps=gaps, recent=recent)), Step("new", boot.name, gap)
     filled = next(((a, z) for a, z in boot.gaps if a <= seq <= z), None)
     if filled is not None:
-        gaps = tuple(part for g in boot.gaps for part in (_split(g, seq) if g == filled else (g,)))
+        gaps = _bounded(tuple(part for g in boot.gaps for part in (_split(g, seq) if g == filled else (g,))))
         return _put(known, replace(boot, gaps=gaps, recent=recent)), Step("late", boot.name, filled=filled)
+    if seq < boot.below:
+        gap = (seq + 1, boot.below - 1) if seq + 1 < boot.below else None
+        gaps = _bounded((gap, *boot.gaps)) if gap else boot.gaps
+        return _put(known, replace(boot, gaps=gaps, recent=recent, below=seq)), Step("late", boot.name, gap)
     told = dict(boot.recent).get(seq)
     kind: Literal["repeated", "reused"] = "reused" if told is not None and told != digest else "repeated"
     return known, Step(kind, boot.name)
+
+
+def _bounded(gaps: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """Too many gaps: the two oldest become one. What lies between may be asked for again, and is known again
+    by its time; nothing that comes late is taken for a repetition and lost."""
+    while len(gaps) > GAPS:
+        gaps = ((gaps[0][0], gaps[1][1]), *gaps[2:])
+    return gaps
 
 
 def _split(gap: tuple[int, int], seq: int) -> tuple[tuple[int, int], ...]:

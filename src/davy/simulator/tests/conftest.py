@@ -1,0 +1,19 @@
+"""Fixtures of the simulator's tests. Imports nothing of Django before pytest has set it up."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from davy.sensing.tests.field import Field
+
+
+@pytest.fixture
+def field(tmp_path: Path, committed_db: str) -> "Iterator[Field]":
+    """A simulated plant with its broker; nothing runs yet."""
+    from davy.sensing.tests.field import running
+
+    with running(tmp_path, committed_db, simulated=True) as found:
+        yield found

@@ -1,0 +1,63 @@
+"""A fan, a siren, a relay and a gate answer orders by what they read afterwards: once, in their time, or not
+at all when they are stuck."""
+
+import json
+
+from davy.simulator.plant import Gateway, Instrument, Plant
+from davy.simulator.scenario import scenarios
+from davy.simulator.world import World
+
+FLEET = {"FAN": "fan", "HORN": "beacon", "RELAY": "cutoff_relay", "GATE": "gate", "M": "multi_gas"}
+
+
+def world() -> World:
+    fleet = tuple(Instrument(serial, kind) for serial, kind in FLEET.items())
+    return World(Plant((Gateway("g@hh", "x", "up", "down", "plain", fleet),)), 1, 0)
+
+
+def order(number: str, effect: str) -> bytes:
+    return json.dumps({"id": number, "effect": effect, "at": "x", "until": "y"}).encode()
+
+
+def shown(one: World, serial: str, until_ms: int) -> list[dict[str, object]]:
+    found = []
+    while one.next_ms() <= until_ms:
+        step = one.next()
+        if step is not None and step.topic.endswith(f"/{serial}"):
+            found.append(json.loads(step.payload))
+    return found
+
+
+def test_each_kind_shows_what_it_was_told() -> None:
+    wanted = {
+        "FAN": ("ventilation", "running", 1),
+        "HORN": ("siren", "sounding", 1),
+        "RELAY": ("power", "on", 0),
+        "GATE": ("open", "open", 1),
+    }
+    for serial, (effect, channel, value) in wanted.items():
+        one = world()
+        before = shown(one, serial, 40_000)[-1]
+        one.order(order("1", effect), serial, 40_000)
+        assert before[channel] != value
+        assert shown(one, serial, 42_500)[-1][channel] == value
+
+
+def test_an_order_told_twice_is_done_once_and_a_strange_one_not_at_all() -> None:
+    one = world()
+    one.order(order("1", "ventilation"), "FAN", 0)
+    assert shown(one, "FAN", 9_000)[-1]["running"] == 1
+    one.order(order("2", "stop"), "FAN", 9_000)
+    one.order(order("1", "ventilation"), "FAN", 9_000)
+    one.order(order("3", "fly"), "FAN", 9_000)
+    one.order(b"no json", "FAN", 9_000)
+    one.order(order("4", "siren"), "M", 9_000)
+    one.order(order("5", "siren"), "NOBODY", 9_000)
+    assert shown(one, "FAN", 20_000)[-1]["running"] == 0
+
+
+def test_one_that_is_stuck_does_nothing() -> None:
+    one = world()
+    one.begin(scenarios()["stuck"], 0, ["FAN"])
+    one.order(order("1", "ventilation"), "FAN", 1_000)
+    assert {told["running"] for told in shown(one, "FAN", 20_000)} == {0}
