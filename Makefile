@@ -9,10 +9,14 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
 
-.PHONY: run test lint bench soak web written lock clean
+.PHONY: run leak test lint bench soak web written lock clean
 
 run: $(VENV)/self web
 	@exec $(BIN)/davy serve --demo
+
+# While `make run` runs: gas rises where somebody works in a tank, or else where somebody welds.
+leak: $(VENV)/self
+	@$(BIN)/davy simulate --scenario leak --at confined,hot
 
 test: $(VENV)/checks $(VENV)/self
 	@$(BIN)/python -m tools.debian

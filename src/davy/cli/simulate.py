@@ -160,8 +160,6 @@ def _say(scenario: "Scenario", struck: Sequence[str], seconds: float) -> None:
 
 def _until_done(playing: "Playing", until: int) -> int:
     """Play in a thread and tell each change; ends with what was delivered."""
-    from davy.simulator.playing import broken  # noqa: PLC0415
-
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
@@ -170,7 +168,7 @@ def _until_done(playing: "Playing", until: int) -> int:
     told: list[Any] = []
     while thread.is_alive():
         thread.join(1.0)
-        faults = broken(playing)
+        faults = playing.faults()
         if faults != told and thread.is_alive():
             told = faults
             print(f"davy: {'; '.join(faults) or 'all gateways are connected'}", flush=True)

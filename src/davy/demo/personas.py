@@ -39,7 +39,7 @@ _log = logging.getLogger(__name__)
 
 ALIVE = 15  # permits they keep alive; those of real people come on top
 MOST = 18
-OWN = frozenset({APP, "clock", "davy"})  # programs that are not somebody real
+OWN = frozenset({APP, "clock", "davy", "watch"})  # programs that are not somebody real
 OPEN = ("draft", "submitted", "issued", "active", "paused", "finished")
 LEAD = (8, 16)  # minutes from a request to the begin of its validity
 SIGN_OF_LIFE = timedelta(seconds=40)

@@ -44,6 +44,7 @@ PARTS = (
     Part("clock", "davy.clockwork.loop:run"),
     Part("watch", "davy.sensing.loop:run", broker=True),
     Part("demo", "davy.demo.loop:run", demo=True),
+    Part("field", "davy.demo.field:run", demo=True, broker=True),
 )
 
 # What runs to its end before anything is served, in this order: the judgement of the time in which nobody

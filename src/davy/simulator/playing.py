@@ -14,7 +14,7 @@ from davy.edge.uplink import Uplink, Where
 from davy.simulator.scenario import Scenario
 from davy.simulator.world import World
 
-__all__ = ["Playing", "broken"]
+__all__ = ["Playing"]
 
 _log = logging.getLogger(__name__)
 
@@ -66,6 +66,14 @@ class Playing:
 
         self._wanted.put(want)
 
+    def move(self, serial: str, lat: float, lon: float) -> None:
+        """From another thread: somebody carries this instrument there."""
+        self._wanted.put(lambda _now: self.world.move(serial, lat, lon))
+
+    def faults(self) -> list[str]:
+        """The gateways that are not connected, each with the reason."""
+        return [f"{user}: {link.fault}" for user, link in self.links.items() if link.fault]
+
     def waiting(self) -> int:
         """Messages that the broker did not acknowledge yet."""
         return sum(link.waiting for link in self.links.values())
@@ -106,8 +114,3 @@ class Playing:
 
     def _acknowledged(self, count: int) -> None:
         self.acked += count
-
-
-def broken(playing: Playing) -> list[str]:
-    """The gateways that are not connected, each with the reason."""
-    return [f"{user}: {link.fault}" for user, link in playing.links.items() if link.fault]

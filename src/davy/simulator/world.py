@@ -15,6 +15,7 @@ from davy.instruments.kinds import kinds
 from davy.simulator.device import Device
 from davy.simulator.plant import Instrument, Plant
 from davy.simulator.scenario import Act, Scenario, actuators
+from davy_core.instants import instant
 
 __all__ = ["NobodyError", "Step", "World"]
 
@@ -48,12 +49,13 @@ class _Block:
 
 
 class World:
-    """`begin_ms`: the beginning, in milliseconds since 1970. It also names the boot of every instrument."""
+    """`begin_ms`: the beginning, in milliseconds since 1970. It also names the boot of every instrument.
+    `least_ms`: so long passes at the least between two readings of one, whatever its kind asks."""
 
-    def __init__(self, plant: Plant, seed: int, begin_ms: int) -> None:
+    def __init__(self, plant: Plant, seed: int, begin_ms: int, least_ms: int = 1) -> None:
         self.plant = plant
         self._seed, self._begin = seed, begin_ms
-        self._devices = {one.serial: _device(one, seed, begin_ms) for _, one in plant.instruments}
+        self._devices = {one.serial: _device(one, seed, begin_ms, least_ms) for _, one in plant.instruments}
         self._of = {one.serial: gateway for gateway, one in plant.instruments}
         self._due = [(d.first_ms, n, serial) for n, (serial, d) in enumerate(self._devices.items())]
         heapq.heapify(self._due)
@@ -82,6 +84,11 @@ class World:
                 self._devices[serial].acts.append((begun, act))
         return struck
 
+    def move(self, serial: str, lat: float, lon: float) -> None:
+        """Somebody carries this instrument there."""
+        device = self._devices[serial]
+        device.about = replace(device.about, lat=lat, lon=lon)
+
     def order(self, raw: bytes, serial: str, now_ms: int) -> None:
         """An actuator was told something. What it does not understand, what is too late, and what it was told
         before, it does not do."""
@@ -89,10 +96,12 @@ class World:
         try:
             told = json.loads(raw)
             number, effect = str(told["id"]), str(told["effect"])
+            until = int(instant(told["until"]).timestamp() * 1000)
         except (ValueError, KeyError, TypeError):
             return
         moved = device.order(effect) if device is not None else None
-        if device is None or moved is None or number in self._orders or device.stuck(now_ms):
+        late = self._begin + now_ms > until
+        if device is None or moved is None or late or number in self._orders or device.stuck(now_ms):
             return
         self._orders.add(number)
         after_s, _ = actuators()[device.about.kind]
@@ -185,10 +194,10 @@ def _fits(whom: str, one: Instrument) -> bool:
     return whom in {"all", one.kind} or (whom == "gas" and one.kind in _GAS)
 
 
-def _device(one: Instrument, seed: int, begin_ms: int) -> Device:
+def _device(one: Instrument, seed: int, begin_ms: int, least_ms: int) -> Device:
     """Raises NobodyError for a kind that this release does not have."""
     kind = kinds().get(one.kind)
     if kind is None:
         raise NobodyError(f"{one.serial}: there is no kind {one.kind}")
-    period = int(kind.period.total_seconds() * 1000)
+    period = max(int(kind.period.total_seconds() * 1000), least_ms)
     return Device(one, tuple(kind.channels), period, str(seed), begin_ms // 1000 % 2**31)

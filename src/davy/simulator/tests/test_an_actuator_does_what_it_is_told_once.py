@@ -15,8 +15,9 @@ def world() -> World:
     return World(Plant((Gateway("g@hh", "x", "up", "down", "plain", fleet),)), 1, 0)
 
 
-def order(number: str, effect: str) -> bytes:
-    return json.dumps({"id": number, "effect": effect, "at": "x", "until": "y"}).encode()
+def order(number: str, effect: str, until: str = "1970-01-01T00:01:00.000Z") -> bytes:
+    told = {"id": number, "effect": effect, "at": "1970-01-01T00:00:00.000Z", "until": until}
+    return json.dumps(told).encode()
 
 
 def shown(one: World, serial: str, until_ms: int) -> list[dict[str, object]]:
@@ -30,10 +31,10 @@ def shown(one: World, serial: str, until_ms: int) -> list[dict[str, object]]:
 
 def test_each_kind_shows_what_it_was_told() -> None:
     wanted = {
-        "FAN": ("ventilation", "running", 1),
-        "HORN": ("siren", "sounding", 1),
-        "RELAY": ("power", "on", 0),
-        "GATE": ("open", "open", 1),
+        "FAN": ("start_ventilation", "running", 1),
+        "HORN": ("sound_siren", "sounding", 1),
+        "RELAY": ("cut_energy", "on", 0),
+        "GATE": ("close_entry", "open", 0),
     }
     for serial, (effect, channel, value) in wanted.items():
         one = world()
@@ -45,13 +46,13 @@ def test_each_kind_shows_what_it_was_told() -> None:
 
 def test_an_order_told_twice_is_done_once_and_a_strange_one_not_at_all() -> None:
     one = world()
-    one.order(order("1", "ventilation"), "FAN", 0)
+    one.order(order("1", "start_ventilation"), "FAN", 0)
     assert shown(one, "FAN", 9_000)[-1]["running"] == 1
-    one.order(order("2", "stop"), "FAN", 9_000)
-    one.order(order("1", "ventilation"), "FAN", 9_000)
+    one.order(order("2", "stop_ventilation"), "FAN", 9_000)
+    one.order(order("1", "start_ventilation"), "FAN", 9_000)
     one.order(order("3", "fly"), "FAN", 9_000)
     one.order(b"no json", "FAN", 9_000)
-    one.order(order("4", "siren"), "M", 9_000)
+    one.order(order("4", "sound_siren"), "M", 9_000)
     one.order(order("5", "siren"), "NOBODY", 9_000)
     assert shown(one, "FAN", 20_000)[-1]["running"] == 0
 
@@ -59,5 +60,25 @@ def test_an_order_told_twice_is_done_once_and_a_strange_one_not_at_all() -> None
 def test_one_that_is_stuck_does_nothing() -> None:
     one = world()
     one.begin(scenarios()["stuck"], 0, ["FAN"])
-    one.order(order("1", "ventilation"), "FAN", 1_000)
+    one.order(order("1", "start_ventilation"), "FAN", 1_000)
+    assert {told["running"] for told in shown(one, "FAN", 20_000)} == {0}
+
+
+def test_every_effect_that_davy_orders_is_known_to_its_kind() -> None:
+    from importlib import resources
+
+    import yaml
+
+    from davy.simulator.scenario import actuators
+
+    text = resources.files("davy_law").joinpath("actuation", "effects.yaml").read_text(encoding="utf-8")
+    effects = yaml.safe_load(text)["effects"]
+    for kind, (_, known) in actuators().items():
+        ordered = {code for code, row in effects.items() if kind in row["kinds"]}
+        assert set(known) == ordered, kind
+
+
+def test_an_order_that_comes_after_its_time_is_not_done() -> None:
+    one = world()
+    one.order(order("1", "start_ventilation", "1970-01-01T00:00:05.000Z"), "FAN", 5_001)
     assert {told["running"] for told in shown(one, "FAN", 20_000)} == {0}

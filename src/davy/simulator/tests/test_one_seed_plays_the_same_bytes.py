@@ -10,6 +10,10 @@ from davy.simulator.scenario import scenarios
 from davy.simulator.world import NobodyError, Step, World
 
 BEGIN = 1_795_000_000_000
+FIRST, SECOND = (
+    f'{{"id": "{n}", "effect": "start_ventilation", "until": "2099-01-01T00:00:00Z"}}'.encode()
+    for n in (1, 2)
+)
 KINDS = ("multi_gas", "fixed_gas", "helmet", "rope_hook", "fan", "thermal_camera", "weather_station")
 
 
@@ -44,11 +48,11 @@ def test_the_same_seed_gives_the_same_bytes(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name in scenarios() if name != "calm"])
 def test_every_scenario_is_another_story_than_a_calm_shift(name: str) -> None:
     world = World(plant(), 7, BEGIN)
-    world.order(b'{"id": "1", "effect": "ventilation"}', "G1-4", 0)
+    world.order(FIRST, "G1-4", 0)
     calm = World(plant(), 7, BEGIN)
-    calm.order(b'{"id": "1", "effect": "ventilation"}', "G1-4", 0)
-    calm.order(b'{"id": "2", "effect": "ventilation"}', "G2-4", 0)
-    world.order(b'{"id": "2", "effect": "ventilation"}', "G2-4", 0)
+    calm.order(FIRST, "G1-4", 0)
+    calm.order(SECOND, "G2-4", 0)
+    world.order(SECOND, "G2-4", 0)
     assert list(steps(world, name, 240)) != list(steps(calm, "calm", 240))
 
 

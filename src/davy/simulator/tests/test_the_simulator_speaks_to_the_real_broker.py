@@ -21,6 +21,7 @@ from davy.simulator.scenario import Act, Scenario
 from davy.simulator.world import World
 
 pytestmark = pytest.mark.kill
+ORDER = {"id": "1", "effect": "start_ventilation", "at": "x", "until": "2099-01-01T00:00:00.000Z"}
 
 
 def enrolled(field: Field, gateways: int = 1) -> Plant:
@@ -72,7 +73,7 @@ def test_a_fan_that_is_ordered_to_run_reads_as_running(field: Field) -> None:
         until(lambda: not any(link.fault for link in plays.links.values()))
         until(lambda: _running(field, fan) == "0")
         subject = f"davy.down.hh.sim1.{fan}.order"
-        asyncio.run(_publish(field, subject, {"id": "1", "effect": "ventilation", "at": "", "until": ""}))
+        asyncio.run(_publish(field, subject, ORDER))
         until(lambda: _running(field, fan) == "1")
 
 
