@@ -230,7 +230,7 @@ def _sensed(company: UUID, site: UUID, begins: datetime) -> dict[str, Any]:
             serial="SN-1",
             site_id=site,
             name="风机",
-            token="i",
+            token=f"i{company.hex}",
             enrolled_at=begins,
             doc=FAN,
         ),
@@ -281,6 +281,7 @@ def _rows(plant: Plant) -> dict[str, Any]:
         **_planned(plant, begins),
     }
     places = {"site_id": site, "area_id": plant.area, "point_id": plant.point, "token": plant.point_token}
+    places["instrument_code"] = f"i{company.hex}"
     return {**{name: row.id for name, row in made.items() if row}, **places, "person_id": holder}
 
 

@@ -17,6 +17,7 @@ _LISTED = """
 SELECT i.id, i.kind, i.serial, i.name, i.site_id, i.gateway_id, g.name AS gateway_name, i.enrolled_at,
 i.retired_at, i.doc->>'calibrated_until' AS calibrated_until, i.doc->>'bumped_at' AS bumped_at,
   (i.doc->>'bump_passed')::boolean AS bump_passed, i.doc->>'ex' AS ex, i.doc->>'firmware' AS firmware,
+  i.doc->>'calibrated_at' AS calibrated_at, i.doc::text AS doc, i.token AS code,
   b.permit_id, b.point, b.person_id, b.from_at, p.number AS permit_number, w.name AS person_name
 FROM instruments_instrument i
 LEFT JOIN instruments_gateway g ON g.company_id = i.company_id AND g.id = i.gateway_id
@@ -41,7 +42,7 @@ def instrument(company_id: UUID, instrument_id: UUID) -> Instrument | None:
 
 def listed(company_id: UUID, instrument_id: UUID | None = None) -> list[dict[str, Any]]:
     """Instruments with whom they serve now, by serial number, the retired ones last; one alone where
-    named."""
+    named. `doc` is the instrument as its events fold, `code` what stands in its QR code."""
     return rows.many(_LISTED, (company_id, instrument_id, instrument_id))
 
 

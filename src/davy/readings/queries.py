@@ -68,7 +68,7 @@ def curve(company_id: UUID, permit_id: UUID, begin: datetime, end: datetime) -> 
 def set_aside(company_id: UUID, limit: int = 200) -> list[dict[str, Any]]:
     """What could not be taken, the newest first."""
     return rows.many(
-        "SELECT log_seq, partition, code, detail, topic, gateway_id, instrument_id, received_at, size"
+        "SELECT log_seq, partition, code, detail, topic, gateway_id, instrument_id, received_at, size, head"
         " FROM readings_set_aside WHERE company_id = %s ORDER BY received_at DESC, log_seq DESC LIMIT %s",
         (company_id, limit),
     )

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from django.db.models import F
 from ninja import Router, Status
 
 from davy import clock
@@ -17,15 +18,14 @@ from davy.accounts.reference import Register
 from davy.db import rows
 from davy.instruments import gateways
 from davy.instruments import queries as instruments
-from davy.instruments.kinds import kinds, words
 from davy.instruments.models import Gateway
 from davy.instruments.topics import PARTITIONS
+from davy.printing.sheet import qr
 from davy.problems.response import Problem
 from davy.readings import queries as readings
-from davy.sensing import refusals, shapes, standing
+from davy.sensing import refusals, shapes, shown, standing
 from davy.sensing.adapters import told
 from davy.sensing.messages import ADAPTERS
-from davy_core.instruments.fitness import fit_for_gas_test
 
 __all__ = ["router"]
 
@@ -52,8 +52,8 @@ def list_instruments(request: TenantRequest) -> list[dict[str, Any]]:
 @router.get("/instruments/words", response=shapes.WordsOut)
 @allow("instruments", "read")
 def instrument_words(request: TenantRequest) -> dict[str, Any]:
-    """What kinds and channels are called, and which adapters there are."""
-    return {**words(), "adapters": told.names()}
+    """What kinds, channels and reasons are called, and which adapters there are."""
+    return shown.spoken()
 
 
 @router.get("/instruments/link", response=shapes.LinkOut)
@@ -69,17 +69,38 @@ def instrument_link(request: TenantRequest) -> dict[str, Any]:
 @allow("gateways", "read")
 def list_set_aside(request: TenantRequest) -> list[dict[str, Any]]:
     """What could not be taken, the newest first; 200 at most."""
-    return readings.set_aside(request.company.id)
+    found = readings.set_aside(request.company.id)
+    return [
+        {**row, "head": bytes(row["head"]).decode(errors="replace").replace("\x00", "�")} for row in found
+    ]
 
 
 @router.get("/instruments/{uuid:instrument_id}", response=shapes.InstrumentOut)
 @allow("instruments", "read")
 def get_instrument(request: TenantRequest, instrument_id: UUID) -> dict[str, Any]:
     """One instrument."""
-    found = _shown(request, instruments.listed(request.company.id, instrument_id))
-    if not found:
+    return _one(request, instrument_id)
+
+
+@router.get("/instruments/{uuid:instrument_id}/label", response=shapes.LabelOut)
+@allow("instruments", "write")
+def instrument_label(request: TenantRequest, instrument_id: UUID) -> dict[str, Any]:
+    """What is stuck on it: whoever scans it has the instrument in hand."""
+    code = instruments.code_of(request.company.id, instrument_id)
+    if code is None:
         raise Problem("not_found")
-    return found[0]
+    address = request.build_absolute_uri(f"/m/instruments/{code}")
+    return {"code": code, "address": address, "svg": qr(address)}
+
+
+@router.get("/instruments/by-code/{instrument_code}", response=shapes.InstrumentOut)
+@allow("instruments", "read")
+def scanned_instrument(request: TenantRequest, instrument_code: str) -> dict[str, Any]:
+    """The instrument whose code was scanned."""
+    found = instruments.by_token(request.company.id, instrument_code)
+    if found is None:
+        raise Problem("not_found")
+    return _one(request, found)
 
 
 @router.get("/permits/{uuid:permit_id}/curve", response=list[shapes.CurveOut])
@@ -102,8 +123,9 @@ def permit_curve(
 @router.get("/gateways", response=list[shapes.GatewayOut])
 @allow("gateways", "read")
 def list_gateways(request: TenantRequest) -> list[dict[str, Any]]:
-    """Gateways by key."""
-    return [_gateway(row) for row in register.all(request).order_by("key")[:500]]
+    """Gateways by key, the retired ones last."""
+    found = register.all(request).order_by(F("retired_at").asc(nulls_first=True), "key")
+    return shown.gateways_shown(request.company.id, found[:500])
 
 
 @router.get("/gateways/refusals", response=list[shapes.RefusalOut])
@@ -120,7 +142,7 @@ def add_gateway(request: TenantRequest, body: shapes.GatewayIn) -> Status[dict[s
     password, hashed = gateways.new_password()
     made = {"password_hash": hashed, "password_at": clock.now(), "made_by": request.user.person_id}
     row = register.add(request, {**body.dict(), **made})
-    return Status(201, {**_gateway(row), "password": password})
+    return Status(201, {**shown.gateway(row), "password": password})
 
 
 @router.post("/gateways/{uuid:gateway_id}/password", response=shapes.GatewayMade)
@@ -129,7 +151,7 @@ def renew_password(request: TenantRequest, gateway_id: UUID) -> dict[str, Any]:
     """Another password, told once; the old one lets nobody in from now on."""
     password, hashed = gateways.new_password()
     row = register.change(request, gateway_id, {"password_hash": hashed, "password_at": clock.now()})
-    return {**_gateway(row), "password": password}
+    return {**shown.gateway(row), "password": password}
 
 
 @router.post("/gateways/{uuid:gateway_id}/retire", response={204: None})
@@ -140,29 +162,13 @@ def retire_gateway(request: TenantRequest, gateway_id: UUID) -> Status[None]:
     return Status(204, None)
 
 
-def _gateway(row: Gateway) -> dict[str, Any]:
-    wire = gateways.wire(row)
-    same = ("id", "site_id", "key", "name", "adapter", "password_at", "seen_at", "retired_at")
-    return {
-        **{name: getattr(row, name) for name in same},
-        "user": wire.user,
-        "topic": wire.up,
-        "down": wire.down,
-    }
+def _one(request: TenantRequest, instrument_id: UUID) -> dict[str, Any]:
+    found = _shown(request, instruments.listed(request.company.id, instrument_id))
+    if not found:
+        raise Problem("not_found")
+    return found[0]
 
 
 def _shown(request: TenantRequest, found: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    now, company = clock.now(), request.company.id
-    last = readings.latest(company, [row["id"] for row in found])
     keeps = may(request.user.roles, "instruments", "write")
-    shown = []
-    for row in found:
-        kind, told_last = kinds().get(row["kind"]), last.get(row["id"])
-        state = instruments.instrument(company, row["id"])
-        silent = kind is None or told_last is None or now - told_last["received_at"] > kind.silence
-        unfit = fit_for_gas_test(state, kind, now) if state and kind and kind.gas else ()
-        told_now = {**told_last, "channels": json.loads(told_last["channels"])} if told_last else None
-        more = {"silent": silent, "unfit": [reason.code for reason in unfit], "last": told_now}
-        code = instruments.code_of(company, row["id"]) if keeps else None
-        shown.append({**row, **more, "code": code})
-    return shown
+    return shown.instruments(request.company.id, found, clock.now(), keeps=keeps)

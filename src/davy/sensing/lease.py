@@ -12,11 +12,14 @@ from davy import clock
 from davy.db import rows
 from davy.instruments.topics import PARTITIONS
 
-__all__ = ["LASTS", "Lease", "LeaseLostError", "advance", "beat", "gone", "hold", "released"]
+__all__ = ["BROKER_GONE", "LASTS", "Lease", "LeaseLostError", "advance", "beat", "gone", "hold", "released"]
 
 LASTS = timedelta(seconds=6)
 """Without a renewal for so long a partition may be taken by another worker."""
 SEEN = timedelta(seconds=6)
+BROKER_GONE = "broker_gone"
+"""Told of a worker that reaches no broker. It keeps its partitions: it goes on by itself, and judges silence
+meanwhile."""
 
 
 class LeaseLostError(RuntimeError):
@@ -46,11 +49,14 @@ RETURNING partition, epoch, position
 """
 
 
-def beat(worker: UUID, held: Iterable[Lease], fault: str | None = None) -> tuple[list[Lease], list[Lease]]:
+def beat(
+    worker: UUID, held: Iterable[Lease], fault: str | None = None, *, cut: bool = False
+) -> tuple[list[Lease], list[Lease]]:
     """Be seen, renew what is held, give back what is more than a fair share and claim what is free: the
-    leases held from now on, and those to be given back when their last batch is written."""
+    leases held from now on, and those to be given back when their last batch is written. `cut`: the worker
+    reaches no broker."""
     now = clock.now()
-    rows.run(_BEAT, (worker, now, now, fault))
+    rows.run(_BEAT, (worker, now, now, fault or (BROKER_GONE if cut else None)))
     rows.run("DELETE FROM sensing_worker WHERE seen_at < %s", (now - timedelta(hours=1),))
     if fault is not None:
         return [], list(held)

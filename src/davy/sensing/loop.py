@@ -158,7 +158,8 @@ class Watch:
 
     async def _beat(self) -> None:
         held = [reader.lease for reader in self._readers.values()]
-        kept, give = await self._in_thread(lambda: leases.beat(self._id, held, self._fault))
+        cut = self._client is None or not self._client.is_connected
+        kept, give = await self._in_thread(lambda: leases.beat(self._id, held, self._fault, cut=cut))
         wanted = {lease.partition: lease for lease in kept}
         back = []
         for partition, reader in list(self._readers.items()):

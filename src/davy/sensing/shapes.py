@@ -17,6 +17,7 @@ __all__ = [
     "GatewayMade",
     "GatewayOut",
     "InstrumentOut",
+    "LabelOut",
     "LinkOut",
     "RefusalOut",
     "WordsOut",
@@ -35,7 +36,7 @@ class GatewayIn(Input):
 
 class GatewayOut(Schema):
     """A gateway. `user` is user name and client id; it publishes to `topic`/<serial number> at QoS 1 and may
-    listen below `down`."""
+    listen below `down`. `seen_at`: last let in; `heard_at`: the last reading of one of its `instruments`."""
 
     id: UUID
     site_id: UUID
@@ -48,6 +49,8 @@ class GatewayOut(Schema):
     password_at: datetime
     seen_at: datetime | None
     retired_at: datetime | None
+    instruments: int
+    heard_at: datetime | None
 
 
 class GatewayMade(GatewayOut):
@@ -69,8 +72,9 @@ class Last(Schema):
 
 
 class InstrumentOut(Schema):
-    """An instrument with whom it serves now. `unfit`: why its readings do not count for a gas test; `code`
-    is what stands in its QR code, for whoever keeps the register."""
+    """An instrument with whom it serves now. `condition`: how it stands with it, worst first, nothing when it
+    is lively and in order; `unfit`: why its readings do not count for a gas test; `code` is what stands in
+    its QR code, for whoever keeps the register."""
 
     id: UUID
     kind: str
@@ -81,8 +85,10 @@ class InstrumentOut(Schema):
     gateway_name: str | None
     enrolled_at: datetime
     retired_at: datetime | None
+    calibrated_at: datetime | None
     calibrated_until: datetime | None
     bumped_at: datetime | None
+    bump_until: datetime | None
     bump_passed: bool | None
     ex: str | None
     firmware: str | None
@@ -92,14 +98,23 @@ class InstrumentOut(Schema):
     person_id: UUID | None
     person_name: str | None
     from_at: datetime | None
+    condition: list[str]
     silent: bool
     unfit: list[str]
     last: Last | None
     code: str | None
 
 
+class LabelOut(Schema):
+    """What is stuck on an instrument: its code as an address that phones open, and drawn."""
+
+    code: str
+    address: str
+    svg: str
+
+
 class AsideOut(Schema):
-    """A message that could not be taken."""
+    """A message that could not be taken. `head` is how it begins, as far as it is text."""
 
     log_seq: int
     partition: int
@@ -110,6 +125,7 @@ class AsideOut(Schema):
     instrument_id: UUID | None
     received_at: datetime
     size: int
+    head: str
 
 
 class RefusalOut(Schema):
@@ -124,23 +140,47 @@ class RefusalOut(Schema):
 
 
 class LinkOut(Schema):
-    """Whether readings come in. `watching`: a reader was seen lately and lets gateways in; `behind`: so many
-    messages wait in the broker; `partitions` that somebody reads, of all."""
+    """Whether readings come in. `watching`: a reader was seen lately and lets gateways in; `broker_gone`: a
+    reader is there and reaches no broker; `behind`: so many messages wait in the broker; `moved_at`: when one
+    was last written; `partitions` that somebody reads, of all; `set_aside` of the last day by reason."""
 
     watching: bool
+    broker_gone: bool
     fault: str | None
     behind: int
+    moved_at: datetime | None
     partitions: int
     of: int
     set_aside: dict[str, int]
 
 
-class WordsOut(Schema):
-    """What kinds and channels are called, and the unit of each channel."""
+class KindWord(Schema):
+    """A kind by name. `gas`: its readings may enter a gas test; `worn`: it serves a person; `calibrated`,
+    `bumped`: either is asked of it."""
 
-    kinds: dict[str, dict[str, str]]
+    zh: str
+    en: str
+    gas: bool
+    worn: bool
+    calibrated: bool
+    bumped: bool
+
+
+class ReasonWord(Schema):
+    """What happened, and what to do."""
+
+    says: dict[str, str]
+    way: dict[str, str]
+
+
+class WordsOut(Schema):
+    """What kinds, channels with their units, and reasons are called."""
+
+    kinds: dict[str, KindWord]
     channels: dict[str, dict[str, str]]
     adapters: list[str]
+    aside: dict[str, ReasonWord]
+    refusals: dict[str, ReasonWord]
 
 
 class CurveOut(Schema):

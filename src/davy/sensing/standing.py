@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from davy.db import rows
-from davy.sensing.lease import SEEN
+from davy.sensing.lease import BROKER_GONE, SEEN
 
 __all__ = ["link"]
 
@@ -16,13 +16,16 @@ def link(now: datetime) -> dict[str, Any]:
     workers = rows.many("SELECT fault FROM sensing_worker WHERE seen_at > %s", (now - SEEN,))
     faults = [row["fault"] for row in workers if row["fault"] is not None]
     found = rows.one(
-        "SELECT coalesce(sum(behind), 0)::bigint AS behind, count(*) FILTER (WHERE until > %s) AS partitions"
-        " FROM sensing_lease",
+        "SELECT coalesce(sum(behind), 0)::bigint AS behind, count(*) FILTER (WHERE until > %s) AS partitions,"
+        " max(moved_at) AS moved_at FROM sensing_lease",
         (now,),
-    ) or {"behind": 0, "partitions": 0}
+    ) or {"behind": 0, "partitions": 0, "moved_at": None}
+    gone = BROKER_GONE in faults
     return {
         "watching": bool(workers) and not faults,
-        "fault": faults[0] if faults else None,
+        "broker_gone": gone,
+        "fault": next((fault for fault in faults if fault != BROKER_GONE), None),
+        "moved_at": found["moved_at"],
         "behind": found["behind"],
         "partitions": found["partitions"],
     }

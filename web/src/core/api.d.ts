@@ -1250,7 +1250,7 @@ export interface paths {
         };
         /**
          * List Gateways
-         * @description Gateways by key.
+         * @description Gateways by key, the retired ones last.
          */
         readonly get: operations["davy_sensing_api_list_gateways"];
         readonly put?: never;
@@ -1405,6 +1405,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/instruments/by-code/{instrument_code}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Scanned Instrument
+         * @description The instrument whose code was scanned.
+         */
+        readonly get: operations["davy_sensing_api_scanned_instrument"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/instruments/link": {
         readonly parameters: {
             readonly query?: never;
@@ -1454,7 +1474,7 @@ export interface paths {
         };
         /**
          * Instrument Words
-         * @description What kinds and channels are called, and which adapters there are.
+         * @description What kinds, channels and reasons are called, and which adapters there are.
          */
         readonly get: operations["davy_sensing_api_instrument_words"];
         readonly put?: never;
@@ -1477,6 +1497,26 @@ export interface paths {
          * @description One instrument.
          */
         readonly get: operations["davy_sensing_api_get_instrument"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/instruments/{instrument_id}/label": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Instrument Label
+         * @description What is stuck on it: whoever scans it has the instrument in hand.
+         */
+        readonly get: operations["davy_sensing_api_instrument_label"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -3809,7 +3849,7 @@ export interface components {
             readonly on_site: "inside" | "outside" | "unknown";
             readonly distance_m: number | null;
         };
-        /** @description A message that could not be taken. */
+        /** @description A message that could not be taken. `head` is how it begins, as far as it is text. */
         readonly AsideOut: {
             readonly log_seq: number;
             readonly partition: number;
@@ -3821,6 +3861,7 @@ export interface components {
             /** Format: date-time */
             readonly received_at: string;
             readonly size: number;
+            readonly head: string;
         };
         /**
          * @description A step that somebody asked for without a connection, at the instant his phone tells. Nothing has come
@@ -5930,11 +5971,13 @@ export interface components {
             readonly password_at: string;
             readonly seen_at: string | null;
             readonly retired_at: string | null;
+            readonly instruments: number;
+            readonly heard_at: string | null;
             readonly password: string;
         };
         /**
          * @description A gateway. `user` is user name and client id; it publishes to `topic`/<serial number> at QoS 1 and may
-         *     listen below `down`.
+         *     listen below `down`. `seen_at`: last let in; `heard_at`: the last reading of one of its `instruments`.
          */
         readonly GatewayOut: {
             /** Format: uuid */
@@ -5951,6 +5994,8 @@ export interface components {
             readonly password_at: string;
             readonly seen_at: string | null;
             readonly retired_at: string | null;
+            readonly instruments: number;
+            readonly heard_at: string | null;
         };
         /** @description How much would go. */
         readonly GoesOut: {
@@ -6115,8 +6160,9 @@ export interface components {
             readonly says: components["schemas"]["Words"];
         };
         /**
-         * @description An instrument with whom it serves now. `unfit`: why its readings do not count for a gas test; `code`
-         *     is what stands in its QR code, for whoever keeps the register.
+         * @description An instrument with whom it serves now. `condition`: how it stands with it, worst first, nothing when it
+         *     is lively and in order; `unfit`: why its readings do not count for a gas test; `code` is what stands in
+         *     its QR code, for whoever keeps the register.
          */
         readonly InstrumentOut: {
             /** Format: uuid */
@@ -6131,8 +6177,10 @@ export interface components {
             /** Format: date-time */
             readonly enrolled_at: string;
             readonly retired_at: string | null;
+            readonly calibrated_at: string | null;
             readonly calibrated_until: string | null;
             readonly bumped_at: string | null;
+            readonly bump_until: string | null;
             readonly bump_passed: boolean | null;
             readonly ex: string | null;
             readonly firmware: string | null;
@@ -6142,6 +6190,7 @@ export interface components {
             readonly person_id: string | null;
             readonly person_name: string | null;
             readonly from_at: string | null;
+            readonly condition: readonly string[];
             readonly silent: boolean;
             readonly unfit: readonly string[];
             readonly last: components["schemas"]["Last"] | null;
@@ -6368,6 +6417,18 @@ export interface components {
             readonly also: string | null;
             readonly grade: string;
         };
+        /**
+         * @description A kind by name. `gas`: its readings may enter a gas test; `worn`: it serves a person; `calibrated`,
+         *     `bumped`: either is asked of it.
+         */
+        readonly KindWord: {
+            readonly zh: string;
+            readonly en: string;
+            readonly gas: boolean;
+            readonly worn: boolean;
+            readonly calibrated: boolean;
+            readonly bumped: boolean;
+        };
         /** @description Where the terminal will stand, and the password of whoever lets it in. */
         readonly KioskIn: {
             readonly password: string;
@@ -6396,6 +6457,12 @@ export interface components {
         readonly Known: {
             /** Format: uuid */
             readonly id: string;
+        };
+        /** @description What is stuck on an instrument: its code as an address that phones open, and drawn. */
+        readonly LabelOut: {
+            readonly code: string;
+            readonly address: string;
+            readonly svg: string;
         };
         /**
          * @description Whether work may go on now (`go`) and until when without anything being renewed.
@@ -6458,13 +6525,16 @@ export interface components {
             readonly size?: number;
         };
         /**
-         * @description Whether readings come in. `watching`: a reader was seen lately and lets gateways in; `behind`: so many
-         *     messages wait in the broker; `partitions` that somebody reads, of all.
+         * @description Whether readings come in. `watching`: a reader was seen lately and lets gateways in; `broker_gone`: a
+         *     reader is there and reaches no broker; `behind`: so many messages wait in the broker; `moved_at`: when one
+         *     was last written; `partitions` that somebody reads, of all; `set_aside` of the last day by reason.
          */
         readonly LinkOut: {
             readonly watching: boolean;
+            readonly broker_gone: boolean;
             readonly fault: string | null;
             readonly behind: number;
+            readonly moved_at: string | null;
             readonly partitions: number;
             readonly of: number;
             readonly set_aside: {
@@ -7673,6 +7743,15 @@ export interface components {
                 readonly [key: string]: unknown;
             };
             readonly missing?: components["schemas"]["Condition"];
+        };
+        /** @description What happened, and what to do. */
+        readonly ReasonWord: {
+            readonly says: {
+                readonly [key: string]: string;
+            };
+            readonly way: {
+                readonly [key: string]: string;
+            };
         };
         /** @description The password of the session's own account, and the command it is for. */
         readonly ReauthIn: {
@@ -9179,12 +9258,10 @@ export interface components {
             readonly zh: string;
             readonly en: string;
         };
-        /** @description What kinds and channels are called, and the unit of each channel. */
+        /** @description What kinds, channels with their units, and reasons are called. */
         readonly WordsOut: {
             readonly kinds: {
-                readonly [key: string]: {
-                    readonly [key: string]: string;
-                };
+                readonly [key: string]: components["schemas"]["KindWord"];
             };
             readonly channels: {
                 readonly [key: string]: {
@@ -9192,6 +9269,12 @@ export interface components {
                 };
             };
             readonly adapters: readonly string[];
+            readonly aside: {
+                readonly [key: string]: components["schemas"]["ReasonWord"];
+            };
+            readonly refusals: {
+                readonly [key: string]: components["schemas"]["ReasonWord"];
+            };
         };
         /**
          * @description The rules that a request of this type submitted now would stand on. `basis` is their SHA-256;
@@ -14817,6 +14900,64 @@ export interface operations {
             };
         };
     };
+    readonly davy_sensing_api_scanned_instrument: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly instrument_code: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["InstrumentOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
     readonly davy_sensing_api_instrument_link: {
         readonly parameters: {
             readonly query?: never;
@@ -14949,6 +15090,64 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["InstrumentOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sensing_api_instrument_label: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly instrument_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LabelOut"];
                 };
             };
             /** @description Not logged in */

@@ -13,6 +13,7 @@ export interface DeskCommand {
     | `alarm/${string}`
     | `delegation/${string}`
     | `isolation/${string}`
+    | `instrument/${string}`
     | `scheme/${string}`
     | `device/${string}`
     | `outage/${string}`

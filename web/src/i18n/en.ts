@@ -1,4 +1,5 @@
 import { conflictsEn } from '@/i18n/conflicts.en'
+import { instrument } from '@/i18n/instruments.en'
 import { outageEn } from '@/i18n/outage.en'
 import { proofEn } from '@/i18n/proof.en'
 import { offlineEn } from '@/i18n/offline.en'
@@ -16,6 +17,7 @@ export const en: Words<typeof zhCN> = {
   ...riskEn,
   ...proofEn,
   ...outageEn,
+  instrument,
   product: 'Davy permit to work',
   none: '–',
   listed: ', ',
@@ -137,6 +139,7 @@ export const en: Words<typeof zhCN> = {
       near: 'Near (0.5 m or more in)',
       far: 'Far (2 m or more in)',
       surroundings: 'Within 10 m',
+      work: 'Work point',
       section: 'Section {number}',
     },
   },

@@ -1,6 +1,7 @@
 /** Words both apps use, in the language Davy is written in. Each app keeps its own in ui/<app>/words. */
 import { factsZhCN } from '@/i18n/facts.zh-CN'
 import { conflictsZhCN } from '@/i18n/conflicts.zh-CN'
+import { instrument } from '@/i18n/instruments.zh-CN'
 import { outageZhCN } from '@/i18n/outage.zh-CN'
 import { proofZhCN } from '@/i18n/proof.zh-CN'
 import { offlineZh } from '@/i18n/offline.zh-CN'
@@ -15,6 +16,7 @@ export const zhCN = {
   ...riskZhCN,
   ...proofZhCN,
   ...outageZhCN,
+  instrument,
   product: 'Davy 特种作业管理系统',
   none: '—',
   /** Between the things of a list, and between sentences of one line. */
@@ -124,6 +126,7 @@ export const zhCN = {
       near: '近点（离口 0.5 米以上）',
       far: '远点（离口 2 米以上）',
       surroundings: '周围 10 米内',
+      work: '作业点',
       section: '第 {number} 段',
     },
   },

@@ -177,4 +177,48 @@ def test_a_password_is_told_once(desk: Desk) -> None:
     [one] = said(worker.send("GET", "/api/v1/instruments"))
     assert one["unfit"] == ["instrument_calibration_due", "instrument_bump_due"]
     assert one["code"] is None
+    assert one["condition"] == ["never_told", "calibration_due", "bump_due"]
     assert said(worker.send("GET", "/api/v1/instruments/link"))["watching"] is False
+
+
+def test_its_label_opens_it_on_a_phone(desk: Desk) -> None:
+    from tests.plant import Browser, said
+
+    desk.enrolled()
+    keeper, worker = Browser("hh.davy.test"), Browser("hh.davy.test")
+    keeper.force_login(Account.objects.get(id=desk.plant.people["zheng"].account))
+    worker.force_login(Account.objects.get(id=desk.plant.people["li"].account))
+    label = said(keeper.send("GET", f"/api/v1/instruments/{desk.instrument}/label"))
+    assert label["address"].endswith(f"/m/instruments/{desk.code}")
+    assert label["svg"].startswith("<svg")
+    assert worker.send("GET", f"/api/v1/instruments/{desk.instrument}/label").status_code == 403
+    scanned = said(worker.send("GET", f"/api/v1/instruments/by-code/{desk.code}"))
+    assert (scanned["serial"], scanned["code"]) == ("SN-1", None)
+    assert worker.send("GET", "/api/v1/instruments/by-code/nobody-knows-it").status_code == 404
+
+
+def test_the_room_is_told_where_readings_stop(desk: Desk) -> None:
+    """A reader that reaches no broker is not taken for one that reads."""
+    from davy.sensing.lease import beat
+    from davy.sensing.standing import link
+
+    worker = uuid7()
+    beat(worker, [])
+    assert (link(now())["watching"], link(now())["broker_gone"]) == (True, False)
+    held, back = beat(worker, [], cut=True)
+    assert back == []
+    assert (link(now())["watching"], link(now())["broker_gone"]) == (False, True)
+    assert link(now())["fault"] is None
+    assert len(held) == 0
+
+
+def test_every_reason_is_told_with_its_words(desk: Desk) -> None:
+    from tests.plant import Browser, said
+
+    worker = Browser("hh.davy.test")
+    worker.force_login(Account.objects.get(id=desk.plant.people["li"].account))
+    words = said(worker.send("GET", "/api/v1/instruments/words"))
+    assert words["kinds"]["multi_gas"]["gas"] is True
+    assert words["kinds"]["helmet"]["worn"] is True
+    assert words["aside"]["unit_unknown"]["way"]["zh"]
+    assert words["refusals"]["connected_twice"]["says"]["en"]

@@ -15,6 +15,12 @@ export const router = createRouter({
     { path: '/schemes', name: 'schemes', component: () => import('./pages/SchemesPage.vue') },
     { path: '/outages', name: 'outages', component: () => import('./pages/OutagesPage.vue') },
     { path: '/alarms', name: 'alarms', component: () => import('./pages/AlarmsPage.vue') },
+    {
+      path: '/instruments/:tab?',
+      name: 'instruments',
+      component: () => import('./pages/InstrumentsPage.vue'),
+      props: true,
+    },
     { path: '/people/:id/activity', name: 'activity', component: () => import('./pages/ActivityPage.vue'), props: true },
     { path: '/people/:tab?', name: 'people', component: () => import('./pages/PeoplePage.vue'), props: true },
     { path: '/places/:tab?', name: 'places', component: () => import('./pages/PlacesPage.vue'), props: true },

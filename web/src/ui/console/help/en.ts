@@ -61,6 +61,12 @@ export const help: Help = {
       tasks: ['Open an alarm and acknowledge it.', 'Note what was found and done.', 'Closing an alarm resumes nothing; that is done on the permit.'],
       clause: 'AQ 3064.2-2025 5.9',
     },
+    instruments: {
+      name: 'Instruments',
+      what: 'Detectors, helmets, hooks that report by themselves: whether each is in order, calibrated until when, and which permit or person it serves.',
+      tasks: ['Press n to enrol one, print its code and stick it on.', 'Enter calibration and bump test; one that is due counts for no gas test.', 'Connect a gateway: its password is shown once; try it by the five lines.'],
+      clause: 'GB 30871-2022 4.12; GB/T 50493-2019',
+    },
     people: {
       name: 'People',
       what: 'People, certificates, violations, posts, delegations, phones and firms. An expired paper keeps from work.',

@@ -15,6 +15,7 @@ import type { zhCN } from './zh-CN'
 import { jsaEn } from './jsa.en'
 import { weatherEn } from './weather.en'
 import { worksEn } from './works.en'
+import { instruments } from './instruments.en'
 import { isolations } from './isolations.en'
 import { boards } from './boards.en'
 import { list } from './list.en'
@@ -28,6 +29,7 @@ export const en: Words<typeof zhCN> = {
   ...approvals,
   ...queue,
   cameras,
+  instruments,
   ...activity,
   ...waiting,
   ...boards,
@@ -43,6 +45,7 @@ export const en: Words<typeof zhCN> = {
     schemes: 'Work plans',
     outages: 'Outages and sheets',
     alarms: 'Alarms',
+    instruments: 'Instruments',
     people: 'People',
     places: 'Places',
     statistics: 'Figures',

@@ -14,6 +14,7 @@ import { statisticsZhCN } from './statistics.zh-CN'
 import { jsaZhCN } from './jsa.zh-CN'
 import { weatherZhCN } from './weather.zh-CN'
 import { worksZhCN } from './works.zh-CN'
+import { instruments } from './instruments.zh-CN'
 import { isolations } from './isolations.zh-CN'
 import { boards } from './boards.zh-CN'
 import { list } from './list.zh-CN'
@@ -27,6 +28,7 @@ export const zhCN = {
   ...approvals,
   ...queue,
   cameras,
+  instruments,
   ...activity,
   ...waiting,
   ...boards,
@@ -42,6 +44,7 @@ export const zhCN = {
     schemes: '作业方案',
     outages: '停机票',
     alarms: '报警',
+    instruments: '现场设备',
     people: '人员',
     places: '场所',
     statistics: '统计',
