@@ -9,6 +9,7 @@ from uuid import UUID
 from ninja import Query, Router, Schema
 from pydantic import Field
 
+from davy import clock
 from davy.accounts.access import allow
 from davy.accounts.here import TenantRequest
 from davy.accounts.reference import Input
@@ -60,6 +61,18 @@ class UnreadOut(Schema):
     red: int
 
 
+class ReadOut(UnreadOut):
+    """What is left, and the instant at which the rest was noted as read: it takes that back."""
+
+    at: datetime
+
+
+class BackIn(Input):
+    """The instant at which it was noted as read."""
+
+    at: datetime
+
+
 @router.get("/inbox", response=list[InboxOut])
 @allow("inbox", "read")
 def get_inbox(request: TenantRequest, wanted: Query[InboxIn]) -> list[dict[str, Any]]:
@@ -83,12 +96,32 @@ def count_unread(request: TenantRequest) -> dict[str, int]:
     return _unread(request)
 
 
-@router.post("/inbox/read", response=UnreadOut)
+@router.get("/inbox/standing", response=list[InboxOut])
+@allow("inbox", "read")
+def get_standing(request: TenantRequest) -> list[dict[str, Any]]:
+    """What I was told of that somebody must still act on, read or not: an alarm that is not closed, work that
+    is stopped or whose place is not clear."""
+    if request.user.person_id is None:
+        return []
+    return [_row(row) for row in queries.standing(request.company.id, request.user.person_id)]
+
+
+@router.post("/inbox/read", response=ReadOut)
 @allow("inbox", "write")
-def mark_read(request: TenantRequest, body: ReadIn) -> dict[str, int]:
+def mark_read(request: TenantRequest, body: ReadIn) -> dict[str, Any]:
     """Note what I have read; ids of others change nothing. Tells what is left."""
+    at = clock.now()
     if request.user.person_id is not None:
-        store.read(request.company.id, request.user.person_id, body.ids)
+        at = store.read(request.company.id, request.user.person_id, body.ids)
+    return {**_unread(request), "at": at}
+
+
+@router.post("/inbox/unread", response=UnreadOut)
+@allow("inbox", "write")
+def mark_unread(request: TenantRequest, body: BackIn) -> dict[str, int]:
+    """Take back what I noted as read at this instant. Tells what is unread then."""
+    if request.user.person_id is not None:
+        store.put_back(request.company.id, request.user.person_id, body.at)
     return _unread(request)
 
 

@@ -1,4 +1,4 @@
-"""Reads the inbox of one person. Inside the tenant block of the company."""
+"""Reads the inbox of one person, and what of it still stands. Inside the tenant block of the company."""
 
 from __future__ import annotations
 
@@ -7,10 +7,26 @@ from uuid import UUID
 
 from davy.db import rows
 
-__all__ = ["inbox", "unread"]
+__all__ = ["inbox", "standing", "unread"]
 
 _INBOX = """
 SELECT id, kind, severity, title_zh, title_en, permit_id, alarm_id, at, read_at FROM notify_inbox
+"""
+
+# Of one alarm, and of one permit that was stopped more than once, the newest word alone.
+_STANDING = """
+SELECT * FROM (
+  SELECT DISTINCT ON (coalesce(told.alarm_id, told.permit_id))
+         told.id, told.kind, told.severity, told.title_zh, told.title_en, told.permit_id, told.alarm_id,
+         told.at, told.read_at
+    FROM notify_inbox told
+    LEFT JOIN alarms_alarm alarm ON alarm.company_id = told.company_id AND alarm.id = told.alarm_id
+    LEFT JOIN permits_permit permit ON permit.company_id = told.company_id AND permit.id = told.permit_id
+   WHERE told.company_id = %s AND told.person_id = %s AND told.severity = 'red'
+     AND CASE WHEN told.alarm_id IS NULL THEN permit.state = 'paused' OR permit.clearance = 'open'
+              ELSE alarm.state <> 'closed' END
+   ORDER BY coalesce(told.alarm_id, told.permit_id), told.id DESC
+) newest ORDER BY id DESC LIMIT 200
 """
 
 
@@ -33,6 +49,12 @@ def inbox(
         f"{_INBOX} WHERE {where} ORDER BY id DESC LIMIT %s",
         (*params, size),
     )
+
+
+def standing(company_id: UUID, person_id: UUID) -> list[dict[str, Any]]:
+    """The grave ones that somebody must still act on, newest first, read or not: their alarm is not closed, or
+    their permit is still paused or not clear."""
+    return rows.many(_STANDING, (company_id, person_id))
 
 
 def unread(company_id: UUID, person_id: UUID) -> dict[str, int]:

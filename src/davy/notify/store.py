@@ -12,9 +12,9 @@ from davy import clock
 from davy.db import rows, tenant
 from davy.ids import uuid7
 from davy.notify import sentences
-from davy_core.instants import instant
+from davy_core.instants import instant, iso
 
-__all__ = ["deliver", "read", "sweep"]
+__all__ = ["deliver", "put_back", "read", "sweep"]
 
 _PUT = """
 INSERT INTO notify_inbox
@@ -64,14 +64,25 @@ def _tell(company_id: UUID, person_id: str) -> None:
     rows.run("SELECT pg_notify('davy', %s)", (json.dumps(message),))
 
 
-def read(company_id: UUID, person_id: UUID, ids: Sequence[UUID] | None) -> int:
-    """Note that the person has read these rows, or all of his; how many were unread. Inside a tenant
-    block."""
+def read(company_id: UUID, person_id: UUID, ids: Sequence[UUID] | None) -> datetime:
+    """Note that the person has read these rows, or all of his; the instant noted. Inside a tenant block."""
+    # To the millisecond, as it goes over the wire: by this instant it can be taken back.
+    at = instant(iso(clock.now()))
     mine = "company_id = %s AND person_id = %s AND read_at IS NULL"
-    params: tuple[Any, ...] = (clock.now(), company_id, person_id)
+    params: tuple[Any, ...] = (at, company_id, person_id)
     if ids is not None:
         mine, params = f"{mine} AND id = ANY(%s::uuid[])", (*params, list(ids))
-    return rows.run(f"UPDATE notify_inbox SET read_at = %s WHERE {mine}", params)  # noqa: S608 - constants
+    rows.run(f"UPDATE notify_inbox SET read_at = %s WHERE {mine}", params)  # noqa: S608 - constants
+    return at
+
+
+def put_back(company_id: UUID, person_id: UUID, at: datetime) -> int:
+    """Take back what was noted as read at this instant; how many rows are unread again. Inside a tenant
+    block."""
+    return rows.run(
+        "UPDATE notify_inbox SET read_at = NULL WHERE company_id = %s AND person_id = %s AND read_at = %s",
+        (company_id, person_id, at),
+    )
 
 
 def sweep(company_id: UUID, before: datetime) -> int:

@@ -1365,6 +1365,27 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/inbox/standing": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Standing
+         * @description What I was told of that somebody must still act on, read or not: an alarm that is not closed, work that
+         *     is stopped or whose place is not clear.
+         */
+        readonly get: operations["davy_notify_api_get_standing"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/inbox/unread": {
         readonly parameters: {
             readonly query?: never;
@@ -1378,7 +1399,11 @@ export interface paths {
          */
         readonly get: operations["davy_notify_api_count_unread"];
         readonly put?: never;
-        readonly post?: never;
+        /**
+         * Mark Unread
+         * @description Take back what I noted as read at this instant. Tells what is unread then.
+         */
+        readonly post: operations["davy_notify_api_mark_unread"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -3912,6 +3937,11 @@ export interface components {
             readonly after: {
                 readonly [key: string]: unknown;
             } | null;
+        };
+        /** @description The instant at which it was noted as read. */
+        readonly BackIn: {
+            /** Format: date-time */
+            readonly at: string;
         };
         /** @description A badge for a person, as a reader tells its number; and the password of whoever registers it. */
         readonly BadgeIn: {
@@ -7729,6 +7759,13 @@ export interface components {
         /** @description What was read; without ids everything. */
         readonly ReadIn: {
             readonly ids?: readonly string[] | null;
+        };
+        /** @description What is left, and the instant at which the rest was noted as read: it takes that back. */
+        readonly ReadOut: {
+            readonly unread: number;
+            readonly red: number;
+            /** Format: date-time */
+            readonly at: string;
         };
         /**
          * @description One cause of a refusal. `values` are what its sentence was filled with; `missing` is there when the
@@ -14792,7 +14829,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["UnreadOut"];
+                    readonly "application/json": components["schemas"]["ReadOut"];
                 };
             };
             /** @description Not logged in */
@@ -14820,6 +14857,44 @@ export interface operations {
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_notify_api_get_standing: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["InboxOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
@@ -14858,6 +14933,57 @@ export interface operations {
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_notify_api_mark_unread: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["BackIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UnreadOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
                 };
             };
         };

@@ -18,7 +18,7 @@ from davy.ids import uuid7
 from davy.notify import queries, tasks
 from davy_core.instants import iso
 
-__all__ = ["deliver", "give", "inbox", "open_alarms"]
+__all__ = ["deliver", "give", "inbox", "open_alarms", "standing"]
 
 
 def deliver() -> None:
@@ -34,6 +34,12 @@ def inbox(plant: Plant, who: str, *, unread: bool = False) -> list[dict[str, Any
     """What the person was told, newest first."""
     with tenant.company(plant.company):
         return queries.inbox(plant.company, UUID(plant.person(who)), only_unread=unread)
+
+
+def standing(plant: Plant, who: str) -> list[dict[str, Any]]:
+    """What the person was told of that somebody must still act on."""
+    with tenant.company(plant.company):
+        return queries.standing(plant.company, UUID(plant.person(who)))
 
 
 def open_alarms(hands: Hands) -> list[dict[str, Any]]:

@@ -129,12 +129,12 @@ def test_reading_marks_my_own_rows_only() -> None:
     newest, oldest = inbox(LI)
     with tenant.company(COMPANY):
         assert queries.unread(COMPANY, LI) == {"unread": 2, "red": 0}
-        assert store.read(COMPANY, LI, [oldest["id"], inbox(WANG)[0]["id"]]) == 1
+        read = store.read(COMPANY, LI, [oldest["id"], inbox(WANG)[0]["id"]])
         assert queries.unread(COMPANY, LI) == {"unread": 1, "red": 0}
         assert queries.unread(COMPANY, WANG) == {"unread": 1, "red": 0}
         assert [r["id"] for r in queries.inbox(COMPANY, LI, only_unread=True)] == [newest["id"]]
-        assert store.read(COMPANY, LI, None) == 1
-        assert store.read(COMPANY, LI, None) == 0
+        assert store.put_back(COMPANY, LI, read) == 1
+        assert store.put_back(COMPANY, LI, store.read(COMPANY, LI, None)) == 2
 
 
 def test_what_is_old_goes_and_the_rest_stays() -> None:
