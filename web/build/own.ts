@@ -47,9 +47,9 @@ function ownAddresses(): Plugin {
 const FIRST_PARTS = [
   'core/(?:clock|demands|desk|incidents|lamp|lifecycle|order|problem|registers|release|shanghai|span|steps|text)',
   'store/preferences',
-  'sync/(?:http|kiosk|link|reads|reckoning|registers)',
+  'sync/(?:http|inbox|kiosk|link|reads|reckoning|registers)',
   'ui/shared/(?:Icon|StateBand|marks|useGasWords|useLanguage|useLevel|useNow|useSay|useSpan)',
-  'ui/m/(?:useFresh|outage/AskedSheets|parts/(?:AlarmTile|BigButton|DueMark|EmptyPlace|FoldPanel|KeptNote|WorkName))',
+  'ui/m/(?:useFresh|outage/AskedSheets|parts/(?:AlarmTile|BigButton|DueMark|EmptyPlace|FoldPanel|InboxBell|KeptNote|Waiting|WorkName))',
 ]
 const FIRST = new RegExp(`web/src/(?:${FIRST_PARTS.join('|')})\\.(?:ts|vue)`)
 

@@ -9,7 +9,6 @@ from uuid import UUID
 from ninja import Query, Router, Schema
 from pydantic import Field
 
-from davy import clock
 from davy.accounts.access import allow
 from davy.accounts.here import TenantRequest
 from davy.accounts.reference import Input
@@ -62,9 +61,10 @@ class UnreadOut(Schema):
 
 
 class ReadOut(UnreadOut):
-    """What is left, and the instant at which the rest was noted as read: it takes that back."""
+    """What is left, and the instant at which the rest was noted as read, by which that is taken back; null
+    when there was nothing to note."""
 
-    at: datetime
+    at: datetime | None
 
 
 class BackIn(Input):
@@ -110,9 +110,8 @@ def get_standing(request: TenantRequest) -> list[dict[str, Any]]:
 @allow("inbox", "write")
 def mark_read(request: TenantRequest, body: ReadIn) -> dict[str, Any]:
     """Note what I have read; ids of others change nothing. Tells what is left."""
-    at = clock.now()
-    if request.user.person_id is not None:
-        at = store.read(request.company.id, request.user.person_id, body.ids)
+    person = request.user.person_id
+    at = None if person is None else store.read(request.company.id, person, body.ids)
     return {**_unread(request), "at": at}
 
 

@@ -52,8 +52,8 @@ def inbox(
 
 
 def standing(company_id: UUID, person_id: UUID) -> list[dict[str, Any]]:
-    """The grave ones that somebody must still act on, newest first, read or not: their alarm is not closed, or
-    their permit is still paused or not clear."""
+    """The grave ones that somebody must still act on, newest first, read or not: their alarm is not closed,
+    or their permit is still paused or not clear."""
     return rows.many(_STANDING, (company_id, person_id))
 
 

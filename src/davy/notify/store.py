@@ -59,30 +59,36 @@ def deliver(
 
 
 def _tell(company_id: UUID, person_id: str) -> None:
-    """Let an open app of this person look into the inbox."""
+    """Let every open app of this person look into the inbox."""
     message = {"company": str(company_id), "kind": "inbox", "id": person_id, "version": 0}
     rows.run("SELECT pg_notify('davy', %s)", (json.dumps(message),))
 
 
-def read(company_id: UUID, person_id: UUID, ids: Sequence[UUID] | None) -> datetime:
-    """Note that the person has read these rows, or all of his; the instant noted. Inside a tenant block."""
+def read(company_id: UUID, person_id: UUID, ids: Sequence[UUID] | None) -> datetime | None:
+    """Note that the person has read these rows, or all of his; the instant noted, None when none of them was
+    unread. Inside a tenant block."""
     # To the millisecond, as it goes over the wire: by this instant it can be taken back.
     at = instant(iso(clock.now()))
     mine = "company_id = %s AND person_id = %s AND read_at IS NULL"
     params: tuple[Any, ...] = (at, company_id, person_id)
     if ids is not None:
         mine, params = f"{mine} AND id = ANY(%s::uuid[])", (*params, list(ids))
-    rows.run(f"UPDATE notify_inbox SET read_at = %s WHERE {mine}", params)  # noqa: S608 - constants
+    if not rows.run(f"UPDATE notify_inbox SET read_at = %s WHERE {mine}", params):  # noqa: S608 - constants
+        return None
+    _tell(company_id, str(person_id))
     return at
 
 
 def put_back(company_id: UUID, person_id: UUID, at: datetime) -> int:
     """Take back what was noted as read at this instant; how many rows are unread again. Inside a tenant
     block."""
-    return rows.run(
+    back = rows.run(
         "UPDATE notify_inbox SET read_at = NULL WHERE company_id = %s AND person_id = %s AND read_at = %s",
         (company_id, person_id, at),
     )
+    if back:
+        _tell(company_id, str(person_id))
+    return back
 
 
 def sweep(company_id: UUID, before: datetime) -> int:

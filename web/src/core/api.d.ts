@@ -7760,12 +7760,14 @@ export interface components {
         readonly ReadIn: {
             readonly ids?: readonly string[] | null;
         };
-        /** @description What is left, and the instant at which the rest was noted as read: it takes that back. */
+        /**
+         * @description What is left, and the instant at which the rest was noted as read, by which that is taken back; null when
+         *     there was nothing to note.
+         */
         readonly ReadOut: {
             readonly unread: number;
             readonly red: number;
-            /** Format: date-time */
-            readonly at: string;
+            readonly at: string | null;
         };
         /**
          * @description One cause of a refusal. `values` are what its sentence was filled with; `missing` is there when the

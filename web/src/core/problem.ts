@@ -27,6 +27,12 @@ const UNTOLD: Text = {
   en: 'The server refused without saying why. Show this screen to the control room.',
 }
 
+/** The server was there and could not; what it said is for those who look after it. */
+const BROKEN: Text = {
+  zh: '服务器出了问题，这次没有办成。过一会儿重试；一直不行就打电话给中控。',
+  en: 'The server has a problem and could not do this. Try again in a while; call the control room if it goes on.',
+}
+
 export const NO_ANSWER: Problem = {
   status: 0,
   code: 'no_answer',
@@ -87,7 +93,7 @@ export function problemOf(status: number, body: unknown): Problem {
   const raw = isRaw(body) ? body : {}
   const rows = Array.isArray(raw['missing']) ? raw['missing'] : []
   const reasons = rows.map(reason).filter((found) => found !== null)
-  const says = text(raw['detail']) ?? text(raw['title']) ?? reasons[0]?.says ?? UNTOLD
+  const says = text(raw['detail']) ?? text(raw['title']) ?? reasons[0]?.says ?? (status >= 500 ? BROKEN : UNTOLD)
   const ways = Array.isArray(raw['remedy']) ? raw['remedy'] : []
   const remedies = ways.map(text).filter((found) => found !== null)
   const code = word(raw['code']) ?? `http_${status}`

@@ -2,7 +2,6 @@
 import type { components } from '@/core/api'
 import type { Kind } from '@/core/envelope'
 import type { Field, FieldValue } from '@/core/template'
-import type { Text } from '@/core/text'
 
 type Shapes = components['schemas']
 /** A shape of which some fields are known better here than the description tells. */
@@ -90,12 +89,3 @@ export type Permit = Known<
 >
 
 export type Task = Known<Shapes['Task'], { readonly command: Kind }>
-
-export interface Notice {
-  readonly id: string
-  readonly kind: string
-  readonly title: Text
-  readonly permit: string | null
-  readonly at: Instant
-  readonly read_at: Instant | null
-}

@@ -4,7 +4,7 @@ import type { Position } from '@/core/envelope'
 import type { MyAlarm } from '@/core/records'
 import type { AreaRow, PersonRow, PointRow, Proposal, Scanned } from '@/core/registers'
 import type { Template, TemplateRow } from '@/core/template'
-import type { Contact, Notice, Permit, PermitRow, Task, TimelineRow } from '@/core/types'
+import type { Contact, Permit, PermitRow, Task, TimelineRow } from '@/core/types'
 import type { Series } from '@/core/ventilating'
 import { ask, post } from '@/sync/http'
 import type { Answer } from '@/sync/http'
@@ -90,10 +90,6 @@ export const readAreas = (): Promise<Answer<readonly AreaRow[]>> => rows(`${API}
 export const readPerson = (id: string): Promise<Answer<PersonRow>> => ask(`${API}/people/${id}`)
 
 export const readScan = (token: string): Promise<Answer<Scanned>> => ask(`${API}/scan/${encodeURIComponent(token)}`)
-
-export const readInbox = (): Promise<Answer<readonly Notice[]>> => rows(`${API}/inbox`)
-
-export const readAllNotices = (): Promise<Answer<unknown>> => post(`${API}/inbox/read`, {})
 
 export async function makeContact(id: string, position: Position | null): Promise<Answer<Contact>> {
   const asked = Date.now()

@@ -133,8 +133,12 @@ def test_reading_marks_my_own_rows_only() -> None:
         assert queries.unread(COMPANY, LI) == {"unread": 1, "red": 0}
         assert queries.unread(COMPANY, WANG) == {"unread": 1, "red": 0}
         assert [r["id"] for r in queries.inbox(COMPANY, LI, only_unread=True)] == [newest["id"]]
+        assert read is not None
         assert store.put_back(COMPANY, LI, read) == 1
-        assert store.put_back(COMPANY, LI, store.read(COMPANY, LI, None)) == 2
+        everything = store.read(COMPANY, LI, None)
+        assert everything is not None
+        assert store.read(COMPANY, LI, None) is None
+        assert store.put_back(COMPANY, LI, everything) == 2
 
 
 def test_what_is_old_goes_and_the_rest_stays() -> None:

@@ -21,6 +21,7 @@ export const router = createRouter({
       component: () => import('./pages/InstrumentsPage.vue'),
       props: true,
     },
+    { path: '/inbox', name: 'inbox', component: () => import('./pages/InboxPage.vue') },
     { path: '/people/:id/activity', name: 'activity', component: () => import('./pages/ActivityPage.vue'), props: true },
     { path: '/people/:tab?', name: 'people', component: () => import('./pages/PeoplePage.vue'), props: true },
     { path: '/places/:tab?', name: 'places', component: () => import('./pages/PlacesPage.vue'), props: true },

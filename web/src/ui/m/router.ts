@@ -38,6 +38,7 @@ export const router = createRouter({
       beforeEnter: (to) =>
         isStep(to.params['step']) ? true : { name: 'permit', params: { id: String(to.params['id']) } },
     },
+    { path: '/inbox', name: 'inbox', component: () => import('./pages/InboxPage.vue') },
     { path: '/queue', name: 'queue', component: () => import('./pages/QueuePage.vue') },
     {
       path: '/enrol/:token?',

@@ -22,6 +22,8 @@ interface Options {
   readonly alarms?: boolean
   /** Also whenever something changed about a block of sheets. */
   readonly paper?: boolean
+  /** Instead of that: whenever this person was told something or had read it, and after each gap. */
+  readonly told?: boolean
   /** The name under which the phone keeps the answer for when there is no server. */
   readonly keep?: () => string
 }
@@ -34,7 +36,7 @@ async function onlyAsk<T>(ask: () => Promise<Answer<T>>): Promise<Told<T>> {
     : { data: null, problem: answer.problem, since: null }
 }
 
-export function useFresh<T>(ask: () => Promise<Answer<T>>, { alarms = false, paper = false, keep }: Options = {}): Fresh<T> {
+export function useFresh<T>(ask: () => Promise<Answer<T>>, { alarms = false, paper = false, told: notices = false, keep }: Options = {}): Fresh<T> {
   const data = ref<T | null>(null) as Ref<T | null>
   const trouble = ref<Problem | null>(null)
   const reading = ref(false)
@@ -68,7 +70,7 @@ export function useFresh<T>(ask: () => Promise<Answer<T>>, { alarms = false, pap
 
   onMounted(read)
   watch(
-    () => [pulse.changes, alarms ? pulse.rings : 0, paper ? pulse.sheets : 0],
+    () => [notices ? pulse.notices : pulse.changes, alarms ? pulse.rings : 0, paper ? pulse.sheets : 0],
     () => void read(),
   )
   return { data, trouble, reading, since, read }

@@ -11,6 +11,7 @@ export interface Room {
     | 'outages'
     | 'alarms'
     | 'instruments'
+    | 'inbox'
     | 'people'
     | 'places'
     | 'statistics'
@@ -32,6 +33,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'outages', sign: 'M6 3h9l4 4v14H6zM12 9v5M9.500 11a4 4 0 1 0 5 0' },
   { name: 'alarms', sign: 'M6 17h12l-1.500-2.500V10a4.500 4.500 0 0 0-9 0v4.500zM10 20a2 2 0 0 0 4 0' },
   { name: 'instruments', sign: 'M8 3h8v18H8zM10.500 6h3v4h-3zM10.500 13h3M10.500 16h3M4 8a6 6 0 0 0 0 8M20 8a6 6 0 0 1 0 8' },
+  { name: 'inbox', sign: 'M3.500 6h17v13h-17zM4 7l8 6.500L20 7' },
   {
     name: 'people',
     sign: 'M9 11a3.500 3.500 0 1 0 0-7 3.500 3.500 0 0 0 0 7zM2 20c0-3.500 3-5.500 7-5.500s7 2 7 5.500M16 4.500a3.500 3.500 0 0 1 0 6M18 15c2.500.6 4 2.300 4 5',

@@ -67,6 +67,12 @@ export const help: Help = {
       tasks: ['Press n to enrol one, print its code and stick it on.', 'Enter calibration and bump test; one that is due counts for no gas test.', 'Connect a gateway: its password is shown once; try it by the five lines.'],
       clause: 'GB 30871-2022 4.12; GB/T 50493-2019',
     },
+    inbox: {
+      name: 'Messages',
+      what: 'What you were told: signatures and checks that wait for you, stops, changes of your work. Red ones still need somebody to act; they stand on top until it is done.',
+      tasks: ['Click one to open its alarm or permit.', 'Press m to mark it as read; “Undo” takes that back for some seconds.', 'Older ones come page by page; they are kept for 90 days.'],
+      clause: 'AQ 3064.2-2025 5.12',
+    },
     people: {
       name: 'People',
       what: 'People, certificates, violations, posts, delegations, phones and firms. An expired paper keeps from work.',
@@ -135,6 +141,7 @@ export const help: Help = {
     '[': 'page before',
     ']': 'next page',
     '?': 'help',
+    m: 'mark as read',
     c: 'side by side',
     x: 'put into the comparison, or take out',
     t: 'light or dark',

@@ -1,6 +1,7 @@
 import type { Words } from '@/i18n/words'
 import { approvals } from './approvals.en'
 import { cameras } from './cameras.en'
+import { inbox } from './inbox.en'
 import { queue } from './queue.en'
 import { activity } from './activity.en'
 import { waiting } from './waiting.en'
@@ -27,6 +28,7 @@ import { paperEn } from './paper.en'
 
 export const en: Words<typeof zhCN> = {
   ...approvals,
+  ...inbox,
   ...queue,
   cameras,
   instruments,
@@ -46,6 +48,7 @@ export const en: Words<typeof zhCN> = {
     outages: 'Outages and sheets',
     alarms: 'Alarms',
     instruments: 'Instruments',
+    inbox: 'Messages',
     people: 'People',
     places: 'Places',
     statistics: 'Figures',

@@ -1,6 +1,7 @@
 /** Words of the console, Chinese first. */
 import { approvals } from './approvals.zh-CN'
 import { cameras } from './cameras.zh-CN'
+import { inbox } from './inbox.zh-CN'
 import { queue } from './queue.zh-CN'
 import { activity } from './activity.zh-CN'
 import { waiting } from './waiting.zh-CN'
@@ -26,6 +27,7 @@ import { paperZhCN } from './paper.zh-CN'
 
 export const zhCN = {
   ...approvals,
+  ...inbox,
   ...queue,
   cameras,
   instruments,
@@ -45,6 +47,7 @@ export const zhCN = {
     outages: '停机票',
     alarms: '报警',
     instruments: '现场设备',
+    inbox: '消息',
     people: '人员',
     places: '场所',
     statistics: '统计',

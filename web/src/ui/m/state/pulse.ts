@@ -31,6 +31,8 @@ interface State {
   outages: number
   /** Counts what changed about their sheets. */
   sheets: number
+  /** Counts what this person was told. */
+  notices: number
 }
 
 let holding = false
@@ -63,7 +65,7 @@ function watchPosition(needed: boolean): void {
 }
 
 export const usePulse = defineStore('pulse', {
-  state: (): State => ({ moment: momentNow(), mine: [], systemOk: true, changes: 0, rings: 0, outages: 0, sheets: 0 }),
+  state: (): State => ({ moment: momentNow(), mine: [], systemOk: true, changes: 0, rings: 0, outages: 0, sheets: 0, notices: 0 }),
   getters: {
     running(): readonly Card[] {
       const found = this.mine.map((id) => usePermits().cards.get(id))
@@ -140,6 +142,7 @@ export const usePulse = defineStore('pulse', {
       await Promise.all([...permits.cards.keys()].map((id) => permits.load(id)))
       await this.findMine()
       this.changes += 1
+      this.notices += 1
     },
 
     start(): void {
@@ -161,6 +164,7 @@ export const usePulse = defineStore('pulse', {
           if (kind === 'alarm') this.rang([id])
           if (kind === 'outage') this.outages += 1
           if (kind === 'block') this.sheets += 1
+          if (kind === 'inbox' && id === useSession().person?.id) this.notices += 1
         }, wake),
       )
       void useGiving().flushQueue()

@@ -4,6 +4,7 @@ import { alarms } from './alarms'
 import { card } from './card'
 import { closing } from './closing'
 import { field } from './field'
+import { inbox } from './inbox'
 import { isolations } from './isolations'
 import { outage } from './outage'
 import { paper } from './paper'
@@ -35,6 +36,7 @@ export const en: Words<typeof zhCN> = {
   ...records,
   ...route,
   ...field,
+  ...inbox,
   ...isolations,
   ...schemes,
   ...kiosk,

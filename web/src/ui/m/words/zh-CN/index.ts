@@ -3,6 +3,7 @@ import { alarms } from './alarms'
 import { card } from './card'
 import { closing } from './closing'
 import { field } from './field'
+import { inbox } from './inbox'
 import { isolations } from './isolations'
 import { outage } from './outage'
 import { paper } from './paper'
@@ -34,6 +35,7 @@ export const zhCN = {
   ...records,
   ...route,
   ...field,
+  ...inbox,
   ...isolations,
   ...schemes,
   ...kiosk,

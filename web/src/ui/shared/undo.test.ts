@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { offerUndo, takeBack, undoable, UNDO_MS } from '@/ui/console/undo'
+import { offerUndo, takeBack, undoable, UNDO_MS } from '@/ui/shared/undo'
 
 beforeEach(() => {
   vi.useFakeTimers()

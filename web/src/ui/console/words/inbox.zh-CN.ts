@@ -1,0 +1,26 @@
+/** What somebody was told. */
+export const inbox = {
+  inbox: {
+    title: '消息',
+    unread: '{count} 条未读',
+    readAll: '全部标为已读',
+    didRead: '标为已读',
+    didReadAll: '{count} 条标为已读',
+    read: '标为已读',
+    standing: '还要人处理',
+    standingHint: '报警关闭、作业恢复或清场以后，就不再排在最前。',
+    time: '时间',
+    what: '消息',
+    about: '去处理',
+    toAlarm: '看报警',
+    toPermit: '看作业票',
+    older: '看更早的',
+    end: '只留 90 天。发生过的事，都在作业票和档案里。',
+    empty: '还没有消息',
+    emptyStep: '要您签批、验票、停工，或作业有变化，都会发到这里。现在可以去“作业”看全厂的票。',
+    urgent: '紧急',
+    task: '知会',
+    hint: 'j、k 上下，Enter 打开，m 标为已读',
+  },
+  day: { today: '今天', yesterday: '昨天' },
+} as const
