@@ -64,7 +64,7 @@ def _checked(bundle: Bundle, pinned: Key | None, seen: bytes | None, trust: Trus
     found += erased.judged(streams)
     if not streams:
         found.append(Finding(BROKEN, "no_streams"))
-    found += outside.check(bundle, log, [index for stream in streams for index in stream.entries], trust)
+    found += outside.check(bundle, log, streams, trust)
     found += _attachments(bundle, streams, erased)
     found += Signatures(bundle, streams).check()
     found += phones(bundle, streams)

@@ -15,6 +15,8 @@ from davy_verify.hashes import grown
 from davy_verify.note import BadNoteError, Key, Witness, cosigned_at, others, signed_part, signer
 from davy_verify.opening import Bundle
 from davy_verify.stamp import BadStampError, believed, claimed
+from davy_verify.streams import Stream
+from davy_verify.times import Bound, held
 
 __all__ = ["Trust", "check"]
 
@@ -33,8 +35,9 @@ class Trust:
     needed: int | None = None
 
 
-def check(bundle: Bundle, log: Log, entries: Sequence[int], trust: Trust) -> Iterator[Finding]:
-    """What is vouched for of the log, and of the entries at these indexes."""
+def check(bundle: Bundle, log: Log, streams: Sequence[Stream], trust: Trust) -> Iterator[Finding]:
+    """What is vouched for of the log, of the entries of these streams, and of the times of their events."""
+    entries = [index for stream in streams for index in stream.entries]
     stamps, words = 0, _Words(trust)
     for size in sorted({int(m[1]) for m in map(_FILE.fullmatch, bundle.names) if m}):
         try:
@@ -50,16 +53,18 @@ def check(bundle: Bundle, log: Log, entries: Sequence[int], trust: Trust) -> Ite
         if trust.roots:
             yield Finding(OPEN, "no_stamp")
     yield from words.judged(entries)
+    yield from held(streams, words.bounds)
 
 
 @dataclass
 class _Words:
-    """What witnesses said of each older state: size by size who, and how many lines others than the log put
-    below."""
+    """What outsiders said of each older state: size by size which witness, how many lines others than the log
+    put below, and by when it was there."""
 
     trust: Trust
     signed: dict[int, list[str]] = field(default_factory=dict)
     lines: int = 0
+    bounds: list[Bound] = field(default_factory=list)
 
     def hear(self, note: bytes, key: Key, size: int) -> Iterator[Finding]:
         """Take in the lines below a note; those of named witnesses that do not hold are told."""
@@ -72,6 +77,8 @@ class _Words:
                 continue
             if at is not None:
                 self.signed.setdefault(size, []).append(f"{witness.name} {_instant(at)}")
+                if at < _LATEST:
+                    self.bounds.append(Bound(size, datetime.fromtimestamp(at, UTC)))
 
     def judged(self, entries: Sequence[int]) -> Iterator[Finding]:
         """Whether enough of those named signed one state, and what came after it."""
@@ -111,20 +118,19 @@ def _at(bundle: Bundle, log: Log, size: int, entries: Sequence[int], words: _Wor
     yield from words.hear(note, key, size)
     if f"{folder}/stamp.tsr" in bundle.names:
         later = sum(index >= size for index in entries)
-        yield from _stamp(
-            bundle.text(f"{folder}/stamp.tsr"), signed_part(note, key), size, later, words.trust
-        )
+        yield from _stamp(bundle.text(f"{folder}/stamp.tsr"), signed_part(note, key), size, later, words)
 
 
-def _stamp(answer: bytes, note: bytes, size: int, later: int, trust: Trust) -> Iterator[Finding]:
+def _stamp(answer: bytes, note: bytes, size: int, later: int, words: _Words) -> Iterator[Finding]:
     try:
-        if not trust.roots:
+        if not words.trust.roots:
             yield Finding(TOLD, "stamp_not_judged", {"at": claimed(answer)})
             return
-        at, whom = believed(answer, note, trust.roots)
+        at, whom = believed(answer, note, words.trust.roots)
     except BadStampError as error:
         yield Finding(BROKEN, "stamp_false", {"why": str(error)})
         return
+    words.bounds.append(Bound(size, datetime.fromisoformat(at)))
     yield Finding(PROVEN, "stamped", {"size": size, "at": at, "whom": whom})
     if later:
         yield Finding(OPEN, "events_not_stamped", {"count": later})

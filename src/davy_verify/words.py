@@ -231,6 +231,14 @@ SAYS = {
         "有 {count} 条日志晚于时间戳,没有外部时间",
         "{count} entries came after the time stamp; nobody outside vouches for their time",
     ),
+    "dated_after": (
+        "{count} 条事件写的时间晚于 {at},可那时的日志({size} 条)里已有它们:时间不实",
+        "{count} events tell of times after {at}, when the log of {size} had them: these times are false",
+    ),
+    "dated_before": (
+        "{count} 条事件写着远早于 {at} 的记录时间,可那时的日志({size} 条)里还没有它们",
+        "{count} events say they were written long before {at}; the log of {size} had none of them then",
+    ),
     "witnessed": (
         "见证方会签成立:日志前 {size} 条由 {count} 方见证({who})",
         "witnesses hold: the first {size} entries were signed by {count} ({who})",
@@ -251,10 +259,6 @@ SAYS = {
     "stamp_bounds": (
         "时间戳只证明记录在那以前已经存在,不证明事情发生在记录所写的时间",
         "a time stamp proves that a record was there by then, not that it happened when it says",
-    ),
-    "outside_elsewhere": (
-        "包内有外部的时间戳或见证,网页只核对它们所指的是否本日志的开头,其余请用 davy-verify 核验",
-        "outsiders vouched for older states; only their place in the log is checked here: use davy-verify",
     ),
     "not_the_clock": (
         "时间由企业的服务器和手机记录,没有外部时间戳",

@@ -11,6 +11,7 @@ import pytest
 
 from davy.archive.tests.doubted import FILE
 from davy.archive.tests.doubting import judged, verdict
+from davy.archive.tests.vouching import trusted
 from tools.checker_words import told
 
 VECTORS: dict[str, Any] = json.loads(FILE.read_text(encoding="utf-8"))
@@ -28,4 +29,5 @@ def test_a_bundle_and_its_doubt(case: dict[str, Any]) -> None:
     seen = base64.b64decode(case["seen"]) if "seen" in case else None
     key = case.get("key", VECTORS["key"])
     raw = base64.b64decode(case["zip"]) if "zip" in case else None
-    assert (verdict(content, key, seen) if raw is None else judged(raw, key)) == case["expected"]
+    trust = trusted(case.get("trust", {}))
+    assert (verdict(content, key, seen, trust) if raw is None else judged(raw, key)) == case["expected"]

@@ -1,13 +1,16 @@
 /** The page: takes a file, checks it, tells what came of it. */
 import type { Bytes } from '@/verify/bytes'
+import { certificates } from '@/verify/certificate'
 import { check } from '@/verify/checks'
 import { BROKEN, OPEN, PROVEN, TOLD, worst } from '@/verify/finding'
 import type { Finding } from '@/verify/finding'
 import { keyOf } from '@/verify/note'
 import type { Key } from '@/verify/note'
+import type { Trust } from '@/verify/outside'
 import { PAGE } from '@/verify/page'
 import { mark, said, verdict } from '@/verify/said'
 import type { Language } from '@/verify/said'
+import { witnessOf } from '@/verify/witness'
 
 const GROUPS = [
   [BROKEN, 'broken'],
@@ -15,7 +18,8 @@ const GROUPS = [
   [PROVEN, 'proven'],
   [TOLD, 'told'],
 ] as const
-const state: { language: Language; file: File | null; found: readonly Finding[] | null; note: 'badKey' | 'tooOld' | null; turn: number } = {
+type Wrong = 'badKey' | 'badRoots' | 'badWitness'
+const state: { language: Language; file: File | null; found: readonly Finding[] | null; note: Wrong | 'tooOld' | null; turn: number } = {
   language: navigator.language.startsWith('zh') ? 'zh' : 'en',
   file: null,
   found: null,
@@ -65,7 +69,7 @@ function show(): void {
     result.append(made('h2', '', `${told.groups[name]} ${rows.length}`))
     const list = document.createElement('ul')
     for (const one of rows) {
-      const row = made('li', name, one.code === 'outside_elsewhere' ? told.outside : said(one, state.language))
+      const row = made('li', name, said(one, state.language, told.instead))
       row.prepend(made('b', '', mark(one.level, state.language)))
       list.append(row)
     }
@@ -92,16 +96,41 @@ function progress(turn: number): (done: number, all: number) => void {
   }
 }
 
-/** What was given to hold the bundle against; null when the key is none. */
-async function given(): Promise<{ key: Key | null; seen: Bytes | null } | null> {
-  const told = (here('key') as HTMLTextAreaElement).value.trim()
-  const kept = (here('seen') as HTMLInputElement).files?.[0]
+interface Given {
+  key: Key | null
+  seen: Bytes | null
+  trust: Trust
+}
+
+/** What was given to hold the bundle against, or which of it is no such thing. */
+async function given(): Promise<Given | Wrong> {
+  const told = field('key').value.trim()
+  let wrong: Wrong = 'badKey'
   try {
     const key = told === '' ? null : await keyOf(told)
-    return { key, seen: kept === undefined ? null : new Uint8Array(await kept.arrayBuffer()) }
+    wrong = 'badRoots'
+    const pem = await chosen('roots')
+    const roots = pem === null ? [] : certificates(pem)
+    wrong = 'badWitness'
+    const lines = field('witnesses').value.split('\n').map((line) => line.trim())
+    const named = [...new Set(lines.filter((line) => line !== ''))]
+    const witnesses = await Promise.all(named.map(witnessOf))
+    const count = field('needed').value.trim()
+    const needed = count === '' ? null : Number(count)
+    if (needed !== null && !(Number.isInteger(needed) && needed > 0 && needed <= witnesses.length)) return wrong
+    return { key, seen: await chosen('seen'), trust: { roots, witnesses, needed } }
   } catch {
-    return null
+    return wrong
   }
+}
+
+function field(id: string): HTMLTextAreaElement | HTMLInputElement {
+  return here(id) as HTMLTextAreaElement | HTMLInputElement
+}
+
+async function chosen(id: string): Promise<Bytes | null> {
+  const file = (here(id) as HTMLInputElement).files?.[0]
+  return file === undefined ? null : new Uint8Array(await file.arrayBuffer())
 }
 
 async function run(): Promise<void> {
@@ -111,15 +140,15 @@ async function run(): Promise<void> {
   state.found = state.note = null
   show()
   if (!(await able())) state.note = 'tooOld'
-  const against = state.note === null ? await given() : null
-  if (state.note === null && against === null) state.note = 'badKey'
-  if (against === null) {
+  const against = state.note ?? (await given())
+  if (typeof against === 'string') {
+    state.note = against
     show()
     return
   }
   here('so').hidden = false
   progress(turn)(0, 1)
-  const found = await check(file, against.key, against.seen, progress(turn))
+  const found = await check(file, against.key, against.seen, progress(turn), against.trust)
   if (turn !== state.turn) return // another file came meanwhile
   state.found = found
   here('so').hidden = true

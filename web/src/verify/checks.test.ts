@@ -3,18 +3,22 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { fromBase64, joined, utf8 } from '@/verify/bytes'
 import type { Bytes } from '@/verify/bytes'
+import { certificates } from '@/verify/certificate'
 import { check } from '@/verify/checks'
 import { BROKEN, worst } from '@/verify/finding'
 import { plainOf } from '@/verify/keys'
 import { keyOf } from '@/verify/note'
+import type { Trust } from '@/verify/outside'
 import { mark, said, verdict } from '@/verify/said'
 import { form } from '@/verify/strict'
+import { witnessOf } from '@/verify/witness'
 
 interface Case {
   name: string
   files: Record<string, string | null>
   key?: string | null
   seen?: string
+  trust?: { roots?: string; witnesses?: string[]; needed?: number }
   /** the ZIP as it lies there, where that is what is doubted */
   zip?: string
   expected: [number, string][]
@@ -61,12 +65,21 @@ function filesOf(one: Case): Map<string, Bytes> {
   return new Map(told.flatMap(([name, content]) => (content === null ? [] : [[name, fromBase64(content)]])))
 }
 
+async function trusted(one: Case): Promise<Trust> {
+  const { roots, witnesses = [], needed = null } = one.trust ?? {}
+  return {
+    roots: roots === undefined ? [] : certificates(fromBase64(roots)),
+    witnesses: await Promise.all(witnesses.map(witnessOf)),
+    needed,
+  }
+}
+
 describe('a bundle', () => {
   it.each(vectors.cases.map((one) => [one.name, one] as const))('%s', async (_, one) => {
     const key = one.key === null ? null : await keyOf(one.key ?? vectors.key)
     const seen = one.seen === undefined ? null : fromBase64(one.seen)
     const raw = one.zip === undefined ? await zipped(filesOf(one)) : new Blob([fromBase64(one.zip)])
-    const found = await check(raw, key, seen)
+    const found = await check(raw, key, seen, undefined, await trusted(one))
     expect(found.map(({ level, code }) => [level, code])).toEqual(one.expected)
     for (const each of found) {
       expect(said(each, 'zh')).not.toMatch(/\{|undefined/)

@@ -9,7 +9,8 @@ import { BROKEN, finding, OPEN, PROVEN, TOLD, why } from '@/verify/finding'
 import type { Finding } from '@/verify/finding'
 import { checkpoint, Log } from '@/verify/log'
 import type { Key } from '@/verify/note'
-import { outside } from '@/verify/outside'
+import { NOBODY, outside } from '@/verify/outside'
+import type { Trust } from '@/verify/outside'
 import { phones } from '@/verify/phones'
 import { signatures } from '@/verify/signatures'
 import { Stream } from '@/verify/stream'
@@ -19,21 +20,23 @@ import { rules, tables } from '@/verify/tables'
 const STREAM = /^streams\/([a-z]+)-([0-9a-f-]{36})\/events\.jsonl$/
 const ATTACHMENT = 'attachments/'
 
-/** All that can be said about the bundle, with the log's key and an older checkpoint where they were given. */
+/** All that can be said about the bundle, with the log's key and an older checkpoint where they were given, and whom
+ * outside the reader trusts. */
 export async function check(
   file: Blob,
   pinned: Key | null,
   seen: Bytes | null = null,
   progress: Progress = () => undefined,
+  trust: Trust = NOBODY,
 ): Promise<Finding[]> {
   try {
-    return await checked(file, pinned, seen, progress)
+    return await checked(file, pinned, seen, progress, trust)
   } catch (error) {
     return [finding(BROKEN, 'no_bundle', { why: why(error) })]
   }
 }
 
-async function checked(file: Blob, pinned: Key | null, seen: Bytes | null, progress: Progress): Promise<Finding[]> {
+async function checked(file: Blob, pinned: Key | null, seen: Bytes | null, progress: Progress, trust: Trust): Promise<Finding[]> {
   const bundle = new Bundle(file)
   const found = await bundle.open(pinned, progress)
   const key = bundle.key
@@ -47,10 +50,10 @@ async function checked(file: Blob, pinned: Key | null, seen: Bytes | null, progr
   const ended = bundle.steps.filter((step) => step.old.name !== step.now.name)
   const log = new Log(now, before, new Map(ended.map((step) => [step.old.name, step.begins])))
   found.push(...(await log.check(bundle)))
-  return [...found, ...(await contents(bundle, key, log))]
+  return [...found, ...(await contents(bundle, key, log, trust))]
 }
 
-async function contents(bundle: Bundle, key: Key, log: Log): Promise<Finding[]> {
+async function contents(bundle: Bundle, key: Key, log: Log, trust: Trust): Promise<Finding[]> {
   const found: Finding[] = []
   const streams: Stream[] = []
   for (const name of bundle.names.keys()) {
@@ -61,7 +64,7 @@ async function contents(bundle: Bundle, key: Key, log: Log): Promise<Finding[]> 
   const erased = erasedBy(streams)
   found.push(...withheld(streams, erased))
   if (streams.length === 0) found.push(finding(BROKEN, 'no_streams'))
-  found.push(...(await outside(bundle, log)))
+  found.push(...(await outside(bundle, log, streams, trust)))
   found.push(...attachments(bundle, streams, erased))
   found.push(...(await signatures(bundle, streams)), ...(await phones(bundle, streams)))
   found.push(...agreements(bundle, streams))

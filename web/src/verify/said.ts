@@ -8,9 +8,10 @@ const AT = { zh: 0, en: 1 } as const
 const NAMES = { [PROVEN]: 'proven', [OPEN]: 'open', [BROKEN]: 'broken', [TOLD]: 'told' } as const
 const LONGEST = 300
 
-export function said(one: Finding, language: Language): string {
+/** One finding in words; `instead`: where a page says it otherwise than a command line. */
+export function said(one: Finding, language: Language, instead: Readonly<Record<string, string>> = {}): string {
   const [zh, en] = (words.says as Record<string, string[]>)[one.code] ?? []
-  const form = (language === 'zh' ? zh : en) ?? one.code
+  const form = instead[one.code] ?? (language === 'zh' ? zh : en) ?? one.code
   return form.replace(/\{(\w+)\}/g, (_, name: string) => plain(one.about[name]))
 }
 

@@ -397,6 +397,7 @@ def _step(name: str, ended: int) -> bytes:
 def main() -> None:
     """Write the vectors with what davy-verify says of them now: to be read before they are kept."""
     from davy.archive.tests.doubting import judged, verdict
+    from davy.archive.tests.vouching import vouched_cases
 
     base = good()
     cases: list[dict[str, Any]] = []
@@ -414,6 +415,7 @@ def main() -> None:
         {"name": "another log seen before", "files": {}, "seen": _b64(other),
          "expected": verdict(base, KEY.public.told, other)},
     ]  # fmt: skip
+    cases += vouched_cases(base, resigned, KEY.public.told)
     for name, (member, place, new) in ZIPS.items():
         raw = _spoilt(zipped(base), member, place, new)
         cases.append({"name": name, "files": {}, "zip": _b64(raw), "expected": judged(raw, KEY.public.told)})

@@ -9,16 +9,22 @@ from pathlib import Path
 from davy.archive.tests.taken import zipped
 from davy_verify.checks import check
 from davy_verify.note import Key
+from davy_verify.outside import Trust
 
 
-def verdict(files: Mapping[str, bytes], key: str | None, seen: bytes | None) -> list[list[object]]:
+def verdict(
+    files: Mapping[str, bytes], key: str | None, seen: bytes | None, trust: Trust | None = None
+) -> list[list[object]]:
     """Level and code of every finding, in order."""
-    return judged(zipped(files), key, seen)
+    return judged(zipped(files), key, seen, trust)
 
 
-def judged(raw: bytes, key: str | None, seen: bytes | None = None) -> list[list[object]]:
+def judged(
+    raw: bytes, key: str | None, seen: bytes | None = None, trust: Trust | None = None
+) -> list[list[object]]:
     """The same of a ZIP as it lies there."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "b.zip"
         path.write_bytes(raw)
-        return [[one.level, one.code] for one in check(path, Key.of(key) if key else None, seen)]
+        found = check(path, Key.of(key) if key else None, seen, trust)
+        return [[one.level, one.code] for one in found]

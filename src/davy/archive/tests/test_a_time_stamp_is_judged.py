@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from davy import clock
 from davy.archive.tests import forged
 from davy.archive.tests.taken import at_work, bundle, key
 from davy.evidence.log import stamps
@@ -16,6 +17,7 @@ from davy.evidence.log.integrate import integrate
 from davy.watch.stamping import stamp
 from davy.watch.tests.authority import Authority, serving
 from davy_core.evidence.tree import consistency_proof
+from davy_core.instants import iso
 from davy_verify.checks import check
 from davy_verify.cli import main
 from davy_verify.finding import BROKEN, OPEN, PROVEN, TOLD, worst
@@ -23,7 +25,7 @@ from davy_verify.hashes import grown
 from davy_verify.outside import Trust
 from davy_verify.stamp import certificates
 
-EVENTS = [forged.event(n, "Went") for n in (1, 2, 3)]
+EVENTS = [*(forged.event(n, "Went") for n in (1, 2)), forged.event(3, "Went", recorded_at=iso(clock.now()))]
 FILLED = [
     forged.entry([forged.event(1, "Else", n=n)], None, f"0197e000-0000-7000-8000-{n:012d}") for n in range(5)
 ]

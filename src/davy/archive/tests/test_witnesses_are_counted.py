@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from davy import clock
 from davy.archive.tests import forged
 from davy.archive.tests.test_a_time_stamp_is_judged import EVENTS, FIRST, LATER, LEAVES
 from davy.watch.witness.keys import OurKey
@@ -16,7 +16,7 @@ from davy_verify.finding import BROKEN, OPEN, PROVEN
 from davy_verify.note import Witness
 from davy_verify.outside import Trust
 
-NOW = datetime(2026, 11, 22, tzinfo=UTC)
+NOW = clock.now()
 PARK, HEAD = (OurKey(f"w/{n}", Ed25519PrivateKey.from_private_bytes(bytes([n]) * 32)) for n in (1, 2))
 KNOWN = tuple(Witness.of(key.told) for key in (PARK, HEAD))
 FILES = {

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from davy import clock
@@ -21,6 +21,8 @@ from davy import clock
 __all__ = ["POLICY", "Authority", "serving"]
 
 POLICY = "1.2.3.4.1"
+Private = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
+Public = rsa.RSAPublicKey | ec.EllipticCurvePublicKey
 _SERVES = """
 [tsa]
 default_tsa = one
@@ -66,12 +68,13 @@ class Authority:
         return answer.replace(signer.public_bytes(serialization.Encoding.DER), mailer)
 
     @classmethod
-    def made(cls, folder: Path, *, days: int = 365) -> Authority:
-        """One whose certificate ends after so many days (below 0: long since)."""
+    def made(cls, folder: Path, *, days: int = 365, curved: bool = False) -> Authority:
+        """One whose certificate ends after so many days (below 0: long since); `curved`: its keys are of
+        P-256, else RSA."""
         folder.mkdir()
         now = clock.now()
         begin = now - timedelta(days=400)
-        root_key, key = (rsa.generate_private_key(public_exponent=65537, key_size=2048) for _ in range(2))
+        root_key, key = (_key(curved=curved) for _ in range(2))
         root_name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, f"root {folder.name}")])
         name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "stamps")])
         ca = x509.BasicConstraints(ca=True, path_length=None)
@@ -91,14 +94,20 @@ class Authority:
 
 
 def _certificate(
-    name: x509.Name, issuer: x509.Name, key: rsa.RSAPublicKey, valid: tuple[datetime, datetime]
+    name: x509.Name, issuer: x509.Name, key: Public, valid: tuple[datetime, datetime]
 ) -> x509.CertificateBuilder:
     builder = x509.CertificateBuilder().subject_name(name).issuer_name(issuer).public_key(key)
     serial = builder.serial_number(x509.random_serial_number())
     return serial.not_valid_before(valid[0]).not_valid_after(valid[1])
 
 
-def _signed(builder: x509.CertificateBuilder, key: rsa.RSAPrivateKey) -> bytes:
+def _key(*, curved: bool) -> Private:
+    if curved:
+        return ec.generate_private_key(ec.SECP256R1())
+    return rsa.generate_private_key(public_exponent=65537, key_size=2048)
+
+
+def _signed(builder: x509.CertificateBuilder, key: Private) -> bytes:
     return builder.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM)
 
 
