@@ -31,6 +31,7 @@ from davy.printing.dossier import dossier
 from davy.printing.printout import Reader, printout
 from davy.problems.response import Problem
 from davy.watch.night import queries as watch
+from davy.watch.papers import stamper
 
 __all__ = ["router"]
 
@@ -143,6 +144,7 @@ def _papers(
     company = request.company
     reader = Reader(company.id, company.name, company.timezone, open_numbers=True)
     origin = request.build_absolute_uri("/").rstrip("/")
+    clocked = stamper()
 
     def form(permit_id: UUID) -> bytes:
         with tenant.company(company.id):
@@ -153,7 +155,7 @@ def _papers(
         told = log_key(company.id).public.told
         with tenant.company(company.id):
             made = dossier(reader, permit_id, origin=origin, now=now, log=told)
-        return sealed(made) if made else b""
+        return sealed(made, clocked) if made else b""
 
     if len(permits) > FORMS:
         return []

@@ -7,6 +7,7 @@ the way in which it was handed over. A time stamp goes in when an authority is g
 from __future__ import annotations
 
 import io
+import logging
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
@@ -35,6 +36,10 @@ from davy.settings.secret import secret
 
 __all__ = ["FIELD", "certificate", "sealed"]
 
+_log = logging.getLogger(__name__)
+
+_STAMPED = "存证，时间由时间戳中心证明 evidence, its time vouched for by a time-stamp authority"
+_PLAIN = "存证，时间是本机的，没有时间戳 evidence, the time is this server's, no time stamp"
 FILE = "document-key.pem"
 FIELD = "Davy"
 LASTS = timedelta(days=3653)
@@ -47,8 +52,18 @@ def certificate() -> bytes:
 
 
 def sealed(pdf: bytes, stamper: TimeStamper | None = None) -> bytes:
-    """The document with a PAdES signature (B-B; B-T with a `stamper`), which tells the machine's time. Raises
-    BadSettingError for a key file that is none or that others may read."""
+    """The document with a PAdES signature: B-T with a `stamper`; B-B without, or when it gives none. The
+    reason of the signature, which readers show, says which. Raises BadSettingError for a key file that is
+    none or that others may read."""
+    if stamper is not None:
+        try:
+            return _sealed(pdf, stamper, _STAMPED)
+        except OSError as error:  # those of time stamping are of it
+            _log.warning("a paper goes without a time stamp: %s", error)
+    return _sealed(pdf, None, _PLAIN)
+
+
+def _sealed(pdf: bytes, stamper: TimeStamper | None, reason: str) -> bytes:
     key, own = _kept(Path(settings.DATA) / FILE)
     told = x509.Certificate.load(own.public_bytes(Encoding.DER))
     registry = SimpleCertificateStore.from_certs([told])  # type: ignore[no-untyped-call]  # theirs
@@ -57,7 +72,7 @@ def sealed(pdf: bytes, stamper: TimeStamper | None = None) -> bytes:
         signing_cert=told, signing_key=keys.PrivateKeyInfo.load(der), cert_registry=registry
     )
     about = PdfSignatureMetadata(
-        field_name=FIELD, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES, reason="存证 evidence"
+        field_name=FIELD, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES, reason=reason
     )
     out = io.BytesIO()
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))

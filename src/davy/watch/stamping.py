@@ -16,15 +16,15 @@ from davy.watch import efforts
 from davy.watch.asking import OutsideError, post
 from davy.watch.ring import ring
 
-__all__ = ["APART", "stamp"]
+__all__ = ["ANSWERS", "APART", "ASKS", "stamp"]
 
 _log = logging.getLogger(__name__)
 
 APART = timedelta(minutes=1)
 """How far the authority's clock and ours may be apart; more rings (j)."""
 _NAME = "time-stamp"
-_ASKS = "application/timestamp-query"
-_ANSWERS = "application/timestamp-reply"
+ASKS = "application/timestamp-query"
+ANSWERS = "application/timestamp-reply"
 
 
 def stamp(company_id: UUID) -> bool:
@@ -68,8 +68,8 @@ def _due(company_id: UUID, now: datetime) -> store.Signed | None:
 def _ask(company_id: UUID, wanted: store.Signed, authority: str) -> None:
     """Ask one authority and keep what it said. Raises OutsideError, StampError, or OSError without roots."""
     asked = stamps.request(wanted.note)
-    answer = post(authority, asked.as_bytes(), _ASKS)
-    if answer.status != 200 or answer.kind.partition(";")[0].strip() != _ANSWERS:
+    answer = post(authority, asked.as_bytes(), ASKS)
+    if answer.status != 200 or answer.kind.partition(";")[0].strip() != ANSWERS:
         raise OutsideError(f"answered {answer.status} {answer.kind}")
     whom = stamps.trust(Path(settings.TSA_ROOTS or ""), settings.TSA_POLICIES)
     found = stamps.believed(answer.body, wanted.note, whom, asked.nonce)

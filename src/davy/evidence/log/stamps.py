@@ -6,6 +6,7 @@ stamp also tells that the log's key had signed by then.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -35,6 +36,7 @@ __all__ = [
     "covering",
     "keep",
     "newest",
+    "over",
     "request",
     "trust",
 ]
@@ -88,12 +90,17 @@ def request(note: str) -> TimeStampRequest:
 def believed(answer: bytes, note: str, whom: Trust, nonce: int | None) -> Stamp:
     """What the answer proves of the note: signed by an authority under a trusted root, valid when it stamped
     and meant for stamping; over these very bytes; and with our nonce, when given. Raises StampError."""
+    return over(answer, hashlib.sha256(note.encode()).digest(), whom, nonce)
+
+
+def over(answer: bytes, digest: bytes, whom: Trust, nonce: int | None) -> Stamp:
+    """The same of bytes with this SHA-256. Raises StampError."""
     try:
         found = decode_timestamp_response(ordered(answer))
         if found.status != 0:
             raise StampError(f"the authority refused: status {found.status} {' '.join(found.status_string)}")
         builder = VerifierBuilder(roots=list(whom.roots), nonce=nonce)
-        builder.build().verify_message(found, note.encode())
+        builder.build().verify(found, digest)
         info = found.tst_info
     except (VerificationError, ValueError) as error:
         raise StampError(str(error)) from error
