@@ -8,11 +8,9 @@ from typing import Any
 from uuid import UUID
 
 from davy import clock
-from davy.door.envelope import parse, seal
+from davy.door.envelope import compose
 from davy.door.execute import DoorBusyError, execute
 from davy.door.streams import Sender
-from davy.ids import uuid7
-from davy_core.instants import iso
 
 __all__ = ["stop"]
 
@@ -24,18 +22,7 @@ def stop(company_id: UUID, permit_id: UUID) -> Mapping[str, Any]:
     """Stop a permit as the public. The door's answer; a busy stream is tried again with the same command.
 
     Raises DoorBusyError when it stays busy."""
-    data = {
-        "v": 1,
-        "id": str(uuid7()),
-        "company": str(company_id),
-        "stream": f"permit/{permit_id}",
-        "kind": "stop",
-        "base_version": None,
-        "body": {},
-        "occurred_at": iso(clock.now()),
-        "app": "public/1",
-    }
-    envelope = parse(seal(data))
+    envelope = compose(company_id, f"permit/{permit_id}", "stop", {}, at=clock.now(), app="public/1")
     for _ in range(TRIES - 1):
         try:
             return execute(envelope, Sender("public"))

@@ -5,11 +5,11 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from davy.cli import backup, check, evidence, migrate, restore, serve, simulate, tls, verify
+from davy.cli import backup, check, evidence, migrate, restore, serve, simulate, tls, verify, watch
 
 __all__ = ["main"]
 
-_COMMANDS = (serve, tls, migrate, verify, evidence, check, backup, restore, simulate)
+_COMMANDS = (serve, tls, migrate, verify, evidence, check, backup, restore, simulate, watch)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -9,11 +9,9 @@ from django.db import InterfaceError, OperationalError
 
 from davy import clock
 from davy.alarms import queries
-from davy.door.envelope import Envelope, parse, seal
+from davy.door.envelope import Envelope, compose
 from davy.door.execute import DoorBusyError, execute
 from davy.door.streams import Sender
-from davy.ids import uuid7
-from davy_core.instants import iso
 
 __all__ = ["ring_due"]
 
@@ -40,15 +38,4 @@ def _ring(company_id: UUID, alarm_id: UUID) -> bool:
 
 
 def _envelope(company_id: UUID, alarm_id: UUID) -> Envelope:
-    data = {
-        "v": 1,
-        "id": str(uuid7()),
-        "company": str(company_id),
-        "stream": f"alarm/{alarm_id}",
-        "kind": "ring_alarm",
-        "base_version": None,
-        "body": {},
-        "occurred_at": iso(clock.now()),
-        "app": "clock",
-    }
-    return parse(seal(data))
+    return compose(company_id, f"alarm/{alarm_id}", "ring_alarm", {}, at=clock.now(), app="clock")

@@ -12,13 +12,11 @@ from django.db import OperationalError
 
 from davy import clock
 from davy.db import rows, tenant
-from davy.door.envelope import Envelope, parse, seal
+from davy.door.envelope import Envelope, compose
 from davy.door.execute import execute_in
 from davy.door.streams import Sender
 from davy.evidence import store as evidence
-from davy.ids import uuid7
 from davy.permits import watching
-from davy_core.instants import iso
 
 __all__ = ["TickRefusedError", "tick"]
 
@@ -66,15 +64,4 @@ def _check(permit_id: UUID, answer: Mapping[str, Any]) -> None:
 
 
 def _envelope(company_id: UUID, permit_id: UUID, now: datetime) -> Envelope:
-    data = {
-        "v": 1,
-        "id": str(uuid7()),
-        "company": str(company_id),
-        "stream": f"permit/{permit_id}",
-        "kind": "tick",
-        "base_version": None,
-        "body": {},
-        "occurred_at": iso(now),
-        "app": "clock",
-    }
-    return parse(seal(data))
+    return compose(company_id, f"permit/{permit_id}", "tick", {}, at=now, app="clock")

@@ -17,8 +17,10 @@ from uuid import UUID
 from jsonschema.protocols import Validator
 
 from davy.door.strict import MalformedError, check, document, read, validator
+from davy.ids import uuid7
+from davy_core.instants import iso
 
-__all__ = ["Envelope", "MalformedError", "parse", "seal"]
+__all__ = ["Envelope", "MalformedError", "compose", "parse", "seal"]
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,32 @@ def parse(raw: bytes) -> Envelope:
         raise MalformedError([{"at": "kind", "wrong": "unknown"}], "unknown_command")
     check(bodies[data["kind"]], data["body"], "body")
     return _envelope(data, hashlib.sha256(raw).digest())
+
+
+def compose(
+    company: UUID,
+    stream: str,
+    kind: str,
+    body: Mapping[str, Any],
+    *,
+    at: datetime,
+    app: str,
+    command: UUID | None = None,
+) -> Envelope:
+    """A command that the server itself gives on a stream (`kind/id`), by way of its bytes like everybody's.
+    `command`: its id, where that follows from what it is about. Raises MalformedError."""
+    data = {
+        "v": 1,
+        "id": str(command or uuid7()),
+        "company": str(company),
+        "stream": stream,
+        "kind": kind,
+        "base_version": None,
+        "body": dict(body),
+        "occurred_at": iso(at),
+        "app": app,
+    }
+    return parse(seal(data))
 
 
 def seal(data: Mapping[str, Any]) -> bytes:

@@ -10,11 +10,9 @@ from uuid import UUID
 
 from davy.alarms import queries as alarms
 from davy.alarms import stream as alarm
-from davy.door.envelope import Envelope, parse, seal
+from davy.door.envelope import Envelope, compose
 from davy.door.streams import Follow, Gathered, Saving, Sender, Stream, register
-from davy.ids import uuid7
 from davy_core.alarms.state import apply
-from davy_core.instants import iso
 
 __all__ = ["alarm_commands", "raising", "register_known"]
 
@@ -51,15 +49,5 @@ def raising(company_id: UUID, body: Mapping[str, Any], occurred_at: datetime) ->
     """The command that raises an alarm (a `raise_alarm` body without its episode): on the open one about the
     same thing, or on a new one. Inside the tenant block of the company."""
     place = alarms.place_of(company_id, body["permit"], body["kind"], body["code"], body["subject"])
-    data = {
-        "v": 1,
-        "id": str(uuid7()),
-        "company": str(company_id),
-        "stream": f"alarm/{place.id}",
-        "kind": "raise_alarm",
-        "base_version": None,
-        "body": {**body, "episode": place.episode},
-        "occurred_at": iso(occurred_at),
-        "app": "davy",
-    }
-    return parse(seal(data))
+    raised = {**body, "episode": place.episode}
+    return compose(company_id, f"alarm/{place.id}", "raise_alarm", raised, at=occurred_at, app="davy")

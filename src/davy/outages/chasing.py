@@ -12,14 +12,12 @@ from uuid import UUID
 
 from davy import clock
 from davy.db import rows, tenant
-from davy.door.envelope import Envelope, parse, seal
+from davy.door.envelope import Envelope, compose
 from davy.door.execute import DoorBusyError, execute
 from davy.door.streams import Sender
-from davy.ids import uuid7
 from davy.outages import queries
 from davy.outages.contract import book
 from davy.permits.waking import wake_working
-from davy_core.instants import iso
 from davy_core.outages.chasing import due
 from davy_core.outages.facts import OutageFacts
 
@@ -83,15 +81,4 @@ def _look_again(company_id: UUID, now: datetime) -> None:
 
 
 def _envelope(company_id: UUID, kind: str, stream_id: UUID) -> Envelope:
-    data = {
-        "v": 1,
-        "id": str(uuid7()),
-        "company": str(company_id),
-        "stream": f"{kind}/{stream_id}",
-        "kind": f"chase_{kind}",
-        "base_version": None,
-        "body": {},
-        "occurred_at": iso(clock.now()),
-        "app": "clock",
-    }
-    return parse(seal(data))
+    return compose(company_id, f"{kind}/{stream_id}", f"chase_{kind}", {}, at=clock.now(), app="clock")

@@ -11,7 +11,7 @@ from uuid import UUID, uuid5
 from django.db import OperationalError, transaction
 
 from davy import clock
-from davy.door.envelope import Envelope, parse, seal
+from davy.door.envelope import Envelope, compose
 from davy.door.execute import execute_in
 from davy.door.known import raising
 from davy.door.streams import Sender
@@ -72,18 +72,15 @@ def call(company_id: UUID, instrument: UUID, happened: Happening) -> None:
 
 def _command(company_id: UUID, permit_id: UUID | str, body: Mapping[str, Any]) -> Envelope:
     told = f"{company_id} {permit_id} {body['episode']} {body['step']} {body['taken']}"
-    data = {
-        "v": 1,
-        "id": str(uuid5(_NAMES, told)),
-        "company": str(company_id),
-        "stream": f"permit/{permit_id}",
-        "kind": "heed_episode",
-        "base_version": None,
-        "body": dict(body),
-        "occurred_at": iso(clock.now()),
-        "app": "watch",
-    }
-    return parse(seal(data))
+    return compose(
+        company_id,
+        f"permit/{permit_id}",
+        "heed_episode",
+        body,
+        at=clock.now(),
+        app="watch",
+        command=uuid5(_NAMES, told),
+    )
 
 
 def _given(command: Envelope, sender: Sender) -> bool:

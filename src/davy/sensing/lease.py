@@ -5,14 +5,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from davy import clock
 from davy.db import rows
 from davy.instruments.topics import PARTITIONS
 
-__all__ = ["BROKER_GONE", "LASTS", "Lease", "LeaseLostError", "advance", "beat", "gone", "hold", "released"]
+__all__ = [
+    "BROKER_GONE",
+    "LASTS",
+    "Lease",
+    "LeaseLostError",
+    "Waiting",
+    "advance",
+    "beat",
+    "gone",
+    "hold",
+    "released",
+]
 
 LASTS = timedelta(seconds=6)
 """Without a renewal for so long a partition may be taken by another worker."""
@@ -67,6 +78,23 @@ def beat(
         found = rows.many(_CLAIM, (worker, now + LASTS, now, share - len(kept)))
         kept += [Lease(r["partition"], worker, r["epoch"], r["position"]) for r in found]
     return kept, give
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Messages of one partition that are not written yet, and when the broker took the oldest of them."""
+
+    behind: int = 0
+    oldest_at: datetime | None = None
+
+
+def note(lease: Lease, waiting: Waiting) -> None:
+    """Tell what waits, so that it is seen while nothing can be written."""
+    rows.run(
+        "UPDATE sensing_lease SET behind = %s, oldest_at = %s"
+        " WHERE partition = %s AND epoch = %s AND holder = %s",
+        (waiting.behind, waiting.oldest_at, lease.partition, lease.epoch, lease.holder),
+    )
 
 
 def hold(lease: Lease) -> None:

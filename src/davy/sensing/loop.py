@@ -11,6 +11,7 @@ import signal
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -19,9 +20,10 @@ from django.conf import settings
 from django.db import InterfaceError, OperationalError, connection
 from nats.aio.client import Client
 
+from davy import clock
 from davy.ids import uuid7
+from davy.sensing import backlog, msglog, releasing, silence, violations
 from davy.sensing import lease as leases
-from davy.sensing import msglog, releasing, silence, violations
 from davy.sensing.access import Access, found
 from davy.sensing.callout import Callout, connect
 from davy.sensing.commit import BusyError, Stored, commit
@@ -73,6 +75,7 @@ class Watch:
         self._tasks: list[asyncio.Task[None]] = []
         self._client: Client | None = None
         self._fault: str | None = None
+        self._noted: dict[int, leases.Waiting] = {}
         self._looked: dict[int, float] = {}  # when each partition was last looked at, by the monotonic clock
 
     async def start(self) -> None:
@@ -160,6 +163,7 @@ class Watch:
         held = [reader.lease for reader in self._readers.values()]
         cut = self._client is None or not self._client.is_connected
         kept, give = await self._in_thread(lambda: leases.beat(self._id, held, self._fault, cut=cut))
+        await self._note()
         wanted = {lease.partition: lease for lease in kept}
         back = []
         for partition, reader in list(self._readers.items()):
@@ -172,6 +176,15 @@ class Watch:
         for partition, lease in wanted.items():
             if partition not in self._readers:
                 await self._take(lease)
+
+    async def _note(self) -> None:
+        """What waits is told at each beat: where it cannot be written, nobody else would know."""
+        for partition, reader in list(self._readers.items()):
+            waits = reader.waits()
+            if waits != self._noted.get(partition):
+                await self._in_thread(partial(leases.note, reader.lease, waits))
+                self._noted[partition] = waits
+        await self._in_thread(lambda: backlog.tell(clock.now()))
 
     async def _look(self) -> None:
         """At what the passing of time tells. A partition that is still being read is looked at when it was
@@ -195,6 +208,7 @@ class Watch:
     async def _leave(self, partition: int) -> None:
         reader = self._readers.pop(partition)
         self._looked.pop(partition, None)
+        self._noted.pop(partition, None)
         await reader.stop()
         if partition in self._writing:
             await asyncio.gather(self._writing[partition], return_exceptions=True)

@@ -8,7 +8,8 @@ __all__ = ["Lease", "Refusal", "Watched", "Worker"]
 
 class Lease(models.Model):
     """Who reads one partition. `epoch` grows with each holder, so that one who slept past its lease writes
-    nothing; `position` only says where to begin reading, what was taken the checkpoints tell."""
+    nothing; `position` only says where to begin reading, what was taken the checkpoints tell. `behind`:
+    so many messages wait, the oldest since `oldest_at`."""
 
     partition = models.SmallIntegerField(primary_key=True)
     holder = models.UUIDField(null=True)
@@ -17,6 +18,7 @@ class Lease(models.Model):
     position = models.BigIntegerField(default=0)
     behind = models.BigIntegerField(default=0)
     moved_at = models.DateTimeField(null=True)
+    oldest_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "sensing_lease"

@@ -23,7 +23,7 @@ from nats.aio.msg import Msg
 
 from davy.ids import uuid7
 from davy.sensing import msglog
-from davy.sensing.lease import Lease
+from davy.sensing.lease import Lease, Waiting
 from davy.sensing.messages import Message
 
 __all__ = ["BATCH", "Reader"]
@@ -77,6 +77,11 @@ class Reader:
     def doubt(self) -> None:
         """Begin anew after the last message that came."""
         self._doubt.set()
+
+    def waits(self) -> Waiting:
+        """What is not written yet, as far as it is known here."""
+        oldest = self.waiting[0].received_at if self.waiting else None
+        return Waiting(self.behind + len(self.waiting), oldest)
 
     def again(self) -> None:
         """Forget what is not written and read it again."""

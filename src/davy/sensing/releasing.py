@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from davy import clock
 from davy.accounts.models import Company
 from davy.db import rows, tenant
-from davy.door.envelope import Envelope, parse, seal
+from davy.door.envelope import Envelope, compose
 from davy.door.execute import DoorBusyError, execute
 from davy.door.streams import Sender
-from davy.ids import uuid7
-from davy_core.instants import iso
 
 __all__ = ["release_ended"]
 
@@ -38,16 +38,8 @@ def release_ended() -> int:
     return done
 
 
-def _command(company_id: object, instrument_id: object) -> Envelope:
-    data = {
-        "v": 1,
-        "id": str(uuid7()),
-        "company": str(company_id),
-        "stream": f"instrument/{instrument_id}",
-        "kind": "release_instrument",
-        "base_version": None,
-        "body": {"reason": "permit_over"},
-        "occurred_at": iso(clock.now()),
-        "app": "watch",
-    }
-    return parse(seal(data))
+def _command(company_id: UUID, instrument_id: UUID) -> Envelope:
+    body = {"reason": "permit_over"}
+    return compose(
+        company_id, f"instrument/{instrument_id}", "release_instrument", body, at=clock.now(), app="watch"
+    )

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from davy.db import rows
+from davy.sensing import backlog
 from davy.sensing.lease import BROKER_GONE, SEEN
 
 __all__ = ["link"]
@@ -27,5 +28,6 @@ def link(now: datetime) -> dict[str, Any]:
         "fault": next((fault for fault in faults if fault != BROKER_GONE), None),
         "moved_at": found["moved_at"],
         "behind": found["behind"],
+        "lag_s": int(backlog.lag(now).total_seconds()),
         "partitions": found["partitions"],
     }

@@ -29,6 +29,7 @@ __all__ = ["Broker", "Options", "options"]
 _FIRST_PAUSE = 0.2  # seconds before the first restart; doubled at each further one
 _LONGEST_PAUSE = 10.0
 _SETTLED = 30.0
+_TRIED_AGAIN = 60.0  # seconds at most until one that could not be started is tried again
 _PLAIN, _SECURE = 1883, 8883
 _CONF = """\
 # Written at every start of davy serve; never edit it.
@@ -108,6 +109,8 @@ class Broker:
 
     def start(self) -> None:
         """Write its configuration and start it. Raises CannotServeError with the remedy."""
+        # Who finds no address waits; one of an earlier start would be nobody's.
+        places.broker_access(self.home.parent).unlink(missing_ok=True)
         program = _program()
         _free(self.wanted.listen, self.wanted.port)
         self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -127,10 +130,11 @@ class Broker:
         self._launch()
 
     def tend(self) -> str | None:
-        """Start it again when it ended and its pause is over; gives a line to print when it just ended."""
-        if self._program is None:
-            return None
+        """Start it again when it ended and its pause is over; gives a line to print when it just ended. One
+        that could not be started at first is tried again, with a line when it runs."""
         now = time.monotonic()
+        if self._program is None:
+            return self._begun(now)
         if self._process is None:
             if now >= self._not_before:
                 self._launch()
@@ -145,6 +149,19 @@ class Broker:
         return (
             f"the broker of the field instruments ended ({code}); starting it again in {self._pause:.1f} s. "
             f"Its last words:\n{self._tail()}"
+        )
+
+    def _begun(self, now: float) -> str | None:
+        if now < self._not_before:
+            return None
+        try:
+            self.start()
+        except (CannotServeError, OSError):
+            self._pause = min(max(self._pause * 2, 1.0), _TRIED_AGAIN)
+            self._not_before = now + self._pause
+            return None
+        return (
+            f"the broker of the field instruments runs now: MQTT on {self.wanted.listen}:{self.wanted.port}"
         )
 
     def stop(self, patience: float) -> None:

@@ -115,7 +115,9 @@ def _broker(options: Options, secure: tls.Tls | None, stack: ExitStack) -> broke
     except (CannotServeError, OSError) as error:
         _say(f"NO FIELD INSTRUMENT IS CONNECTED: {error}")
         _say("Going on without them: what they watch counts as unknown, and stopping work stays possible.")
-        return None
+        _say("It is tried again by itself.")
+        stack.callback(made.stop, _STOP_BROKER)
+        return made
     stack.callback(made.stop, _STOP_BROKER)
     _say(f"instruments: MQTT{' with TLS' if secure else ''} on {wanted.listen}:{wanted.port}")
     return made

@@ -6557,13 +6557,15 @@ export interface components {
         /**
          * @description Whether readings come in. `watching`: a reader was seen lately and lets gateways in; `broker_gone`: a
          *     reader is there and reaches no broker; `behind`: so many messages wait in the broker; `moved_at`: when one
-         *     was last written; `partitions` that somebody reads, of all; `set_aside` of the last day by reason.
+         *     was last written; `partitions` that somebody reads, of all; `set_aside` of the last day by reason;
+         *     `lag_s`: seconds since the broker took the oldest message that waits.
          */
         readonly LinkOut: {
             readonly watching: boolean;
             readonly broker_gone: boolean;
             readonly fault: string | null;
             readonly behind: number;
+            readonly lag_s: number;
             readonly moved_at: string | null;
             readonly partitions: number;
             readonly of: number;

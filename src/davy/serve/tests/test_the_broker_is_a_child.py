@@ -66,7 +66,7 @@ def test_a_port_that_is_taken_is_told_with_the_way_out(tmp_path: Path) -> None:
         broker = Broker(tmp_path, Options("127.0.0.1", taken.getsockname()[1]))
         with pytest.raises(CannotServeError, match="DAVY_MQTT_PORT"):
             broker.start()
-    assert broker.tend() is None
+        assert broker.pid is None
 
 
 def test_a_missing_program_is_told_with_the_way_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -96,3 +96,26 @@ def test_its_configuration_is_one_that_it_takes(tmp_path: Path) -> None:
         check=False,
     )
     assert told.returncode == 0, told.stderr
+
+
+def test_one_that_cannot_be_started_is_tried_again(tmp_path: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        port = int(other.getsockname()[1])
+        other.listen()
+        broker = Broker(tmp_path, Options("127.0.0.1", port, sync="100ms"))
+        with pytest.raises(CannotServeError):
+            broker.start()
+        assert broker.tend() is None
+        assert not places.broker_access(tmp_path).exists()
+    said, end = None, time.monotonic() + 10
+    try:
+        while said is None and time.monotonic() < end:
+            said = broker.tend()
+            time.sleep(0.02)
+        assert said is not None
+        assert "runs now" in said
+        assert _listens(port)
+        assert places.broker_access(tmp_path).exists()
+    finally:
+        broker.stop(2.0)
