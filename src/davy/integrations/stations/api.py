@@ -10,9 +10,9 @@ from pydantic import Field
 from davy.accounts.access import allow
 from davy.accounts.here import TenantRequest
 from davy.accounts.reference import Input, Register
-from davy.integrations.stations.fetch import FetchError, check
 from davy.integrations.stations.models import Station
 from davy.integrations.stations.reading import check_fields
+from davy.outside.reach import OutsideError, check
 from davy.problems.response import Problem
 from davy.sites.models import Site
 
@@ -26,7 +26,7 @@ def _check(station: Station) -> None:
     wrong = [{"at": name} for name in check_fields(station.fields)]
     try:
         check(station.url)
-    except FetchError:
+    except OutsideError:
         wrong.append({"at": "url"})
     if wrong:
         raise Problem("station_invalid", missing=wrong)

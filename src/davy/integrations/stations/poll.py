@@ -6,9 +6,10 @@ from uuid import UUID
 
 from davy import clock
 from davy.db import tenant
-from davy.integrations.stations.fetch import FetchError, fetch
 from davy.integrations.stations.models import Station
 from davy.integrations.stations.reading import ReadingError, read
+from davy.outside.ask import ask
+from davy.outside.reach import OutsideError
 from davy.permits import weather
 from davy_core.weather.observation import Weather
 
@@ -28,9 +29,9 @@ def poll(station: Station) -> str:
     seen: Weather | None = None
     problem = ""
     try:
-        body = fetch(station.url, private_net=station.private_net)
+        body = ask(station.url, private_net=station.private_net)
         seen = read(body, station.fields, clock.now())
-    except (FetchError, ReadingError) as error:
+    except (OutsideError, ReadingError) as error:
         problem = error.code
     now = clock.now()
     with tenant.company(station.company_id):

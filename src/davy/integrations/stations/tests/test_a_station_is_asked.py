@@ -14,9 +14,9 @@ from davy import clock
 from davy.accounts.models import Account, AuditRow
 from davy.building.plant import Plant, small_plant
 from davy.db import tenant
-from davy.integrations.stations import fetch as fetching
 from davy.integrations.stations.models import Station
 from davy.integrations.stations.poll import poll, poll_company
+from davy.outside import ask as asking
 from davy.permits import weather
 from tests.plant import Browser
 
@@ -164,7 +164,7 @@ def test_nobody_at_home_is_an_outage(station_server: Any) -> None:
 
 
 def test_a_station_that_drips_is_slow(station_server: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fetching, "WHOLE_S", 0.6)
+    monkeypatch.setattr(asking, "WHOLE_S", 0.6)
     done = threading.Event()
 
     def drip(handler: BaseHTTPRequestHandler) -> None:

@@ -1,0 +1,1 @@
+"""Calls to addresses outside that somebody configured: judged, bounded, and nowhere else by them."""
