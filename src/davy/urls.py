@@ -17,6 +17,7 @@ from davy.integrations.stations import api as stations
 from davy.isolations import api as isolations
 from davy.keeping import api as keeping
 from davy.notify import api as notify
+from davy.notify.outward import api as messengers
 from davy.outages import api as outages
 from davy.people import api as people
 from davy.permits import api as permits
@@ -45,8 +46,8 @@ api = DescribedAPI(
 handlers.install(api)
 for app in (
     accounts, desk, people, sites, works, cameras, attachments, permits, isolations, schemes, outages, alarms,
-    notify, planning, printing, rulebook, jsa, signing, insight, activity, search, wall, stations, sync,
-    signatures, terminal, archive, sensing, keeping,
+    notify, messengers, planning, printing, rulebook, jsa, signing, insight, activity, search, wall, stations,
+    sync, signatures, terminal, archive, sensing, keeping,
 ):  # fmt: skip
     api.add_router("", app.router)
 

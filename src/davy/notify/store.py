@@ -12,6 +12,7 @@ from davy import clock
 from davy.db import rows, tenant
 from davy.ids import uuid7
 from davy.notify import sentences
+from davy.notify.outward.queueing import call, messengers_of, queue
 from davy_core.instants import instant, iso
 
 __all__ = ["deliver", "put_back", "read", "sweep"]
@@ -40,8 +41,9 @@ def deliver(
     `source` is the command that brought them about: of one group a person gets one row per source, however
     often and by however many jobs it is delivered (S27). Opens its own tenant block.
     """
-    made = 0
+    made = queued = 0
     with tenant.company(company_id):
+        ready, now = messengers_of(company_id), clock.now()
         for notice in notices:
             words = sentences.words_of(notice, number)
             said = (sentences.kind_of(notice), sentences.severity_of(notice), words.zh, words.en)
@@ -52,9 +54,15 @@ def deliver(
             for person in notice["to"]:
                 if again:
                     rows.run(_FORGET, (company_id, person, key, at))
-                if rows.run(_PUT, (uuid7(), company_id, person, *said, *about)):
+                row = uuid7()
+                if rows.run(_PUT, (row, company_id, person, *said, *about)):
                     _tell(company_id, person)
                     made += 1
+                    queued += queue(
+                        company_id, person, row, kind=said[0], severity=said[1], at=at, now=now, ready=ready
+                    )
+        if queued:
+            call(company_id)
     return made
 
 
@@ -95,4 +103,5 @@ def sweep(company_id: UUID, before: datetime) -> int:
     """Remove what was told before the instant, read or not; how many rows went. Opens its own tenant
     block."""
     with tenant.company(company_id):
+        rows.run("DELETE FROM notify_message WHERE company_id = %s AND at < %s", (company_id, before))
         return rows.run("DELETE FROM notify_inbox WHERE company_id = %s AND at < %s", (company_id, before))

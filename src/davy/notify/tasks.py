@@ -13,6 +13,7 @@ from procrastinate.contrib.django import app
 from davy import clock
 from davy.accounts.models import Company
 from davy.notify import store
+from davy.notify.outward.sending import send_due
 
 KEPT = timedelta(days=90)
 
@@ -35,6 +36,20 @@ def deliver(
         source=UUID(source),
         notices=notices,
     )
+
+
+@app.task(name="notify.send", queue="notify")
+def send(*, company: str) -> None:
+    """Send what waits to go out of this company."""
+    send_due(UUID(company))
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="notify.send_all", queue="notify")
+def send_all(timestamp: int) -> None:  # noqa: ARG001 - the scheduler gives it
+    """Send again what was not taken, and what a floor had kept waiting."""
+    for company_id in Company.objects.values_list("id", flat=True):
+        send_due(company_id)
 
 
 @app.periodic(cron="40 18 * * *")  # 02:40 in China

@@ -5,11 +5,10 @@ from __future__ import annotations
 import http.client
 import socket
 import ssl
-import threading
 from collections.abc import Mapping
-from contextlib import suppress
 from urllib.parse import SplitResult
 
+from davy.outside.limit import within
 from davy.outside.reach import PORTS, OutsideError, check, connected
 
 __all__ = ["MOST_BYTES", "WHOLE_S", "ask"]
@@ -45,38 +44,17 @@ def ask(
 
 
 def _within(plain: socket.socket, parts: SplitResult, body: bytes | None, asks: Mapping[str, str]) -> bytes:
-    """The answer. When its time is up the connection is ended, which wakes whoever reads or writes."""
-    over = threading.Event()
     line = plain
     if parts.scheme == "https":
-        # The handshake comes when the timer holds the new socket; the plain one is empty from here on.
+        # The handshake comes under the limit, which ends the new socket; the plain one is empty from here on.
         line = ssl.create_default_context().wrap_socket(
             plain, server_hostname=parts.hostname, do_handshake_on_connect=False
         )
-
-    def end() -> None:
-        over.set()
-        with suppress(OSError):
-            socket.socket.shutdown(line, socket.SHUT_RDWR)
-
-    timer = threading.Timer(WHOLE_S, end)
-    timer.daemon = True
-    timer.start()
-    try:
+    with line, within(WHOLE_S, lambda: line):
         line.settimeout(WHOLE_S)
         if isinstance(line, ssl.SSLSocket):
             line.do_handshake()
-        answer = _answer(line, parts, body, asks)
-    except (OSError, http.client.HTTPException):
-        if over.is_set():
-            raise TimeoutError from None
-        raise
-    finally:
-        timer.cancel()
-        line.close()
-    if over.is_set():  # an answer without a length ends with its connection, whoever ended that
-        raise TimeoutError
-    return answer
+        return _answer(line, parts, body, asks)
 
 
 def _answer(
@@ -86,12 +64,12 @@ def _answer(
     asking.sock = connection
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     asking.request("GET" if body is None else "POST", path, body, {"Host": parts.netloc, **asks})
-    answer = asking.getresponse()
-    if answer.status not in _GOOD:
-        raise OutsideError("status", answer.status)
-    taken = b""
-    while piece := answer.read1(8192):
-        taken += piece
-        if len(taken) > MOST_BYTES:
-            raise OutsideError("too_large")
+    with asking.getresponse() as answer:
+        if answer.status not in _GOOD:
+            raise OutsideError("status", answer.status)
+        taken = b""
+        while piece := answer.read1(8192):
+            taken += piece
+            if len(taken) > MOST_BYTES:
+                raise OutsideError("too_large")
     return taken

@@ -1,0 +1,1 @@
+"""What of the inbox goes out of the app: by SMS, WeCom, DingTalk and mail."""
