@@ -1890,6 +1890,106 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/messages/unsent": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Unsent
+         * @description The newest messages that people did not get, and why.
+         */
+        readonly get: operations["davy_notify_outward_api_list_unsent"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/messages/{message_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Message
+         * @description What came of one message.
+         */
+        readonly get: operations["davy_notify_outward_api_get_message"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/messengers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Messengers
+         * @description All messengers there are, also those that nobody has set up.
+         */
+        readonly get: operations["davy_notify_outward_api_list_messengers"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/messengers/{kind}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Put Messenger
+         * @description Set a messenger up, or change it.
+         */
+        readonly put: operations["davy_notify_outward_api_put_messenger"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/messengers/{kind}/trial": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Try Messenger
+         * @description Send one message to myself. Raises Problem ``messenger_needs_person`` for an account of no person.
+         */
+        readonly post: operations["davy_notify_outward_api_try_messenger"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/outages": {
         readonly parameters: {
             readonly query?: never;
@@ -2136,6 +2236,30 @@ export interface paths {
          */
         readonly get: operations["davy_insight_activity_api_get_activity"];
         readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/people/{person_id}/addresses": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Addresses
+         * @description Where the messengers find a person.
+         */
+        readonly get: operations["davy_notify_outward_api_get_addresses"];
+        /**
+         * Put Addresses
+         * @description Write down where they find him; what is empty is taken away.
+         */
+        readonly put: operations["davy_notify_outward_api_put_addresses"];
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
@@ -3646,6 +3770,17 @@ export interface components {
             readonly until?: string | null;
             readonly group?: ("asked" | "prepared" | "measured" | "signed" | "decided" | "present" | "rounds" | "work" | "alarms" | "refused") | null;
             readonly before?: string | null;
+        };
+        /** @description Where the messengers find a person; empty = not at all, and for SMS his phone number. */
+        readonly Addresses: {
+            /** @default  */
+            readonly sms?: string;
+            /** @default  */
+            readonly wecom?: string;
+            /** @default  */
+            readonly dingtalk?: string;
+            /** @default  */
+            readonly mail?: string;
         };
         /** @description Whether an approval needs the agreement from now on. */
         readonly AgreementIn: {
@@ -6657,6 +6792,45 @@ export interface components {
             readonly unit: string;
         };
         /**
+         * @description How a messenger is asked; its fields depend on the kind. Without `secret` the one kept before holds, as
+         *     long as it goes to the same place.
+         */
+        readonly MessengerIn: {
+            /** @default true */
+            readonly enabled?: boolean;
+            /** @default false */
+            readonly private_net?: boolean;
+            readonly settings?: {
+                readonly [key: string]: unknown;
+            };
+            readonly secret?: {
+                readonly [key: string]: string;
+            } | null;
+        };
+        /**
+         * @description One messenger. `settings` only for whoever may change them; `problem` is why it takes nothing now.
+         *     Counts are of the last day; `unreached` counts people with a login whom it cannot find.
+         */
+        readonly MessengerOut: {
+            readonly kind: string;
+            readonly zh: string;
+            readonly en: string;
+            readonly set_up: boolean;
+            readonly enabled: boolean;
+            readonly private_net: boolean;
+            readonly settings: {
+                readonly [key: string]: unknown;
+            } | null;
+            readonly tried_at: string | null;
+            readonly answered_at: string | null;
+            readonly problem: string;
+            readonly failures: number;
+            readonly waiting: number;
+            readonly sent: number;
+            readonly given_up: number;
+            readonly unreached: number;
+        };
+        /**
          * @description The reader's duties on this permit, the commands the lifecycle lets him give now (their conditions are
          *     judged when he does), and his tasks in order. `signs`: of those commands the ones that carry a signature,
          *     and the level (1 to 3) that it needs; `whys` why, where it is more than any.
@@ -8909,11 +9083,12 @@ export interface components {
             readonly zh: string;
             readonly en: string;
         };
-        /** @description A test: its points, from when until when. */
+        /** @description The message of a trial; ask for it until it is sent, given up, or has a problem. */
         readonly TrialOut: {
-            readonly points: readonly string[];
-            readonly began: components["schemas"]["StepDone"];
-            readonly ended: components["schemas"]["StepDone"] | null;
+            /** Format: uuid */
+            readonly id: string;
+            readonly state: string;
+            readonly problem: string;
         };
         /**
          * @description What last turned it from its straight way, which no signature has followed yet: returned, sent back,
@@ -8951,6 +9126,20 @@ export interface components {
         readonly UnreadOut: {
             readonly unread: number;
             readonly red: number;
+        };
+        /** @description A message that somebody did not get: given up, or not taken so far. */
+        readonly UnsentOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly messenger: string;
+            readonly severity: string;
+            readonly title: string;
+            readonly person: string;
+            /** Format: date-time */
+            readonly at: string;
+            readonly state: string;
+            readonly problem: string;
+            readonly tries: number;
         };
         /**
          * @description Work that was approved to go on without signal: its detector, when somebody there was last heard of,
@@ -16135,6 +16324,260 @@ export interface operations {
             };
         };
     };
+    readonly davy_notify_outward_api_list_unsent: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["UnsentOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_notify_outward_api_get_message: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly message_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TrialOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_notify_outward_api_list_messengers: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["MessengerOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_notify_outward_api_put_messenger: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly kind: "sms" | "wecom" | "dingtalk" | "mail";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["MessengerIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MessengerOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_notify_outward_api_try_messenger: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly kind: "sms" | "wecom" | "dingtalk" | "mail";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TrialOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
     readonly davy_outages_api_list_paper: {
         readonly parameters: {
             readonly query?: never;
@@ -16869,6 +17312,126 @@ export interface operations {
                 };
             };
             /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_notify_outward_api_get_addresses: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly person_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Addresses"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_notify_outward_api_put_addresses: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly person_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Addresses"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Addresses"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;

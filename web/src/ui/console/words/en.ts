@@ -9,6 +9,7 @@ import { archiveEn } from './archive.en'
 import { inspectEn } from './inspect.en'
 import { peopleEn } from './people.en'
 import { phonesEn } from './phones.en'
+import { messengersEn } from './messengers.en'
 import { terminalsEn } from './terminals.en'
 import { planningEn } from './planning.en'
 import { statisticsEn } from './statistics.en'
@@ -61,6 +62,7 @@ export const en: Words<typeof zhCN> = {
   planning: planningEn,
   paper: paperEn,
   phones: phonesEn,
+  ...messengersEn,
   ...terminalsEn,
   statistics: statisticsEn,
   frame: {

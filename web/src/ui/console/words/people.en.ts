@@ -11,6 +11,7 @@ export const peopleEn: Words<typeof peopleZhCN> = {
     phones: 'Phones',
     badges: 'Badges',
     terminals: 'Shared terminals',
+    messengers: 'Messengers',
     passkeys: 'Passkeys',
     levels: 'Signature levels',
     firms: 'Contractors',

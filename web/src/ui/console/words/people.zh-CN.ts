@@ -8,6 +8,7 @@ export const peopleZhCN = {
     phones: '手机',
     badges: '工卡',
     terminals: '公用终端',
+    messengers: '消息渠道',
     passkeys: '通行密钥',
     levels: '签名等级',
     firms: '承包商',

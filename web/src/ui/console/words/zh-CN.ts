@@ -10,6 +10,7 @@ import { inspectZhCN } from './inspect.zh-CN'
 import { planningZhCN } from './planning.zh-CN'
 import { peopleZhCN } from './people.zh-CN'
 import { phonesZhCN } from './phones.zh-CN'
+import { messengersZhCN } from './messengers.zh-CN'
 import { terminalsZhCN } from './terminals.zh-CN'
 import { statisticsZhCN } from './statistics.zh-CN'
 import { jsaZhCN } from './jsa.zh-CN'
@@ -60,6 +61,7 @@ export const zhCN = {
   planning: planningZhCN,
   paper: paperZhCN,
   phones: phonesZhCN,
+  ...messengersZhCN,
   ...terminalsZhCN,
   statistics: statisticsZhCN,
   frame: {
