@@ -9084,11 +9084,17 @@ export interface components {
             readonly en: string;
         };
         /** @description The message of a trial; ask for it until it is sent, given up, or has a problem. */
-        readonly TrialOut: {
+        readonly TrialMessage: {
             /** Format: uuid */
             readonly id: string;
             readonly state: string;
             readonly problem: string;
+        };
+        /** @description A test: its points, from when until when. */
+        readonly TrialOut: {
+            readonly points: readonly string[];
+            readonly began: components["schemas"]["StepDone"];
+            readonly ended: components["schemas"]["StepDone"] | null;
         };
         /**
          * @description What last turned it from its straight way, which no signature has followed yet: returned, sent back,
@@ -16379,7 +16385,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["TrialOut"];
+                    readonly "application/json": components["schemas"]["TrialMessage"];
                 };
             };
             /** @description Not logged in */
@@ -16537,7 +16543,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["TrialOut"];
+                    readonly "application/json": components["schemas"]["TrialMessage"];
                 };
             };
             /** @description Not logged in */

@@ -5,7 +5,7 @@ import type { Answer } from '@/sync/http'
 
 export type Messenger = components['schemas']['MessengerOut']
 export type MessengerWanted = components['schemas']['MessengerIn']
-export type Trial = components['schemas']['TrialOut']
+export type Trial = components['schemas']['TrialMessage']
 export type Unsent = components['schemas']['UnsentOut']
 export type Addresses = components['schemas']['Addresses']
 

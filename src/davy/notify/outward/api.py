@@ -59,7 +59,7 @@ class MessengerOut(Schema):
     unreached: int
 
 
-class TrialOut(Schema):
+class TrialMessage(Schema):
     """The message of a trial; ask for it until it is sent, given up, or has a problem."""
 
     id: UUID
@@ -114,7 +114,7 @@ def put_messenger(request: TenantRequest, kind: Kind, body: MessengerIn) -> dict
     return _row(request, kind, row, queries.counts(request.company.id, clock.now() - LOOK_BACK).get(kind, {}))
 
 
-@router.post("/messengers/{kind}/trial", response=TrialOut)
+@router.post("/messengers/{kind}/trial", response=TrialMessage)
 @allow("messengers", "write")
 def try_messenger(request: TenantRequest, kind: Kind) -> dict[str, Any]:
     """Send one message to myself. Raises Problem ``messenger_needs_person`` for an account of no person."""
@@ -124,7 +124,7 @@ def try_messenger(request: TenantRequest, kind: Kind) -> dict[str, Any]:
     return {"id": message, "state": "waiting", "problem": ""}
 
 
-@router.get("/messages/{uuid:message_id}", response=TrialOut)
+@router.get("/messages/{uuid:message_id}", response=TrialMessage)
 @allow("messengers", "read")
 def get_message(request: TenantRequest, message_id: UUID) -> Message:
     """What came of one message."""
