@@ -54,6 +54,11 @@ def _persons() -> list[str]:
             _bodies("commands-instrument.json"),
         ),
         *_plain(
+            "## Stream `actuation`",
+            "A table is proposed by one and approved by another; causes, proofs, time-outs are told by Davy.",
+            _bodies("commands-actuation.json"),
+        ),
+        *_plain(
             "## Stream `account`",
             "Who signs: the agreement by himself; passkeys by the server, which verified them.",
             _bodies("commands-account.json"),

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from davy.accounts import api as accounts
 from davy.accounts.described import DescribedAPI
 from davy.accounts.desk import api as desk
+from davy.actuation import api as actuation
 from davy.alarms import api as alarms
 from davy.archive import api as archive
 from davy.attachments import api as attachments
@@ -47,7 +48,7 @@ handlers.install(api)
 for app in (
     accounts, desk, people, sites, works, cameras, attachments, permits, isolations, schemes, outages, alarms,
     notify, messengers, planning, printing, rulebook, jsa, signing, insight, activity, search, wall, stations,
-    sync, signatures, terminal, archive, sensing, keeping,
+    sync, signatures, terminal, archive, sensing, actuation, keeping,
 ):  # fmt: skip
     api.add_router("", app.router)
 

@@ -17,6 +17,7 @@ from davy.clock import beat
 from davy.clock.pulse import SILENCE, Pulse
 from davy.clockwork import recover
 from davy.clockwork.bells import ring_due
+from davy.clockwork.proofs import look_due
 from davy.clockwork.ticking import tick
 from davy.permits import queries
 
@@ -80,6 +81,7 @@ class Clockwork:
         if now >= self._rings:
             self._rings = now + BEAT_EVERY
             ring_due()
+            look_due()
         return _AGAIN if any(ticked) else self._rest()
 
     def _recover(self, behind: _Failing) -> None:

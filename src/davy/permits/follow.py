@@ -11,6 +11,7 @@ from davy.attachments import store as attachments
 from davy.door.known import alarm_commands
 from davy.door.streams import Follow, Saving
 from davy.outbox import aq3064
+from davy.permits.effects import effects
 from davy.permits.reporting import around_of
 from davy.permits.telling import notice_book
 from davy_core.alarms.from_permit import raised
@@ -31,7 +32,7 @@ def follow(saving: Saving) -> Follow:
         return Follow()
     holders = saving.facts.holders
     bodies = raised(saving.events, saving.after, holders, alarm_book())
-    commands = alarm_commands(saving, bodies)
+    commands = [*alarm_commands(saving, bodies), *effects(saving)]
     if not changes(saving.events):
         return Follow(commands=commands)
     _hold_photos(saving)

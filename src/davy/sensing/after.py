@@ -10,6 +10,7 @@ from uuid import UUID
 from davy.db import rows
 from davy.sensing.judging import judge
 from davy.sensing.messages import Taker
+from davy.sensing.proving import prove
 
 __all__ = ["follow"]
 
@@ -25,6 +26,7 @@ def follow(company: UUID, taker: Taker) -> None:
     """Called once a batch with what was taken of it (`rows`, in order) and set aside (`aside`). Raises
     OperationalError when a permit is locked: nothing of the batch is written, it is tried again."""
     judge(company, taker.partition, taker.rows)
+    prove(company, taker)
     bindings = {row.binding for row in taker.rows if row.binding is not None}
     if not bindings:
         return

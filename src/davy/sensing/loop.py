@@ -22,7 +22,7 @@ from nats.aio.client import Client
 
 from davy import clock
 from davy.ids import uuid7
-from davy.sensing import backlog, msglog, releasing, silence, violations
+from davy.sensing import backlog, msglog, orders, releasing, silence, violations
 from davy.sensing import lease as leases
 from davy.sensing.access import Access, found
 from davy.sensing.callout import Callout, connect
@@ -36,6 +36,7 @@ __all__ = ["Watch", "run"]
 _log = logging.getLogger(__name__)
 
 _BEAT = 1.5  # seconds; a quarter of what a lease lasts
+_SEND = 0.2  # seconds between two looks at what was ordered
 _WRITERS = 4  # partitions written at the same time
 _AGAIN = 0.05  # seconds until a batch that found somebody's lock is tried again
 _WAIT = 1.0  # seconds until a database or a broker that is not there is asked again
@@ -85,7 +86,7 @@ class Watch:
             self._access, self._access.watch, "davy watch", reconnected_cb=self._reconnected
         )
         loop = asyncio.get_running_loop()
-        tasks = [self._beating(), self._turning()]
+        tasks = [self._beating(), self._turning(), self._sending()]
         if self._access.log is not None:
             tasks.append(violations.follow(self._access.log, self._in_thread))
         self._tasks = [loop.create_task(task) for task in tasks]
@@ -212,6 +213,27 @@ class Watch:
         await reader.stop()
         if partition in self._writing:
             await asyncio.gather(self._writing[partition], return_exceptions=True)
+
+    # --- orders ---------------------------------------------------------------------------------------
+
+    async def _sending(self) -> None:
+        """What was ordered goes down, as long as there is a broker to take it."""
+        while True:
+            try:
+                await self._send()
+            except (OperationalError, InterfaceError, nats.errors.Error):
+                _log.exception("orders cannot be sent; they are tried again until they are void")
+                await asyncio.sleep(_WAIT)
+            except Exception:  # noqa: BLE001 - what goes wrong with one order must not hold up the next
+                _log.exception("orders could not be sent")
+                await asyncio.sleep(_WAIT)
+            await asyncio.sleep(_SEND)
+
+    async def _send(self) -> None:
+        if self._client is None or not self._client.is_connected:
+            return
+        for letter in await self._in_thread(orders.claim):
+            await self._client.publish(letter.subject, letter.body)
 
     # --- writing --------------------------------------------------------------------------------------
 

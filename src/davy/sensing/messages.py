@@ -53,7 +53,8 @@ class Instrument:
 @dataclass
 class Taker:
     """Takes messages of one company and one partition, in order. `gateways` by their key: id, site key and
-    adapter; `instruments` by serial number; `known` by instrument is moved on with each message."""
+    adapter; `instruments` by serial number; `known` by instrument is moved on with each message. `answers`
+    are what devices say of orders, each with what is set aside when there is no such order."""
 
     company: UUID
     wire: str
@@ -63,6 +64,7 @@ class Taker:
     known: dict[UUID, Known]
     rows: list[Row] = field(default_factory=list)
     aside: list[Aside] = field(default_factory=list)
+    answers: list[tuple[dict[str, str], Aside]] = field(default_factory=list)
 
     def take(self, message: Message) -> None:
         """Take one. Whatever stands in it, the ones behind it are not held up."""
@@ -104,7 +106,12 @@ class Taker:
         if kind is None:
             raise UnreadableError("kind_unknown", instrument.kind)
         told = adapter(gateway[2])(message.data, kind)
-        self._keep(message, told, gateway[0], instrument)
+        if told.answer is not None:
+            answer = {"instrument": str(instrument.id), "order": told.answer[0], "did": told.answer[1]}
+            aside = self._aside(message, "order_unknown", told.answer[0], gateway, instrument)
+            self.answers.append((answer, aside))
+        if told.values or told.doubts:
+            self._keep(message, told, gateway[0], instrument)
         for code, detail in _grouped(told.dropped).items():
             self._set_aside(message, code, detail, gateway, instrument)
 
@@ -144,19 +151,27 @@ class Taker:
         gateway: tuple[UUID, str, str] | None,
         instrument: Instrument | None,
     ) -> None:
-        self.aside.append(
-            Aside(
-                partition=self.partition,
-                log_seq=message.seq,
-                code=code,
-                detail=detail.replace("\x00", "�"),
-                topic=message.subject[:200],
-                gateway=gateway[0] if gateway else None,
-                instrument=instrument.id if instrument else None,
-                received_at=message.received_at,
-                size=len(message.data),
-                head=message.data[:512],
-            )
+        self.aside.append(self._aside(message, code, detail, gateway, instrument))
+
+    def _aside(
+        self,
+        message: Message,
+        code: str,
+        detail: str,
+        gateway: tuple[UUID, str, str] | None,
+        instrument: Instrument | None,
+    ) -> Aside:
+        return Aside(
+            partition=self.partition,
+            log_seq=message.seq,
+            code=code,
+            detail=detail.replace("\x00", "�"),
+            topic=message.subject[:200],
+            gateway=gateway[0] if gateway else None,
+            instrument=instrument.id if instrument else None,
+            received_at=message.received_at,
+            size=len(message.data),
+            head=message.data[:512],
         )
 
 

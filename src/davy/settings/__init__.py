@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "davy.isolations",
     "davy.schemes",
     "davy.outages",
+    "davy.actuation",
     "davy.emergency",
     "davy.keeping",
     "davy.sync",

@@ -81,6 +81,12 @@ def look(state: Actuation | None, _: ActuationCommand, facts: ActuationFacts) ->
     return accept(*events)
 
 
+def overdue_at(order: Order) -> datetime | None:
+    """When its proof is late and somebody must be called; None: not any more."""
+    return order.due if order.waits and order.timed_out_at is None else None
+
+
 def overdue(order: Order, now: datetime) -> bool:
     """Whether its proof is late and nobody said so yet."""
-    return order.waits and order.timed_out_at is None and now >= order.due
+    due = overdue_at(order)
+    return due is not None and now >= due

@@ -1044,6 +1044,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/effects/words": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Effect Words
+         * @description What effects, causes and loads are called.
+         */
+        readonly get: operations["davy_actuation_api_effect_words"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/equipment": {
         readonly parameters: {
             readonly query?: never;
@@ -2410,6 +2430,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/permits/{permit_id}/interlocks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Permit Interlocks
+         * @description What Davy does at the place of this permit: armed rows, and orders with their times.
+         */
+        readonly get: operations["davy_actuation_api_permit_interlocks"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/permits/{permit_id}/paper-entries": {
         readonly parameters: {
             readonly query?: never;
@@ -2664,6 +2704,26 @@ export interface paths {
          * @description Change the fields given.
          */
         readonly patch: operations["davy_sites_api_change_point"];
+        readonly trace?: never;
+    };
+    readonly "/api/v1/points/{point_id}/effects": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Point Effects
+         * @description The table of causes and effects of a work point, and the proposal for another one.
+         */
+        readonly get: operations["davy_actuation_api_point_effects"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
         readonly trace?: never;
     };
     readonly "/api/v1/posts": {
@@ -3771,6 +3831,18 @@ export interface components {
             readonly group?: ("asked" | "prepared" | "measured" | "signed" | "decided" | "present" | "rounds" | "work" | "alarms" | "refused") | null;
             readonly before?: string | null;
         };
+        /** @description What effects, causes and loads are called, by code. */
+        readonly ActuationWords: {
+            readonly effects: {
+                readonly [key: string]: components["schemas"]["EffectWords"];
+            };
+            readonly causes: {
+                readonly [key: string]: components["schemas"]["CauseWords"];
+            };
+            readonly loads: {
+                readonly [key: string]: components["schemas"]["LoadWords"];
+            };
+        };
         /** @description Where the messengers find a person; empty = not at all, and for SMS his phone number. */
         readonly Addresses: {
             /** @default  */
@@ -4509,6 +4581,14 @@ export interface components {
             readonly mine: boolean;
             readonly told: readonly components["schemas"]["InstrumentTold"][];
         };
+        /** @description A cause. `always`: it belongs to every table that has a siren. */
+        readonly CauseWords: {
+            readonly zh: string;
+            readonly en: string;
+            readonly source: string;
+            readonly mark: string;
+            readonly always: boolean;
+        };
         /**
          * @description A certificate that a duty asks for; `when`: only for such work (field → value or values); `person`:
          *     only of him whom that field names.
@@ -4632,6 +4712,46 @@ export interface components {
             /** @constant */
             readonly kind: "revoke_passkey";
             readonly body: components["schemas"]["account.revoke_passkey"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "propose_table";
+            readonly body: components["schemas"]["actuation.propose_table"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "approve_table";
+            readonly body: components["schemas"]["actuation.approve_table"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "withdraw_table";
+            readonly body: components["schemas"]["actuation.withdraw_table"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "restore_effect";
+            readonly body: components["schemas"]["actuation.restore_effect"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "request_effects";
+            readonly body: components["schemas"]["actuation.request_effects"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "note_reading";
+            readonly body: components["schemas"]["actuation.note_reading"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "note_answer";
+            readonly body: components["schemas"]["actuation.note_answer"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "look_at_orders";
+            readonly body: components["schemas"]["actuation.look_at_orders"];
         }) | (components["schemas"]["Envelope"] & {
             readonly stream: string;
             /** @constant */
@@ -5713,6 +5833,94 @@ export interface components {
             readonly readings: readonly components["schemas"]["DecayReading"][];
         };
         /**
+         * @description One order with its times: requested, first sent, delivered (the device says it has it), confirmed (its
+         *     reading proves it) or timed out. `state` sums them up: requested, sent, delivered, confirmed, timed_out,
+         *     refused, contradicted, superseded. `back` is the effect that takes it back, `blocked` why that is not
+         *     possible now; None: nothing is to be taken back, or not by the reader.
+         */
+        readonly EffectOrder: {
+            readonly id: string;
+            readonly effect: string;
+            readonly manual: boolean;
+            /** Format: uuid */
+            readonly instrument_id: string;
+            readonly instrument: string;
+            readonly serial: string;
+            readonly causes: readonly string[];
+            readonly state: string;
+            /** Format: date-time */
+            readonly requested_at: string;
+            readonly requested_name: string | null;
+            readonly reason: string | null;
+            readonly restores: string | null;
+            /** Format: date-time */
+            readonly due_at: string;
+            /** Format: date-time */
+            readonly until_at: string;
+            readonly sent_at: string | null;
+            readonly tries: number;
+            readonly delivered_at: string | null;
+            readonly confirmed_at: string | null;
+            readonly timed_out_at: string | null;
+            readonly refused: string | null;
+            readonly contradicted_at: string | null;
+            readonly contradictions: number;
+            readonly back: string | null;
+            readonly blocked: readonly components["schemas"]["Words"][] | null;
+        };
+        /** @description One row of a table. `name`, `serial`, `instrument_kind` are those of the register now. */
+        readonly EffectRow: {
+            readonly id: string;
+            readonly cause: string;
+            readonly effect: string;
+            /** Format: uuid */
+            readonly instrument: string;
+            readonly name: string;
+            readonly serial: string;
+            readonly instrument_kind: string;
+            readonly feeds: readonly string[];
+            readonly position: string | null;
+        };
+        /** @description One version of a table; without `approved_at` it moves nothing. */
+        readonly EffectTable: {
+            readonly version: number;
+            readonly rows: readonly components["schemas"]["EffectRow"][];
+            /** Format: date-time */
+            readonly proposed_at: string;
+            /** Format: uuid */
+            readonly proposed_by: string;
+            readonly proposed_name: string;
+            readonly approved_at: string | null;
+            readonly approved_name: string | null;
+        };
+        /**
+         * @description An effect. `kinds` of instruments can do it; `manual`: only by hand and on site; `feeds`: its rows tell
+         *     what hangs on the circuit; `placed`: in a classed area its rows tell where it stands.
+         */
+        readonly EffectWords: {
+            readonly zh: string;
+            readonly en: string;
+            readonly source: string;
+            readonly mark: string;
+            readonly kinds: readonly string[];
+            readonly manual: boolean;
+            readonly feeds: boolean;
+            readonly placed: boolean;
+            readonly confirm_s: number;
+        };
+        /**
+         * @description The table of a work point and the proposal for another one. `version` is that of the stream; `may` are
+         *     the commands that the reader may give now.
+         */
+        readonly EffectsOut: {
+            /** Format: uuid */
+            readonly point: string;
+            readonly version: number;
+            readonly table: components["schemas"]["EffectTable"] | null;
+            readonly proposal: components["schemas"]["EffectTable"] | null;
+            readonly may: readonly string[];
+        };
+        /**
          * @description One line entered from a sheet: when it was written as the paper says, when it was entered, and what a
          *     second person found (None: nobody looked yet), and a third where he did not agree. `open`: it is not
          *     settled. `nameless`: a way in of which nobody has told whose it was. `person`: who went in or out.
@@ -6378,6 +6586,13 @@ export interface components {
             readonly late: boolean;
             readonly person: components["schemas"]["By"] | null;
         };
+        /** @description What Davy does at the place of a permit: the rows that are armed, and the orders, the newest first. */
+        readonly InterlocksOut: {
+            /** Format: uuid */
+            readonly point: string;
+            readonly armed: readonly components["schemas"]["EffectRow"][];
+            readonly orders: readonly components["schemas"]["EffectOrder"][];
+        };
         /** @description Whose phone is to be enrolled (nobody named = one's own), and the password of whoever asks. */
         readonly InvitationIn: {
             readonly password: string;
@@ -6717,6 +6932,12 @@ export interface components {
             readonly lacking: readonly string[];
             readonly permits: readonly components["schemas"]["BoardItem"][];
             readonly choices: readonly components["schemas"]["BoardItem"][];
+        };
+        /** @description What may hang on a circuit; `never`: it must not be cut. */
+        readonly LoadWords: {
+            readonly zh: string;
+            readonly en: string;
+            readonly never: boolean;
         };
         /** @description One look through all evidence that came to its end; `ended_at` says when. Counts of what was read. */
         readonly LookOut: {
@@ -7937,8 +8158,8 @@ export interface components {
             readonly ids?: readonly string[] | null;
         };
         /**
-         * @description What is left, and the instant at which the rest was noted as read, by which that is taken back; null when
-         *     there was nothing to note.
+         * @description What is left, and the instant at which the rest was noted as read, by which that is taken back; null
+         *     when there was nothing to note.
          */
         readonly ReadOut: {
             readonly unread: number;
@@ -9580,6 +9801,58 @@ export interface components {
         };
         readonly "account.revoke_passkey": {
             readonly credential: string;
+        };
+        readonly "actuation._code": string;
+        /** Format: date-time */
+        readonly "actuation._instant": string;
+        readonly "actuation._order": string;
+        readonly "actuation._reason": string;
+        readonly "actuation._uuid": string;
+        readonly "actuation._values": {
+            readonly [key: string]: string;
+        };
+        readonly "actuation.approve_table": {
+            readonly version: number;
+        };
+        readonly "actuation.look_at_orders": Record<string, never>;
+        readonly "actuation.note_answer": {
+            readonly instrument: components["schemas"]["actuation._uuid"];
+            readonly order: components["schemas"]["actuation._order"];
+            /** @enum {unknown} */
+            readonly did: "received" | "done" | "refused" | "expired";
+        };
+        readonly "actuation.note_reading": {
+            readonly instrument: components["schemas"]["actuation._uuid"];
+            readonly values: components["schemas"]["actuation._values"];
+            readonly taken: components["schemas"]["actuation._instant"];
+        };
+        readonly "actuation.propose_table": {
+            /** @description The whole table; none takes it away. */
+            readonly rows: readonly {
+                readonly cause: components["schemas"]["actuation._code"];
+                readonly effect: components["schemas"]["actuation._code"];
+                readonly instrument: components["schemas"]["actuation._uuid"];
+                /** @description Everything that hangs on a circuit that is cut. */
+                readonly feeds?: readonly components["schemas"]["actuation._code"][];
+                /** @description Where a fan stands; approved with the table. */
+                readonly position?: string;
+            }[];
+        };
+        readonly "actuation.request_effects": {
+            readonly permit: components["schemas"]["actuation._uuid"];
+            readonly told: readonly {
+                /** @enum {unknown} */
+                readonly kind: "pause" | "rule" | "alarm" | "ended";
+                readonly code?: string;
+            }[];
+        };
+        readonly "actuation.restore_effect": {
+            readonly order: components["schemas"]["actuation._order"];
+            readonly reason: components["schemas"]["actuation._reason"];
+        };
+        readonly "actuation.withdraw_table": {
+            readonly version: number;
+            readonly reason: components["schemas"]["actuation._reason"];
         };
         /** Format: date-time */
         readonly "alarm._instant": string;
@@ -13998,6 +14271,44 @@ export interface operations {
             };
         };
     };
+    readonly davy_actuation_api_effect_words: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActuationWords"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     readonly davy_sites_api_list_equipment: {
         readonly parameters: {
             readonly query?: {
@@ -17880,6 +18191,64 @@ export interface operations {
             };
         };
     };
+    readonly davy_actuation_api_permit_interlocks: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly permit_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["InterlocksOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
     readonly davy_printing_api_list_paper_entries: {
         readonly parameters: {
             readonly query?: never;
@@ -18733,6 +19102,64 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["PointOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_actuation_api_point_effects: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly point_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EffectsOut"];
                 };
             };
             /** @description Not logged in */

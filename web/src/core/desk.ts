@@ -21,6 +21,7 @@ export interface DeskCommand {
     | `account/${string}`
     | `hold/${string}`
     | `erasure/${string}`
+    | `actuation/${string}`
   readonly kind: string
   readonly body: Readonly<Record<string, unknown>>
   readonly occurredAt: Date

@@ -5,6 +5,7 @@ import { proofEn } from '@/i18n/proof.en'
 import { offlineEn } from '@/i18n/offline.en'
 import { riskEn } from '@/i18n/risk.en'
 import { factsEn } from '@/i18n/facts.en'
+import { effectsEn } from '@/i18n/effects.en'
 import { ventilationEn } from '@/i18n/ventilation.en'
 import type { Words } from '@/i18n/words'
 import type { zhCN } from '@/i18n/zh-CN'
@@ -12,6 +13,7 @@ import type { zhCN } from '@/i18n/zh-CN'
 export const en: Words<typeof zhCN> = {
   ...factsEn,
   ...ventilationEn,
+  ...effectsEn,
   ...conflictsEn,
   ...offlineEn,
   ...riskEn,

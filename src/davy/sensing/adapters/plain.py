@@ -2,7 +2,8 @@
 
 A channel is a number in the unit of the instrument's profile, or `{"value": "3.2", "unit": "%LEL"}`. Numbers
 are read as decimals; what is no number, or has another unit, is dropped with its reason and the rest is
-taken.
+taken. The echo of an order stands beside readings, or alone and then needs no number:
+`{"order": "…", "did": "received"}`.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ _SEQ = 2**53
 _LONGEST = 32  # digits of a boot that is told as a number
 _BOOT = re.compile(r"[A-Za-z0-9_-]{1,32}", re.ASCII)
 _NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,9})?", re.ASCII)
-_HEAD = frozenset({"seq", "boot", "at"})
+_HEAD = frozenset({"seq", "boot", "at", "order", "did"})
+_ORDER = re.compile(r"[0-9a-f]{34}", re.ASCII)
+_DID = frozenset({"received", "done", "refused", "expired"})
 _DEEPEST = 3
 
 
@@ -51,9 +54,12 @@ def read(raw: bytes, kind: Kind) -> Told:
         against = judged(channel, value)
         if against is not None:
             doubts[name] = against
+    answer = _answer(told)
+    if answer is not None and not values and not doubts:
+        return Told(0, None, None, {}, {}, tuple(dropped), answer)
     if not values and not doubts:
         raise UnreadableError("nothing_told", ", ".join(detail for _, detail in dropped)[:200])
-    return Told(_seq(told), _boot(told), _at(told), values, doubts, tuple(dropped))
+    return Told(_seq(told), _boot(told), _at(told), values, doubts, tuple(dropped), answer)
 
 
 def _parsed(raw: bytes) -> Mapping[str, Any]:
@@ -111,6 +117,16 @@ def _value(channel: Channel, found: Any) -> Decimal | str:
         return "not_a_number"
     text = format(found, "f") if -10 < found.adjusted() < 12 else ""
     return Decimal(text) if _NUMBER.fullmatch(text) else "not_a_number"
+
+
+def _answer(told: Mapping[str, Any]) -> tuple[str, str] | None:
+    """What the device says of an order. Raises UnreadableError for an echo that cannot be meant."""
+    if "order" not in told and "did" not in told:
+        return None
+    order, did = told.get("order"), told.get("did")
+    if isinstance(order, str) and _ORDER.fullmatch(order) and did in _DID:
+        return order, str(did)
+    raise UnreadableError("answer_unreadable", f"{order!r} {did!r}"[:120])
 
 
 def _seq(told: Mapping[str, Any]) -> int:

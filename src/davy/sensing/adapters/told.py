@@ -29,7 +29,8 @@ class UnreadableError(Exception):
 class Told:
     """One message: its number, the boot it was counted in (None: not named), the instrument's own time
     (None: it told none), values by channel in the unit of the profile, and what speaks against a channel.
-    `dropped`: what could not be taken of it, as (code, detail)."""
+    `dropped`: what could not be taken of it, as (code, detail). `answer`: the order that the device speaks
+    of, and what it did about it."""
 
     seq: int
     boot: str | None
@@ -37,6 +38,7 @@ class Told:
     values: Mapping[str, Decimal]
     doubts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     dropped: tuple[tuple[str, str], ...] = ()
+    answer: tuple[str, str] | None = None
 
 
 Adapter = Callable[[bytes, Kind], Told]

@@ -9,7 +9,7 @@ from davy.sensing.wording import reasons
 SENSING = Path(__file__).parents[1]
 RAISED = re.compile(r'(?:UnreadableError|dropped\.append)\(\(?\s*"([a-z_]+)"')
 PLAIN = re.compile(r'return "([a-z_]+)"')
-KEPT = re.compile(r'_set_aside\(message, "([a-z_]+)"')
+KEPT = re.compile(r'_(?:set_)?aside\(message, "([a-z_]+)"')
 NOTED = re.compile(r'refusals\.note\([a-z]+, "([a-z_]+)"')
 
 

@@ -34,6 +34,7 @@ _DOCUMENTS: Mapping[str, tuple[str, str]] = {
     "outage": ("outages_outage", "number"),
     "block": ("outages_block", "number"),
     "instrument": ("instruments_instrument", "serial"),
+    "actuation": ("actuation_point", "versions"),
 }
 
 

@@ -152,6 +152,7 @@ export const en: Words<typeof zhCN> = {
       gas: 'Gas',
       measures: 'Measures',
       people: 'People',
+      effects: 'Interlocks',
       photos: 'Photos',
       paper: 'Paper',
       track: 'Record',
@@ -276,7 +277,7 @@ export const en: Words<typeof zhCN> = {
     unknown: 'Not classified (taken as the highest)',
   },
   places: {
-    tab: { areas: 'Areas', points: 'Work points', equipment: 'Equipment', cameras: 'Cameras', plan: 'Plan', calendar: 'Calendar', weather: 'Weather', works: 'Works', jsa: 'Hazards' },
+    tab: { areas: 'Areas', points: 'Work points', equipment: 'Equipment', cameras: 'Cameras', plan: 'Plan', calendar: 'Calendar', weather: 'Weather', works: 'Works', effects: 'Interlocks', jsa: 'Hazards' },
     site: 'Site',
     noSite: 'No site yet',
     noSiteStep: 'First step: the registrar enters sites, areas and work points.',

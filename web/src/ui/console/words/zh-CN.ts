@@ -151,6 +151,7 @@ export const zhCN = {
       gas: '气体',
       measures: '措施',
       people: '人员签字',
+      effects: '联锁',
       photos: '照片',
       paper: '纸质票',
       track: '记录',
@@ -272,7 +273,7 @@ export const zhCN = {
   people: peopleZhCN,
   areaClass: { fire_explosion: '火灾爆炸危险场所', other: '一般场所', unknown: '未分类（按最高级）' },
   places: {
-    tab: { areas: '区域', points: '作业点', equipment: '设备', cameras: '摄像头', plan: '平面图', calendar: '日历', weather: '天气', works: '作业种类', jsa: '危害库' },
+    tab: { areas: '区域', points: '作业点', equipment: '设备', cameras: '摄像头', plan: '平面图', calendar: '日历', weather: '天气', works: '作业种类', effects: '联锁', jsa: '危害库' },
     site: '厂区',
     noSite: '还没有厂区',
     noSiteStep: '第一步：资料员录入厂区、区域和作业点。',

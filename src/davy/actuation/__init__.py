@@ -1,0 +1,2 @@
+"""What is cut, ventilated, sounded and closed at a work point: its table of causes and effects, and its
+orders."""
