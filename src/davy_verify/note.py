@@ -8,14 +8,12 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import ClassVar, Self
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 __all__ = ["BadNoteError", "Key", "Witness", "cosigned_at", "opened", "others", "signed_part", "signer"]
-
-_ED25519 = b"\1"
-_COSIGNED = b"\4"
 
 
 class BadNoteError(ValueError):
@@ -23,14 +21,15 @@ class BadNoteError(ValueError):
 
 
 @dataclass(frozen=True)
-class Key:
-    """A public key by the name of its log."""
+class _Public:
+    """An Ed25519 public key by a name; `_KIND` says what it signs."""
 
+    _KIND: ClassVar[bytes]
     name: str
     point: bytes
 
     @classmethod
-    def of(cls, told: str) -> Key:
+    def of(cls, told: str) -> Self:
         """The key of the spelling ``name+id+base64``. Raises BadNoteError for anything else."""
         name, _, rest = told.partition("+")
         try:
@@ -38,46 +37,33 @@ class Key:
         except (binascii.Error, ValueError):
             content = b""
         found = cls(name, content[1:])
-        if len(content) != 33 or content[:1] != _ED25519 or found.told != told:
-            raise BadNoteError("no Ed25519 key")
+        if len(content) != 33 or content[:1] != cls._KIND or found.told != told:
+            raise BadNoteError(f"no Ed25519 key of a {cls.__name__.lower()}")
         return found
 
     @property
     def id(self) -> bytes:
         """The four bytes by which a note names the key."""
-        return sha256(self.name.encode() + b"\n" + _ED25519 + self.point).digest()[:4]
+        return sha256(self.name.encode() + b"\n" + self._KIND + self.point).digest()[:4]
 
     @property
     def told(self) -> str:
         """The spelling handed to people."""
-        return f"{self.name}+{self.id.hex()}+{base64.b64encode(_ED25519 + self.point).decode()}"
+        return f"{self.name}+{self.id.hex()}+{base64.b64encode(self._KIND + self.point).decode()}"
 
 
 @dataclass(frozen=True)
-class Witness:
+class Key(_Public):
+    """The public key of a log, which signs the text."""
+
+    _KIND = b"\1"
+
+
+@dataclass(frozen=True)
+class Witness(_Public):
     """The public key of a witness, who signs text and time."""
 
-    name: str
-    point: bytes
-
-    @classmethod
-    def of(cls, told: str) -> Witness:
-        """The key of the spelling ``name+id+base64``. Raises BadNoteError for anything else."""
-        name, _, rest = told.partition("+")
-        try:
-            content = base64.b64decode(rest.partition("+")[2], validate=True)
-        except (binascii.Error, ValueError):
-            content = b""
-        found = cls(name, content[1:])
-        whole = base64.b64encode(_COSIGNED + found.point).decode()
-        if len(content) != 33 or f"{name}+{found.id.hex()}+{whole}" != told:
-            raise BadNoteError("no Ed25519 key of a witness")
-        return found
-
-    @property
-    def id(self) -> bytes:
-        """The four bytes by which a note names the key."""
-        return sha256(self.name.encode() + b"\n" + _COSIGNED + self.point).digest()[:4]
+    _KIND = b"\4"
 
 
 def cosigned_at(note: bytes, witness: Witness) -> int | None:

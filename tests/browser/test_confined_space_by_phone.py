@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from davy.building import journeys
 from davy.building.hands import Hands
 from davy.db import tenant
-from davy.permits import folding
+from davy.watch.tests.lies import lies
 from tests.browser import thumbs
 from tests.browser.town import Town
 from tests.browser.walk import HERE, Walk
@@ -183,4 +183,4 @@ def test_a_confined_space_from_its_preparation_to_its_end(town: Town) -> None:
     assert "报警 · 条件失效 计时 · AQ 05" in archive
     assert [step for step in archive if re.match("开工|进入|离开|暂停|复工|完工|验收", step)] == ARCHIVE
     with tenant.company(town.plant.company):
-        assert folding.differing(town.plant.company) == []
+        assert lies(town.plant.company) == []

@@ -12,7 +12,7 @@ from davy.building import journeys
 from davy.building.hands import Hands
 from davy.db import tenant
 from davy.evidence.queries import Verified, verify_stream
-from davy.permits import folding
+from davy.watch.tests.lies import lies
 from tests.browser import thumbs
 from tests.browser.town import Town
 from tests.browser.walk import HERE, Walk
@@ -163,4 +163,4 @@ def test_a_first_level_hot_work_permit_from_request_to_archive(town: Town) -> No
     assert [step for step in walk.archive("wei") if not step.startswith("提醒")] == ARCHIVE
     with tenant.company(town.plant.company):
         assert isinstance(verify_stream(town.plant.company, "permit", UUID(walk.permit)), Verified)
-        assert folding.differing(town.plant.company) == []
+        assert lies(town.plant.company) == []

@@ -10,7 +10,7 @@ from davy.db import rows, tenant
 from davy.demo import calendars, cast
 from davy.demo.history import TYPES, History, Request, requests
 from davy.evidence.queries import Verified, events, streams, verify_stream
-from davy.permits.folding import differing
+from davy.watch.tests.lies import lies
 
 DAYS = 3
 
@@ -44,7 +44,7 @@ def test_every_chain_proves_and_every_row_is_what_its_events_say(
         found = streams(company.id)
         assert sum(kind == "permit" for kind, _ in found) == len(wanted)
         assert all(isinstance(verify_stream(company.id, *stream), Verified) for stream in found)
-        assert differing(company.id) == []
+        assert lies(company.id) == []
         for stream in found:
             told = events(company.id, *stream)
             assert all(e.data.get("simulated") for e in told)

@@ -19,8 +19,8 @@ from davy.building.plant import small_plant
 from davy.db import rows, tenant
 from davy.evidence import queries as evidence
 from davy.keeping.tests.leaving import YEAR, ahead, closed, codes, give, leaves, over
-from davy.permits import folding
 from davy.watch.night import comparing
+from davy.watch.tests.lies import lies
 from davy_verify.checks import check
 from davy_verify.finding import BROKEN, PROVEN
 
@@ -66,7 +66,7 @@ def test_after_its_period_he_is_gone_and_all_verifies(hands: Hands, step_clock: 
         assert (told["name"], told["phone"], told["hr_code"][:7]) == ("已删除", "", "erased-")
         verified = evidence.verify_stream(plant.company, "permit", hands.permit)
         assert isinstance(verified, evidence.Verified)
-        assert folding.differing(plant.company) == []
+        assert lies(plant.company) == []
         kinds = rows.many("SELECT kind, id FROM evidence_stream WHERE company_id = %s", [plant.company])
         assert [k for k in kinds if comparing.differs(plant.company, k["kind"], k["id"])] == []
         account = Account.objects.get(id=plant.people["qian"].account)

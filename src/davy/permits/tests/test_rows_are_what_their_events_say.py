@@ -9,6 +9,7 @@ from davy.building.hands import Hands
 from davy.building.plant import photo, small_plant
 from davy.db import tenant
 from davy.permits import folding
+from davy.watch.tests.lies import lies
 
 pytestmark = pytest.mark.django_db
 
@@ -18,7 +19,7 @@ MORNING = datetime(2026, 11, 23, 0, 30, tzinfo=UTC)
 def _agrees(hands: Hands) -> bool:
     with tenant.company(hands.plant.company):
         same = folding.folded(hands.plant.company, hands.permit) == journeys.state(hands)
-        return same and folding.differing(hands.plant.company) == []
+        return same and lies(hands.plant.company) == []
 
 
 def test_the_fold_is_the_row_at_every_stop_of_the_way() -> None:
