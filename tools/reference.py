@@ -35,7 +35,7 @@ Which clause stands behind each cell: `contracts/lifecycle/golden.yaml`. Shapes:
 
 
 def _persons() -> list[str]:
-    """The streams of what people hold (delegations, phones, instruments) and of what is kept of them."""
+    """The streams of what people hold (delegations, phones, instruments), and of what is kept of them."""
     return [
         *_plain(
             "## Stream `delegation`",
@@ -63,6 +63,13 @@ def _persons() -> list[str]:
             "Who signs: the agreement by himself; passkeys by the server, which verified them.",
             _bodies("commands-account.json"),
         ),
+        *_kept(),
+    ]
+
+
+def _kept() -> list[str]:
+    """The streams of what is kept of people and records, and of what goes."""
+    return [
         *_plain(
             "## Stream `hold`",
             "A legal hold: placed by whoever may write holds, lifted by somebody else of them.",
@@ -72,6 +79,16 @@ def _persons() -> list[str]:
             "## Stream `erasure`",
             "Erasure of a person: asked for by one who may write erasures, carried out by another.",
             _bodies("commands-erasure.json"),
+        ),
+        *_plain(
+            "## Stream `retention`",
+            "What a company decides on keeping: its id is the company's.",
+            _bodies("commands-retention.json"),
+        ),
+        *_plain(
+            "## Stream `removal`",
+            "One record past its period is removed; by Davy, when somebody ordered it. It bears its id.",
+            _bodies("commands-removal.json"),
         ),
     ]
 

@@ -66,8 +66,8 @@ def _checked(bundle: Bundle, pinned: Key | None, seen: bytes | None, trust: Trus
         found.append(Finding(BROKEN, "no_streams"))
     found += outside.check(bundle, log, streams, trust)
     found += _attachments(bundle, streams, erased)
-    found += Signatures(bundle, streams).check()
-    found += phones(bundle, streams)
+    found += Signatures(bundle, streams, erased.commands).check()
+    found += phones(bundle, streams, erased.commands)
     found += agreements(bundle, streams)
     found += [*tables(bundle, streams), *rules(bundle, streams)]
     made_up = sum("simulated" in event["data"] for stream in streams for event in stream.events)

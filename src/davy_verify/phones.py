@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from hashlib import sha256
 from typing import Any
 
 from davy_verify.enrolled import Enrolled, devices
-from davy_verify.finding import BROKEN, OPEN, PROVEN, Finding
+from davy_verify.finding import BROKEN, OPEN, PROVEN, TOLD, Finding
 from davy_verify.keys import by_device
 from davy_verify.opening import Bundle
 from davy_verify.streams import Stream
@@ -19,7 +19,12 @@ __all__ = ["PHONES", "phones"]
 
 PHONES = "signatures/phones.jsonl"
 _LONGEST = 8 << 20
-_LEVELS = {"commands_signed": PROVEN, "commands_key_late": OPEN, "commands_withheld": OPEN}
+_LEVELS = {
+    "commands_signed": PROVEN,
+    "commands_key_late": OPEN,
+    "commands_withheld": OPEN,
+    "commands_erased": TOLD,
+}
 _LINE = {
     **dict.fromkeys(("device", "prev", "sha256", "signature", "command"), (str,)),
     "seq": (int,),
@@ -27,8 +32,9 @@ _LINE = {
 }
 
 
-def phones(bundle: Bundle, streams: Sequence[Stream]) -> Iterator[Finding]:
-    """What the signatures of the phones come to. Raises nothing."""
+def phones(bundle: Bundle, streams: Sequence[Stream], erased: Set[str]) -> Iterator[Finding]:
+    """What the signatures of the phones come to; `erased` are hashes of commands whose bytes went on record.
+    Raises nothing."""
     if PHONES not in bundle.names or not all(stream.whole for stream in streams):
         return  # what is broken in a stream is told already
     known, commands = devices(streams), {e["command"]: (s, e) for s in streams for e in s.events}
@@ -37,7 +43,9 @@ def phones(bundle: Bundle, streams: Sequence[Stream]) -> Iterator[Finding]:
         for line in bundle.lines(PHONES, _LONGEST):
             told = form(line, _LINE)
             try:
-                counts[_one(told, known, commands)] += 1
+                found = _one(told, known, commands)
+                gone = told["bytes"] is None and found == "commands_withheld" and told["sha256"] in erased
+                counts["commands_erased" if gone else found] += 1
             except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
                 yield Finding(BROKEN, "command_false", {"device": told["device"], "why": str(error)})
     except ValueError as error:

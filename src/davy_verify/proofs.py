@@ -46,6 +46,11 @@ class Proof:
         return str(self.told["way"])
 
     @property
+    def command(self) -> str:
+        """The hash of the command that was signed."""
+        return str(self.told["command"])
+
+    @property
     def signer(self) -> str:
         """The passkey, phone or terminal that signed."""
         return str(self.told[{"passkey": "credential", "device": "device", "kiosk": "kiosk"}[self.way]])

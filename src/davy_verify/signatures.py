@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,6 +29,8 @@ class Signatures:
 
     bundle: Bundle
     streams: Sequence[Stream]
+    erased: Set[str] = frozenset()
+    """Hashes of commands whose bytes went on record."""
     _used: set[str] = field(default_factory=set)
 
     def check(self) -> Iterator[Finding]:
@@ -72,7 +74,9 @@ class Signatures:
             if digest not in kept:
                 yield Finding(OPEN, "proof_withheld", about)
             else:
-                yield _judged(stream, event, kept[digest], keys, about)
+                found = _judged(stream, event, kept[digest], keys, about)
+                gone = found.code == "signature_bytes_withheld" and kept[digest].command in self.erased
+                yield Finding(TOLD, "signature_bytes_erased", found.about) if gone else found
         where = {"kind": stream.kind, "stream": stream.id}
         if passwords:
             yield Finding(TOLD, "signed_by_password", {**where, "count": passwords})

@@ -146,6 +146,15 @@ SAYS = {
         "{kind} {stream} 有 {count} 处姓名或文字已依法删除,包内有删除记录,事件和哈希不变",
         "{kind} {stream}: {count} names or texts were erased, as a record in the bundle tells; hashes stand",
     ),
+    "removed_by_period": (
+        "{kind} {stream} 到期清除:{at} 清除了姓名、文字和附件(保存期 {days} 天,{clause}),包内有记录,哈希不变",
+        "{kind} {stream}: removed by retention on {at} after {days} days under {clause}; hashes stand",
+    ),
+    "removed_too_early": (
+        "{kind} {stream} 于 {at} 按到期清除,但当时不满 {days} 天或一年({clause}):缺的没有交代",
+        "{kind} {stream}: removed on {at}, before {days} days or a year ({clause}) were over: no account",
+    ),
+    "removal_false": ("{kind} {stream} 的清除记录不实:{why}", "{kind} {stream}: its removal is false: {why}"),
     "attachments_erased": (
         "{count} 个附件已依法删除,包内有删除记录,事件里的哈希不变",
         "{count} attachments were erased on record; their hashes stand in the events",

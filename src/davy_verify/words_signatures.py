@@ -58,6 +58,10 @@ SIGNATURES = {
         f"{_ZH}的签名原文未提供(按权限隐去或已依法删除),不能证明签的就是这一条;账号 {{account}}",
         f"{_EN}: the bytes are withheld or erased, so what account {{account}} signed is not proven",
     ),
+    "signature_bytes_erased": (
+        f"{_ZH}的签名原文已删除,包内有记录;签的内容只由事件链说明,账号 {{account}}",
+        f"{_EN}: the signed bytes went on record; what account {{account}} signed is told by the chain alone",
+    ),
     "signature_key_unlogged": (
         (
             f"{_ZH}:通行密钥签名成立({{level}} 级):密钥解锁后对这条命令的原文签名,原文未改。"
@@ -118,6 +122,10 @@ SIGNATURES = {
     "commands_key_late": (
         "{count} 条手机命令的签名成立,但日志里手机的登记排在其后:不能证明当时已经登记",
         "{count} commands of phones are signed, but the log has their enrolment only afterwards: not proven",
+    ),
+    "commands_erased": (
+        "{count} 条手机命令的原文已删除,包内有记录,其签名不再核验",
+        "the bytes of {count} commands of phones went on record: not checked any more",
     ),
     "commands_withheld": (
         "{count} 条手机命令的原文或手机的登记未提供,其签名未核验",

@@ -67,7 +67,8 @@ def test_the_parts_of_a_pack_are_of_one_version(standard: str) -> None:
 def test_a_pack_lists_all_its_files(standard: str) -> None:
     folder = resources.files("davy_law").joinpath("rulepacks", standard)
     there = {entry.name.removesuffix(".yaml") for entry in folder.iterdir()}
-    assert there == {"pack", *read("rulepacks", standard, "pack.yaml")["files"]}
+    # How long records are kept is no requirement of a work: davy.keeping reads it of every pack.
+    assert there - {"keeping"} == {"pack", *read("rulepacks", standard, "pack.yaml")["files"]}
 
 
 @pytest.mark.parametrize("work", WORKS)

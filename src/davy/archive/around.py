@@ -1,5 +1,5 @@
 """What permits lean on: isolations, schemes, the phones, terminals and accounts that signed for them, and
-erasures.
+what tells of words and photos that are not there any more: erasures and removals.
 
 Their streams go into the bundle beside those of the permits, so that a stranger sees who locked what, which
 plan was approved, when the key that signed was let in, and that who signed had agreed to sign electronically.
@@ -55,6 +55,10 @@ _ERASURES = """
 SELECT DISTINCT erasure_id AS id FROM keeping_erased_record
 WHERE company_id = %s AND stream_id = ANY(%s) ORDER BY id
 """
+# So does what tells that a record was removed when its period was over; it bears the record's own id.
+_REMOVALS = """
+SELECT stream_id AS id FROM keeping_removed WHERE company_id = %s AND stream_id = ANY(%s) ORDER BY id
+"""
 
 
 def leaned_on(company_id: UUID, permits: Sequence[UUID]) -> list[tuple[str, UUID]]:
@@ -66,5 +70,6 @@ def leaned_on(company_id: UUID, permits: Sequence[UUID]) -> list[tuple[str, UUID
     given = {"company": company_id, "streams": streams}
     found += [("device", row["id"]) for row in rows.many(_DEVICES, given)]
     found += [("account", row["id"]) for row in rows.many(_ACCOUNTS, given)]
-    erasures = rows.many(_ERASURES, [company_id, [*permits, *(stream_id for _, stream_id in found)]])
-    return [*found, *(("erasure", row["id"]) for row in erasures)]
+    shown = [company_id, [*permits, *(stream_id for _, stream_id in found)]]
+    found += [("erasure", row["id"]) for row in rows.many(_ERASURES, shown)]
+    return [*found, *(("removal", row["id"]) for row in rows.many(_REMOVALS, shown))]

@@ -1,18 +1,18 @@
-"""HTTP for holds and erasures: reading only. They are changed by commands. Thin."""
+"""HTTP for holds, erasures and what is past its period: reading only. They are changed by commands. Thin."""
 
 from __future__ import annotations
 
 from typing import Any
 from uuid import UUID
 
-from ninja import Router
+from ninja import Query, Router
 
 from davy import clock
 from davy.accounts import audit
 from davy.accounts.access import allow
 from davy.accounts.here import TenantRequest
-from davy.keeping import queries
-from davy.keeping.shapes import ErasureOut, HoldOut, PreviewOut
+from davy.keeping import due, queries
+from davy.keeping.shapes import DueIn, DueOut, ErasureOut, HoldOut, PreviewOut, RetentionOut
 from davy.problems.response import Problem
 
 __all__ = ["router"]
@@ -50,3 +50,17 @@ def preview_erasure(request: TenantRequest, person_id: UUID) -> dict[str, Any]:
         after={"looked": True},
     )
     return found
+
+
+@router.get("/keeping/due", response=DueOut)
+@allow("retention", "read")
+def list_due(request: TenantRequest, wanted: Query[DueIn]) -> dict[str, Any]:
+    """What is past its period, the oldest first, each with what keeps it all the same."""
+    return due.listed(request.company.id, clock.now(), wanted.kind, wanted.only, wanted.page)
+
+
+@router.get("/keeping/rules", response=RetentionOut)
+@allow("retention", "read")
+def keeping_rules(request: TenantRequest) -> dict[str, Any]:
+    """How long what is kept, whether nights remove what is past that, and what was removed."""
+    return due.told(request.company.id)

@@ -1,4 +1,4 @@
-"""Registers the streams of holds and erasures with the door."""
+"""Registers the streams of holds, erasures, periods and removals with the door."""
 
 from django.apps import AppConfig
 
@@ -12,7 +12,9 @@ class KeepingConfig(AppConfig):
     def ready(self) -> None:
         """Make the streams known to the door."""
         from davy.door import streams  # noqa: PLC0415 - models must be loaded first
+        from davy.keeping.removals import REMOVAL  # noqa: PLC0415 - models must be loaded first
+        from davy.keeping.rules import RETENTION  # noqa: PLC0415 - models must be loaded first
         from davy.keeping.stream import ERASURE, HOLD  # noqa: PLC0415 - models must be loaded first
 
-        streams.register(HOLD)
-        streams.register(ERASURE)
+        for known in (HOLD, ERASURE, RETENTION, REMOVAL):
+            streams.register(known)

@@ -1,10 +1,10 @@
-"""Tables of holds and erasures; written by their streams only."""
+"""Tables of holds, erasures and removals; written by their streams, tasks by the job too."""
 
 from typing import ClassVar
 
 from django.db import models
 
-__all__ = ["ErasedRecord", "Erasure", "Hold"]
+__all__ = ["Batch", "ErasedRecord", "Erasure", "Hold", "Period", "RemovedRecord", "Standing", "Task"]
 
 
 class Hold(models.Model):
@@ -81,3 +81,94 @@ class ErasedRecord(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["company_id", "kind", "stream_id"], name="keeping_erased_stream")
         ]
+
+
+class Period(models.Model):
+    """How long a company keeps something beyond the law, in days."""
+
+    pk = models.CompositePrimaryKey("company_id", "what")
+    company_id = models.UUIDField()
+    what = models.TextField()
+    days = models.PositiveIntegerField()
+    reason = models.TextField()
+    set_by = models.UUIDField()
+    set_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "keeping_period"
+
+
+class Standing(models.Model):
+    """Whether each night takes away what is past its period, so many records at the most."""
+
+    company_id = models.UUIDField(primary_key=True)
+    on = models.BooleanField()
+    most = models.PositiveIntegerField(default=0)
+    reason = models.TextField()
+    switched_by = models.UUIDField()
+    switched_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "keeping_standing"
+
+
+class Batch(models.Model):
+    """Records that are to be removed: those a person confirmed, or those of one night."""
+
+    pk = models.CompositePrimaryKey("company_id", "id")
+    company_id = models.UUIDField()
+    id = models.UUIDField()
+    standing = models.BooleanField()
+    ordered_by = models.UUIDField()
+    ordered_at = models.DateTimeField()
+    reason = models.TextField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "keeping_batch"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["company_id"],
+                condition=models.Q(standing=True, ended_at__isnull=True),
+                name="keeping_batch_one_night",
+            )
+        ]
+
+
+class Task(models.Model):
+    """One record of a batch: waiting, removed, or kept with the reason."""
+
+    pk = models.CompositePrimaryKey("company_id", "batch_id", "kind", "stream_id")
+    company_id = models.UUIDField()
+    batch_id = models.UUIDField()
+    kind = models.TextField()
+    stream_id = models.UUIDField()
+    state = models.TextField(default="waiting")
+    why = models.TextField(default="")
+
+    class Meta:
+        db_table = "keeping_task"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(state__in=["waiting", "removed", "kept"]), name="keeping_task_state"
+            )
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["company_id", "kind", "stream_id"], name="keeping_task_record"),
+        ]
+
+
+class RemovedRecord(models.Model):
+    """A record that was removed when its period was over; its events stay."""
+
+    pk = models.CompositePrimaryKey("company_id", "kind", "stream_id")
+    company_id = models.UUIDField()
+    kind = models.TextField()
+    stream_id = models.UUIDField()
+    removed_at = models.DateTimeField()
+    batch_id = models.UUIDField()
+    words = models.PositiveIntegerField()
+    files = models.PositiveIntegerField()
+
+    class Meta:
+        db_table = "keeping_removed"

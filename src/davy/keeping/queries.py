@@ -9,9 +9,10 @@ from uuid import UUID
 
 from davy.db import rows
 from davy.door.answers import plain_refusal
-from davy.keeping import traces
+from davy.evidence import queries as evidence
+from davy.keeping import records, traces
 from davy.keeping.stream import subject
-from davy.keeping.terms import terms
+from davy.keeping.terms import terms_of
 from davy.people import queries as people
 from davy_core.keeping import erasing
 
@@ -19,6 +20,9 @@ __all__ = ["MOST_SHOWN", "erased_in", "erasures", "holds", "preview"]
 
 MOST_SHOWN = 200
 """Records of a preview that are listed; all are counted."""
+
+AROUND = 40
+"""Characters of a text that are shown before and after a name."""
 
 _HOLDS = """
 SELECT h.id, h.about, h.permit_id, p.number AS permit_number, h.person_id, o.name AS person_name, h.starts_at,
@@ -69,9 +73,9 @@ def preview(company_id: UUID, person_id: UUID, now: datetime) -> dict[str, Any] 
     if about is None:
         return None
     name = people.names(company_id, [person_id])[str(person_id)]
-    standing = traces.holds(company_id)
+    standing = records.holds(company_id)
     found = traces.found(company_id, person_id, name, standing)
-    facts = erasing.Facts(now, None, True, None, terms(), about, found, standing)
+    facts = erasing.Facts(now, None, True, None, terms_of(company_id), about, found, standing)
     made = erasing.plan(facts)
     reasons = [plain_refusal(reason.code, **reason.values)["reasons"][0] for reason in erasing.against(facts)]
     return {
@@ -83,10 +87,36 @@ def preview(company_id: UUID, person_id: UUID, now: datetime) -> dict[str, Any] 
             "words": sum(len(one.words) for one in made.goes),
             "files": len({file for one in made.goes for file in one.files}),
         },
+        "alike": _alike(company_id, made, name),
         "stays": [_staying(one, why) for one, why in _latest_last(made)[:MOST_SHOWN]],
         "stays_total": len(made.stays),
-        "period": _period(),
+        "period": _period(company_id),
     }
+
+
+def _alike(company_id: UUID, made: erasing.Plan, name: str) -> list[dict[str, Any]]:
+    """The texts in which his name stands and that may be about somebody else, with what stands around it."""
+    about = {event: one.trace for one in made.goes for event, _ in one.alike}
+    wanted = [pair for one in made.goes for pair in one.alike][:MOST_SHOWN]
+    told = evidence.private(company_id, [UUID(event) for event in {event for event, _ in wanted}])
+    return [
+        {
+            "word": f"{event}/{label}",
+            "label": label,
+            "kind": about[event].kind,
+            "id": about[event].id,
+            "number": about[event].number,
+            "text": _around(bytes(told[(UUID(event), label)]).decode(errors="replace"), name),
+        }
+        for event, label in wanted
+        if (UUID(event), label) in told
+    ]
+
+
+def _around(text: str, name: str) -> str:
+    at = max(text.find(name), 0)
+    first, last = max(at - AROUND, 0), at + len(name) + AROUND
+    return ("…" if first else "") + text[first:last] + ("…" if last < len(text) else "")
 
 
 def _latest_last(made: erasing.Plan) -> list[tuple[erasing.Found, Any]]:
@@ -110,6 +140,6 @@ def _staying(one: erasing.Found, why: Any) -> dict[str, Any]:
     }
 
 
-def _period() -> dict[str, Any]:
-    record = terms().periods["record"]
+def _period(company_id: UUID) -> dict[str, Any]:
+    record = terms_of(company_id).periods["record"]
     return {"days": record.days, "clause": record.clause, "also": record.also, "grade": record.grade}

@@ -1,4 +1,4 @@
-"""Takes away what an erasure names, in the transaction of its event. Hashes and chains stay."""
+"""Takes away what an erasure or a removal names, in the transaction of its event. Hashes and chains stay."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from davy.keeping import traces
 from davy.people import queries as people
 from davy.permits.forgetting import ERASED, forget
 
-__all__ = ["Removed", "carry_out"]
+__all__ = ["Removed", "carry_out", "remove"]
 
 
 @dataclass(frozen=True)
@@ -73,12 +73,14 @@ _AT_LAST = (
     """,
     """
     UPDATE keeping_hold SET reason = %(erased)s::text
-    WHERE company_id = %(company)s AND lifted_at IS NOT NULL AND position(%(name)s IN reason) > 0
+    WHERE company_id = %(company)s AND lifted_at IS NOT NULL AND person_id = %(person)s
+      AND position(%(name)s IN reason) > 0
     """,
-    # What somebody else has not read yet may be a call to act; it goes with its age.
+    # What somebody else has not read yet may be a call to act; it goes with its age. So does what may be
+    # about a namesake.
     """
     DELETE FROM notify_inbox WHERE company_id = %(company)s AND position(%(name)s IN title_zh) > 0
-      AND (read_at IS NOT NULL OR person_id = %(person)s)
+      AND read_at IS NOT NULL AND NOT %(shared)s
     """,
     """
     DELETE FROM sync_text t USING devices_device d WHERE t.company_id = %(company)s
@@ -109,7 +111,23 @@ SELECT id FROM people_certificate WHERE company_id = %(company)s AND person_id =
 _STREAMS = """
 SELECT id, stream_id FROM evidence_event WHERE company_id = %s AND kind = 'permit' AND id = ANY(%s)
 """
-_OUTBOX = "SELECT outbox_erase(%(company)s::uuid, %(streams)s::uuid[], %(name)s)"
+_OUTBOX = "SELECT outbox_erase(%(company)s::uuid, %(alone)s::uuid[], %(name)s)"
+_NAMING = """
+SELECT DISTINCT stream_id AS id FROM evidence_event
+WHERE company_id = %s AND stream_id = ANY(%s) AND position(%s::bytea IN body) > 0
+"""
+# Of a record past its period all signed and sent bytes go, whoever made them.
+_SIGNED_ON = """
+DELETE FROM signatures_text t USING door_command c
+WHERE t.company_id = %(company)s AND c.company_id = t.company_id AND encode(c.sha256, 'hex') = t.sha256
+  AND c.stream_kind = %(kind)s AND c.stream_id = %(id)s
+"""
+_SENT_TO = """
+DELETE FROM sync_text t USING sync_link l, door_command c
+WHERE t.company_id = %(company)s AND l.company_id = t.company_id AND l.device_id = t.device_id
+  AND l.seq = t.seq AND c.company_id = t.company_id AND c.id = l.command_id
+  AND c.stream_kind = %(kind)s AND c.stream_id = %(id)s
+"""
 
 
 def carry_out(company_id: UUID, person_id: UUID, told: Mapping[str, Any]) -> Removed:
@@ -128,6 +146,22 @@ def carry_out(company_id: UUID, person_id: UUID, told: Mapping[str, Any]) -> Rem
     for statement in _NOW + (_AT_LAST if told["whole"] else ()):
         rows.run(statement, asked)
     forget(company_id, _labels(company_id, parts), person_id)
+    if gone:
+        jobs.defer("attachments.drop", {"company": str(company_id), "hashes": gone})
+    return Removed(words, len(gone))
+
+
+def remove(company_id: UUID, told: Mapping[str, Any]) -> Removed:
+    """Remove what the event `RecordRemoved` names. Inside the transaction of that event; the bytes of
+    attachments go by a job, once it is committed."""
+    kind, _, name = str(told["record"]).partition("/")
+    record = (kind, UUID(name))
+    parts = [(UUID(event), label) for event, labels in told["words"].items() for label in labels]
+    words = evidence.erase_parts(company_id, parts)
+    for statement in (_SIGNED_ON, _SENT_TO):
+        rows.run(statement, {"company": company_id, "kind": kind, "id": record[1]})
+    gone = attachments.let_go(company_id, told["files"], [record])
+    forget(company_id, {record[1]: [label for _, label in parts]} if kind == "permit" else {}, None)
     if gone:
         jobs.defer("attachments.drop", {"company": str(company_id), "hashes": gone})
     return Removed(words, len(gone))
@@ -157,12 +191,18 @@ def _labels(company_id: UUID, parts: list[tuple[UUID, str]]) -> dict[UUID, list[
 def _asked(
     company_id: UUID, person_id: UUID, streams: list[tuple[str, UUID]], *, whole: bool
 ) -> dict[str, Any]:
+    name = people.names(company_id, [person_id]).get(str(person_id), "")
+    ids = [stream_id for _, stream_id in streams]
+    others = traces.namesakes(company_id, person_id, name)
+    theirs = {row["id"] for one in others for row in rows.many(_NAMING, (company_id, ids, str(one).encode()))}
     return {
         "company": company_id,
         "person": person_id,
         "accounts": traces.accounts_of(company_id, person_id),
-        "streams": [stream_id for _, stream_id in streams],
-        "name": people.names(company_id, [person_id]).get(str(person_id), ""),
+        "streams": ids,
+        "alone": [stream_id for stream_id in ids if stream_id not in theirs],
+        "shared": bool(others),
+        "name": name,
         "code": f"erased-{str(person_id)[-12:]}",
         "erased": ERASED,
         "whole": whole,

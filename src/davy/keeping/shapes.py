@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from ninja import Schema
+from ninja import Field, Schema
 
-__all__ = ["ErasureOut", "HoldOut", "KeptForOut", "PreviewOut"]
+__all__ = ["DueIn", "DueOut", "ErasureOut", "HoldOut", "KeptForOut", "PreviewOut", "RetentionOut"]
 
 
 class HoldOut(Schema):
@@ -91,14 +91,114 @@ class StaysOut(Schema):
     files: int
 
 
+class AlikeOut(Schema):
+    """A text in which the name stands and that may be about somebody else; `word` names it in the command."""
+
+    word: str
+    label: str
+    kind: str
+    id: UUID
+    number: str | None
+    text: str
+
+
 class PreviewOut(Schema):
-    """What would go and what would stay; `refused` are the reasons why nothing may go now. `whole`: not even
-    his name would stay. `stays` lists some, `stays_total` counts all."""
+    """What would go and what would stay. Of each text of `alike` somebody decides, else nothing goes.
+    `refused` are the reasons why nothing may go now. `whole`: not even his name would stay.
+    `stays` lists some, `stays_total` counts all."""
 
     person: WhomOut
     refused: list[dict[str, Any]]
     whole: bool
     goes: GoesOut
+    alike: list[AlikeOut]
     stays: list[StaysOut]
     stays_total: int
     period: KeptForOut
+
+
+class KeptPeriodOut(KeptForOut):
+    """How long one thing is kept; `law` are the days that the law asks for at the least."""
+
+    what: str
+    law: int
+
+
+class KindCountOut(Schema):
+    """How many records of one kind are past their period."""
+
+    id: str
+    n: int
+
+
+class DueItemOut(Schema):
+    """A record past its period: when it last changed, itself or a permit that leans on it, and how much of
+    it is somebody's own. `why`: what keeps it all the same; null when it may go."""
+
+    kind: Literal["permit", "isolation", "scheme", "outage", "alarm"]
+    id: UUID
+    number: str | None
+    type: str | None
+    last: datetime
+    why: Literal["open", "period", "hold"] | None
+    until: datetime | None
+    hold: UUID | None
+    words: int
+    files: int
+
+
+class DueIn(Schema):
+    """Which records past their period: of one kind, only those that may go or that are kept, which page."""
+
+    kind: Literal["", "permit", "isolation", "scheme", "outage", "alarm"] = ""
+    only: Literal["", "ready", "kept"] = ""
+    page: int = Field(1, ge=1, le=1000)
+
+
+class DueOut(Schema):
+    """`total` counts all of the kind that was asked for, `judged` those that were looked at, the oldest
+    first, of which `ready` may go and `kept` may not; `found` of these fit, and one page of them is here."""
+
+    total: int
+    kinds: list[KindCountOut]
+    judged: int
+    ready: int
+    kept: int
+    found: int
+    items: list[DueItemOut]
+    page: int
+    size: int
+    period: KeptPeriodOut
+
+
+class NightsOut(Schema):
+    """Whether each night removes what is past its period, so many records at the most."""
+
+    on: bool
+    most: int
+    reason: str
+    switched_at: datetime
+    switched_by_name: str | None
+
+
+class BatchOut(Schema):
+    """Records that a person confirmed, or that one night took (`standing`): what came of them."""
+
+    id: UUID
+    standing: bool
+    reason: str
+    ordered_by: UUID
+    ordered_by_name: str | None
+    ordered_at: datetime
+    ended_at: datetime | None
+    removed: int
+    kept: int
+    waiting: int
+
+
+class RetentionOut(Schema):
+    """How long what is kept, and what was removed, the newest first."""
+
+    periods: list[KeptPeriodOut]
+    standing: NightsOut | None
+    batches: list[BatchOut]

@@ -6,15 +6,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from davy.accounts.access import may
-from davy.accounts.models import Account
 from davy.door.envelope import Envelope
 from davy.door.streams import Follow, Gathered, Saving, Sender, Stream
-from davy.keeping import removing, traces
+from davy.keeping import records, removing, traces
+from davy.keeping.entitled import entitled
 from davy.keeping.models import ErasedRecord
 from davy.keeping.models import Erasure as ErasureRow
 from davy.keeping.models import Hold as HoldRow
-from davy.keeping.terms import terms
+from davy.keeping.terms import terms_of
 from davy.people import queries as people
 from davy.people.models import Person
 from davy.permits import queries as permits
@@ -24,20 +23,13 @@ from davy_core.outcome import Outcome
 __all__ = ["ERASURE", "HOLD", "subject"]
 
 
-def _may(envelope: Envelope, sender: Sender, resource: str) -> bool:
-    """Whether the account that sends, and no driver in its name, has the row."""
-    if sender.kind != "person" or sender.account is None:
-        return False
-    account = Account.objects.filter(id=sender.account, company_id=envelope.company, is_active=True).first()
-    return account is not None and may(account.roles, resource, "write")
-
-
 def _gather_hold(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
+    records.alone(envelope.company)
     row = HoldRow.objects.filter(company_id=envelope.company, id=envelope.stream_id).first()
     facts = holding.Facts(
         now=now,
         person=_text(sender.person),
-        may=_may(envelope, sender, "holds"),
+        may=entitled(envelope, sender, "holds"),
         known=_known(envelope),
     )
     return Gathered(_placed(row) if row else None, facts)
@@ -93,19 +85,21 @@ def _save_hold(saving: Saving) -> None:
 
 
 def _gather_erasure(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
+    if envelope.kind == "carry_out_erasure":
+        records.alone(envelope.company)
     row = ErasureRow.objects.filter(company_id=envelope.company, id=envelope.stream_id).first()
     asked = row.person_id if row else UUID(envelope.body["person"]) if "person" in envelope.body else None
     about = subject(envelope.company, asked) if asked else None
     carrying = about is not None and envelope.kind == "carry_out_erasure"
-    standing = traces.holds(envelope.company) if carrying else []
+    standing = records.holds(envelope.company) if carrying else []
     name = _name(envelope, asked) if asked else ""
     his = (envelope.company, asked, name) if carrying and asked else None
     facts = erasing.Facts(
         now=now,
         person=_text(sender.person),
-        may=_may(envelope, sender, "erasures"),
+        may=entitled(envelope, sender, "erasures"),
         proof=sender.proof,
-        terms=terms(),
+        terms=terms_of(envelope.company),
         subject=about,
         found=traces.found(*his, standing) if his else [],
         holds=standing,

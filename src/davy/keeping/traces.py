@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 from davy.db import rows
-from davy.keeping.models import Hold as HoldRow
+from davy.keeping import records
+from davy.keeping.records import Key
 from davy.keeping.terms import terms
 from davy_core.keeping.erasing import Found
-from davy_core.keeping.terms import Hold, Trace
+from davy_core.keeping.terms import Hold
 
-__all__ = ["accounts_of", "found", "holds", "requests"]
+__all__ = ["accounts_of", "found", "namesakes", "requests"]
 
 # By whoever acted, or by his id anywhere in the bytes. His own erasure tells of him and is judged by nobody.
 _EVENTS = """
@@ -23,35 +23,6 @@ SELECT kind, stream_id, id, type, body, actor = ANY(%(accounts)s) AS acted FROM 
 WHERE company_id = %(company)s AND kind <> 'erasure'
   AND (actor = ANY(%(accounts)s) OR position(%(person)s::bytea IN body) > 0)
 ORDER BY kind, stream_id, seq
-"""
-_SPANS = """
-SELECT kind, stream_id, min(recorded_at) AS first, max(recorded_at) AS last FROM evidence_event
-WHERE company_id = %s AND stream_id = ANY(%s) GROUP BY kind, stream_id
-"""
-# Whether a record is over, by its row; a kind without one is over with its last event.
-_OVER = """
-SELECT id, number, state IN ('closed', 'voided', 'withdrawn') AND clearance <> 'open' AS over
-FROM permits_permit WHERE company_id = %(company)s AND id = ANY(%(ids)s)
-UNION ALL SELECT id, number, state IN ('restored', 'cancelled') FROM isolations_isolation
-WHERE company_id = %(company)s AND id = ANY(%(ids)s)
-UNION ALL SELECT id, number, state IN ('approved', 'withdrawn') FROM schemes_scheme
-WHERE company_id = %(company)s AND id = ANY(%(ids)s)
-UNION ALL SELECT id, number, state = 'ended' FROM outages_outage
-WHERE company_id = %(company)s AND id = ANY(%(ids)s)
-UNION ALL SELECT id, number, state = 'closed' FROM alarms_alarm
-WHERE company_id = %(company)s AND id = ANY(%(ids)s)
-UNION ALL SELECT id, NULL, lifted_at IS NOT NULL FROM keeping_hold
-WHERE company_id = %(company)s AND id = ANY(%(ids)s)
-"""
-_RELYING = """
-SELECT isolation_id AS id, permit_id FROM isolations_reliance
-WHERE company_id = %(company)s AND isolation_id = ANY(%(ids)s)
-UNION SELECT id, permit_id FROM alarms_alarm
-WHERE company_id = %(company)s AND id = ANY(%(ids)s) AND permit_id IS NOT NULL
-"""
-_NAMING = """
-SELECT DISTINCT stream_id AS id FROM evidence_event
-WHERE company_id = %s AND stream_id = ANY(%s) AND position(%s::bytea IN body) > 0
 """
 _WORDS = """
 SELECT e.kind, e.stream_id, e.id, e.type, p.label, e.id = ANY(%(his)s) AS his,
@@ -61,7 +32,18 @@ WHERE e.company_id = %(company)s AND e.stream_id = ANY(%(ids)s)
   AND (e.id = ANY(%(his)s) OR (%(name)s <> ''::bytea AND position(%(name)s::bytea IN p.bytes) > 0))
 ORDER BY e.kind, e.stream_id, e.seq, p.label
 """
-
+# The exact bytes that he signed, and those that he sent from a phone.
+_COMMANDS = """
+WITH his AS (
+  SELECT id, stream_id, encode(sha256, 'hex') AS sha256 FROM door_command
+  WHERE company_id = %(company)s AND stream_id = ANY(%(ids)s) AND account_id = ANY(%(accounts)s)
+)
+SELECT h.stream_id, h.sha256 FROM his h
+JOIN signatures_text t ON t.company_id = %(company)s AND t.sha256 = h.sha256
+UNION SELECT h.stream_id, encode(l.sha256, 'hex') FROM his h
+JOIN sync_link l ON l.company_id = %(company)s AND l.command_id = h.id
+JOIN sync_text t ON t.company_id = l.company_id AND t.device_id = l.device_id AND t.seq = l.seq
+"""
 _REQUESTS = """
 SELECT e.id, p.label FROM keeping_erasure k
 JOIN evidence_event e ON e.company_id = k.company_id AND e.kind = 'erasure' AND e.stream_id = k.id
@@ -69,7 +51,9 @@ JOIN evidence_private p ON p.company_id = e.company_id AND p.event_id = e.id
 WHERE k.company_id = %s AND k.person_id = %s AND position(%s::bytea IN p.bytes) > 0 ORDER BY e.id, p.label
 """
 
-Key = tuple[str, UUID]
+_NAMESAKES = """
+SELECT id FROM people_person WHERE company_id = %s AND id <> %s AND position(%s in name) > 0 ORDER BY id
+"""
 
 
 def accounts_of(company_id: UUID, person_id: UUID) -> list[UUID]:
@@ -78,29 +62,32 @@ def accounts_of(company_id: UUID, person_id: UUID) -> list[UUID]:
     return [row["id"] for row in rows.many(asked, (company_id, person_id))]
 
 
-def holds(company_id: UUID) -> list[Hold]:
-    """The holds that stand."""
-    standing = HoldRow.objects.filter(company_id=company_id, lifted_at=None)
-    return [
-        Hold(str(r.id), r.about, _text(r.permit_id), _text(r.person_id), r.starts_at, r.ends_at)
-        for r in standing
-    ]
-
-
-def found(company_id: UUID, person_id: UUID, name: str, standing: Iterable[Hold]) -> list[Found]:
+def found(company_id: UUID, person_id: UUID, name: str, standing: Sequence[Hold]) -> list[Found]:
     """Every record that names him, with his words and pictures in it; `name` as it is in the register, empty
     once it is erased."""
-    accounts = [str(account) for account in accounts_of(company_id, person_id)]
-    asked = {"company": company_id, "accounts": accounts, "person": str(person_id).encode()}
+    accounts = accounts_of(company_id, person_id)
+    asked = {
+        "company": company_id,
+        "accounts": [str(one) for one in accounts],
+        "person": str(person_id).encode(),
+    }
     his: dict[Key, list[Mapping[str, Any]]] = defaultdict(list)
     for row in rows.many(_EVENTS, asked):
         data = json.loads(bytes(row["body"]))["data"]
         mine = row["acted"] or str(person_id) in {data.get("by"), data.get("person")}
         his[(row["kind"], row["stream_id"])] += [{**row, "data": data}] if mine else []
-    words = _words(company_id, his, name)
-    traces = _traces(company_id, list(his), standing)
+    words, alike = _words(company_id, his, name)
+    kept = _commands(company_id, his, accounts)
+    traces = records.traces(company_id, list(his), standing)
     return [
-        Found(trace, tuple(words[key]), tuple(sorted(set(_files(his[key]))))) for key, trace in traces.items()
+        Found(
+            trace,
+            tuple(words[key]),
+            tuple(sorted(set(_files(his[key])))),
+            tuple(alike[key]),
+            tuple(sorted(kept[key[1]])),
+        )
+        for key, trace in traces.items()
     ]
 
 
@@ -110,8 +97,18 @@ def requests(company_id: UUID, person_id: UUID, name: str) -> list[tuple[str, st
     return [(str(row["id"]), row["label"]) for row in named] if name else []
 
 
-def _words(company_id: UUID, his: Mapping[Key, list[Mapping[str, Any]]], name: str) -> dict[Key, list[Any]]:
-    told: dict[Key, list[Any]] = defaultdict(list)
+def namesakes(company_id: UUID, person_id: UUID, name: str) -> list[UUID]:
+    """Others of the register in whose names this one stands."""
+    found = rows.many(_NAMESAKES, (company_id, person_id, name)) if name else []
+    return [row["id"] for row in found]
+
+
+def _words(
+    company_id: UUID, his: Mapping[Key, list[Mapping[str, Any]]], name: str
+) -> tuple[dict[Key, list[tuple[str, str]]], dict[Key, list[tuple[str, str]]]]:
+    """His own words, and those in which his name stands that are not: it may be somebody else's."""
+    own: dict[Key, list[tuple[str, str]]] = defaultdict(list)
+    alike: dict[Key, list[tuple[str, str]]] = defaultdict(list)
     asked = {
         "company": company_id,
         "ids": [stream_id for _, stream_id in his],
@@ -119,48 +116,20 @@ def _words(company_id: UUID, his: Mapping[Key, list[Mapping[str, Any]]], name: s
         "name": name.encode(),
     }
     for row in rows.many(_WORDS, asked):
-        own = row["his"] and not terms().of_the_work(row["type"], row["label"])
-        if own or row["named"]:
-            told[(row["kind"], row["stream_id"])].append((str(row["id"]), row["label"]))
-    return told
+        pair = (str(row["id"]), row["label"])
+        if row["his"] and not terms().of_the_work(row["type"], row["label"]):
+            own[(row["kind"], row["stream_id"])].append(pair)
+        elif row["named"]:
+            alike[(row["kind"], row["stream_id"])].append(pair)
+    return own, alike
 
 
-def _traces(company_id: UUID, keys: list[Key], standing: Iterable[Hold]) -> dict[Key, Trace]:
-    ids = [stream_id for _, stream_id in keys]
-    asked = {"company": company_id, "ids": ids}
-    over = {row["id"]: row for row in rows.many(_OVER, asked)}
-    relying: dict[UUID, list[str]] = defaultdict(list)
-    for row in rows.many(_RELYING, asked):
-        relying[row["id"]].append(str(row["permit_id"]))
-    traces = {
-        (row["kind"], row["stream_id"]): Trace(
-            kind=row["kind"],
-            id=str(row["stream_id"]),
-            number=over.get(row["stream_id"], {}).get("number"),
-            first=row["first"],
-            last=row["last"],
-            over=over.get(row["stream_id"], {"over": row["kind"] not in _WITH_ROW})["over"],
-            permits=tuple(relying[row["stream_id"]]),
-        )
-        for row in rows.many(_SPANS, (company_id, ids))
-        if (row["kind"], row["stream_id"]) in set(keys)
-    }
-    return _with_people(company_id, traces, [hold.person for hold in standing if hold.person])
-
-
-_WITH_ROW = frozenset({"permit", "isolation", "scheme", "outage", "alarm", "hold"})
-
-
-def _with_people(company_id: UUID, traces: dict[Key, Trace], held: list[str]) -> dict[Key, Trace]:
-    """The traces with those people whom somebody holds; nobody else is asked for."""
-    ids = [stream_id for _, stream_id in traces]
-    for person in held:
-        naming = {row["id"] for row in rows.many(_NAMING, (company_id, ids, person.encode()))}
-        traces = {
-            key: replace(trace, people=trace.people | {person}) if key[1] in naming else trace
-            for key, trace in traces.items()
-        }
-    return traces
+def _commands(company_id: UUID, his: Mapping[Key, Any], accounts: list[UUID]) -> dict[UUID, set[str]]:
+    asked = {"company": company_id, "ids": [stream_id for _, stream_id in his], "accounts": accounts}
+    found: dict[UUID, set[str]] = defaultdict(set)
+    for row in rows.many(_COMMANDS, asked) if accounts else ():
+        found[row["stream_id"]].add(row["sha256"])
+    return found
 
 
 def _files(events: Iterable[Mapping[str, Any]]) -> Iterator[str]:
@@ -180,7 +149,3 @@ def _named(event_type: str, found: Any) -> Iterator[str]:
                 one for one in (value if isinstance(value, list) else [value]) if isinstance(one, str)
             )
         yield from _named(event_type, value)
-
-
-def _text(value: UUID | None) -> str | None:
-    return str(value) if value else None

@@ -1,4 +1,4 @@
-"""Takes what an erased person wrote, and his name, out of the rows of permits; in a tenant block."""
+"""Takes what was erased or removed out of the rows of permits; in a tenant block."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ ERASED = "已删除"
 _COLUMNS = ("content", "remark", "urgent_reason")
 
 
-def forget(company_id: UUID, labels: Mapping[UUID, Iterable[str]], person_id: UUID) -> None:
+def forget(company_id: UUID, labels: Mapping[UUID, Iterable[str]], person_id: UUID | None) -> None:
     """Blank the columns that repeat erased words, by permit, and work out anew what the archive looks in:
-    of those, and of every permit that the person is on. What folds stays as it is."""
+    of those, and of every permit that the person (None: nobody) is on. What folds stays as it is."""
     for permit_id, erased in labels.items():
         for column in sorted(set(erased) & set(_COLUMNS)):
             rows.run(

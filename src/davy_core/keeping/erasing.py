@@ -48,12 +48,15 @@ class Subject:
 
 @dataclass(frozen=True)
 class Found:
-    """A record that names him, with the words of it that are his or name him, by event and label, and the
-    attachments that show him."""
+    """A record that names him, with the words of it that are his, by event and label, and the attachments
+    that show him. `alike`: words of others, or about the work, in which his name stands: it may be another's.
+    `commands`: hashes of the commands whose exact bytes, which he signed or sent, are kept."""
 
     trace: Trace
     words: tuple[tuple[str, str], ...] = ()
     files: tuple[str, ...] = ()
+    alike: tuple[tuple[str, str], ...] = ()
+    commands: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -122,7 +125,7 @@ def decide(found: Erasure | None, stream: str, kind: str, body: Mapping[str, Any
     if kind == "withdraw_erasure":
         data = {"at": iso(facts.now), "by": facts.person, "erasure": found.id}
         return accept(Event("ErasureWithdrawn", data, {"reason": str(body["reason"])}))
-    return _carry_out(found, facts)
+    return _carry_out(found, body, facts)
 
 
 def _request(found: Erasure | None, stream: str, body: Mapping[str, Any], facts: Facts) -> Outcome:
@@ -134,7 +137,7 @@ def _request(found: Erasure | None, stream: str, body: Mapping[str, Any], facts:
     return accept(Event("ErasureRequested", data, {"reason": str(body["reason"])}))
 
 
-def _carry_out(found: Erasure, facts: Facts) -> Outcome:
+def _carry_out(found: Erasure, body: Mapping[str, Any], facts: Facts) -> Outcome:
     if facts.person in {found.requested_by, found.person}:
         return refuse("keeping_second_person")
     if facts.proof is None:
@@ -143,23 +146,38 @@ def _carry_out(found: Erasure, facts: Facts) -> Outcome:
     if reasons:
         return Refused(reasons)
     made = plan(facts)
+    alike = {pair for one in made.goes for pair in one.alike}
+    taken, left = _pairs(body, "take") & alike, _pairs(body, "leave") & alike
+    if alike - taken - left or taken & left:
+        return refuse("erasure_words_undecided", n=len(alike - (taken ^ left)))
     also = facts.requests if made.whole else ()
-    gone = sorted({*also, *(pair for one in made.goes for pair in one.words)})
+    gone = sorted({*also, *taken, *(pair for one in made.goes for pair in one.words)})
     if found.times and not made.whole and not gone:
         return Refused((kept(made),))
-    data = {
+    data: dict[str, Any] = {
         "at": iso(facts.now),
         "by": facts.person,
         "erasure": found.id,
         "person": found.person,
         "whole": made.whole,
-        "words": {event: [n for e, n in gone if e == event] for event, _ in gone},
+        "words": _by_event(gone),
         "files": sorted({name for one in made.goes for name in one.files}),
+        "commands": sorted({one for own in made.goes for one in own.commands}),
         "records": sorted(f"{one.trace.kind}/{one.trace.id}" for one in made.goes),
         "kept": [_kept(one, why) for one, why in made.stays],
         "signed": told(facts.proof),
     }
+    if left:
+        data["left"] = _by_event(sorted(left))
     return accept(Event("ErasureCarriedOut", data))
+
+
+def _pairs(body: Mapping[str, Any], name: str) -> set[tuple[str, str]]:
+    return {(told.partition("/")[0], told.partition("/")[2]) for told in body.get(name, ())}
+
+
+def _by_event(pairs: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
+    return {event: [label for e, label in pairs if e == event] for event, _ in pairs}
 
 
 def kept(made: Plan) -> Reason:

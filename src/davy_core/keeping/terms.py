@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,12 +12,14 @@ from davy_core.fields import Fields
 
 @dataclass(frozen=True)
 class Period:
-    """How long something is kept at the least, counted from its end, and by which clause."""
+    """How long something is kept at the least, counted from its end, and by which clause; `also` are the
+    clauses that ask for no more. `law`: the days of the law, where a company keeps it longer."""
 
     days: int
     clause: str
     also: str | None
     grade: str
+    law: int
 
 
 @dataclass(frozen=True)
@@ -30,17 +32,31 @@ class Terms:
     his: frozenset[str]
 
     @classmethod
-    def load(cls, document: Mapping[str, Any]) -> Terms:
-        """The terms of the contract. Raises ValueError naming every fault."""
+    def load(cls, document: Mapping[str, Any], packs: Sequence[Mapping[str, Any]] = ()) -> Terms:
+        """The terms of the contract with the periods of the packs: of one thing the longest counts, and where
+        several ask for as long, the binding one is named. Raises ValueError naming every fault."""
         faults: list[str] = []
         top = Fields(document, "keeping", faults)
-        periods = {name: _period(row, name, faults) for name, row in top.entries("periods").items()}
+        ordered = sorted([document, *packs], key=lambda pack: pack.get("binding") is False)
+        periods: dict[str, Period] = {}
+        for pack in ordered:
+            for name, row in Fields(pack, "periods", faults).entries("periods").items():
+                one = _period(row, name, faults)
+                periods[name] = _longer(periods[name], one) if name in periods else one
         if "record" not in periods:
             faults.append("keeping: no period of records")
         work, his = frozenset(top.words("work")), frozenset(top.words("his"))
         if faults:
             raise ValueError("; ".join(faults))
         return cls(periods, work, his)
+
+    def tightened(self, days: Mapping[str, int]) -> Terms:
+        """The terms with what a company keeps longer; what is shorter than the law changes nothing."""
+        own = {
+            name: replace(period, days=max(period.days, days.get(name, 0)))
+            for name, period in self.periods.items()
+        }
+        return replace(self, periods=own)
 
     def of_the_work(self, event_type: str, label: str) -> bool:
         """Whether these words tell of the work. What nobody listed is a person's own."""
@@ -120,4 +136,11 @@ def _period(found: object, name: str, faults: list[str]) -> Period:
     if not isinstance(days, int) or days < 1:
         row.fault("days is a whole number of days")
         days = 1
-    return Period(days, row.text("clause"), row.maybe_text("also"), row.text("grade"))
+    return Period(days, row.text("clause"), None, row.text("grade"), days)
+
+
+def _longer(one: Period, other: Period) -> Period:
+    """The longer of two, the first where they are as long; the clause of the other stands beside it."""
+    longer, shorter = (other, one) if other.days > one.days else (one, other)
+    beside = [clause for clause in (longer.also, shorter.clause, shorter.also) if clause]
+    return replace(longer, also=" · ".join(beside))

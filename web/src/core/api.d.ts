@@ -1750,6 +1750,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/keeping/due": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Due
+         * @description What is past its period, the oldest first, each with what keeps it all the same.
+         */
+        readonly get: operations["davy_keeping_api_list_due"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/keeping/erasures": {
         readonly parameters: {
             readonly query?: never;
@@ -1802,6 +1822,26 @@ export interface paths {
          * @description What would go and what would stay if this person were erased now, and why. Who looked is kept.
          */
         readonly get: operations["davy_keeping_api_preview_erasure"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/keeping/rules": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Keeping Rules
+         * @description How long what is kept, whether nights remove what is past that, and what was removed.
+         */
+        readonly get: operations["davy_keeping_api_keeping_rules"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -3905,6 +3945,16 @@ export interface components {
             /** @default 100 */
             readonly size?: number;
         };
+        /** @description A text in which the name stands and that may be about somebody else; `word` names it in the command. */
+        readonly AlikeOut: {
+            readonly word: string;
+            readonly label: string;
+            readonly kind: string;
+            /** Format: uuid */
+            readonly id: string;
+            readonly number: string | null;
+            readonly text: string;
+        };
         /** @description A gas value with its unit. */
         readonly Amount: {
             readonly value: string;
@@ -4174,6 +4224,22 @@ export interface components {
             /** @enum {string} */
             readonly grade: "red" | "orange" | "yellow" | "blue";
             readonly from: string;
+        };
+        /** @description Records that a person confirmed, or that one night took (`standing`): what came of them. */
+        readonly BatchOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly standing: boolean;
+            readonly reason: string;
+            /** Format: uuid */
+            readonly ordered_by: string;
+            readonly ordered_by_name: string | null;
+            /** Format: date-time */
+            readonly ordered_at: string;
+            readonly ended_at: string | null;
+            readonly removed: number;
+            readonly kept: number;
+            readonly waiting: number;
         };
         /** @description One blind of an isolation that is not over: its unified number, its pipe and how it stands. */
         readonly BlindRow: {
@@ -5080,6 +5146,26 @@ export interface components {
         }) | (components["schemas"]["Envelope"] & {
             readonly stream: string;
             /** @constant */
+            readonly kind: "remove_record";
+            readonly body: components["schemas"]["removal.remove_record"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "set_period";
+            readonly body: components["schemas"]["retention.set_period"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "switch_removal";
+            readonly body: components["schemas"]["retention.switch_removal"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "confirm_removal";
+            readonly body: components["schemas"]["retention.confirm_removal"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
             readonly kind: "request_recall";
             readonly body: components["schemas"]["rulebook.request_recall"];
         }) | (components["schemas"]["Envelope"] & {
@@ -5802,6 +5888,56 @@ export interface components {
             readonly seq: number;
             /** @enum {string} */
             readonly kind: "receipt" | "queue";
+        };
+        /** @description Which records past their period: of one kind, only those that may go or that are kept, which page. */
+        readonly DueIn: {
+            /**
+             * @default
+             * @enum {string}
+             */
+            readonly kind?: "" | "permit" | "isolation" | "scheme" | "outage" | "alarm";
+            /**
+             * @default
+             * @enum {string}
+             */
+            readonly only?: "" | "ready" | "kept";
+            /** @default 1 */
+            readonly page?: number;
+        };
+        /**
+         * @description A record past its period: when it last changed, itself or a permit that leans on it, and how much of
+         *     it is somebody's own. `why`: what keeps it all the same; null when it may go.
+         */
+        readonly DueItemOut: {
+            /** @enum {string} */
+            readonly kind: "permit" | "isolation" | "scheme" | "outage" | "alarm";
+            /** Format: uuid */
+            readonly id: string;
+            readonly number: string | null;
+            readonly type: string | null;
+            /** Format: date-time */
+            readonly last: string;
+            readonly why: ("open" | "period" | "hold") | null;
+            readonly until: string | null;
+            readonly hold: string | null;
+            readonly words: number;
+            readonly files: number;
+        };
+        /**
+         * @description `total` counts all of the kind that was asked for, `judged` those that were looked at, the oldest
+         *     first, of which `ready` may go and `kept` may not; `found` of these fit, and one page of them is here.
+         */
+        readonly DueOut: {
+            readonly total: number;
+            readonly kinds: readonly components["schemas"]["KindCountOut"][];
+            readonly judged: number;
+            readonly ready: number;
+            readonly kept: number;
+            readonly found: number;
+            readonly items: readonly components["schemas"]["DueItemOut"][];
+            readonly page: number;
+            readonly size: number;
+            readonly period: components["schemas"]["KeptPeriodOut"];
         };
         /** @description What a duty asks of a person: one kind of certificate whatever its item, or certificates by item. */
         readonly DutyDemand: {
@@ -6797,6 +6933,20 @@ export interface components {
             readonly also: string | null;
             readonly grade: string;
         };
+        /** @description How long one thing is kept; `law` are the days that the law asks for at the least. */
+        readonly KeptPeriodOut: {
+            readonly days: number;
+            readonly clause: string;
+            readonly also: string | null;
+            readonly grade: string;
+            readonly what: string;
+            readonly law: number;
+        };
+        /** @description How many records of one kind are past their period. */
+        readonly KindCountOut: {
+            readonly id: string;
+            readonly n: number;
+        };
         /**
          * @description A kind by name. `gas`: its readings may enter a gas test; `worn`: it serves a person; `calibrated`,
          *     `bumped`: either is asked of it.
@@ -7153,6 +7303,15 @@ export interface components {
             readonly sort?: "changed" | "from" | "to" | "left" | "number" | "type" | "state" | "place" | "responsible" | "guardian";
             /** @default false */
             readonly rising?: boolean;
+        };
+        /** @description Whether each night removes what is past its period, so many records at the most. */
+        readonly NightsOut: {
+            readonly on: boolean;
+            readonly most: number;
+            readonly reason: string;
+            /** Format: date-time */
+            readonly switched_at: string;
+            readonly switched_by_name: string | null;
         };
         /** @description The password of the session's own account: a passkey signs for its person, so he is asked first. */
         readonly OfferIn: {
@@ -8033,8 +8192,9 @@ export interface components {
             readonly signature: string;
         };
         /**
-         * @description What would go and what would stay; `refused` are the reasons why nothing may go now. `whole`: not even
-         *     his name would stay. `stays` lists some, `stays_total` counts all.
+         * @description What would go and what would stay. Of each text of `alike` somebody decides, else nothing goes.
+         *     `refused` are the reasons why nothing may go now. `whole`: not even his name would stay.
+         *     `stays` lists some, `stays_total` counts all.
          */
         readonly PreviewOut: {
             readonly person: components["schemas"]["WhomOut"];
@@ -8043,6 +8203,7 @@ export interface components {
             }[];
             readonly whole: boolean;
             readonly goes: components["schemas"]["GoesOut"];
+            readonly alike: readonly components["schemas"]["AlikeOut"][];
             readonly stays: readonly components["schemas"]["StaysOut"][];
             readonly stays_total: number;
             readonly period: components["schemas"]["KeptForOut"];
@@ -8334,6 +8495,12 @@ export interface components {
             } | null;
             readonly wants: number | null;
             readonly receipt: components["schemas"]["ReceiptOut"] | null;
+        };
+        /** @description How long what is kept, and what was removed, the newest first. */
+        readonly RetentionOut: {
+            readonly periods: readonly components["schemas"]["KeptPeriodOut"][];
+            readonly standing: components["schemas"]["NightsOut"] | null;
+            readonly batches: readonly components["schemas"]["BatchOut"][];
         };
         /** @description The finding of the review after an urgent repair. */
         readonly ReviewOut: {
@@ -10021,7 +10188,13 @@ export interface components {
         readonly "device.revoke_device": {
             readonly reason: string;
         };
-        readonly "erasure.carry_out_erasure": Record<string, never>;
+        readonly "erasure._words": readonly string[];
+        readonly "erasure.carry_out_erasure": {
+            /** @description Words that only look like his name and go too. */
+            readonly take?: components["schemas"]["erasure._words"];
+            /** @description Words that only look like his name, are of somebody else, and stay. */
+            readonly leave?: components["schemas"]["erasure._words"];
+        };
         readonly "erasure.request_erasure": {
             readonly person: string;
             readonly reason: string;
@@ -10744,6 +10917,40 @@ export interface components {
         readonly "permit.withdraw": {
             readonly reason: string;
         };
+        readonly "removal.remove_record": {
+            /** @description What somebody ordered to be removed. Davy sends it by itself, and nobody else. */
+            readonly record: string;
+        };
+        readonly "retention._reason": string;
+        readonly "retention.confirm_removal": {
+            /** @description A new id. */
+            readonly batch: string;
+            readonly records: readonly string[];
+            readonly reason: components["schemas"]["retention._reason"];
+        };
+        readonly "retention.set_period": {
+            /**
+             * @description What is kept so long: records of special work.
+             * @enum {unknown}
+             */
+            readonly what: "record";
+            /** @description Days after its last event; never less than the law asks for. */
+            readonly days: number;
+            readonly reason: components["schemas"]["retention._reason"];
+        };
+        readonly "retention.switch_removal": {
+            readonly on: boolean;
+            /** @description Records of one night at the most. */
+            readonly most?: number;
+            readonly reason: components["schemas"]["retention._reason"];
+        } & ({
+            /** @constant */
+            readonly on?: true;
+        } | {
+            /** @constant */
+            readonly on?: false;
+            readonly most?: never;
+        });
         readonly "rulebook.confirm_recall": Record<string, never>;
         readonly "rulebook.lift_recall": {
             readonly reason: string;
@@ -16266,6 +16473,57 @@ export interface operations {
             };
         };
     };
+    readonly davy_keeping_api_list_due: {
+        readonly parameters: {
+            readonly query?: {
+                readonly kind?: "" | "permit" | "isolation" | "scheme" | "outage" | "alarm";
+                readonly only?: "" | "ready" | "kept";
+                readonly page?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DueOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
     readonly davy_keeping_api_list_erasures: {
         readonly parameters: {
             readonly query?: never;
@@ -16396,6 +16654,44 @@ export interface operations {
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_keeping_api_keeping_rules: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RetentionOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };

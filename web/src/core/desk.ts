@@ -22,6 +22,7 @@ export interface DeskCommand {
     | `hold/${string}`
     | `erasure/${string}`
     | `actuation/${string}`
+    | `retention/${string}`
   readonly kind: string
   readonly body: Readonly<Record<string, unknown>>
   readonly occurredAt: Date

@@ -10,6 +10,9 @@ export type Mismatch = Shapes['MismatchOut']
 export type LegalHold = Shapes['HoldOut']
 export type Erasure = Shapes['ErasureOut']
 export type ErasurePreview = Shapes['PreviewOut']
+export type DueList = Shapes['DueOut']
+export type DueItem = Shapes['DueItemOut']
+export type Retention = Shapes['RetentionOut']
 
 const API = '/api/v1'
 
@@ -22,3 +25,6 @@ export const readEvidenceWatch = (): Promise<Answer<EvidenceWatch>> => ask(`${AP
 export const readHolds = (): Promise<Answer<readonly LegalHold[]>> => ask(`${API}/keeping/holds`)
 export const readErasures = (): Promise<Answer<readonly Erasure[]>> => ask(`${API}/keeping/erasures`)
 export const readErasurePreview = (person: string): Promise<Answer<ErasurePreview>> => ask(`${API}/keeping/people/${person}`)
+export const readDue = (wanted: Readonly<Record<string, string>>): Promise<Answer<DueList>> =>
+  ask(`${API}/keeping/due?${new URLSearchParams(wanted).toString()}`)
+export const readRetention = (): Promise<Answer<Retention>> => ask(`${API}/keeping/rules`)

@@ -66,7 +66,7 @@ async function contents(bundle: Bundle, key: Key, log: Log, trust: Trust): Promi
   if (streams.length === 0) found.push(finding(BROKEN, 'no_streams'))
   found.push(...(await outside(bundle, log, streams, trust)))
   found.push(...attachments(bundle, streams, erased))
-  found.push(...(await signatures(bundle, streams)), ...(await phones(bundle, streams)))
+  found.push(...(await signatures(bundle, streams, erased.commands)), ...(await phones(bundle, streams, erased.commands)))
   found.push(...agreements(bundle, streams))
   found.push(...(await tables(bundle, streams)), ...(await rules(bundle, streams)))
   const madeUp = streams.flatMap((stream) => stream.events).filter((event) => 'simulated' in (event['data'] as Told)).length

@@ -3,7 +3,7 @@ import { Doubt, fromBase64, hex, sha256, text } from '@/verify/bytes'
 import type { Bundle } from '@/verify/bundle'
 import { before, counts, devices } from '@/verify/enrolled'
 import type { Enrolled } from '@/verify/enrolled'
-import { BROKEN, finding, OPEN, PROVEN, why } from '@/verify/finding'
+import { BROKEN, finding, OPEN, PROVEN, TOLD, why } from '@/verify/finding'
 import type { Finding } from '@/verify/finding'
 import { byDevice } from '@/verify/keys'
 import type { Stream } from '@/verify/stream'
@@ -14,18 +14,23 @@ const PHONES = 'signatures/phones.jsonl'
 const W = ['string'] as const
 const LINE = { device: W, prev: W, sha256: W, signature: W, command: W, seq: ['int'], bytes: ['string', 'null'] } as const
 
-export async function phones(bundle: Bundle, streams: readonly Stream[]): Promise<Finding[]> {
+const LEVELS = { commands_signed: PROVEN, commands_key_late: OPEN, commands_withheld: OPEN, commands_erased: TOLD } as const
+
+/** What the phones' signatures come to; `erased` are hashes of commands whose bytes went on record. */
+export async function phones(bundle: Bundle, streams: readonly Stream[], erased: ReadonlySet<string>): Promise<Finding[]> {
   if (!streams.every((stream) => stream.whole)) return [] // what is broken there is told already
   const known = devices(streams)
   const events = streams.flatMap((stream) => stream.events.map((event) => ({ stream, event })))
   const commands = new Map(events.map((came) => [came.event['command'] as string, came]))
   const found: Finding[] = []
-  const so = { commands_signed: 0, commands_key_late: 0, commands_withheld: 0 }
+  const so = { commands_signed: 0, commands_key_late: 0, commands_withheld: 0, commands_erased: 0 }
   try {
     for (const line of await bundle.linesIfAny(PHONES)) {
       const told = form(line, LINE)
       try {
-        so[await one(told, known, commands)] += 1
+        const came = await one(told, known, commands)
+        const gone = told['bytes'] === null && came === 'commands_withheld' && erased.has(told['sha256'] as string)
+        so[gone ? 'commands_erased' : came] += 1
       } catch (error) {
         found.push(finding(BROKEN, 'command_false', { device: told['device'], why: why(error) }))
       }
@@ -33,8 +38,8 @@ export async function phones(bundle: Bundle, streams: readonly Stream[]): Promis
   } catch (error) {
     found.push(finding(BROKEN, 'proofs_unreadable', { why: why(error) }))
   }
-  for (const [code, count] of Object.entries(so)) {
-    if (count > 0) found.push(finding(code === 'commands_signed' ? PROVEN : OPEN, code, { count }))
+  for (const code of Object.keys(so) as (keyof typeof so)[]) {
+    if (so[code] > 0) found.push(finding(LEVELS[code], code, { count: so[code] }))
   }
   return found
 }

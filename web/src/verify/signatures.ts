@@ -18,7 +18,8 @@ const KIND: Readonly<Record<string, string>> = { passkey: 'passkey', device: 'ph
 /** By way, then by the name of the key there: a phone and a passkey never stand for each other. */
 type Keys = Readonly<Record<string, ReadonlyMap<string, Enrolled>>>
 
-export async function signatures(bundle: Bundle, streams: readonly Stream[]): Promise<Finding[]> {
+/** One statement for each signature; `erased` are hashes of commands whose bytes went on record. */
+export async function signatures(bundle: Bundle, streams: readonly Stream[], erased: ReadonlySet<string>): Promise<Finding[]> {
   const kept = new Map<string, Proof>()
   let keys: Keys
   try {
@@ -33,13 +34,19 @@ export async function signatures(bundle: Bundle, streams: readonly Stream[]): Pr
   }
   const used = new Set<string>()
   const found: Finding[] = []
-  for (const stream of streams) if (stream.whole) found.push(...(await ofStream(stream, kept, keys, used)))
+  for (const stream of streams) if (stream.whole) found.push(...(await ofStream(stream, kept, keys, used, erased)))
   if (!streams.every((stream) => stream.whole)) return found
   for (const digest of kept.keys()) if (!used.has(digest)) found.push(finding(BROKEN, 'proof_unnamed', { proof: digest }))
   return found
 }
 
-async function ofStream(stream: Stream, kept: ReadonlyMap<string, Proof>, keys: Keys, used: Set<string>): Promise<Finding[]> {
+async function ofStream(
+  stream: Stream,
+  kept: ReadonlyMap<string, Proof>,
+  keys: Keys,
+  used: Set<string>,
+  erased: ReadonlySet<string>,
+): Promise<Finding[]> {
   const found: Finding[] = []
   const without: unknown[] = []
   let passwords = 0
@@ -58,12 +65,19 @@ async function ofStream(stream: Stream, kept: ReadonlyMap<string, Proof>, keys: 
     }
     used.add(digest)
     const made = kept.get(digest)
-    found.push(made === undefined ? finding(OPEN, 'proof_withheld', about) : await judged(stream, event, made, keys, about))
+    const one = made === undefined ? finding(OPEN, 'proof_withheld', about) : await judged(stream, event, made, keys, about)
+    found.push(settled(one, made, erased))
   }
   const where = { kind: stream.kind, stream: stream.id }
   if (passwords > 0) found.push(finding(TOLD, 'signed_by_password', { ...where, count: passwords }))
   if (without.length > 0) found.push(finding(OPEN, 'signed_by_nobody', { ...where, events: without.join(', ') }))
   return found
+}
+
+/** A signature whose bytes went on record is told, and neither proven nor in doubt. */
+function settled(one: Finding, made: Proof | undefined, erased: ReadonlySet<string>): Finding {
+  const gone = one.code === 'signature_bytes_withheld' && erased.has(made?.told['command'] ?? '')
+  return gone ? finding(TOLD, 'signature_bytes_erased', one.about) : one
 }
 
 /** What the event says of its signature; null: nothing that can be read. */

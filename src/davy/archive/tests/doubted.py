@@ -283,6 +283,34 @@ def _erased(words: Any, photos: Any = (), kind: str = "erasure") -> Change:
     return change
 
 
+def _removed(at: str = "2027-12-01T00:00:00.000Z", record: str = PERMIT, **told: Any) -> Change:
+    """Words, photo and signed bytes are gone, and a stream in the bundle says that the period was over."""
+
+    def change(files: Files) -> Files:
+        data = {"record": f"permit/{PERMIT}", "days": 366, "clause": "AQ 3064.2-2025 4.2"}
+        data |= {"words": {"permit3": ["signature"]}, "files": [_digest(PHOTO)], **told}
+        kept = {name: [json.loads(line) for line in files[name].splitlines()] for name in (PROOFS, PHONES)}
+        data["commands"] = [
+            *(json.loads(one["proof"])["command"] for one in kept[PROOFS]),
+            *(one["sha256"] for one in kept[PHONES]),
+        ]
+        events = [event(f"removal/{record}", 1, "RecordRemoved", data, recorded_at=at)]
+        leaves = [*files["log/entries.jsonl"].splitlines(), _entry(f"removal/{record}", events)]
+        last = {(one.kind, one.stream): index for index, one in enumerate(map(Entry.of, leaves))}
+        gone = ("private.jsonl", "manifest.note", _digest(PHOTO))
+        rest = {n: b for n, b in files.items() if not n.startswith("log/") and not n.endswith(gone)}
+        for name, lines in kept.items():
+            rest[name] = joined([_line({**one, "bytes": None}) for one in lines])
+        folder = f"streams/removal-{record}"
+        rest |= {f"{folder}/events.jsonl": joined(events), f"{folder}/entries.jsonl": b""}
+        for name in [name for name in rest if name.endswith("/entries.jsonl")]:
+            place = name.split("/")[1].partition("-")
+            rest[name] = shown(leaves, last[(place[0], place[2])])
+        return signed_files(leaves, rest)
+
+    return change
+
+
 EVENTS, PROOFS = f"{FOLDER}/events.jsonl", "signatures/proofs.jsonl"
 PASSKEYS, PHONES = "signatures/passkeys.jsonl", "signatures/phones.jsonl"
 OTHER_BYTES = _b64(b'{"id":"c3"}')
@@ -309,6 +337,12 @@ CASES: Mapping[str, Change] = {
     "names gone, and others were erased": _erased({"permit3": ["opinion"], "permit4": ["signature"]}),
     "an erasure that nobody can read": _erased(["permit3", 7]),
     "an erasure in another kind of record": _erased({"permit3": ["signature"]}, kind="permit"),
+    "all removed when its period was over": _removed(),
+    "removed before its period was over": _removed(at="2027-11-01T00:00:00.000Z"),
+    "removed after days of its own": _removed(days=30),
+    "removed by days that are none": _removed(days="366"),
+    "the removal of another record": _removed(record=ERASURE),
+    "removed at no instant": _removed(at="2027-99-01T00:00:00.000Z"),
     "another name": _parts(f"{FOLDER}/private.jsonl", 0, bytes="YW5vdGhlcg=="),
     "a photo less": _without(_digest(PHOTO)),
     "a photo more": lambda files: resigned({**files, f"attachments/{_digest(b'x')}": b"x"}),

@@ -159,6 +159,27 @@ def _erasure(company_id: UUID, stream_id: UUID, folded: Any) -> bool:
     return row is not None and tuple(row.values()) == told
 
 
+def _retention(company_id: UUID, _: UUID, folded: Any) -> bool:
+    kept = rows.many("SELECT what, days FROM keeping_period WHERE company_id = %s", (company_id,))
+    row = rows.one(
+        'SELECT switched_by::text, switched_at, most FROM keeping_standing WHERE company_id = %s AND "on"',
+        (company_id,),
+    )
+    on = folded.standing
+    told = None if on is None else (on.by, on.at, on.most)
+    return {one["what"]: one["days"] for one in kept} == dict(folded.days) and (
+        tuple(row.values()) if row else None
+    ) == told
+
+
+def _removal(company_id: UUID, stream_id: UUID, folded: Any) -> bool:
+    row = rows.one(
+        "SELECT 1 AS there FROM keeping_removed WHERE company_id = %s AND stream_id = %s",
+        (company_id, stream_id),
+    )
+    return (row is not None) == bool(folded)
+
+
 _SAME: Mapping[str, Callable[[UUID, UUID, Any], bool]] = {
     "alarm": _alarm,
     "rulebook": _recall,
@@ -168,6 +189,8 @@ _SAME: Mapping[str, Callable[[UUID, UUID, Any], bool]] = {
     "account": _account,
     "hold": _hold,
     "erasure": _erasure,
+    "retention": _retention,
+    "removal": _removal,
 }
 KINDS = frozenset(_DOCUMENTS) | frozenset(_SAME)
 """The kinds of streams that have a row."""
