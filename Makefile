@@ -36,6 +36,7 @@ bench: $(VENV)/checks $(VENV)/self
 	@$(BIN)/python -m bench
 	@PYTHONPATH=src:. $(BIN)/python -m bench.opening
 	@PYTHONPATH=src:. $(BIN)/python -m bench.tasks
+	@PYTHONPATH=src:. $(BIN)/python -m bench.sensing
 
 web: $(VENV)/self
 	@$(BIN)/python hatch_build.py

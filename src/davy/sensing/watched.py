@@ -95,8 +95,9 @@ def setting_of(company_id: UUID, one: Served) -> Setting:
     """What it is watched for; made anew when the register, the binding or the permit changed.
 
     Raises KeyError for a kind that this release does not have, and what preparing raises."""
-    # What the site declares of the place stands in no version: the minute stands for it.
-    rests_on = (one.version, one.binding, one.permit_version, int(time.monotonic() // _KEPT_S))
+    # What the site declares of the place stands in no version: the minute stands for it where a permit is.
+    minute = int(time.monotonic() // _KEPT_S) if one.permit is not None else 0
+    rests_on = (one.version, one.binding, one.permit_version, minute)
     kept = _kept.get(one.id)
     if kept is None or kept[0] != rests_on:
         if len(_kept) >= _MOST:

@@ -1,5 +1,6 @@
-"""kill -9 of reader, broker and both, and a reader that sleeps past its lease: every acknowledged reading is
-stored exactly once and in the order of its instrument."""
+"""kill -9 of reader, broker and both, a database that drops every connection, a clock that steps by an hour,
+and a reader that sleeps past its lease: every acknowledged reading is stored exactly once and in the order of
+its instrument."""
 
 import os
 import signal
@@ -79,8 +80,35 @@ def _both(field: Field) -> None:
     field.watch()
 
 
-@pytest.mark.parametrize("kill", [_watch, Field.kill_broker, _both], ids=["the reader", "the broker", "both"])
-def test_a_kill_loses_and_doubles_nothing(field: Field, kill: Callable[[Field], None]) -> None:
+def _database(field: Field) -> None:
+    """Every connection but this test's own is dropped, again and again, as by a database that is killed."""
+    mine = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+    for _ in range(4):
+        rows.many(f"{mine} AND datname = current_database() AND usename = current_user", ())
+        time.sleep(0.4)
+
+
+def _clock(field: Field) -> None:
+    """Forward, then back behind where it was."""
+    for seconds in ("3600", "-1800"):
+        (field.home / "offset").write_text(seconds, encoding="ascii")
+        time.sleep(1)
+
+
+FAULTS = {
+    "the reader": _watch,
+    "the broker": Field.kill_broker,
+    "both": _both,
+    "the database": _database,
+    "the clock": _clock,
+}
+
+
+@pytest.mark.parametrize("kill", FAULTS.values(), ids=FAULTS)
+def test_a_fault_loses_and_doubles_nothing(
+    field: Field, kill: Callable[[Field], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DAVY_CLOCK_OFFSET_FILE", str(field.home / "offset"))
     gateway = _begun(field)
     with Sender(field, gateway) as sender:
         until(field.readings)
