@@ -15,7 +15,7 @@ from davy import clock
 from davy.instruments.kinds import words
 from davy.readings.store import Row
 from davy.sensing.heeding import UntoldError
-from davy.sensing.kept import NEW, Known, keep, known_of
+from davy.sensing.kept import NEW, Keep, Known, keep, known_of
 from davy.sensing.ledger import Ledger
 from davy.sensing.watched import Served, served, setting_of
 from davy_core.watch.reading import Reading, Spot, millis, moment
@@ -40,9 +40,12 @@ def judge(company_id: UUID, partition: int, read: Sequence[Row]) -> None:
         by_instrument.setdefault(row.instrument, []).append(row)
     ones = served(company_id, by_instrument)
     kept = known_of(company_id, by_instrument)
-    for instrument, its in by_instrument.items():
-        if instrument in ones:
-            _judge(company_id, partition, ones[instrument], kept.get(instrument, NEW), its)
+    after = [
+        _judge(company_id, ones[instrument], kept.get(instrument, NEW), its)
+        for instrument, its in by_instrument.items()
+        if instrument in ones
+    ]
+    keep(company_id, partition, after)
 
 
 def look(company_id: UUID, partition: int, instrument: UUID) -> None:
@@ -50,7 +53,7 @@ def look(company_id: UUID, partition: int, instrument: UUID) -> None:
     one = served(company_id, [instrument]).get(instrument)
     if one is not None:
         known = known_of(company_id, [instrument]).get(instrument, NEW)
-        _judge(company_id, partition, one, known, [])
+        keep(company_id, partition, [_judge(company_id, one, known, [])])
 
 
 def lose(company_id: UUID, partition: int, one: Served) -> None:
@@ -60,12 +63,13 @@ def lose(company_id: UUID, partition: int, one: Served) -> None:
     try:
         ledger.left(known)
     except UntoldError:
-        _untold(partition, ledger, known)
+        after = _untold(ledger, known)
     else:
-        _lose(partition, ledger, known)
+        after = _lose(ledger, known)
+    keep(company_id, partition, [after])
 
 
-def _judge(company_id: UUID, partition: int, one: Served, known: Known, read: Sequence[Row]) -> None:
+def _judge(company_id: UUID, one: Served, known: Known, read: Sequence[Row]) -> Keep:
     ledger, now = Ledger(company_id, one, dict(known.told)), clock.now()
     try:
         ledger.left(known)
@@ -76,15 +80,13 @@ def _judge(company_id: UUID, partition: int, one: Served, known: Known, read: Se
         else:
             ledger.end()
     except UntoldError:
-        _untold(partition, ledger, known)
-        return
+        return _untold(ledger, known)
     except (KeyError, ValueError, TypeError):
         _log.exception("instrument %s cannot be watched", one.id)
-        _lose(partition, ledger, known)
-        return
+        return _lose(ledger, known)
     looks = next_look(state, setting) if state and setting else None
     after = Known(state, ledger.told, one.binding, one.permit)
-    keep(company_id, one.id, partition, after, moment(looks) if looks is not None else None)
+    return one.id, after, moment(looks) if looks is not None else None
 
 
 def _stepped(ledger: Ledger, setting: Setting, before: State | None, read: Sequence[Row]) -> State:
@@ -101,19 +103,19 @@ def _stepped(ledger: Ledger, setting: Setting, before: State | None, read: Seque
     return state
 
 
-def _untold(partition: int, ledger: Ledger, known: Known) -> None:
+def _untold(ledger: Ledger, known: Known) -> Keep:
     """What was told is kept; what was judged is not, so that it is judged and told again."""
     after = replace(known, told=ledger.told)
-    keep(ledger.company, ledger.one.id, partition, after, clock.now() + _AGAIN)
+    return ledger.one.id, after, clock.now() + _AGAIN
 
 
-def _lose(partition: int, ledger: Ledger, known: Known) -> None:
+def _lose(ledger: Ledger, known: Known) -> Keep:
     one, now = ledger.one, clock.now()
     since = known.lost_at or now
     with suppress(UntoldError):
         ledger.lost(since)
     after = Known(known.state, ledger.told, one.binding, one.permit, since)
-    keep(ledger.company, one.id, partition, after, now + _AGAIN)
+    return one.id, after, now + _AGAIN
 
 
 def _reading(row: Row) -> Reading:
