@@ -16,8 +16,8 @@ _LATEST = """
 SELECT instrument_id, taken_at, received_at, clock, channels::text AS channels, readings, duplicates, missing
 FROM readings_latest WHERE company_id = %s AND instrument_id = ANY(%s::uuid[])
 """
-# One statement: the bindings of the permit, their readings by minute and channel, the gaps between. Whole
-# minutes that were rolled up come from there, the rest from the readings themselves; a minute without any is
+# One statement: the bindings of the permit, their readings by step and channel, the gaps between. Whole
+# minutes that were rolled up come from there, the rest from the readings themselves; a step without any is
 # a hole.
 _CURVE = """
 WITH served AS (
@@ -27,29 +27,37 @@ WITH served AS (
     AND b.from_at < %(to)s AND coalesce(b.until_at, %(to)s) > %(from)s
 ), fresh AS (
   SELECT s.instrument_id, s.point, c.key AS channel, date_trunc('minute', r.taken_at) AS minute,
-    min(c.value::numeric) AS least, max(c.value::numeric) AS greatest, count(*) AS n
+    date_bin(%(step)s * interval '1 second', r.taken_at, 'epoch') AS at,
+    min(c.value::numeric) AS least, max(c.value::numeric) AS greatest
   FROM served s
   JOIN readings_reading r ON r.company_id = %(company)s AND r.instrument_id = s.instrument_id
     AND r.taken_at >= greatest(s.from_at, %(from)s) AND r.taken_at < least(s.until_at, %(to)s)
   CROSS JOIN LATERAL jsonb_each_text(r.channels) AS c
-  GROUP BY 1, 2, 3, 4
+  GROUP BY 1, 2, 3, 4, 5
 ), rolled AS (
-  SELECT s.instrument_id, s.point, m.channel, m.minute, m.least, m.greatest, m.readings AS n
+  SELECT s.instrument_id, s.point, m.channel, m.minute,
+    date_bin(%(step)s * interval '1 second', m.minute, 'epoch') AS at, m.least, m.greatest
   FROM served s
   JOIN readings_minute m ON m.company_id = %(company)s AND m.instrument_id = s.instrument_id
     AND m.minute >= greatest(s.from_at, %(from)s) AND m.minute < least(s.until_at, %(to)s)
   WHERE NOT EXISTS (SELECT 1 FROM fresh f WHERE f.instrument_id = m.instrument_id AND f.channel = m.channel
     AND f.minute = m.minute)
-), every AS (SELECT * FROM fresh UNION ALL SELECT * FROM rolled)
-SELECT e.instrument_id, e.point, e.channel,
-  array_agg(e.minute ORDER BY e.minute) AS minutes,
-  array_agg(e.least::text ORDER BY e.minute) AS least,
-  array_agg(e.greatest::text ORDER BY e.minute) AS greatest,
+), every AS (
+  SELECT instrument_id, point, channel, at, min(least) AS least, max(greatest) AS greatest
+  FROM (SELECT * FROM fresh UNION ALL SELECT * FROM rolled) AS joined GROUP BY 1, 2, 3, 4
+)
+SELECT e.instrument_id, e.point, e.channel, i.name, i.serial, i.kind,
+  array_agg(e.at ORDER BY e.at) AS at,
+  array_agg(e.least::text ORDER BY e.at) AS least,
+  array_agg(e.greatest::text ORDER BY e.at) AS greatest,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('from', g.after_at, 'to', g.before_at, 'missing', g.missing)
       ORDER BY g.after_at), '[]')::text
    FROM readings_gap g WHERE g.company_id = %(company)s AND g.instrument_id = e.instrument_id AND g.missing >
    0 AND g.before_at > %(from)s AND g.after_at < %(to)s) AS gaps
-FROM every e GROUP BY e.instrument_id, e.point, e.channel ORDER BY e.point, e.instrument_id, e.channel
+FROM every e
+JOIN instruments_instrument i ON i.company_id = %(company)s AND i.id = e.instrument_id
+GROUP BY e.instrument_id, e.point, e.channel, i.name, i.serial, i.kind
+ORDER BY e.point, e.instrument_id, e.channel
 """
 
 
@@ -59,10 +67,13 @@ def latest(company_id: UUID, instruments: Iterable[UUID]) -> dict[UUID, dict[str
     return {row.pop("instrument_id"): row for row in found}
 
 
-def curve(company_id: UUID, permit_id: UUID, begin: datetime, end: datetime) -> list[dict[str, Any]]:
-    """Least and greatest value a minute of every channel of every instrument while it served this permit, by
-    columns, with the gaps in its numbers. One statement."""
-    return rows.many(_CURVE, {"company": company_id, "permit": permit_id, "from": begin, "to": end})
+def curve(
+    company_id: UUID, permit_id: UUID, begin: datetime, end: datetime, step_s: int = 60
+) -> list[dict[str, Any]]:
+    """Least and greatest value in each `step_s` seconds of every channel of every instrument while it served
+    this permit, by columns, with the gaps in its numbers. One statement."""
+    asked = {"company": company_id, "permit": permit_id, "from": begin, "to": end, "step": step_s}
+    return rows.many(_CURVE, asked)
 
 
 def set_aside(company_id: UUID, limit: int = 200) -> list[dict[str, Any]]:

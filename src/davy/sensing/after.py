@@ -14,7 +14,7 @@ from davy.sensing.proving import prove
 
 __all__ = ["follow"]
 
-_APART = 1.0  # seconds between two tellings of the same permit: a screen reads the curve, not each reading
+_APART = 2.0  # seconds between two tellings of the same permit: a screen reads the curve, not each reading
 _told: dict[UUID, float] = {}
 _PERMITS = """
 SELECT DISTINCT permit_id FROM instruments_binding

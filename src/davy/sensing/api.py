@@ -3,19 +3,18 @@ login, and so a row with its audit."""
 
 from __future__ import annotations
 
-import json
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db.models import F
 from ninja import Router, Status
+from pydantic import AwareDatetime
 
 from davy import clock
 from davy.accounts.access import allow, may
 from davy.accounts.here import TenantRequest
 from davy.accounts.reference import Register
-from davy.db import rows
 from davy.instruments import gateways
 from davy.instruments import queries as instruments
 from davy.instruments.models import Gateway
@@ -23,7 +22,7 @@ from davy.instruments.topics import PARTITIONS
 from davy.printing.sheet import qr
 from davy.problems.response import Problem
 from davy.readings import queries as readings
-from davy.sensing import refusals, shapes, shown, standing
+from davy.sensing import curves, refusals, shapes, shown, standing
 from davy.sensing.adapters import told
 from davy.sensing.messages import ADAPTERS
 
@@ -31,7 +30,6 @@ __all__ = ["router"]
 
 router = Router(tags=["instruments"])
 _LOOKED_BACK = timedelta(days=7)
-_LONGEST = timedelta(days=31)
 
 
 def _check(gateway: Gateway) -> None:
@@ -103,21 +101,21 @@ def scanned_instrument(request: TenantRequest, instrument_code: str) -> dict[str
     return _one(request, found)
 
 
-@router.get("/permits/{uuid:permit_id}/curve", response=list[shapes.CurveOut])
+@router.get("/permits/{uuid:permit_id}/curve", response=shapes.CurveOut)
 @allow("permits", "read")
 def permit_curve(
-    request: TenantRequest, permit_id: UUID, begin: datetime | None = None, end: datetime | None = None
-) -> list[dict[str, Any]]:
-    """The curves of a permit by minute, 31 days at most; by default the last 30."""
-    known = "SELECT 1 FROM permits_permit WHERE company_id = %s AND id = %s"
-    if rows.one(known, (request.company.id, permit_id)) is None:
-        raise Problem("not_found")
+    request: TenantRequest,
+    permit_id: UUID,
+    begin: AwareDatetime | None = None,
+    end: AwareDatetime | None = None,
+) -> dict[str, Any]:
+    """The curves of a permit, 31 days at most; by default the last 30. The longer, the longer its steps."""
     until = end or clock.now()
-    since = begin or until - timedelta(days=30)
-    if until - since > _LONGEST:
-        since = until - _LONGEST
-    found = readings.curve(request.company.id, permit_id, since, until)
-    return [{**row, "gaps": json.loads(row["gaps"])} for row in found]
+    since = max(begin or until - timedelta(days=30), until - curves.LONGEST)
+    try:
+        return curves.curves(request.company.id, permit_id, since, until)
+    except KeyError as error:
+        raise Problem("not_found") from error
 
 
 @router.get("/gateways", response=list[shapes.GatewayOut])

@@ -185,14 +185,39 @@ class WordsOut(Schema):
     refusals: dict[str, ReasonWord]
 
 
-class CurveOut(Schema):
-    """One channel of one instrument at one point by columns: for each minute its least and greatest value as
-    texts. A minute that is not there had no reading; `gaps` tell of numbers that never came."""
+class PermitLimit(Schema):
+    """What the permit lets pass, in the unit of the channel."""
+
+    low: str | None
+    high: str | None
+    basis: str | None
+
+
+class SeriesOut(Schema):
+    """One channel of one instrument at one point by columns: for each step from `at` its least and greatest
+    value as texts. A step that is not there had no reading; `gaps` tell of numbers that never came. `limit`
+    is the permit's, `set_points` are the instrument's own; after `silence_s` it counts as lost."""
 
     instrument_id: UUID
+    name: str
+    serial: str
+    kind: str
     point: str | None
     channel: str
-    minutes: list[datetime]
+    unit: str
+    at: list[datetime]
     least: list[str]
     greatest: list[str]
     gaps: list[dict[str, Any]]
+    limit: PermitLimit | None
+    set_points: dict[str, str]
+    silence_s: int
+
+
+class CurveOut(Schema):
+    """The curves of a permit over a span, in steps of `step_s` seconds."""
+
+    begin: datetime
+    end: datetime
+    step_s: int
+    series: list[SeriesOut]

@@ -10,19 +10,20 @@ from uuid import UUID
 from davy.accounts.access import may
 from davy.accounts.models import Account
 from davy.alarms.duties import duties
-from davy.db import rows
 from davy.door.envelope import Envelope
 from davy.door.streams import Follow, Gathered, Saving, Sender, Stream
 from davy.ids import uuid7
 from davy.instruments import queries, store
 from davy.instruments.kinds import kinds
 from davy.people import queries as people
+from davy.permits.facts import load, snapshot
 from davy.sites.models import Site
 from davy_core.instruments.apply import apply
 from davy_core.instruments.decide import decide
 from davy_core.instruments.facts import InstrumentCommand, InstrumentFacts, PermitSeen
 from davy_core.instruments.state import Instrument
 from davy_core.outcome import Outcome
+from davy_core.permits.gas_plan import plan_of
 
 __all__ = ["INSTRUMENT"]
 
@@ -41,7 +42,7 @@ def _gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
         code_fits="code" in body and body["code"] == queries.code_of(company, envelope.stream_id),
         serial_taken="serial" in body and queries.serial_taken(company, str(body["serial"])),
         place_known=_place_known(company, found, body),
-        permit=_permit(company, found, body, sender.person),
+        permit=_permit(company, found, body, sender.person, now),
         people={p: f.status for p, f in people.facts(company, named, now.date()).items()},
         binding=str(uuid7()),
     )
@@ -63,17 +64,21 @@ def _place_known(company: UUID, found: Instrument | None, body: Mapping[str, Any
 
 
 def _permit(
-    company: UUID, found: Instrument | None, body: Mapping[str, Any], person: UUID | None
+    company: UUID, found: Instrument | None, body: Mapping[str, Any], person: UUID | None, now: datetime
 ) -> PermitSeen | None:
-    """The permit that is to be served, or that is served now."""
-    named = body.get("permit") or (found.binding.permit if found and found.binding else None)
+    """The permit that is to be served, with the points of its own pinned plan, or that is served now."""
+    asked = body.get("permit")
+    named = asked or (found.binding.permit if found and found.binding else None)
     if named is None:
         return None
-    row = rows.one("SELECT state FROM permits_permit WHERE company_id = %s AND id = %s", (company, named))
-    if row is None:
+    permit_id = UUID(str(named))
+    known = load(company, permit_id)
+    if known is None:
         return None
-    held = duties(company, UUID(str(named)), person) if person else frozenset()
-    return PermitSeen(row["state"], frozenset(held))
+    permit, _ = known
+    held = duties(company, permit_id, person) if person else frozenset()
+    plan = plan_of(permit, snapshot(company, permit, permit.place.point, {}, now=now)) if asked else None
+    return PermitSeen(permit.state, frozenset(held), frozenset(plan.points if plan else ()))
 
 
 def _decide(state: Any, envelope: Envelope, facts: Any) -> Outcome:

@@ -2437,7 +2437,7 @@ export interface paths {
         };
         /**
          * Permit Curve
-         * @description The curves of a permit by minute, 31 days at most; by default the last 30.
+         * @description The curves of a permit, 31 days at most; by default the last 30. The longer, the longer its steps.
          */
         readonly get: operations["davy_sensing_api_permit_curve"];
         readonly put?: never;
@@ -5759,21 +5759,14 @@ export interface components {
             } | null;
             readonly photo?: string | null;
         };
-        /**
-         * @description One channel of one instrument at one point by columns: for each minute its least and greatest value as
-         *     texts. A minute that is not there had no reading; `gaps` tell of numbers that never came.
-         */
+        /** @description The curves of a permit over a span, in steps of `step_s` seconds. */
         readonly CurveOut: {
-            /** Format: uuid */
-            readonly instrument_id: string;
-            readonly point: string | null;
-            readonly channel: string;
-            readonly minutes: readonly string[];
-            readonly least: readonly string[];
-            readonly greatest: readonly string[];
-            readonly gaps: readonly {
-                readonly [key: string]: unknown;
-            }[];
+            /** Format: date-time */
+            readonly begin: string;
+            /** Format: date-time */
+            readonly end: string;
+            readonly step_s: number;
+            readonly series: readonly components["schemas"]["SeriesOut"][];
         };
         /** @description A point of the expected decay. */
         readonly CurvePoint: {
@@ -7816,6 +7809,12 @@ export interface components {
             /** Format: uuid */
             readonly id: string;
         };
+        /** @description What the permit lets pass, in the unit of the channel. */
+        readonly PermitLimit: {
+            readonly low: string | null;
+            readonly high: string | null;
+            readonly basis: string | null;
+        };
         /** @description A person with his papers. */
         readonly PersonDetail: {
             /** Format: uuid */
@@ -8911,6 +8910,32 @@ export interface components {
             readonly account_id: string | null;
             readonly address: string;
             readonly path: string;
+        };
+        /**
+         * @description One channel of one instrument at one point by columns: for each step from `at` its least and greatest
+         *     value as texts. A step that is not there had no reading; `gaps` tell of numbers that never came. `limit`
+         *     is the permit's, `set_points` are the instrument's own; after `silence_s` it counts as lost.
+         */
+        readonly SeriesOut: {
+            /** Format: uuid */
+            readonly instrument_id: string;
+            readonly name: string;
+            readonly serial: string;
+            readonly kind: string;
+            readonly point: string | null;
+            readonly channel: string;
+            readonly unit: string;
+            readonly at: readonly string[];
+            readonly least: readonly string[];
+            readonly greatest: readonly string[];
+            readonly gaps: readonly {
+                readonly [key: string]: unknown;
+            }[];
+            readonly limit: components["schemas"]["PermitLimit"] | null;
+            readonly set_points: {
+                readonly [key: string]: string;
+            };
+            readonly silence_s: number;
         };
         /** @description Who asks, and what he may do (``people.write`` …). Without a login only the company. */
         readonly SessionOut: {
@@ -18388,7 +18413,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": readonly components["schemas"]["CurveOut"][];
+                    readonly "application/json": components["schemas"]["CurveOut"];
                 };
             };
             /** @description Not logged in */

@@ -10,6 +10,7 @@ import type {
   Label,
   SensingLink,
 } from '@/core/instruments'
+import type { Curve } from '@/core/liveCurve'
 import { ask, post } from '@/sync/http'
 import type { Answer } from '@/sync/http'
 
@@ -22,6 +23,12 @@ export const readByCode = (code: string): Promise<Answer<Instrument>> => ask(`${
 export const readLabel = (id: string): Promise<Answer<Label>> => ask(`${API}/${encodeURIComponent(id)}/label`)
 export const readSensingLink = (): Promise<Answer<SensingLink>> => ask(`${API}/link`)
 export const readAside = (): Promise<Answer<readonly Aside[]>> => ask(`${API}/set-aside`)
+
+/** The curves of a permit from the last so many milliseconds before `end`. */
+export function readCurve(permit: string, span: number, end: number): Promise<Answer<Curve>> {
+  const asked = { begin: new Date(end - span).toISOString(), end: new Date(end).toISOString() }
+  return ask(`/api/v1/permits/${encodeURIComponent(permit)}/curve?${new URLSearchParams(asked).toString()}`)
+}
 
 export const readGateways = (): Promise<Answer<readonly Gateway[]>> => ask(GATEWAYS)
 export const readGatewayRefusals = (): Promise<Answer<readonly GatewayRefusal[]>> => ask(`${GATEWAYS}/refusals`)

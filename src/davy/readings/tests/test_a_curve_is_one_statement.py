@@ -78,7 +78,7 @@ def test_spikes_and_gaps_stay_and_what_others_measured_is_not_in_it(instrument: 
         [one] = queries.curve(plant.company, PERMIT, T0 - timedelta(days=1), T0 + timedelta(days=1))
     assert len(asked.captured_queries) == 1
     assert (one["point"], one["channel"]) == ("upper", "lel")
-    assert one["minutes"] == [T0, T0 + timedelta(minutes=10)]
+    assert one["at"] == [T0, T0 + timedelta(minutes=10)]
     assert (one["least"], one["greatest"]) == (["1.5", "2"], ["44", "2"])
     [gap] = json.loads(one["gaps"])
     assert gap["missing"] == 3
@@ -92,6 +92,19 @@ def test_it_is_the_same_when_it_was_rolled_up(instrument: tuple[Plant, UUID]) ->
         assert rolling.roll(plant.company, T0, T0 + timedelta(hours=1)) == 2
         assert rolling.roll(plant.company, T0, T0 + timedelta(hours=1)) == 2
     assert _curve(plant) == before
+
+
+def test_a_long_span_is_told_in_long_steps_and_keeps_its_peaks(instrument: tuple[Plant, UUID]) -> None:
+    plant, made = instrument
+    _told(plant, made, [(0, "1.5"), (10, "44"), (600, "2"), (700, "0.5")])
+    asked = (plant.company, PERMIT, T0 - timedelta(days=1), T0 + timedelta(days=1))
+    with tenant.company(plant.company):
+        [long] = queries.curve(*asked, 1800)
+        [short] = queries.curve(*asked, 5)
+        rolling.roll(plant.company, T0, T0 + timedelta(hours=1))
+        assert queries.curve(*asked, 1800) == [long]
+    assert (long["at"], long["least"], long["greatest"]) == ([T0], ["0.5"], ["44"])
+    assert [at - T0 for at in short["at"]] == [timedelta(seconds=s) for s in (0, 10, 600, 700)]
 
 
 def test_a_neighbour_sees_none_of_it(instrument: tuple[Plant, UUID]) -> None:

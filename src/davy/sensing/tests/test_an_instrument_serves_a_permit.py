@@ -117,6 +117,8 @@ def test_out_of_date_it_serves_no_gas_test(desk: Desk) -> None:
         desk.give("li", "bind_instrument", {**bind, "code": "another-one"})["code"] == "instrument_code_wrong"
     )
     assert desk.give("sun", "bind_instrument", bind)["code"] == "instrument_not_yours"
+    elsewhere = desk.give("li", "bind_instrument", {**bind, "point": "upper"})
+    assert elsewhere["code"] == "instrument_point_unknown"
     desk.must("li", "bind_instrument", bind)
     assert desk.row()["permit_id"] == UUID(str(hands.permit))
     assert desk.give("li", "bind_instrument", bind)["code"] == "instrument_bound"

@@ -33,6 +33,8 @@ interface State {
   sheets: number
   /** Counts what this person was told. */
   notices: number
+  /** By permit, counts the tellings of its instruments. */
+  readings: Record<string, number>
 }
 
 let holding = false
@@ -65,7 +67,17 @@ function watchPosition(needed: boolean): void {
 }
 
 export const usePulse = defineStore('pulse', {
-  state: (): State => ({ moment: momentNow(), mine: [], systemOk: true, changes: 0, rings: 0, outages: 0, sheets: 0, notices: 0 }),
+  state: (): State => ({
+    moment: momentNow(),
+    mine: [],
+    systemOk: true,
+    changes: 0,
+    rings: 0,
+    outages: 0,
+    sheets: 0,
+    notices: 0,
+    readings: {},
+  }),
   getters: {
     running(): readonly Card[] {
       const found = this.mine.map((id) => usePermits().cards.get(id))
@@ -165,6 +177,7 @@ export const usePulse = defineStore('pulse', {
           if (kind === 'outage') this.outages += 1
           if (kind === 'block') this.sheets += 1
           if (kind === 'inbox' && id === useSession().person?.id) this.notices += 1
+          if (kind === 'readings') this.readings[id] = (this.readings[id] ?? 0) + 1
         }, wake),
       )
       void useGiving().flushQueue()
