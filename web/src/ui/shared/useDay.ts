@@ -12,7 +12,7 @@ export function useDay(): (day: string) => string {
     const now = serverNow()
     if (day === plantClock(new Date(now)).slice(0, 10)) return t('day.today')
     if (day === plantClock(new Date(now - DAY_MS)).slice(0, 10)) return t('day.yesterday')
-    const shape = { month: 'numeric', day: 'numeric', weekday: 'short', timeZone: 'UTC' } as const
-    return new Intl.DateTimeFormat(locale.value, shape).format(new Date(`${day}T00:00:00Z`))
+    const weekday = new Intl.DateTimeFormat(locale.value, { weekday: 'short', timeZone: 'UTC' })
+    return `${day.slice(5)} ${weekday.format(new Date(`${day}T00:00:00Z`))}`
   }
 }

@@ -8,6 +8,7 @@ export const route: Words<typeof source> = {
     nobody: 'Nobody can sign',
     maySign: 'May sign: {names}',
     waitsFor: 'Waiting for {names} to sign',
+    waitsAfter: '{names} can sign once the {count} missing below are there',
     nudged: 'Reminded {names}',
     addedBy: 'Added by {name}',
     handedBy: 'Handed over by {name}',

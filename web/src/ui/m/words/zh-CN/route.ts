@@ -6,6 +6,7 @@ export const route = {
     nobody: '没有人能签',
     maySign: '可签：{names}',
     waitsFor: '等 {names} 签',
+    waitsAfter: '补齐下面缺的 {count} 项，再由 {names} 签',
     nudged: '已提醒 {names}',
     addedBy: '{name} 加签',
     handedBy: '{name} 已转办',
