@@ -87,7 +87,7 @@ export const en: Words<typeof zhCN> = {
   heightLevel: { first: 'Class Ⅰ', second: 'Class Ⅱ', third: 'Class Ⅲ', fourth: 'Class Ⅳ', none: 'No class' },
   verdict: { pass: 'Pass', fail: 'Fail', unknown: 'Cannot be judged' },
   outcome: { met: 'Met', failed: 'Not met', unknown: 'Not known', not_applicable: 'Does not apply' },
-  paper: {
+  certificate: {
     valid: 'Certificate valid',
     missing: 'No certificate',
     expired: 'Certificate expired',

@@ -43,7 +43,7 @@ export const instrument: Words<typeof zh> = {
     device: 'set points {points}',
     now: 'now {value} {unit}',
     none: 'No instrument serves this permit, or none told anything in this time.',
-    bind: 'Scan the code on a detector by phone to bind it.',
+    bind: 'Choose a detector under Instruments and bind it to this permit and point.',
     hole: 'no reading: {from} – {to}',
     entered: 'measured by hand',
     label: 'Curve of {name}, {channel}',

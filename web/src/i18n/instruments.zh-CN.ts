@@ -40,7 +40,7 @@ export const instrument = {
     device: '设备报警点 {points}',
     now: '现在 {value} {unit}',
     none: '没有设备绑定在这张票上，或这段时间没有读数。',
-    bind: '用手机扫检测仪上的二维码，就能绑定。',
+    bind: '在 现场设备 里选检测仪，绑定到这张票和检测点。',
     hole: '断线：{from} – {to}',
     entered: '人工检测',
     label: '{name} {channel} 曲线',

@@ -80,7 +80,7 @@ export const zhCN = {
   heightLevel: { first: 'Ⅰ级', second: 'Ⅱ级', third: 'Ⅲ级', fourth: 'Ⅳ级', none: '不分级' },
   verdict: { pass: '合格', fail: '不合格', unknown: '无法判定' },
   outcome: { met: '已满足', failed: '不满足', unknown: '查不到', not_applicable: '不涉及' },
-  paper: { valid: '证件有效', missing: '无证', expired: '证件过期', mismatch: '人证不符', not_needed: '不要求持证' },
+  certificate: { valid: '证件有效', missing: '无证', expired: '证件过期', mismatch: '人证不符', not_needed: '不要求持证' },
   onSite: { inside: '在现场', outside: '不在现场', unknown: '位置不明' },
   duty: {
     applicant: '申请人',
