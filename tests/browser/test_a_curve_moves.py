@@ -29,13 +29,14 @@ pytestmark = pytest.mark.browser
 class Detector:
     """SN-1 behind gw1, bound to hot work that goes on; its messages come as the log hands them on."""
 
-    def __init__(self, town: Town, hands: Hands) -> None:
+    def __init__(self, town: Town, hands: Hands | None = None) -> None:
         self.plant = town.plant
         self.id: UUID = uuid7()
         self.number = 0
         self.wire = self._enrolled()
         ready(town.plant, self.id)
-        bind(hands, self.id)
+        if hands is not None:
+            bind(hands, self.id)
         self.worker, self.held = uuid7(), list[Lease]()
 
     def _enrolled(self) -> Wire:

@@ -30,6 +30,7 @@ describe('a number on big keys', () => {
 describe('a scanned code', () => {
   it('is ours or it is nothing', () => {
     expect(tokenOf('https://davy.plant.lan/c/a1B2-c3_d4')).toBe('a1B2-c3_d4')
+    expect(tokenOf('https://davy.plant.lan/m/instruments/Q7wE-12')).toBe('Q7wE-12')
     expect(tokenOf('  P8X4KQ ')).toBe('P8X4KQ')
     expect(tokenOf('https://evil.example/login?x=/c/abcd')).toBeNull()
     expect(tokenOf('https://davy.plant.lan/c/ab/../../x')).toBeNull()

@@ -9,7 +9,7 @@ export const isInvitation = (text: string): boolean => /^https?:\/\/[^/?#]+\/m\/
 export function tokenOf(text: string): string | null {
   const trimmed = text.trim()
   if (TOKEN.test(trimmed)) return trimmed
-  const found = /^https?:\/\/[^/?#]+\/(?:c|m\/isolations|m\/enrol)\/([^/?#]+)\/?(?:\?(?:s=\d{1,6}|plan=[A-Za-z0-9-]{1,20}))?$/.exec(trimmed)
+  const found = /^https?:\/\/[^/?#]+\/(?:c|m\/isolations|m\/instruments|m\/enrol)\/([^/?#]+)\/?(?:\?(?:s=\d{1,6}|plan=[A-Za-z0-9-]{1,20}))?$/.exec(trimmed)
   const token = found?.[1]
   return token !== undefined && TOKEN.test(token) ? token : null
 }

@@ -47,6 +47,7 @@ export const router = createRouter({
       meta: { form: true },
     },
     { path: '/agreement', name: 'agreement', component: () => import('./pages/AgreementPage.vue') },
+    { path: '/instruments/:code', name: 'instrument', component: () => import('./pages/InstrumentPage.vue') },
     { path: '/isolations', name: 'isolations', component: () => import('./pages/IsolationsPage.vue') },
     { path: '/isolations/:id', name: 'isolation', component: () => import('./pages/IsolationPage.vue') },
     { path: '/schemes', name: 'schemes', component: () => import('./pages/SchemesPage.vue') },

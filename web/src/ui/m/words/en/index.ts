@@ -3,6 +3,7 @@ import type { zhCN } from '@/ui/m/words/zh-CN'
 import { alarms } from './alarms'
 import { card } from './card'
 import { closing } from './closing'
+import { device } from './device'
 import { field } from './field'
 import { inbox } from './inbox'
 import { isolations } from './isolations'
@@ -35,6 +36,7 @@ export const en: Words<typeof zhCN> = {
   ...alarms,
   ...records,
   ...route,
+  ...device,
   ...field,
   ...inbox,
   ...isolations,

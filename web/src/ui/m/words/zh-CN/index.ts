@@ -2,6 +2,7 @@
 import { alarms } from './alarms'
 import { card } from './card'
 import { closing } from './closing'
+import { device } from './device'
 import { field } from './field'
 import { inbox } from './inbox'
 import { isolations } from './isolations'
@@ -34,6 +35,7 @@ export const zhCN = {
   ...alarms,
   ...records,
   ...route,
+  ...device,
   ...field,
   ...inbox,
   ...isolations,
