@@ -13,7 +13,8 @@ from procrastinate.contrib.django import app
 from davy import clock
 from davy.accounts.models import Company
 from davy.notify import store
-from davy.notify.outward.sending import send_due
+from davy.notify.outward.queueing import call
+from davy.notify.outward.sending import due, send_due
 
 KEPT = timedelta(days=90)
 
@@ -47,9 +48,11 @@ def send(*, company: str) -> None:
 @app.periodic(cron="* * * * *")
 @app.task(name="notify.send_all", queue="notify")
 def send_all(timestamp: int) -> None:  # noqa: ARG001 - the scheduler gives it
-    """Send again what was not taken, and what a floor had kept waiting."""
+    """Send again what was not taken, and what a floor had kept waiting: a job for each company it is due in,
+    so that the messengers of one keep nobody else waiting."""
     for company_id in Company.objects.values_list("id", flat=True):
-        send_due(company_id)
+        if due(company_id):
+            call(company_id)
 
 
 @app.periodic(cron="40 18 * * *")  # 02:40 in China

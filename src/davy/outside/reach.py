@@ -14,6 +14,7 @@ __all__ = ["CONNECT_S", "PORTS", "OutsideError", "check", "connected"]
 
 CONNECT_S = 3.0
 PORTS = {"http": 80, "https": 443}
+_METADATA = frozenset({ipaddress.ip_address("100.100.100.200")})  # of Alibaba Cloud; others are link-local
 
 
 class OutsideError(Exception):
@@ -64,6 +65,6 @@ def _judged(host: str, port: int, *, private_net: bool) -> str:
         mapped = getattr(address, "ipv4_mapped", None) or address
         # Link-local holds the metadata services of clouds: nothing of a plant stands there.
         never = mapped.is_link_local or mapped.is_multicast or mapped.is_unspecified or mapped.is_reserved
-        if never or not (private_net or mapped.is_global):
+        if never or mapped in _METADATA or not (private_net or mapped.is_global):
             raise OutsideError("private_address")
     return str(addresses[0])

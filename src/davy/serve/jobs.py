@@ -5,7 +5,7 @@ from procrastinate.contrib.django.django_connector import DjangoConnector
 
 __all__ = ["run"]
 
-_CONCURRENCY = 4
+_CONCURRENCY = 6  # a slow messenger of a company has one place for a minute at the most
 _GRACE = 2.0  # seconds for jobs in hand; what is cut is stalled and retried by its queue's policy
 
 

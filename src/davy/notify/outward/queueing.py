@@ -73,9 +73,10 @@ def put(company_id: UUID, inbox_id: UUID, messenger: str, *, until: datetime, at
 
 
 def call(company_id: UUID) -> None:
-    """Have the worker look into the queue of the company; one such job waits at a time."""
+    """Have the worker look into the queue of the company; one such job works and one waits at a time."""
+    one = f"{SEND}/{company_id}"
     try:
         with transaction.atomic():  # a job that waits already is no failure of the change
-            app.configure_task(SEND, queueing_lock=f"{SEND}/{company_id}").defer(company=str(company_id))
+            app.configure_task(SEND, lock=one, queueing_lock=one).defer(company=str(company_id))
     except AlreadyEnqueued:
         pass

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
@@ -23,14 +23,17 @@ from davy.notify.outward.setups import setups
 from davy.notify.outward.ways import Addressed, SendError, Setup, send
 from davy_core.notices.outward import Waiting, folded, try_again_at
 
-__all__ = ["HELD", "send_due"]
+__all__ = ["HELD", "LONGEST", "due", "send_due"]
 
 _log = logging.getLogger(__name__)
 
 HELD = timedelta(minutes=2)
 """How long one has messages in hand; longer than the slowest messenger may take for all of them."""
 
-_MOST = 200
+LONGEST = timedelta(minutes=1)
+"""How long one job goes on; others wait for its place."""
+
+_MOST = 80  # eleven seconds each, eight at once: within HELD
 _AT_ONCE = 8  # connections to one company's messengers at a time
 _OTHERS = {"zh": "（另有 {count} 条，打开应用查看）", "en": " (and {count} more, open the app)"}
 
@@ -47,6 +50,10 @@ WITH due AS (
 UPDATE notify_message m SET state = 'sending', next_at = %(held)s FROM mine
 WHERE m.company_id = %(company)s AND m.id = mine.id
 RETURNING m.id, m.person_id, m.messenger, m.inbox_id, m.severity, m.title, m.at, m.until, m.tries
+"""
+_DUE = """
+SELECT 1 AS due FROM notify_message
+WHERE company_id = %s AND state IN ('waiting', 'sending') AND next_at <= %s LIMIT 1
 """
 _READ = """
 UPDATE notify_message m SET state = 'read' FROM notify_inbox i
@@ -82,30 +89,42 @@ class _Call:
 
 
 def send_due(company_id: UUID) -> int:
-    """Send what is due for the people of this company; how many messages a messenger took. Opens its own
-    tenant blocks; no transaction is open while a messenger is asked."""
+    """Send what is due for the people of this company, until nothing is, nothing is taken, or a minute is
+    over (what is left is due at the next look); how many messages were settled. Opens its own tenant blocks;
+    no transaction is open while a messenger is asked."""
+    ends, settled = clock.now() + LONGEST, 0
+    while clock.now() < ends and (now_settled := _round(company_id)):
+        settled += now_settled
+    return settled
+
+
+def due(company_id: UUID) -> bool:
+    """Whether something waits to be sent now. Opens its own tenant block."""
+    with tenant.company(company_id):
+        return rows.one(_DUE, [company_id, clock.now()]) is not None
+
+
+def _round(company_id: UUID) -> int:
+    """One round over what is due; how many messages went out or are not to be sent any more."""
     now = clock.now()
     with tenant.company(company_id):
         taken = rows.many(_TAKE, {"company": company_id, "now": now, "held": now + HELD, "most": _MOST})
-        read = (
-            {row["id"] for row in rows.many(_READ, [company_id, [row["id"] for row in taken]])}
-            if taken
-            else ()
-        )
+        mine = [row["id"] for row in taken]
+        read = {row["id"] for row in rows.many(_READ, [company_id, mine])} if taken else set()
         calls = _calls(company_id, [row for row in taken if row["id"] not in read])
         ready = setups(company_id)
-    if not calls:
-        return 0
+    settled = len(read)
+    came: dict[str, list[SendError | None]] = {}
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        came = list(pool.map(lambda call: _tried(call, ready.get(call.messenger)), calls))
-    with tenant.company(company_id):
-        for call, error in zip(calls, came, strict=True):
-            _note(company_id, call, error)
-    for messenger in {call.messenger for call in calls}:
-        trouble.note(
-            company_id, messenger, [e for c, e in zip(calls, came, strict=True) if c.messenger == messenger]
-        )
-    return sum(error is None for error in came)
+        asked = {pool.submit(_tried, call, ready.get(call.messenger)): call for call in calls}
+        for done in as_completed(asked):  # each is noted when it is known: a kill repeats few
+            call, error = asked[done], done.result()
+            came.setdefault(call.messenger, []).append(error)
+            with tenant.company(company_id):
+                settled += _note(company_id, call, error)
+    for messenger, errors in came.items():
+        trouble.note(company_id, messenger, errors)
+    return settled
 
 
 def _calls(company_id: UUID, taken: Sequence[dict[str, Any]]) -> list[_Call]:
@@ -149,13 +168,15 @@ def _tried(call: _Call, setup: Setup | SendError | None) -> SendError | None:
     return None
 
 
-def _note(company_id: UUID, call: _Call, error: SendError | None) -> None:
-    now = clock.now()
+def _note(company_id: UUID, call: _Call, error: SendError | None) -> int:
+    """How many of its messages wait no longer."""
+    now, over_with = clock.now(), 0
     if error is None:
-        rows.run(_NOTE, ["sent", "", now, now, company_id, [row["id"] for row in call.waiting]])
-        return
+        return rows.run(_NOTE, ["sent", "", now, now, company_id, [row["id"] for row in call.waiting]])
     for row in call.waiting:
         again = try_again_at(now, row["tries"] + 1, outward_book())
         over = error.final or again >= row["until"]
         state = "given_up" if over else "waiting"
         rows.run(_NOTE, [state, error.code, again, None, company_id, [row["id"]]])
+        over_with += over
+    return over_with

@@ -22,6 +22,7 @@ __all__ = ["AFTER", "note"]
 AFTER = 3
 """So many failures in a row, and somebody is told: one may be a slow minute."""
 
+REFUSED = "refused"
 _OF_ONE = frozenset(
     {"no_address", "nobody", "refused", "switched_off"}
 )  # about a message, not about the messenger
@@ -30,8 +31,10 @@ _OF_ONE = frozenset(
 def note(company_id: UUID, kind: str, came: Sequence[SendError | None]) -> None:
     """Keep what one round with this messenger came to. Opens its own tenant block."""
     now = clock.now()
-    broken = [error for error in came if error is not None and error.code not in _OF_ONE]
     answered = any(error is None for error in came)
+    broken = [error for error in came if error is not None and error.code not in _OF_ONE]
+    if not answered:  # it refuses everybody: an account without credit, not a wrong number
+        broken = broken or [error for error in came if error is not None and error.code == REFUSED]
     with tenant.company(company_id):
         mine = Messenger.objects.filter(company_id=company_id, kind=kind)
         if answered or not broken:

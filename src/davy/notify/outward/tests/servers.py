@@ -16,7 +16,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message as MailHandler
 from aiosmtpd.smtp import AuthResult, LoginPassword
 
-__all__ = ["MailServer", "WebServer", "mail_server", "web_server", "wecom"]
+__all__ = ["MailServer", "WebServer", "dripping", "mail_server", "web_server", "wecom"]
 
 
 @dataclass
@@ -128,6 +128,31 @@ def mail_server() -> Iterator[MailServer]:
         yield server
     finally:
         controller.stop()
+
+
+@contextmanager
+def dripping() -> Iterator[int]:
+    """A mail server that goes on greeting, a line every moment, and never comes to an end; its port."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    over = threading.Event()
+
+    def drip() -> None:
+        line, _ = listening.accept()
+        with line:
+            while not over.wait(0.1):
+                try:
+                    line.sendall(b"220-wait\r\n")
+                except OSError:
+                    return
+
+    thread = threading.Thread(target=drip, daemon=True)
+    thread.start()
+    try:
+        yield int(listening.getsockname()[1])
+    finally:
+        over.set()
+        thread.join(2)
+        listening.close()
 
 
 def _free_port() -> int:

@@ -100,12 +100,33 @@ def test_what_cannot_be_sent_for_half_an_hour_is_no_news_any_more(
     assert (mine["state"], mine["problem"]) == ("given_up", "status")
 
 
-def test_a_number_that_the_gateway_refuses_is_not_tried_again(hands: Hands, gateway: WebServer) -> None:
+def test_a_gateway_without_credit_refuses_everybody_and_somebody_is_told(
+    hands: Hands, gateway: WebServer, morning: time_machine.Traveller
+) -> None:
     gateway.answers["/send"] = {"result": [{"code": 17}]}
     hands.must("zhou", "stop")
     deliver()
+    for _ in range(3):
+        rounds(hands.plant)
+        morning.shift(timedelta(minutes=2))
+    (mine,) = messages(hands.plant, "li")
+    assert (mine["state"], mine["problem"]) == ("waiting", "refused")
+    assert _plant_alarms(hands) == [("messenger_failing", "sms")]
+    gateway.answers["/send"] = {"result": [{"code": 0}]}
     rounds(hands.plant)
-    assert [(m["state"], m["problem"]) for m in messages(hands.plant, "li")] == [("given_up", "refused")]
+    assert [m["state"] for m in messages(hands.plant, "li")] == ["sent"]
+
+
+def test_one_number_that_is_refused_is_no_trouble_of_the_gateway(hands: Hands, gateway: WebServer) -> None:
+    gateway.answers["/send"] = lambda body, _: {
+        "result": [{"code": 17 if body["to"] == ["13800138000"] else 0}]
+    }
+    hands.must("zhou", "stop")
+    deliver()
+    rounds(hands.plant)
+    assert {m["problem"] for m in messages(hands.plant, "li")} == {"refused"}
+    with tenant.company(hands.plant.company):
+        assert rows.one("SELECT problem FROM notify_messenger") == {"problem": ""}
 
 
 def test_a_worker_that_died_in_between_sends_it_after_all(
@@ -171,6 +192,7 @@ def test_a_gateway_that_takes_nothing_is_told_to_somebody(
     deliver()
     for _ in range(4):
         tasks.send_all.func(timestamp=0)
+        rounds(hands.plant)
         morning.shift(timedelta(minutes=6))
     found = _plant_alarms(hands)
     assert found == [("messenger_failing", "sms")]

@@ -8,8 +8,16 @@ from uuid import UUID
 
 import pytest
 
-from davy.notify.outward.tests.servers import MailServer, WebServer, mail_server, web_server, wecom
+from davy.notify.outward.tests.servers import (
+    MailServer,
+    WebServer,
+    dripping,
+    mail_server,
+    web_server,
+    wecom,
+)
 from davy.notify.outward.ways import Addressed, SendError, Setup, chat, check, send
+from davy.notify.outward.ways import mail as mailing
 
 ID = UUID("019c0000-0000-7000-8000-000000000001")
 BODY = {"to": "{phone}", "text": "{text}", "auth": "{key}"}
@@ -148,7 +156,7 @@ def test_a_text_about_keys_is_told_no_key(server: WebServer) -> None:
         (429, ("status", False)),
         (404, ("status", False)),
         (403, ("credentials", False)),
-        (400, ("refused", True)),
+        (400, ("refused", False)),
         (302, ("status", False)),
     ],
 )
@@ -172,7 +180,16 @@ def test_what_a_gateway_answers_by_its_status(server: WebServer, status: int, ca
         ("mail", {"host": "m.example", "port": 465, "safe": "ssl", "from": "a@b.cn"}, ["safe"]),
         ("mail", {"host": "m.example", "port": 465, "safe": "tls", "from": "a@b.cn\nBcc: x"}, ["from"]),
         ("mail", {"host": "m.example", "port": 465, "safe": "tls", "from": "a@b.cn", "x": 1}, ["x"]),
+        ("mail", {"host": "m.example", "port": 25, "safe": "none", "from": "a@b.cn"}, ["safe"]),
+        ("sms", {"url": "http://x.example/", "body": BODY}, ["url"]),
     ],
 )
 def test_what_cannot_be_used_is_named(kind: str, settings: dict[str, object], wrong: list[str]) -> None:
     assert check(kind, Setup(settings, {"key": "k"}, private_net=False)) == wrong
+
+
+def test_a_mail_server_that_drips_is_left_after_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mailing, "WHOLE_S", 0.6)
+    with dripping() as port:
+        settings = {"host": "127.0.0.1", "port": port, "safe": "none", "from": "davy@plant.example"}
+        assert _refused("mail", Setup(settings, {}, private_net=True), "li@plant.example") == ("slow", False)

@@ -48,4 +48,11 @@ def send(kind: str, setup: Setup, message: Addressed) -> None:
 def check(kind: str, setup: Setup) -> list[str]:
     """The names of the settings that this messenger cannot use, or does not know."""
     way = BY_KIND[kind]
-    return [*way.faults(setup.settings, setup.secret), *sorted(setup.settings.keys() - way.settings)]
+    wrong = [*way.faults(setup.settings, setup.secret), *sorted(setup.settings.keys() - way.settings)]
+    return wrong or ([] if setup.private_net else _in_the_open(setup.settings))
+
+
+def _in_the_open(settings: Mapping[str, Any]) -> list[str]:
+    """What would carry words about people and a key over the public net for everybody to read."""
+    plain = str(settings.get("url") or "https").startswith("http:")
+    return [*(["url"] if plain else []), *(["safe"] if settings.get("safe") == "none" else [])]

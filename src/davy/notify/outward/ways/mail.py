@@ -10,6 +10,7 @@ import smtplib
 import socket
 import ssl
 from collections.abc import Mapping
+from contextlib import suppress
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import formatdate
@@ -30,8 +31,10 @@ _SUBJECT = 70  # characters of the first line that stand in the subject
 def send(setup: Setup, message: Addressed) -> None:
     """Hand one mail to the server. Raises SendError."""
     safe = setup.settings["safe"]
+    server = _Server(setup)
     try:
-        with _Server(setup) as server, within(WHOLE_S, lambda: server.sock):
+        with within(WHOLE_S, lambda: server.line):
+            server.connect(setup.settings["host"], setup.settings["port"])
             if safe == "starttls":
                 server.starttls(context=ssl.create_default_context())
             if setup.settings.get("user"):
@@ -52,6 +55,8 @@ def send(setup: Setup, message: Addressed) -> None:
         raise SendError("certificate") from None
     except OSError:
         raise SendError("unreachable") from None
+    finally:
+        server.leave()
 
 
 def faults(settings: Mapping[str, Any], secret: Mapping[str, str]) -> list[str]:
@@ -98,11 +103,23 @@ class _Server(smtplib.SMTP):
 
     def __init__(self, setup: Setup) -> None:
         self._setup = setup
-        super().__init__(setup.settings["host"], setup.settings["port"], timeout=WHOLE_S)
+        self.line: socket.socket | None = None
+        """The connection itself, whatever is wrapped around it: to end it at any moment."""
+        super().__init__(timeout=WHOLE_S)
+        self._host = setup.settings["host"]  # whom STARTTLS holds the certificate to
+
+    def leave(self) -> None:
+        """Say goodbye without waiting for an answer: the mail is taken or it is not."""
+        with suppress(OSError, smtplib.SMTPException):
+            self.putcmd("quit")
+        self.close()
+        if self.line is not None:
+            self.line.close()
 
     def _get_socket(self, host: str, port: int, timeout: float | None) -> socket.socket:
         line = connected(host, port, private_net=self._setup.private_net, usual=_USUAL)
         line.settimeout(timeout)
+        self.line = line.dup()
         if self._setup.settings["safe"] == "tls":
             return ssl.create_default_context().wrap_socket(line, server_hostname=host)
         return line

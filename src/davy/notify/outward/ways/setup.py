@@ -42,9 +42,9 @@ class SendError(Exception):
 
 
 def came(error: OutsideError) -> SendError:
-    """What the trouble of a connection means for the message: what is wrong with an address of the plant or
-    with a password may be mended, so nothing of it is final; a request that is refused as such is."""
+    """What the trouble of a connection means for the message. Nothing of it is final: an address, a password
+    or an account without credit may be mended while the message is still news."""
     if error.status in {401, 403, 407}:
         return SendError("credentials")
     refused = error.status is not None and 400 <= error.status < 500 and error.status not in {404, 408, 429}
-    return SendError("refused" if refused else error.code, final=refused)
+    return SendError("refused" if refused else error.code)

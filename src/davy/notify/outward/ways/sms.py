@@ -47,7 +47,7 @@ def send(setup: Setup, message: Addressed) -> None:
     except OutsideError as error:
         raise came(error) from None
     if not _taken(answer, setup.settings.get("ok")):
-        raise SendError("refused", final=True)
+        raise SendError("refused")  # of one number, or for want of credit: a gateway seldom says which
 
 
 def faults(settings: Mapping[str, Any], secret: Mapping[str, str]) -> list[str]:
