@@ -11,7 +11,11 @@ from dataclasses import dataclass
 
 from davy_core.evidence.checkpoint import Checkpoint
 
-__all__ = ["Link", "NotFollowed", "believed", "in_force", "judge"]
+__all__ = ["MOST", "Link", "NotFollowed", "believed", "in_force", "judge"]
+
+MOST = 64
+"""Keys of one log that follow each other here (j): a rotation each year for a lifetime. Every one of them is
+checked again for each checkpoint, so whoever stole a key must not be able to go on without end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,8 @@ def judge(
         return NotFollowed(422, "this key was followed by another before", fork=True)
     if link.restart:
         return NotFollowed(409, "a history ended here: people must vouch for the key of the new one")
+    if len(links) >= MOST:
+        return NotFollowed(422, "too many keys followed each other: people must vouch for the newest")
     if link.ended != link.begins or link.new in believed(vouched, links):
         return NotFollowed(422, "a new key goes on where the old one stopped, and was none before")
     if known is not None and _contradicts(known, link.ended):

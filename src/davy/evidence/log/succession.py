@@ -42,15 +42,25 @@ class Step:
 
     @classmethod
     def of(cls, note: str) -> Step:
-        """Read a note that both its keys signed. Raises ValueError (NoteError is of it) for any other."""
+        """Read a note that both its keys signed. Raises ValueError (NoteError is of it) for any other.
+
+        Lines of anybody else are dropped: whoever adds one has not made another note.
+        """
         text = note.rpartition("\n\n")[0]
         form, old_told, new_told, ended, begins, at, why = text.split("\n")
         old, new = PublicKey.of(old_told), PublicKey.of(new_told)
-        for key in (old, new):
-            opened(note, [key])
+        lines = [line for key in (old, new) for line in opened(note, [key])[1]]
         if form != _FORM:
             raise ValueError("this is no succession of a log")
-        return cls(old, new, _state(old.name, ended), _state(new.name, begins), at, why, note)
+        return cls(
+            old,
+            new,
+            _state(old.name, ended),
+            _state(new.name, begins),
+            at,
+            why,
+            signed(f"{text}\n", (), lines),
+        )
 
 
 def statement(old: LogKey, new: LogKey, states: tuple[Checkpoint, Checkpoint], at: str, why: str) -> str:

@@ -14,6 +14,7 @@ from davy.evidence.log.keys import LogKey, log_key
 from davy.evidence.log.last import keep
 from davy.evidence.log.succession import Step, statement
 from davy.watch.tests.two import Two, two_installations
+from davy.watch.witness import following
 from davy.watch.witness.asking import have_witnessed
 from davy.watch.witness.following import add_succession
 from davy.watch.witness.serving import add_checkpoint
@@ -113,3 +114,26 @@ def test_a_history_that_was_ended_is_told_and_not_followed(two: Two) -> None:
     assert add_succession(two.park, step.note).status == 409
     assert isinstance(Step.of(step.note), Step)
     assert two.alarms(two.park) == ["witnessed_log_ended"]
+
+
+def test_a_line_of_a_stranger_makes_no_new_note_and_refused_ones_are_bounded(
+    two: Two, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two.grow(3)
+    have_witnessed(two.plant)
+    old, stands = log_key(two.plant), _state(two)
+    note = statement(old, _thief(old.name), (stands, stands), "2026-11-23T00:00:00.000Z", "yearly")
+    stranger = signed(note.rpartition("\n\n")[0] + "\n", [_thief("stranger")]).rpartition("\n\n")[2]
+    assert add_succession(two.park, note + stranger).status == 200
+    for more in (note, note + stranger + stranger):
+        assert add_succession(two.park, more).status == 200
+    monkeypatch.setattr(following, "MOST_REFUSED", 2)
+    forks = [statement(old, _thief(old.name), (stands, stands), "2026", str(n)) for n in range(4)]
+    for fork in [fork + stranger for fork in forks] + forks:
+        assert add_succession(two.park, fork).status == 422
+    with tenant.company(two.park):
+        kept = rows.many(
+            "SELECT note, followed FROM watch_succession WHERE company_id = %s ORDER BY at", [two.park]
+        )
+    assert [row["note"] for row in kept] == [note, *forks[:2]]
+    assert two.alarms(two.park).count("log_forked") == 3  # the two that are kept, and once for all others

@@ -23,6 +23,12 @@ __all__ = ["add_succession"]
 
 _log = logging.getLogger(__name__)
 
+MOST_REFUSED = 16
+"""Refused notes of one log that are kept as evidence, the first ones; of more, people are told once."""
+
+_REFUSED = """
+SELECT count(*) AS n FROM watch_succession WHERE company_id = %s AND origin = %s AND NOT followed
+"""
 _KEEP = """
 INSERT INTO watch_succession (company_id, digest, origin, note, followed, why, at)
 VALUES (%s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING RETURNING origin
@@ -32,7 +38,8 @@ VALUES (%s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING RETURNING origin
 def add_succession(company_id: UUID, note: str) -> Reply:
     """Judge a note by which a log's key is followed by another, keep it, and tell people when it is new.
 
-    Nothing is kept of a note whose old key nobody vouched for: anybody can make one.
+    Nothing is kept of a note whose old key nobody vouched for, nor of one that was followed before: anybody
+    can make the one and send the other again.
     """
     try:
         step = Step.of(note)
@@ -40,32 +47,35 @@ def add_succession(company_id: UUID, note: str) -> Reply:
         return Reply(400, f"this is no succession of a log: {error}\n")
     vouched = known_logs(settings.WITNESSED).get(step.old.name, [])
     try:
-        found, told, new = _judged(company_id, step, vouched)
+        found, told, about = _judged(company_id, step, vouched)
     except memory.ForgottenError as error:
         _log.error("nothing is co-signed: %s", error)
         ring(company_id, "witness_held", "witness")
         return HELD
-    if new:
-        ring(company_id, told, step.new.told[:200], again=None)
+    if about:
+        ring(company_id, told, about[:200], again=None)
     return Reply(found.status, f"{found.says}\n") if found else Reply(200, "followed\n")
 
 
 def _judged(
     company_id: UUID, step: Step, vouched: Sequence[PublicKey]
-) -> tuple[NotFollowed | None, str, bool]:
-    """What is not followed, what people are told of it, and whether it is new."""
+) -> tuple[NotFollowed | None, str, str]:
+    """What is not followed, the alarm that tells people, and about what; about nothing when it is not new."""
     link = known.link(step)
     with tenant.company(company_id):
         known.turn(company_id)
         before, last = known.links(company_id, step.old.name), known.last(company_id, step.old.name)
         found = judge(link, {key.told for key in vouched}, before, last)
         told = _told(found)
-        if told is None:
-            return found, "", False
+        if told is None or link in before:
+            return found, "", ""
+        if found and (rows.one(_REFUSED, [company_id, step.old.name]) or {"n": 0})["n"] >= MOST_REFUSED:
+            _log.warning("%s: one more succession is refused and not kept: %s", step.old.name, found.says)
+            return found, told, step.old.name
         digest = hashlib.sha256(step.note.encode()).digest()
         said = found.says if found else ""
         values = [company_id, digest, step.old.name, step.note, found is None, said, clock.now()]
-        return found, told, rows.one(_KEEP, values) is not None
+        return found, told, step.new.told if rows.one(_KEEP, values) else ""
 
 
 def _told(found: NotFollowed | None) -> str | None:

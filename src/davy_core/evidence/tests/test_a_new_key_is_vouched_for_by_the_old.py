@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from davy_core.evidence.checkpoint import Checkpoint
-from davy_core.evidence.following import Link, NotFollowed, believed, in_force, judge
+from davy_core.evidence.following import MOST, Link, NotFollowed, believed, in_force, judge
 
 LOG = "davy.test/plant"
 VOUCHED = {"first"}
@@ -80,3 +80,11 @@ def test_a_key_that_was_followed_signs_no_more_than_it_had(size: int, keys: set[
 
 def test_people_who_take_a_key_off_their_list_take_off_what_followed_it() -> None:
     assert in_force({"other"}, [SECOND], 5) == {"other"}
+
+
+def test_a_chain_of_keys_has_an_end_and_what_was_followed_still_counts() -> None:
+    links = [_link("first" if n == 0 else f"key {n}", f"key {n + 1}", 20) for n in range(MOST)]
+    assert judge(links[-1], VOUCHED, links[:-1], _at(20)) is None
+    more = _no(_link(f"key {MOST}", "one more", 20), links)
+    assert (more.status, more.fork) == (422, False)
+    assert judge(links[0], VOUCHED, links, _at(20)) is None
