@@ -5,21 +5,22 @@ There is no other way to change a permit and no flag to get past this one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import logging
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, OperationalError
+from django.db import IntegrityError, OperationalError, transaction
 
 from davy import clock
 from davy.db import rows, tenant
 from davy.door import jobs, store
 from davy.door.answers import accepted, plain_refusal, refused
 from davy.door.envelope import Envelope
-from davy.door.streams import Saving, Sender, Stream, stream
+from davy.door.streams import Apart, Saving, Sender, Stream, stream
 from davy.evidence import store as evidence
 from davy.ids import uuid7
 from davy_core.outcome import Accepted, Event, changes
@@ -34,6 +35,7 @@ __all__ = [
     "same_id_elsewhere",
 ]
 
+_log = logging.getLogger(__name__)
 LOCK_TIMEOUT = "200ms"
 DEEPEST = 4
 
@@ -166,10 +168,34 @@ def _record(
 
 def _follow(known: Stream, saving: Saving, depth: int) -> None:
     follow = known.follow(saving)
-    if follow.commands and depth == 0:
+    if (follow.commands or follow.apart) and depth == 0:
         raise RuntimeError("commands follow each other in a circle")
     driver = replace(saving.sender, kind="driver", proof=None)
+    for one in sorted(follow.apart, key=lambda a: (a.command.stream_kind, a.command.stream_id)):
+        if not _apart(partial(_carry_out, one.command, driver, depth - 1), one.command):
+            _instead(one, saving, driver, depth)
     for envelope in sorted(follow.commands, key=lambda e: (e.stream_kind, e.stream_id)):
         _carry_out(envelope, driver, depth - 1)
     for name, arguments in follow.jobs:
         jobs.defer(name, {"company": str(saving.envelope.company), **arguments})
+
+
+def _apart(step: Callable[[], object], about: Envelope) -> bool:
+    """Whether it went well; if not, nothing of it was written and the rest of the transaction stands."""
+    try:
+        with transaction.atomic():
+            step()
+    except Exception:  # noqa: BLE001 - a stop stands whatever becomes of what it brings about
+        _log.exception("%s on %s/%s failed apart", about.kind, about.stream_kind, about.stream_id)
+        return False
+    return True
+
+
+def _instead(one: Apart, saving: Saving, driver: Sender, depth: int) -> None:
+    """The job first: without an alarm it is still done, without a job nobody does it."""
+    instead = one.instead()
+    for name, arguments in instead.jobs:
+        told = {"company": str(saving.envelope.company), **arguments}
+        _apart(partial(jobs.defer, name, told), one.command)
+    for envelope in instead.commands:
+        _apart(partial(_carry_out, envelope, driver, depth - 1), envelope)

@@ -12,7 +12,7 @@ from davy.door.envelope import Envelope
 from davy_core.outcome import Event, Outcome
 from davy_core.signatures.ways import Proof
 
-__all__ = ["Follow", "Gathered", "Saving", "Sender", "Stream", "register", "stream"]
+__all__ = ["Apart", "Follow", "Gathered", "Saving", "Sender", "Stream", "register", "stream"]
 
 
 @dataclass(frozen=True)
@@ -53,11 +53,22 @@ class Saving:
 
 
 @dataclass(frozen=True)
+class Apart:
+    """A command whose failure must not undo the change that brings it about: it has a savepoint of its own.
+    `instead`: what is done when it fails, the owed job and the alarm."""
+
+    command: Envelope
+    instead: Callable[[], Follow]
+
+
+@dataclass(frozen=True)
 class Follow:
-    """What a change brings about in the same transaction: commands on other streams, and jobs by name."""
+    """What a change brings about in the same transaction: commands on other streams, and jobs by name.
+    `apart` come first, and undo nothing."""
 
     commands: Sequence[Envelope] = ()
     jobs: Sequence[tuple[str, Mapping[str, Any]]] = field(default=())
+    apart: Sequence[Apart] = ()
 
 
 @dataclass(frozen=True)

@@ -32,9 +32,9 @@ def follow(saving: Saving) -> Follow:
         return Follow()
     holders = saving.facts.holders
     bodies = raised(saving.events, saving.after, holders, alarm_book())
-    commands = [*alarm_commands(saving, bodies), *effects(saving)]
+    commands, apart = alarm_commands(saving, bodies), effects(saving)
     if not changes(saving.events):
-        return Follow(commands=commands)
+        return Follow(commands=commands, apart=apart)
     _hold_photos(saving)
     if saving.before is None or _told(saving.before) != _told(saving.after):
         _report(saving)
@@ -42,7 +42,7 @@ def follow(saving: Saving) -> Follow:
     jobs: list[tuple[str, dict[str, Any]]] = [(DELIVER, _letter(saving, told))] if told else []
     if saving.after.state in ENDED and (saving.before is None or saving.before.state not in ENDED):
         jobs.append((LOOK, {}))
-    return Follow(commands=commands, jobs=jobs)
+    return Follow(commands=commands, jobs=jobs, apart=apart)
 
 
 def _hold_photos(saving: Saving) -> None:
