@@ -75,6 +75,9 @@ def _active(company: UUID, person: str | None, now: datetime) -> bool:
 
 
 def _wanted(state: Actuation | None, envelope: Envelope) -> Iterable[str]:
+    if envelope.kind == "restore_effect" and state is not None:
+        held = state.order(str(envelope.body["order"]))
+        return [held.instrument] if held else []
     if envelope.kind not in TABLES:
         return []
     tables = [t for t in (state.table, state.proposal) if t] if state else []

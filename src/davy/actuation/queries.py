@@ -24,7 +24,8 @@ SELECT i.id::text AS id, i.serial, i.kind, i.site_id::text AS site, i.doc->>'ex'
     AND (p.doc->'table'->'rows' @> jsonb_build_array(jsonb_build_object('instrument', i.id))
       OR p.doc->'proposal'->'rows' @> jsonb_build_array(jsonb_build_object('instrument', i.id))))
   OR EXISTS (SELECT 1 FROM actuation_order o WHERE o.company_id = i.company_id AND o.instrument_id = i.id
-    AND o.point_id <> %(point)s AND NOT o.superseded AND o.effect <> ALL(%(manual)s)) AS elsewhere
+    AND o.point_id <> %(point)s AND NOT o.superseded
+    AND (o.effect <> ALL(%(manual)s) OR o.confirmed_at IS NULL)) AS elsewhere
 FROM instruments_instrument i
 LEFT JOIN instruments_gateway g
   ON g.company_id = i.company_id AND g.id = i.gateway_id AND g.retired_at IS NULL

@@ -14,7 +14,7 @@ from davy_core.instants import iso
 from davy_core.permits.facts import Fix
 
 EMPTY: Mapping[str, Any] = MappingProxyType({})
-QUEUED = timedelta(minutes=2)
+QUEUED = timedelta(seconds=10)
 """Older than this, a command waited on a phone: offline nothing is switched on again (S16)."""
 
 
@@ -29,7 +29,8 @@ class ActuationCommand:
 
 @dataclass(frozen=True)
 class InstrumentSeen:
-    """An instrument of the register. `elsewhere`: it stands in the table of another work point."""
+    """An instrument of the register. `elsewhere`: it stands in the table of another work point, or an order
+    there holds it; an order that gave it back there, and is proven, does not."""
 
     serial: str
     kind: str

@@ -19,7 +19,7 @@ def restore(state: Actuation | None, command: ActuationCommand, facts: Actuation
     effect = backward(order, facts)
     if effect is None or state.last(order.instrument) != order:
         return refuse("actuation_nothing_to_restore")
-    wrong = [*_who(facts), *_where(facts), *waits_for(effect, facts)]
+    wrong = [*_still_here(order, facts), *_who(facts), *_where(facts), *waits_for(effect, facts)]
     if wrong:
         return Refused(tuple(wrong))
     return accept(
@@ -43,6 +43,17 @@ def backward(order: Order, facts: ActuationFacts) -> Effect | None:
     if known.manual:
         return known if order.failed else None
     return facts.book.effects.get(known.back or "")
+
+
+def _still_here(order: Order, facts: ActuationFacts) -> list[Reason]:
+    """What it acts on is judged by the permits of this place alone: it must not act on another place's."""
+    seen = facts.instruments.get(order.instrument)
+    if seen is None or seen.retired:
+        serial = seen.serial if seen else order.instrument
+        return [Reason("actuation_restore_gone", {"serial": serial})]
+    if seen.site != facts.site or seen.elsewhere:
+        return [Reason("actuation_restore_elsewhere", {"serial": seen.serial})]
+    return []
 
 
 def _who(facts: ActuationFacts) -> list[Reason]:

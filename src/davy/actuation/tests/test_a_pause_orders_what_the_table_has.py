@@ -6,15 +6,18 @@ from datetime import timedelta
 import pytest
 
 from davy import clock
+from davy.actuation import queries
 from davy.actuation.tests.plant import Desk
 from davy.building.hands import AT_POINT, Hands
 from davy.building.plant import small_plant
 from davy.clockwork.proofs import look_due
 from davy.db import rows, tenant
 from davy.evidence import queries as evidence
+from davy.ids import uuid7
 from davy.sensing import orders
 from davy.sensing.tests.watching import MORNING, live
 from davy.watch.night.comparing import differs
+from davy_core.instants import iso
 
 pytestmark = pytest.mark.django_db
 
@@ -76,6 +79,7 @@ def test_nobody_proves_it_in_time_and_people_are_called(hands: Hands) -> None:
 def test_energy_comes_back_by_hand_when_all_is_closed(hands: Hands) -> None:
     desk = Desk(hands.plant).in_force()
     hands.give("sun", "stop", {})
+    desk.in_force([])
     assert desk.back("li", desk.relay) == ["actuation_cause_open", "actuation_stop_unconfirmed"]
     assert desk.back("sun", desk.relay)[0] == "actuation_restore_not_yours"
     hands.give("qian", "receive_pause")
@@ -87,6 +91,16 @@ def test_energy_comes_back_by_hand_when_all_is_closed(hands: Hands) -> None:
     cut, back = desk.orders()
     assert (cut["superseded"], back["effect"], back["restores"]) == (True, "restore_energy", cut["id"])
     assert back["reason"] == "已查明原因"
+    assert _belongs_here(desk)
+    shown = {"instrument": str(desk.relay), "values": {"on": "1"}, "taken": iso(clock.now())}
+    assert desk.give("watch", "note_reading", shown)["events"] == ["OrderConfirmed"]
+    assert not _belongs_here(desk)
+
+
+def _belongs_here(desk: Desk) -> bool:
+    """Whether no other work point may have the relay."""
+    with tenant.company(desk.plant.company):
+        return queries.instruments(desk.plant.company, uuid7(), [str(desk.relay)])[str(desk.relay)].elsewhere
 
 
 def test_what_is_ready_is_sent_and_told_again(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from davy_core.actuation.facts import PermitSeen
-from davy_core.actuation.tests.place import FAN, PERMIT, RELAY, SIREN, Place, codes, types
+from davy_core.actuation.tests.place import FAN, INSTRUMENTS, PERMIT, RELAY, SIREN, Place, codes, types
 
 OWN = frozenset({"responsible"})
 
@@ -80,7 +81,7 @@ def test_it_takes_somebody_of_the_permit_who_is_there_now() -> None:
     assert _back(place) == ["actuation_restore_not_yours"]
     place.permits[PERMIT] = PermitSeen("DH-1", on_place=True, duties=OWN)
     assert _back(place, active=False) == ["person_frozen"]
-    waited = place.now - timedelta(minutes=3)
+    waited = place.now - timedelta(seconds=11)
     assert _back(place, occurred_at=waited) == ["actuation_restore_waited"]
     for sender in ("driver", "watch", "clock"):
         assert _back(place, sender) == ["actuation_not_yours"]
@@ -102,4 +103,20 @@ def test_a_way_back_that_failed_is_tried_again_by_hand() -> None:
     assert _back(place) == ["actuation_nothing_to_restore"]
     place.later(11)
     assert types(place.give("clock", "look_at_orders")) == ["OrderTimedOut", "AlarmRaised"] * 2
+    assert _back(place) == ["OrderRequested"]
+
+
+def test_what_belongs_to_another_place_meanwhile_is_not_switched_from_here() -> None:
+    place = _cut()
+    _back(place)
+    place.later(11)
+    place.give("clock", "look_at_orders")
+    relay = INSTRUMENTS[RELAY]
+    for now, code in (
+        ({RELAY: replace(relay, elsewhere=True)}, "actuation_restore_elsewhere"),
+        ({RELAY: replace(relay, site="other")}, "actuation_restore_elsewhere"),
+        ({RELAY: replace(relay, retired=True)}, "actuation_restore_gone"),
+        ({}, "actuation_restore_gone"),
+    ):
+        assert _back(place, instruments=now) == [code]
     assert _back(place) == ["OrderRequested"]
