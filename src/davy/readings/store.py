@@ -18,6 +18,7 @@ from davy_core.instruments.clocks import Offset
 from davy_core.instruments.order import Order
 
 __all__ = [
+    "MOST",
     "Aside",
     "Known",
     "Row",
@@ -33,9 +34,14 @@ __all__ = [
 ]
 
 
+MOST = 2**62 - 1
+"""So many missing numbers are counted and no more: two of these still fit a bigint. Boots that skip to the
+largest number come to more, and what is counted must never keep a partition from being read."""
+
+
 @dataclass(frozen=True)
 class Row:
-    """One reading; see `models.Reading`."""
+    """One reading; see `models.Reading`. `newest`: when the newest one before it was taken."""
 
     instrument: UUID
     taken_at: datetime
@@ -48,6 +54,7 @@ class Row:
     log_seq: int
     channels: Mapping[str, str]
     doubts: Mapping[str, str] | None
+    newest: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -68,7 +75,8 @@ class Aside:
 
 @dataclass
 class Known:
-    """What is known of one instrument between its messages; see `models.Latest`."""
+    """What is known of one instrument between its messages; see `models.Latest`. `newest`: when its newest
+    reading was taken, by the earlier of its clock and the broker's."""
 
     order: Order = field(default_factory=Order)
     offset: Offset | None = None
@@ -92,13 +100,14 @@ class Known:
         if gap is not None:
             between = sorted((self.newest or row.taken_at, row.taken_at))
             self.gaps.append((row.boot, *gap, between[0], between[1]))
-            self.missing += gap[1] - gap[0] + 1
+            self.missing = min(self.missing + gap[1] - gap[0] + 1, MOST)
         if filled is not None:
             self.filled.append((row.boot, row.seq, row.seq))
             self.missing -= 1
         self.order, self.offset = order, offset
         self.readings += 1
-        self.newest = max(self.newest or row.taken_at, row.taken_at)
+        taken = min(row.taken_at, row.received_at)
+        self.newest = max(self.newest or taken, taken)
         if self.last is None or row.taken_at >= self.last.taken_at:
             self.last = row
 
@@ -111,7 +120,7 @@ FROM unnest(%s::uuid[], %s::timestamptz[], %s::text[], %s::bigint[], %s::timesta
 %s::uuid[], %s::uuid[], %s::bigint[], %s::text[], %s::text[]) AS x(i, t, b, s, r, c, g, n, l, v, d)
 ON CONFLICT DO NOTHING
 """
-_LATEST = """
+_LATEST = f"""
 INSERT INTO readings_latest AS l (company_id, instrument_id, taken_at, received_at, clock, channels, sequence,
   offset_ms, measured_at, readings, duplicates, missing)
 SELECT %s, i, t, r, c, v::jsonb, q::jsonb, o, m, n, d, g
@@ -124,8 +133,8 @@ ON CONFLICT (company_id, instrument_id) DO UPDATE SET taken_at = greatest(l.take
   channels = CASE WHEN excluded.taken_at >= l.taken_at THEN excluded.channels ELSE l.channels END,
   sequence = excluded.sequence, offset_ms = excluded.offset_ms, measured_at = excluded.measured_at,
   readings = l.readings + excluded.readings, duplicates = l.duplicates + excluded.duplicates,
-  missing = l.missing + excluded.missing
-"""
+  missing = least(least(l.missing, {MOST}) + excluded.missing, {MOST})
+"""  # noqa: S608 - a constant
 _GAP = """
 INSERT INTO readings_gap (company_id, instrument_id, boot, from_seq, to_seq, after_at, before_at, missing)
 VALUES (%s, %s, %s, %s, %s, %s, %s, %s) ON CONFLICT DO NOTHING
@@ -145,7 +154,8 @@ ON CONFLICT (company_id, partition) DO UPDATE SET log_seq = excluded.log_seq, ep
 WHERE c.epoch <= excluded.epoch AND c.log_seq < excluded.log_seq
 """
 _KNOWN = """
-SELECT instrument_id, taken_at, sequence::text AS sequence, offset_ms, measured_at
+SELECT instrument_id, least(taken_at, received_at) AS newest, sequence::text AS sequence, offset_ms,
+  measured_at
 FROM readings_latest WHERE company_id = %s AND instrument_id = ANY(%s::uuid[])
 """
 _made: set[date] = set()
@@ -159,7 +169,7 @@ def known_of(company_id: UUID, instruments: Iterable[UUID]) -> dict[UUID, Known]
         if row["measured_at"] is not None:
             offset = Offset(timedelta(milliseconds=row["offset_ms"]), row["measured_at"])
         order = Order.of(json.loads(row["sequence"]))
-        found[row["instrument_id"]] = Known(order, offset, newest=row["taken_at"])
+        found[row["instrument_id"]] = Known(order, offset, newest=row["newest"])
     return found
 
 

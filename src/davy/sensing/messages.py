@@ -14,7 +14,7 @@ from davy.instruments.topics import Wire, partition_of, read_subject
 from davy.readings.store import Aside, Known, Row
 from davy.sensing.adapters import frame, plain
 from davy.sensing.adapters.told import LARGEST, Told, UnreadableError, adapter
-from davy_core.instruments.clocks import dated
+from davy_core.instruments.clocks import dated, undated
 from davy_core.instruments.order import follow
 
 __all__ = ["ADAPTERS", "Instrument", "Message", "Taker"]
@@ -81,6 +81,10 @@ class Taker:
         except Exception as why:  # noqa: BLE001 - a message that breaks its reader must not hold up the others
             self._set_aside(message, "reader_broken", repr(why)[:200], gateway, instrument)
 
+    def leave(self, message: Message, why: str) -> None:
+        """Set one aside that the database does not take."""
+        self._set_aside(message, "reader_broken", why, None, None)
+
     def _topic(self, partition: int, wire: Wire, serial: str, gateway: tuple[UUID, str, str] | None) -> None:
         if gateway is None or gateway[1] != wire.site:
             raise UnreadableError("gateway_unknown", wire.gateway)
@@ -127,6 +131,8 @@ class Taker:
             return
         if step.kind == "reused":
             raise UnreadableError("number_reused", f"{step.boot}/{told.seq}")
+        if step.behind and told.at is None:
+            when = undated(when, known.newest)
         row = Row(
             instrument=instrument.id,
             taken_at=when.taken_at,
@@ -139,6 +145,7 @@ class Taker:
             log_seq=message.seq,
             channels={name: format(value, "f") for name, value in told.values.items()},
             doubts=dict(told.doubts) or None,
+            newest=known.newest,
         )
         known.move(row, order, when.offset, step.gap, step.filled)
         self.rows.append(row)

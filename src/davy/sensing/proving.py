@@ -61,7 +61,8 @@ def _shown(company: UUID, point: UUID, row: Row) -> None:
         return
     # The earlier of both clocks: a device that is ahead must not prove by what was before the order.
     taken = min(row.taken_at, row.received_at)
-    if tells(order, effect, {name: Decimal(text) for name, text in values.items()}, taken) is not None:
+    shown = {name: Decimal(text) for name, text in values.items()}
+    if tells(order, effect, shown, taken, row.newest) is not None:
         body = {"instrument": str(row.instrument), "values": values, "taken": iso(taken)}
         _given(company, point, "note_reading", body)
 

@@ -20,11 +20,18 @@ HAS_IT = frozenset({"received", "done"})
 Tells = Literal["confirmed", "contradicted", "again"]
 
 
-def tells(order: Order, effect: Effect, values: Mapping[str, Decimal], at: datetime) -> Tells | None:
+def tells(
+    order: Order,
+    effect: Effect,
+    values: Mapping[str, Decimal],
+    at: datetime,
+    newest: datetime | None = None,
+) -> Tells | None:
     """What a reading, taken at `at`, tells of this order; None: nothing new. Only a reading after the order
-    counts, and only one that shows every channel of the proof proves it. What a person took back is his: it
-    is watched no further."""
-    if order.superseded or at < order.requested.at:
+    counts, and only one that shows every channel of the proof proves it. One that is older than the `newest`
+    that came before it tells how it was, not how it is. What a person took back is his: it is watched no
+    further."""
+    if order.superseded or at < order.requested.at or (newest is not None and at < newest):
         return None
     shown = [proof.shown_by(values[proof.channel]) for proof in effect.proofs if proof.channel in values]
     if not shown:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -17,6 +17,8 @@ FUTURE = timedelta(seconds=60)
 """A time further ahead than this is nobody's clock but a mistake, or a lie (j)."""
 OLDEST = timedelta(days=30)
 """What is older is not taken: its place in the record is closed (j)."""
+INSTANT = timedelta(milliseconds=1)
+"""The least time between two readings that can be told apart."""
 
 
 @dataclass(frozen=True)
@@ -49,3 +51,10 @@ def dated(told: datetime | None, received: datetime, known: Offset | None) -> Da
         return Dated(told, "device_synced", Offset(behind, received))
     measured = known is not None and timedelta(0) <= received - known.measured_at <= MEASURED
     return Dated(told, "device_synced" if measured and behind > SMALL else "device_free", known)
+
+
+def undated(when: Dated, newest: datetime | None) -> Dated:
+    """The time of a reading that told none and came behind `newest`: some time before that, nobody knows when
+    (S4). When it came says nothing: it must prove nothing, and is no air of now."""
+    before = when.taken_at if newest is None else min(when.taken_at, newest - INSTANT)
+    return replace(when, taken_at=before, quality="device_free")

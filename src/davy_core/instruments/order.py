@@ -70,12 +70,14 @@ class Order:
 @dataclass(frozen=True)
 class Step:
     """What became of one message. `boot` is the name it is kept under; `gap` the numbers that are missing
-    before it; `reused`: another message was told under its number."""
+    before it; `reused`: another message was told under its number; `behind`: one that was told later came
+    before it, or may have."""
 
     kind: Literal["new", "late", "repeated", "reused"]
     boot: str
     gap: tuple[int, int] | None = None
     filled: tuple[int, int] | None = None
+    behind: bool = False
 
 
 def follow(known: Order, boot: str | None, seq: int, digest: str) -> tuple[Order, Step]:
@@ -96,7 +98,9 @@ def _unnamed(known: Order, present: Boot | None, seq: int, digest: str) -> tuple
     inside = any(a <= seq <= z for a, z in present.gaps)
     if seq > present.seq or inside or told == digest:
         return _within(known, present, seq, digest)
-    return _begun(known, f"{_UNNAMED}{int(present.name[1:]) + 1}", seq, digest)
+    # A restart, or a message from before: nobody can tell which.
+    order, step = _begun(known, f"{_UNNAMED}{int(present.name[1:]) + 1}", seq, digest)
+    return order, replace(step, behind=True)
 
 
 def _begun(known: Order, name: str, seq: int, digest: str) -> tuple[Order, Step]:
@@ -110,15 +114,19 @@ def _within(known: Order, boot: Boot, seq: int, digest: str) -> tuple[Order, Ste
     if seq > boot.seq:
         gap = (boot.seq + 1, seq - 1) if seq > boot.seq + 1 else None
         gaps = _bounded((*boot.gaps, gap)) if gap else boot.gaps
-        return _put(known, replace(boot, seq=seq, gaps=gaps, recent=recent)), Step("new", boot.name, gap)
+        earlier = boot.name != known.boots[0].name
+        step = Step("new", boot.name, gap, behind=earlier)
+        return _put(known, replace(boot, seq=seq, gaps=gaps, recent=recent)), step
     filled = next(((a, z) for a, z in boot.gaps if a <= seq <= z), None)
     if filled is not None:
         gaps = _bounded(tuple(part for g in boot.gaps for part in (_split(g, seq) if g == filled else (g,))))
-        return _put(known, replace(boot, gaps=gaps, recent=recent)), Step("late", boot.name, filled=filled)
+        step = Step("late", boot.name, filled=filled, behind=True)
+        return _put(known, replace(boot, gaps=gaps, recent=recent)), step
     if seq < boot.below:
         gap = (seq + 1, boot.below - 1) if seq + 1 < boot.below else None
         gaps = _bounded((gap, *boot.gaps)) if gap else boot.gaps
-        return _put(known, replace(boot, gaps=gaps, recent=recent, below=seq)), Step("late", boot.name, gap)
+        step = Step("late", boot.name, gap, behind=True)
+        return _put(known, replace(boot, gaps=gaps, recent=recent, below=seq)), step
     told = dict(boot.recent).get(seq)
     kind: Literal["repeated", "reused"] = "reused" if told is not None and told != digest else "repeated"
     return known, Step(kind, boot.name)

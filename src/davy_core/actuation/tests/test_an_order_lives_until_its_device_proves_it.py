@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from decimal import Decimal
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from davy_core.actuation.following import tells
 from davy_core.actuation.ordering import sendable
 from davy_core.actuation.state import Order
 from davy_core.actuation.tests.place import (
@@ -53,6 +57,18 @@ def test_half_a_proof_is_none() -> None:
     assert types(place.shows(FAN, {"running": "1"})) == []
     assert types(place.shows(FAN, {"running": "1", "flow": "0"})) == []
     assert types(place.shows(FAN, {"running": "1", "flow": "120"})) == ["OrderConfirmed"]
+
+
+def test_a_reading_older_than_the_newest_proves_nothing() -> None:
+    place = Place().in_force()
+    place.happens("pause", "gas")
+    order = place.state.last(RELAY) if place.state else None
+    assert order is not None
+    cut, taken = book().effects["cut_energy"], T0 + timedelta(seconds=1)
+    off = {"on": Decimal(0)}
+    assert tells(order, cut, off, taken, T0 + timedelta(seconds=2.5)) is None
+    assert tells(order, cut, off, taken, T0) == "confirmed"
+    assert tells(order, cut, off, taken) == "confirmed"
 
 
 def test_a_reading_from_before_the_order_proves_nothing() -> None:
