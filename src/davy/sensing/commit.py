@@ -3,13 +3,15 @@ taken."""
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import OperationalError
+from django.db import DataError, IntegrityError, OperationalError
 
 from davy.accounts.models import Company
 from davy.db import rows, tenant
@@ -34,12 +36,17 @@ LEFT JOIN instruments_binding b
   ON b.company_id = i.company_id AND b.instrument_id = i.id AND b.until_at IS NULL
 WHERE i.company_id = %s AND i.serial = ANY(%s::text[])
 """
+_log = logging.getLogger(__name__)
 _companies: dict[str, tuple[UUID, float]] = {}
 _REMEMBERED = 60.0  # seconds
 
 
 class BusyError(RuntimeError):
     """Somebody else held a lock for too long: nothing of the company's batch was written, try again."""
+
+
+class UnwritableError(RuntimeError):
+    """The database does not take something that one of these messages told."""
 
 
 @dataclass(frozen=True)
@@ -62,12 +69,28 @@ def commit(lease: Lease, batch: Sequence[Message], behind: int) -> list[Stored]:
     for name, messages in by_company.items():
         company = _company(name)
         if company is not None:
-            told += _commit(lease, company, name, messages)
+            told += _parted(lease, company, name, messages)
     advance(lease, batch[-1].seq, behind)
     return told
 
 
-def _commit(lease: Lease, company: UUID, name: str, messages: Sequence[Message]) -> list[Stored]:
+def _parted(lease: Lease, company: UUID, name: str, messages: Sequence[Message]) -> list[Stored]:
+    """Write these messages; where the database does not take them, by halves, down to the one at which that
+    lies. It is set aside: of nobody else is the reading held up by it."""
+    try:
+        return _commit(lease, company, name, messages)
+    except UnwritableError as why:
+        if len(messages) == 1:
+            _log.exception("message %d of partition %d cannot be written", messages[0].seq, lease.partition)
+            return _commit(lease, company, name, messages, unwritable=str(why))
+    half = len(messages) // 2
+    first = _parted(lease, company, name, messages[:half])
+    return [*first, *_parted(lease, company, name, messages[half:])]
+
+
+def _commit(
+    lease: Lease, company: UUID, name: str, messages: Sequence[Message], *, unwritable: str | None = None
+) -> list[Stored]:
     try:
         with tenant.company(company, patience=LOCK_TIMEOUT):
             hold(lease)
@@ -77,10 +100,11 @@ def _commit(lease: Lease, company: UUID, name: str, messages: Sequence[Message])
                 return []
             taker = _taker(lease, company, name, fresh)
             for message in fresh:
-                taker.take(message)
-            days = store.make_days(store.day_of(r.taken_at) for r in taker.rows)
-            store.keep(company, taker.rows, taker.known)
-            store.set_aside(company, taker.aside)
+                if unwritable is None:
+                    taker.take(message)
+                else:
+                    taker.leave(message, unwritable)
+            days = _written(company, taker)
             after.follow(company, taker)
             store.move_checkpoint(company, lease.partition, fresh[-1].seq, lease.epoch)
     except OperationalError as error:
@@ -89,6 +113,17 @@ def _commit(lease: Lease, company: UUID, name: str, messages: Sequence[Message])
         raise
     store.remember_days(days)
     return _told(taker)
+
+
+def _written(company: UUID, taker: Taker) -> set[date]:
+    """Write what was taken; the days that were made for it."""
+    try:
+        days = store.make_days(store.day_of(r.taken_at) for r in taker.rows)
+        store.keep(company, taker.rows, taker.known)
+        store.set_aside(company, taker.aside)
+    except (DataError, IntegrityError, UnicodeError) as why:
+        raise UnwritableError(str(why)[:200]) from why
+    return days
 
 
 def _taker(lease: Lease, company: UUID, name: str, messages: Sequence[Message]) -> Taker:
