@@ -30,7 +30,8 @@ from davy_core.place.distance import Circle
 
 __all__ = ["gather", "seen_at"]
 
-TABLES = frozenset({"propose_table", "approve_table", "request_effects"})
+TABLES = frozenset({"propose_table", "approve_table", "request_effects", "look_at_orders"})
+PERMITS = frozenset({"restore_effect", "look_at_orders"})
 
 
 def gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
@@ -40,7 +41,7 @@ def gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
     by_person = sender.kind == "person"
     person = str(sender.person) if sender.person and by_person else None
     place = sites.place(company, point_id=point) if by_person or envelope.kind in TABLES else None
-    restoring = envelope.kind == "restore_effect"
+    around = envelope.kind in PERMITS
     account = _account(company, sender) if by_person else None
     facts = ActuationFacts(
         now=now,
@@ -54,7 +55,7 @@ def gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
         site=str(place.site_id) if place else None,
         zone=Zone(place.ex_zone, place.ex_group, place.ex_temperature) if place else UNKNOWN,
         instruments=queries.instruments(company, point, _wanted(state, envelope)),
-        permits=seen_at(company, point, sender.person if by_person else None) if restoring else {},
+        permits=seen_at(company, point, sender.person if by_person else None) if around else {},
         fix=permits.fix_of(envelope, place),
         fence_m=place.fence.radius_m if place and isinstance(place.fence, Circle) else None,
         asks=asks(),

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from davy.db import rows
 from davy.door.streams import Saving
-from davy_core.actuation.following import overdue_at
+from davy_core.actuation.following import looks_at
 from davy_core.actuation.state import Actuation, Order
 from davy_core.permits.kept import kept
 
@@ -42,7 +43,7 @@ _TELL = "SELECT pg_notify('davy', %s)"
 def save(saving: Saving) -> None:
     """Write the work point and its orders after these events; whoever looks at a permit there is told."""
     company, state = saving.envelope.company, saving.after
-    due = [at for order in state.orders if (at := overdue_at(order)) is not None]
+    due = [at for order in state.orders if (at := looks_at(order)) is not None]
     rows.run(
         _POINT,
         (
@@ -68,7 +69,11 @@ def save(saving: Saving) -> None:
 
 
 def _touched(state: Actuation, before: Mapping[str, Order]) -> list[Order]:
-    return [order for order in state.orders if before.get(order.id) != order]
+    """The orders that changed; one that is remembered no more went as superseded, and its row tells so."""
+    changed = [order for order in state.orders if before.get(order.id) != order]
+    kept_ids = {order.id for order in state.orders}
+    gone = [o for o in before.values() if o.id not in kept_ids and not o.superseded]
+    return [*changed, *(replace(order, superseded=True) for order in gone)]
 
 
 def _positions(saving: Saving) -> dict[str, dict[str, str]]:

@@ -95,6 +95,7 @@ ORDERS: Mapping[str, Callable[[Order, Data], Order]] = {
     "OrderTimedOut": lambda order, data: replace(order, timed_out_at=instant(data["at"])),
     "OrderRefused": lambda order, data: replace(order, refused=str(data["why"])),
     "OrderContradicted": _contradicted,
+    "OrderLeft": lambda order, _: replace(order, left=True),
     "OrderHoldsAgain": lambda order, _: replace(order, contradicted_at=None),
 }
 

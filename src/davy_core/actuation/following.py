@@ -8,9 +8,10 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Literal
 
+from davy_core.actuation.again import again, again_at
 from davy_core.actuation.book import Effect
 from davy_core.actuation.facts import ActuationCommand, ActuationFacts
-from davy_core.actuation.ordering import FAILED, alarm
+from davy_core.actuation.ordering import FAILED, alarm, failing, overdue
 from davy_core.actuation.state import Actuation, Order
 from davy_core.instants import instant
 from davy_core.outcome import Event, Outcome, accept, refuse
@@ -79,21 +80,16 @@ def note_answer(state: Actuation | None, command: ActuationCommand, facts: Actua
 
 
 def look(state: Actuation | None, _: ActuationCommand, facts: ActuationFacts) -> Outcome:
-    """The clock looks: what nobody proved in time has failed, and somebody is called."""
-    late = [o for o in state.orders if overdue(o, facts.now)] if state else []
-    events = []
-    for order in late:
-        events.append(Event("OrderTimedOut", {**facts.mark(), "order": order.id}))
-        events.append(alarm(FAILED, order.instrument, order.permits, facts))
-    return accept(*events)
+    """The clock looks: what nobody proved in time has failed, and somebody is called; what failed and is void
+    is ordered again while its danger goes on."""
+    if state is None:
+        return accept()
+    late = [event for o in state.orders if overdue(o, facts.now) for event in failing(o, facts)]
+    return accept(*late, *again(state, facts))
 
 
-def overdue_at(order: Order) -> datetime | None:
-    """When its proof is late and somebody must be called; None: not any more."""
-    return order.due if order.waits and order.timed_out_at is None else None
-
-
-def overdue(order: Order, now: datetime) -> bool:
-    """Whether its proof is late and nobody said so yet."""
-    due = overdue_at(order)
-    return due is not None and now >= due
+def looks_at(order: Order) -> datetime | None:
+    """When the clock is to look at it: its proof is late, or it is void and failed. None: not any more."""
+    if order.waits and order.timed_out_at is None:
+        return order.due
+    return again_at(order)

@@ -80,16 +80,18 @@ def _asked(
     state: Actuation, row: Row, causes: tuple[str, ...], permit: str, *, facts: ActuationFacts, number: int
 ) -> list[Event]:
     last = state.last(row.instrument)
-    if last is not None and last.effect == row.effect and last.stands:
+    if last is not None and last.effect == row.effect and last.stands(facts.now):
         if permit in last.permits and set(causes) <= set(last.causes):
             return []
         joined = {**facts.mark(), "order": last.id, "permits": [permit], "causes": list(causes)}
         return [Event("OrderJoined", joined)]
     table = state.table.version if state.table else 0
+    late = failing(last, facts) if last is not None and overdue(last, facts.now) else []
     return [
+        *late,
         ordered(
             row.effect, row.instrument, facts, number=number, table=table, causes=causes, permits=(permit,)
-        )
+        ),
     ]
 
 
@@ -127,6 +129,17 @@ def alarm(kind: str, instrument: str, permits: Sequence[str], facts: ActuationFa
     """Somebody must see to this effect now."""
     data = {**facts.mark(), "kind": kind, "subject": instrument}
     return Event("AlarmRaised", {**data, "permit": permits[-1]} if permits else data)
+
+
+def failing(order: Order, facts: ActuationFacts) -> list[Event]:
+    """Nobody proved it in time, and somebody is called."""
+    timed_out = Event("OrderTimedOut", {**facts.mark(), "order": order.id})
+    return [timed_out, alarm(FAILED, order.instrument, order.permits, facts)]
+
+
+def overdue(order: Order, now: datetime) -> bool:
+    """Whether its proof is late and nobody said so yet."""
+    return order.waits and order.timed_out_at is None and now >= order.due
 
 
 def sendable(order: Order, now: datetime) -> bool:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from davy_core.streams import Mark
+
+PROVEN_FOR = timedelta(seconds=60)
+"""So long the proof of an order speaks for the present."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,7 @@ class Order:
     proof by then; `until`: void after that. `delivered_at`: the device says it has it; `confirmed_at`: its
     reading proves it; `refused`: what it said instead; `contradicted_at`: after the proof its reading shows
     the contrary, somebody switched at the machine or it failed; `restores`: the order that a person takes
-    back."""
+    back; `left`: it failed, and when it was void nobody asked for it any more."""
 
     id: str
     instrument: str
@@ -56,6 +59,7 @@ class Order:
     contradictions: int = 0
     restores: str | None = None
     superseded: bool = False
+    left: bool = False
 
     @property
     def failed(self) -> bool:
@@ -67,10 +71,14 @@ class Order:
         """Whether it may still be sent, as long as it is valid."""
         return not self.superseded and self.confirmed_at is None and self.refused is None
 
-    @property
-    def stands(self) -> bool:
-        """Whether it needs no other order to the same end: it is on its way, or proven and still so."""
-        return not self.superseded and not self.failed and self.contradicted_at is None
+    def stands(self, now: datetime) -> bool:
+        """Whether it needs no other order to the same end: it is on its way and its proof not due, or just
+        proven. What was proven long ago may be otherwise by now; to order it again hurts nobody."""
+        if self.superseded or self.failed or self.contradicted_at is not None:
+            return False
+        if self.confirmed_at is None:
+            return now < self.due
+        return now - self.confirmed_at < PROVEN_FOR
 
 
 @dataclass(frozen=True)

@@ -109,6 +109,27 @@ def test_many_causes_and_permits_are_one_order() -> None:
     assert cut.permits == ("permit", "second")
 
 
+def test_a_danger_joins_no_order_that_nobody_proved_in_time() -> None:
+    place = Place().in_force()
+    place.happens("pause", "anomaly")
+    place.later(4)
+    assert types(place.happens("rule", "o2_low")) == ["OrderJoined"]
+    place.later(1)
+    told = types(place.happens("pause", "anomaly", "second"))
+    assert told == ["OrderTimedOut", "AlarmRaised", "OrderRequested"]
+
+
+def test_a_danger_joins_no_proof_of_long_ago() -> None:
+    place = Place().in_force()
+    place.happens("pause", "anomaly")
+    place.later(1)
+    place.shows(RELAY, {"on": "0"})
+    place.later(59)
+    assert types(place.happens("rule", "o2_low")) == ["OrderJoined"]
+    place.later(1)
+    assert types(place.happens("pause", "anomaly", "second")) == ["OrderRequested"]
+
+
 def test_its_own_break_moves_nothing() -> None:
     assert types(Place().in_force().happens("pause", "break")) == []
 
