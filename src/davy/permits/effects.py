@@ -6,7 +6,7 @@ This knows no effect: it only says what happened. Where the work point has no ta
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from davy.alarms.contract import book as alarm_book
@@ -29,7 +29,7 @@ _IN_FORCE = "SELECT 1 AS there FROM actuation_point WHERE company_id = %s AND id
 def effects(saving: Saving) -> list[Apart]:
     """The command to the work point, or none."""
     permit: Permit = saving.after
-    told = [one for event in saving.events for one in _told(event, permit)]
+    told = list(_happened(saving.events, permit))
     if not told:
         return []
     if rows.one(_IN_FORCE, (saving.envelope.company, permit.place.point)) is None:
@@ -56,6 +56,19 @@ def _owed(saving: Saving, command: Envelope) -> Follow:
         "body": dict(command.body),
     }
     return Follow(commands=alarm_commands(saving, bodies), jobs=[(AGAIN, again)])
+
+
+def _happened(events: Sequence[Event], permit: Permit) -> Iterator[dict[str, str]]:
+    """What comes out of history and stops nothing now moves nothing either (S18)."""
+    stops = any(event.type == "WorkPaused" for event in events)
+    for event in events:
+        if stops or not _is_history(event):
+            yield from _told(event, permit)
+
+
+def _is_history(event: Event) -> bool:
+    """Whether it was over before we heard of it. Somebody who called for help may lie there still."""
+    return bool(event.data.get("late")) and event.data.get("pause") != "sos"
 
 
 def _told(event: Event, permit: Permit) -> Iterator[dict[str, str]]:
