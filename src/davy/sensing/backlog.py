@@ -5,14 +5,20 @@ Back-pressure never loses anything (the broker keeps seven days), but what is re
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import InterfaceError, OperationalError
 
 from davy.accounts.models import Company
 from davy.db import rows, tenant
+from davy.door.execute import LOCK_TIMEOUT, busy
 from davy.sensing import telling
 
 __all__ = ["LATE", "lag", "tell"]
 
+_log = logging.getLogger(__name__)
 LATE = timedelta(seconds=10)
 """A message may wait for so long before somebody is called; an instrument counts as silent after 15 s (j)."""
 
@@ -29,12 +35,25 @@ def lag(now: datetime) -> timedelta:
 
 def tell(now: datetime) -> bool:
     """Call the control room of every company that has instruments when the reading is late; whether it is.
-    Opens its own tenant blocks."""
+    One that cannot be called keeps none of the others from it, and is called again the next time. Opens its
+    own tenant blocks. Raises OperationalError, InterfaceError when the database itself is not there."""
     if lag(now) <= LATE:
         return False
     for company_id in Company.objects.order_by("id").values_list("id", flat=True):
-        with tenant.company(company_id):
-            reads = rows.one(_READ, (company_id,)) is not None
-        if reads:
-            telling.ring(company_id, "readings_behind", "log")
+        try:
+            _call(company_id)
+        except InterfaceError:
+            raise
+        except OperationalError as error:
+            if not busy(error):
+                raise
+            _log.warning("company %s is locked and is called later: its readings wait", company_id)
+        except Exception:  # noqa: BLE001 - a fault or a lock at one company is no silence at the others
+            _log.exception("nobody of company %s can be called: its readings wait", company_id)
     return True
+
+
+def _call(company_id: UUID) -> None:
+    with tenant.company(company_id, patience=LOCK_TIMEOUT):
+        if rows.one(_READ, (company_id,)) is not None:
+            telling.ring(company_id, "readings_behind", "log")

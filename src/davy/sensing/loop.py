@@ -86,7 +86,7 @@ class Watch:
             self._access, self._access.watch, "davy watch", reconnected_cb=self._reconnected
         )
         loop = asyncio.get_running_loop()
-        tasks = [self._beating(), self._turning(), self._sending()]
+        tasks = [self._beating(), self._turning(), self._sending(), self._calling()]
         if self._access.log is not None:
             tasks.append(violations.follow(self._access.log, self._in_thread))
         self._tasks = [loop.create_task(task) for task in tasks]
@@ -179,13 +179,22 @@ class Watch:
                 await self._take(lease)
 
     async def _note(self) -> None:
-        """What waits is told at each beat: where it cannot be written, nobody else would know."""
+        """What waits is noted at each beat: whoever calls people about it reads it there."""
         for partition, reader in list(self._readers.items()):
             waits = reader.waits()
             if waits != self._noted.get(partition):
                 await self._in_thread(partial(leases.note, reader.lease, waits))
                 self._noted[partition] = waits
-        await self._in_thread(lambda: backlog.tell(clock.now()))
+
+    async def _calling(self) -> None:
+        """People are called when what waits gets old. Apart from the beat: who cannot be called holds up
+        neither the taking of a partition nor the lease of one."""
+        while True:
+            try:
+                await self._in_thread(lambda: backlog.tell(clock.now()))
+            except Exception:  # noqa: BLE001 - tried again for ever
+                _log.exception("it cannot be told how long messages wait")
+            await asyncio.sleep(_BEAT)
 
     async def _look(self) -> None:
         """At what the passing of time tells. A partition that is still being read is looked at when it was

@@ -1,16 +1,22 @@
 """Messages that wait for more than ten seconds are shown with their age and call the control room; a short
 burst calls nobody."""
 
+import asyncio
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from davy import clock
 from davy.building.plant import small_plant
 from davy.db import rows, tenant
+from davy.door.execute import execute_in
 from davy.ids import uuid7
 from davy.sensing import backlog, standing, telling
-from davy.sensing.lease import Waiting, beat, note
+from davy.sensing import lease as leases
+from davy.sensing.access import Access
+from davy.sensing.lease import Lease, Waiting, beat, note
+from davy.sensing.loop import Watch
 from davy.sensing.tests.site import Site
 
 pytestmark = pytest.mark.django_db
@@ -55,3 +61,44 @@ def test_what_waits_longer_is_shown_and_rings_once() -> None:
     assert rung(site) == ["readings_behind"]
     with tenant.company(other.company):
         assert rows.many("SELECT 1 FROM alarms_alarm WHERE kind = 'readings_behind'") == []
+
+
+def test_who_cannot_be_called_keeps_no_partition_from_being_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    def torn(_now: Any) -> bool:
+        raise RuntimeError("nobody can be called")
+
+    free, taken = Lease(7, uuid7(), 1, 0), []
+
+    async def take(_watch: Watch, lease: Lease) -> None:
+        taken.append(lease)
+
+    async def beaten() -> None:
+        nobody = ("", "")
+        await Watch(Access((), nobody, nobody, nobody, "00" * 32))._beat()
+
+    monkeypatch.setattr(backlog, "tell", torn)
+    monkeypatch.setattr(leases, "beat", lambda *_, **__: ([free], []))
+    monkeypatch.setattr(Watch, "_take", take)
+    asyncio.run(beaten())
+    assert taken == [free]
+
+
+def test_a_company_that_cannot_be_called_silences_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    site, other, whole = Site(), small_plant("no", "no.davy.test"), execute_in
+
+    def torn(commands: Any, sender: Any) -> Any:
+        if commands[0].company == site.company:
+            raise RuntimeError("its alarm cannot be raised")
+        return whole(commands, sender)
+
+    monkeypatch.setattr(backlog, "_READ", "SELECT 1 WHERE %s::uuid IS NOT NULL")
+    monkeypatch.setattr(telling, "execute_in", torn)
+    rows.run("UPDATE sensing_lease SET holder = NULL, until = NULL")
+    behind(25)
+    assert backlog.tell(clock.now()) is True
+    with tenant.company(other.company):
+        assert rows.many("SELECT 1 AS rung FROM alarms_alarm WHERE kind = 'readings_behind'")
+    assert rung(site) == []
+    monkeypatch.setattr(telling, "execute_in", whole)
+    backlog.tell(clock.now())
+    assert rung(site) == ["readings_behind"]
