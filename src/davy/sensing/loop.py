@@ -72,6 +72,7 @@ class Watch:
         self._readers: dict[int, Reader] = {}
         self._writing: dict[int, asyncio.Task[None]] = {}
         self._writers = ThreadPoolExecutor(_WRITERS, thread_name_prefix="davy-readings")
+        self._sender = ThreadPoolExecutor(1, thread_name_prefix="davy-orders")
         self._ready = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
         self._client: Client | None = None
@@ -107,9 +108,10 @@ class Watch:
         if self._client is not None:
             await self._client.close()
         self._writers.shutdown()
+        self._sender.shutdown()
 
-    async def _in_thread(self, work: Callable[[], T]) -> T:
-        """In a thread of the database; a connection that broke is left behind."""
+    async def _in_thread(self, work: Callable[[], T], threads: ThreadPoolExecutor | None = None) -> T:
+        """In a thread of the database (None: one that writes); a connection that broke is left behind."""
 
         def safely() -> T:
             try:
@@ -118,7 +120,7 @@ class Watch:
                 connection.close()
                 raise
 
-        return await asyncio.get_running_loop().run_in_executor(self._writers, safely)
+        return await asyncio.get_running_loop().run_in_executor(threads or self._writers, safely)
 
     async def _reconnected(self) -> None:
         for reader in self._readers.values():
@@ -226,7 +228,8 @@ class Watch:
     # --- orders ---------------------------------------------------------------------------------------
 
     async def _sending(self) -> None:
-        """What was ordered goes down, as long as there is a broker to take it."""
+        """What was ordered goes down, as long as there is a broker to take it. By a thread of its own: a cut
+        does not wait behind what there is to write."""
         while True:
             try:
                 await self._send()
@@ -241,7 +244,7 @@ class Watch:
     async def _send(self) -> None:
         if self._client is None or not self._client.is_connected:
             return
-        for letter in await self._in_thread(orders.claim):
+        for letter in await self._in_thread(orders.claim, self._sender):
             await self._client.publish(letter.subject, letter.body)
 
     # --- writing --------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ from davy.door.streams import Sender
 from davy.readings import store
 from davy.readings.store import Row
 from davy.sensing.messages import Taker
-from davy_core.actuation.following import tells
+from davy_core.actuation.following import is_news, tells
 from davy_core.instants import iso
 from davy_core.watch.reading import TRUSTED
 
@@ -32,9 +32,7 @@ _log = logging.getLogger(__name__)
 def prove(company: UUID, taker: Taker) -> None:
     """Called once a batch. Raises OperationalError when a work point is locked: the batch is tried again."""
     acting = {one.id for one in taker.instruments.values() if one.kind in acting_kinds()}
-    unknown = [aside for answer, aside in taker.answers if not _answered(company, answer)]
-    if unknown:
-        store.set_aside(company, unknown)
+    _hear(company, taker)
     told = [row for row in taker.rows if row.instrument in acting]
     points = queries.points_of(company, sorted({row.instrument for row in told})) if told else {}
     for row in told:
@@ -42,10 +40,29 @@ def prove(company: UUID, taker: Taker) -> None:
             _shown(company, points[row.instrument], row)
 
 
+def _hear(company: UUID, taker: Taker) -> None:
+    """What devices say of orders: each thing once a batch, however often a faulty one repeats it."""
+    known: dict[tuple[str, ...], bool] = {}
+    unknown = []
+    for answer, aside in taker.answers:
+        said = (answer["instrument"], answer["order"], answer["did"])
+        if said not in known:
+            known[said] = _answered(company, answer)
+        if not known[said]:
+            unknown.append(aside)
+    if unknown:
+        store.set_aside(company, unknown)
+
+
 def _answered(company: UUID, answer: Mapping[str, str]) -> bool:
-    """Whether the echo was that of an order to this very instrument."""
+    """Whether the echo was that of an order to this very instrument. A command is given only for what nobody
+    knew: a device must not fill the door, nor hold up the orders that wait, by saying it again."""
     point = queries.point_of(company, answer["order"])
-    return point is not None and _given(company, point, "note_answer", answer)
+    state = queries.load(company, point) if point is not None else None
+    order = state.order(answer["order"]) if state is not None else None
+    if point is None or order is None or order.instrument != answer["instrument"]:
+        return False
+    return not is_news(order, answer["did"]) or _given(company, point, "note_answer", answer)
 
 
 def _shown(company: UUID, point: UUID, row: Row) -> None:

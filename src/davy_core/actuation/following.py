@@ -65,16 +65,23 @@ def note_reading(state: Actuation | None, command: ActuationCommand, facts: Actu
     return accept(Event("OrderContradicted", data), alarm(OVERRIDDEN, order.instrument, order.permits, facts))
 
 
+def is_news(order: Order, did: str) -> bool:
+    """Whether what the device says of this order was not known before. It may say it as often as it likes."""
+    if did in HAS_IT:
+        return order.delivered_at is None
+    return order.refused is None and order.confirmed_at is None and not order.superseded
+
+
 def note_answer(state: Actuation | None, command: ActuationCommand, facts: ActuationFacts) -> Outcome:
     """The device echoes the order: it has it, did it, or will not. That it did it, its reading must prove."""
     order = state.order(command.body["order"]) if state else None
     if order is None or order.instrument != command.body["instrument"]:
         return refuse("actuation_order_unknown")
     did, mark = command.body["did"], {**facts.mark(), "order": order.id}
-    if did in HAS_IT:
-        return accept() if order.delivered_at else accept(Event("OrderDelivered", mark))
-    if order.refused is not None or order.confirmed_at is not None or order.superseded:
+    if not is_news(order, did):
         return accept()
+    if did in HAS_IT:
+        return accept(Event("OrderDelivered", mark))
     raised = [] if order.timed_out_at else [alarm(FAILED, order.instrument, order.permits, facts)]
     return accept(Event("OrderRefused", {**mark, "why": did}), *raised)
 

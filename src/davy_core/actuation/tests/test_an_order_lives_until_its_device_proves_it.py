@@ -8,7 +8,7 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from davy_core.actuation.following import tells
+from davy_core.actuation.following import is_news, tells
 from davy_core.actuation.ordering import sendable
 from davy_core.actuation.state import Order
 from davy_core.actuation.tests.place import (
@@ -251,3 +251,19 @@ def test_no_fence_no_restoring() -> None:
         (Fix(3, 80), "position_too_vague"),
     ):
         assert codes(place.give("li", "restore_effect", told, fix=fix)) == [code]
+
+
+def test_a_device_that_repeats_itself_tells_nothing_new() -> None:
+    place = Place().in_force()
+    place.happens("pause", "anomaly")
+
+    def news() -> list[bool]:
+        order = place.state.last(RELAY) if place.state else None
+        assert order is not None
+        return [is_news(order, did) for did in ("received", "done", "refused")]
+
+    assert news() == [True, True, True]
+    place.answers(RELAY, "received")
+    assert news() == [False, False, True]
+    place.answers(RELAY, "refused")
+    assert news() == [False, False, False]
