@@ -37,6 +37,7 @@ _log = logging.getLogger(__name__)
 
 _BEAT = 1.5  # seconds; a quarter of what a lease lasts
 _SEND = 0.2  # seconds between two looks at what was ordered
+_FLUSH = 2  # seconds the broker may take to have what was sent
 _WRITERS = 4  # partitions written at the same time
 _AGAIN = 0.05  # seconds until a batch that found somebody's lock is tried again
 _WAIT = 1.0  # seconds until a database or a broker that is not there is asked again
@@ -242,10 +243,22 @@ class Watch:
             await asyncio.sleep(_SEND)
 
     async def _send(self) -> None:
-        if self._client is None or not self._client.is_connected:
+        if self._line() is None:
             return
-        for letter in await self._in_thread(orders.claim, self._sender):
-            await self._client.publish(letter.subject, letter.body)
+        letters = await self._in_thread(orders.claim, self._sender)
+        for letter in letters:
+            # What the client keeps while the line is down comes late, and behind what was ordered since.
+            client = self._line()
+            if client is None:
+                return
+            await client.publish(letter.subject, letter.body)
+        client = self._line() if letters else None
+        if client is not None:
+            await client.flush(_FLUSH)
+
+    def _line(self) -> Client | None:
+        """The connection to the broker while it is up."""
+        return self._client if self._client is not None and self._client.is_connected else None
 
     # --- writing --------------------------------------------------------------------------------------
 

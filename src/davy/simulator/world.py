@@ -66,6 +66,7 @@ class World:
         self._replays: list[tuple[int, int, str, int]] = []
         self._out: deque[Step] = deque()
         self._orders: set[str] = set()
+        self._newest: dict[str, int] = {}
         self._moves: dict[int, tuple[str, dict[str, float]]] = {}
 
     def begin(self, scenario: Scenario, at_ms: int, serials: Sequence[str] | None = None) -> list[str]:
@@ -90,20 +91,21 @@ class World:
         device.about = replace(device.about, lat=lat, lon=lon)
 
     def order(self, raw: bytes, serial: str, now_ms: int) -> None:
-        """An actuator was told something. What it does not understand, what is too late, and what it was told
-        before, it does not do."""
+        """An actuator was told something. What it does not understand, what is too late, what it was told
+        before, and what is older than what it did last, it does not do: no way back overtakes a later cut."""
         device = self._devices.get(serial)
         try:
             told = json.loads(raw)
             number, effect = str(told["id"]), str(told["effect"])
-            until = int(instant(told["until"]).timestamp() * 1000)
+            at, until = (int(instant(told[name]).timestamp() * 1000) for name in ("at", "until"))
         except (ValueError, KeyError, TypeError):
             return
         moved = device.order(effect) if device is not None else None
-        late = self._begin + now_ms > until
+        late = self._begin + now_ms > until or at < self._newest.get(serial, at)
         if device is None or moved is None or late or number in self._orders or device.stuck(now_ms):
             return
         self._orders.add(number)
+        self._newest[serial] = at
         after_s, _ = actuators()[device.about.kind]
         self._number += 1
         self._moves[self._number] = (serial, {name: float(value) for name, value in moved.items()})

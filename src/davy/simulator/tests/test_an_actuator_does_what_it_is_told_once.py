@@ -15,8 +15,8 @@ def world() -> World:
     return World(Plant((Gateway("g@hh", "x", "up", "down", "plain", fleet),)), 1, 0)
 
 
-def order(number: str, effect: str, until: str = "1970-01-01T00:01:00.000Z") -> bytes:
-    told = {"id": number, "effect": effect, "at": "1970-01-01T00:00:00.000Z", "until": until}
+def order(number: str, effect: str, until: str = "1970-01-01T00:01:00.000Z", at: int = 0) -> bytes:
+    told = {"id": number, "effect": effect, "at": f"1970-01-01T00:00:{at:02d}.000Z", "until": until}
     return json.dumps(told).encode()
 
 
@@ -82,3 +82,12 @@ def test_an_order_that_comes_after_its_time_is_not_done() -> None:
     one = world()
     one.order(order("1", "start_ventilation", "1970-01-01T00:00:05.000Z"), "FAN", 5_001)
     assert {told["running"] for told in shown(one, "FAN", 20_000)} == {0}
+
+
+def test_a_way_back_that_comes_behind_a_later_cut_is_not_done() -> None:
+    one = world()
+    one.order(order("2", "cut_energy", at=5), "RELAY", 6_000)
+    one.order(order("1", "restore_energy", at=4), "RELAY", 6_100)
+    assert shown(one, "RELAY", 20_000)[-1]["on"] == 0
+    one.order(order("3", "restore_energy", at=19), "RELAY", 20_000)
+    assert shown(one, "RELAY", 30_000)[-1]["on"] == 1

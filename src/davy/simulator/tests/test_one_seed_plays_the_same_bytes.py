@@ -11,7 +11,8 @@ from davy.simulator.world import NobodyError, Step, World
 
 BEGIN = 1_795_000_000_000
 FIRST, SECOND = (
-    f'{{"id": "{n}", "effect": "start_ventilation", "until": "2099-01-01T00:00:00Z"}}'.encode()
+    f'{{"id": "{n}", "effect": "start_ventilation",'
+    ' "at": "2026-11-23T00:00:00Z", "until": "2099-01-01T00:00:00Z"}'.encode()
     for n in (1, 2)
 )
 KINDS = ("multi_gas", "fixed_gas", "helmet", "rope_hook", "fan", "thermal_camera", "weather_station")

@@ -21,7 +21,12 @@ from davy.simulator.scenario import Act, Scenario
 from davy.simulator.world import World
 
 pytestmark = pytest.mark.kill
-ORDER = {"id": "1", "effect": "start_ventilation", "at": "x", "until": "2099-01-01T00:00:00.000Z"}
+ORDER = {
+    "id": "1",
+    "effect": "start_ventilation",
+    "at": "2026-11-23T00:00:00Z",
+    "until": "2099-01-01T00:00:00Z",
+}
 
 
 def enrolled(field: Field, gateways: int = 1) -> Plant:
