@@ -35,6 +35,7 @@ from davy.ids import uuid7
 from davy.insight.models import FindingRow, WallScreen
 from davy.instruments.models import Gateway, InstrumentRow
 from davy.notify.models import InboxRow
+from davy.notify.outward import trying
 from davy.people.models import Certificate, Firm, Post, Violation
 from davy.planning.models import Booking, WorkOrder
 from davy.rulebook.models import JsaRow
@@ -84,6 +85,7 @@ WORDS = {
     "work_type": "hot",
     "type": "hot",
     "n": "1",
+    "kind": "mail",
     "told": "TP-000001-95",  # every company counts its own sheets
     "password": PASSWORD,
     "signature": "A" * 86,
@@ -131,6 +133,7 @@ def build(code: str) -> Side:
     ids["sha256"] = sha(OGG + code.encode())
     with tenant.company(company):
         ids["passkey_id"] = _passkey(company, account.id)
+        ids["message_id"] = trying.begin(company, plant.people["li"].person, "mail")
     browser = Browser(f"{code}.davy.test")
     browser.force_login(account)
     return Side(plant, {name: str(value) for name, value in ids.items()}, browser)

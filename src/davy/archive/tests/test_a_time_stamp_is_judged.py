@@ -25,7 +25,10 @@ from davy_verify.hashes import grown
 from davy_verify.outside import Trust
 from davy_verify.stamp import certificates
 
-EVENTS = [*(forged.event(n, "Went") for n in (1, 2)), forged.event(3, "Went", recorded_at=iso(clock.now()))]
+AFTERWARDS = iso(
+    clock.now() + timedelta(hours=2)
+)  # of the stamp, which the tests ask for when it is their turn
+EVENTS = [*(forged.event(n, "Went") for n in (1, 2)), forged.event(3, "Went", recorded_at=AFTERWARDS)]
 FILLED = [
     forged.entry([forged.event(1, "Else", n=n)], None, f"0197e000-0000-7000-8000-{n:012d}") for n in range(5)
 ]
