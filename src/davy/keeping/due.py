@@ -7,10 +7,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from davy import clock
 from davy.db import rows
-from davy.keeping import retained
+from davy.keeping import clocked, retained
 from davy.keeping.rules import rules
 from davy.keeping.terms import terms_of
+from davy_core.keeping.doubting import renewed
 
 __all__ = ["PAGE", "listed", "told"]
 
@@ -64,8 +66,11 @@ def listed(company_id: UUID, now: datetime, kind: str, only: str, page: int) -> 
 
 
 def told(company_id: UUID) -> dict[str, Any]:
-    """The periods, whether nights remove, and the batches, the newest first."""
+    """The periods, whether nights remove, and the batches, the newest first. Nights that wait for somebody to
+    switch them on again, since the clock was off, are told as off."""
     switched = rows.one(_SWITCHED, (company_id,))
+    if switched is not None:
+        switched["on"] &= renewed(clocked.found(), switched["switched_at"], clock.now())
     return {
         "periods": list(_periods(company_id).values()),
         "standing": switched if rules(company_id) else None,

@@ -19,11 +19,11 @@ from davy.door.envelope import Envelope, parse, seal
 from davy.door.execute import DoorBusyError, execute
 from davy.door.streams import Follow, Gathered, Saving, Sender, Stream
 from davy.ids import uuid7
-from davy.keeping import records, removing, retained
+from davy.keeping import clocked, records, removing, retained
 from davy.keeping.models import Batch, RemovedRecord, Standing, Task
 from davy.keeping.terms import terms_of
 from davy_core.instants import iso
-from davy_core.keeping import retaining
+from davy_core.keeping import doubting, retaining
 from davy_core.outcome import Outcome
 
 __all__ = ["REMOVAL", "begin_night", "work_off"]
@@ -57,6 +57,7 @@ def _gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
         now=now,
         ordered=retaining.Ordered(str(row["ordered_by"]), str(row["id"]), row["standing"]) if row else None,
         terms=terms_of(company),
+        clock=clocked.found(),
         record=retained.record(company, *key) if row else None,
         holds=records.holds(company),
     )
@@ -98,6 +99,9 @@ def begin_night(company_id: UUID) -> bool:
         open_one = Batch.objects.filter(company_id=company_id, standing=True, ended_at=None).exists()
         if rule is None or open_one:
             return open_one
+        if not doubting.renewed(clocked.found(), rule.switched_at, now):
+            _log.warning("company %s: the clock was off since nights were switched on", company_id)
+            return False
         found = [one for one in retained.due(company_id, now) if one.why is None][: rule.most]
         if not found:
             return False
@@ -112,7 +116,12 @@ def begin_night(company_id: UUID) -> bool:
 
 def work_off(company_id: UUID, most: int = 4 * retaining.MOST) -> tuple[int, int]:
     """Remove what was ordered, one record after another, so many at the most; how many went and how many had
-    to stay. What the door is too busy for waits for the next run. Outside of any tenant block."""
+    to stay. What the door is too busy for waits for the next run, and all of it while the clock is in doubt.
+    Outside of any tenant block."""
+    until = doubting.doubted(clocked.found(), clock.now())
+    if until is not None:
+        _log.warning("company %s: nothing is removed until %s, the clock is in doubt", company_id, iso(until))
+        return 0, 0
     with tenant.company(company_id):
         waiting = rows.many(_WAITING, (company_id, most))
     removed = kept = 0

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from davy.door.envelope import Envelope
 from davy.door.streams import Follow, Gathered, Saving, Sender, Stream
-from davy.keeping import records
+from davy.keeping import clocked, records
 from davy.keeping.entitled import entitled
 from davy.keeping.models import Batch, Period, Standing, Task
 from davy.keeping.terms import terms, terms_of
@@ -40,6 +40,7 @@ def _gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
         may=own and entitled(envelope, sender, "retention"),
         proof=sender.proof,
         law=terms(),
+        clock=clocked.found(),
         due=_due(envelope, now) if envelope.kind == "confirm_removal" else {},
     )
     return Gathered(rules(company), facts)

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from davy_core.instants import instant, iso
+from davy_core.keeping.doubting import Clock, doubted
 from davy_core.keeping.terms import Hold, Terms, Trace, due, stays
 from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
 from davy_core.signatures.ways import Proof, told
@@ -48,6 +49,7 @@ class RulesFacts:
     may: bool
     proof: Proof | None
     law: Terms
+    clock: Clock
     due: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -78,6 +80,7 @@ class RemovalFacts:
     now: datetime
     ordered: Ordered | None
     terms: Terms
+    clock: Clock
     record: Record | None = None
     holds: Sequence[Hold] = ()
 
@@ -90,6 +93,10 @@ def decide_rules(found: Rules | None, kind: str, body: Mapping[str, Any], facts:
         return _set_period(body, facts)
     if facts.proof is None:
         return refuse("reauth_failed")
+    off = kind == "switch_removal" and not body["on"]
+    until = None if off else doubted(facts.clock, facts.now)
+    if until is not None:
+        return refuse("removal_clock_doubted", until=iso(until)[:10])
     if kind == "switch_removal":
         return _switch(found or Rules(), body, facts)
     return _confirm(body, facts)
@@ -152,10 +159,13 @@ def decide_removal(done: bool | None, record: str, facts: RemovalFacts) -> Outco
     found = facts.record
     if found is None or f"{found.trace.kind}/{found.trace.id}" != record:
         return refuse("not_found")
+    until = doubted(facts.clock, facts.now)
+    if until is not None:
+        return refuse("removal_clock_doubted", until=iso(until)[:10])
     why = stays(found.trace, facts.holds, facts.terms, facts.now)
     if why is not None:
-        until = iso(why.until)[:10] if why.until else "—"
-        return Refused((Reason("removal_kept", {"why": why.why, "until": until}),))
+        day = iso(why.until)[:10] if why.until else "—"
+        return Refused((Reason("removal_kept", {"why": why.why, "until": day}),))
     period = facts.terms.periods["record"]
     events = sorted({event for event, _ in found.words})
     data = {

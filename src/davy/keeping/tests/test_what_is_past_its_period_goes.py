@@ -22,6 +22,7 @@ from davy.archive.tests.taken import MORNING, ask, bundle, files, key
 from davy.attachments import files as bytes_of
 from davy.attachments.tasks import drop
 from davy.building.hands import Hands
+from davy.clock import beat
 from davy.db import rows, tenant
 from davy.evidence import queries as evidence
 from davy.ids import uuid7
@@ -172,6 +173,26 @@ def test_at_night_it_goes_only_where_that_is_switched_on(step_clock: Step) -> No
         ]
     assert _retain(hands, "zheng", "switch_removal", {"on": False})["verdict"] == "accepted"
     assert not begin_night(company)
+
+
+@pytest.mark.django_db
+def test_after_the_clock_jumped_nothing_goes_until_somebody_says_so_again(step_clock: Step) -> None:
+    hands = _old(step_clock)
+    company, night = hands.plant.company, {"on": True, "most": 50}
+    assert _retain(hands, "zheng", "switch_removal", night)["verdict"] == "accepted"
+    assert _confirm(hands)["verdict"] == "accepted"
+    before = _personal(hands)
+    step_clock(timedelta(minutes=1) + ahead())
+    beat.strike(jumped=True, seconds=YEAR.total_seconds())
+    assert (begin_night(company), work_off(company)) == (False, (0, 0))
+    assert ask(hands.plant, "keeping/rules").json()["standing"]["on"] is False
+    assert codes(_retain(hands, "zheng", "switch_removal", night)) == {"removal_clock_doubted"}
+    step_clock(timedelta(days=8) + ahead())
+    assert work_off(company) == (0, 0)  # nobody watches the clock: the last beat is days old
+    assert _personal(hands) == before
+    assert _retain(hands, "zheng", "switch_removal", night)["verdict"] == "accepted"
+    assert ask(hands.plant, "keeping/rules").json()["standing"]["on"] is True
+    assert work_off(company) == (1, 0)
 
 
 def test_a_hold_at_the_same_moment_is_not_overtaken(committed_db: str, step_clock: Step) -> None:
