@@ -39,6 +39,8 @@ _NOW = (
     _CONTACT,
     _ACCOUNT,
     "DELETE FROM notify_inbox WHERE company_id = %(company)s AND person_id = %(person)s",
+    "DELETE FROM notify_message WHERE company_id = %(company)s AND person_id = %(person)s",
+    "DELETE FROM notify_address WHERE company_id = %(company)s AND person_id = %(person)s",
     "DELETE FROM accounts_kept WHERE company_id = %(company)s AND account_id = ANY(%(accounts)s)",
     "DELETE FROM permits_contact WHERE company_id = %(company)s AND person_id = %(person)s",
 )
@@ -81,6 +83,11 @@ _AT_LAST = (
     """
     DELETE FROM notify_inbox WHERE company_id = %(company)s AND position(%(name)s IN title_zh) > 0
       AND read_at IS NOT NULL AND NOT %(shared)s
+    """,
+    # The same of what went out of the app: what is still on its way may be a call to act.
+    """
+    DELETE FROM notify_message WHERE company_id = %(company)s AND position(%(name)s IN title) > 0
+      AND state NOT IN ('waiting', 'sending') AND NOT %(shared)s
     """,
     """
     DELETE FROM sync_text t USING devices_device d WHERE t.company_id = %(company)s

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -15,10 +16,12 @@ from davy import clock
 from davy.accounts.models import Account
 from davy.archive.tests.taken import MORNING, ask, bundle, files, key
 from davy.building.hands import Hands
-from davy.building.plant import small_plant
+from davy.building.plant import Plant, small_plant
 from davy.db import rows, tenant
 from davy.evidence import queries as evidence
+from davy.ids import uuid7
 from davy.keeping.tests.leaving import YEAR, ahead, closed, codes, give, leaves, over
+from davy.notify.models import Address, Message
 from davy.watch.night import comparing
 from davy.watch.tests.lies import lies
 from davy_verify.checks import check
@@ -112,6 +115,37 @@ def test_within_the_year_it_stays_with_its_day_and_what_nothing_keeps_goes(
     assert _carry_out(hands, request)["verdict"] == "accepted"
     (row,) = ask(plant, "keeping/erasures").json()
     assert (row["state"], row["person_name"], row["kept"], row["times"]) == ("done", "已删除", 0, 2)
+
+
+def test_his_addresses_and_messages_go_and_what_is_on_its_way_to_others_stays(
+    hands: Hands, step_clock: Step
+) -> None:
+    plant, told = hands.plant, "钱焊工 的动火已停"
+    with tenant.company(plant.company):
+        for who in ("qian", "li"):
+            person, mail = plant.people[who].person, {"kind": "mail", "address": f"{who}@hh.example"}
+            Address.objects.create(company_id=plant.company, person_id=person, **mail)
+            for state in ("waiting", "sent"):
+                due = {"at": clock.now(), "until": clock.now(), "next_at": clock.now(), "state": state}
+                about = {"messenger": "mail", "inbox_id": uuid7(), "severity": "red", "title": told}
+                Message.objects.create(company_id=plant.company, person_id=person, **about, **due)
+    leaves(plant)
+    request, _ = _request(hands)
+    assert _carry_out(hands, request)["verdict"] == "accepted"
+    li = plant.people["li"].person
+    assert _outward(plant) == ([li], [(li, "sent"), (li, "waiting")])
+    _later(step_clock)
+    assert _carry_out(hands, request)["verdict"] == "accepted"
+    assert _outward(plant) == ([li], [(li, "waiting")])
+
+
+def _outward(plant: Plant) -> tuple[list[UUID], list[tuple[UUID, str]]]:
+    with tenant.company(plant.company):
+        found = Message.objects.filter(company_id=plant.company).order_by("person_id", "state")
+        reached = Address.objects.filter(company_id=plant.company)
+        return list(reached.values_list("person_id", flat=True)), list(
+            found.values_list("person_id", "state")
+        )
 
 
 def test_work_that_is_not_over_keeps_him_however_old(step_clock: Step) -> None:
