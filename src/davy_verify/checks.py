@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from davy_verify import outside
@@ -16,7 +17,7 @@ from davy_verify.opening import Bundle
 from davy_verify.outside import Trust
 from davy_verify.phones import phones
 from davy_verify.signatures import Signatures
-from davy_verify.streams import Stream
+from davy_verify.streams import Stream, attachments_of
 from davy_verify.tables import rules, tables
 
 __all__ = ["check"]
@@ -28,21 +29,29 @@ _NO_PAPERS = Finding(TOLD, "no_papers")
 
 
 def check(
-    path: Path, pinned: Key | None, seen: bytes | None = None, trust: Trust | None = None
+    path: Path,
+    pinned: Key | None,
+    seen: bytes | None = None,
+    trust: Trust | None = None,
+    now: datetime | None = None,
 ) -> list[Finding]:
     """All that can be said about the bundle at `path`, with the key of the log when one was given, with the
-    note of a checkpoint that was `seen` before, outside of the bundle, and with whom to trust outside. Raises
-    nothing: what cannot be read, however it came about, does not hold."""
+    note of a checkpoint that was `seen` before, outside of the bundle, and with whom to trust outside; `now`
+    is the reader's clock, where it is not that of this machine. Raises nothing: what cannot be read, however
+    it came about, does not hold."""
     bundle = Bundle(path)
     try:
-        return _checked(bundle, pinned, seen, trust or Trust())
+        own = now or datetime.now(UTC)  # noqa: TID251 - the reader's machine has no other clock than its own
+        return _checked(bundle, pinned, seen, trust or Trust(), own)
     except Exception as error:  # noqa: BLE001 - somebody made the file so that we fall over it
         return [Finding(BROKEN, "no_bundle", {"why": f"{type(error).__name__} {error}"})]
     finally:
         bundle.close()
 
 
-def _checked(bundle: Bundle, pinned: Key | None, seen: bytes | None, trust: Trust) -> list[Finding]:
+def _checked(
+    bundle: Bundle, pinned: Key | None, seen: bytes | None, trust: Trust, now: datetime
+) -> list[Finding]:
     found = list(bundle.open(pinned))
     if not bundle.names or bundle.key is None:
         return found or [Finding(BROKEN, "no_manifest")]
@@ -55,19 +64,24 @@ def _checked(bundle: Bundle, pinned: Key | None, seen: bytes | None, trust: Trus
         return [*found, before]
     log = Log(checkpoint, before, {step.old.name: step.begins for step in bundle.steps if step.restart})
     found += log.check(bundle)
+    return found + _contents(bundle, log, trust, now)
+
+
+def _contents(bundle: Bundle, log: Log, trust: Trust, now: datetime) -> list[Finding]:
+    found: list[Finding] = []
     streams = [
         Stream(bundle, m[0].rpartition("/")[0], m[1], m[2]) for m in map(_STREAM.fullmatch, bundle.names) if m
     ]
     for stream in streams:
         found += stream.check(log)
-    erased = Erased.of(streams)
+    erased = Erased.of(streams, now)
     found += erased.judged(streams)
     if not streams:
         found.append(Finding(BROKEN, "no_streams"))
     found += outside.check(bundle, log, streams, trust)
     found += _attachments(bundle, streams, erased)
-    found += Signatures(bundle, streams, erased.commands).check()
-    found += phones(bundle, streams, erased.commands)
+    found += Signatures(bundle, streams, erased).check()
+    found += phones(bundle, streams, erased)
     found += agreements(bundle, streams)
     found += [*tables(bundle, streams), *rules(bundle, streams)]
     made_up = sum("simulated" in event["data"] for stream in streams for event in stream.events)
@@ -94,8 +108,15 @@ def _attachments(bundle: Bundle, streams: list[Stream], erased: Erased) -> Itera
             yield Finding(BROKEN, "attachment_unnamed", {"file": name})
     if shown:
         yield Finding(PROVEN, "attachments_whole", {"count": len(shown)})
-    gone, hidden = (named - shown.keys()) & erased.files, named - shown.keys() - erased.files
-    if gone:
-        yield Finding(PROVEN, "attachments_erased", {"count": len(gone)})
+    missing = named - shown.keys()
+    hidden = {
+        digest
+        for stream in streams
+        for event in (stream.events if missing else ())
+        for digest in missing.intersection(attachments_of(event["data"]))
+        if not erased.file(stream, event["seq"], digest)
+    }
+    if missing - hidden:
+        yield Finding(TOLD, "attachments_erased", {"count": len(missing - hidden)})
     if hidden:
         yield Finding(OPEN, "attachments_withheld", {"count": len(hidden)})

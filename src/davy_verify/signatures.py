@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from davy_verify.commands import SIGNING, must_fit
 from davy_verify.enrolled import Enrolled, devices, passkeys
+from davy_verify.erased import Erased
 from davy_verify.finding import BROKEN, OPEN, PROVEN, TOLD, Finding
 from davy_verify.opening import Bundle
 from davy_verify.proofs import LEVELS, Proof, proof
@@ -29,8 +30,8 @@ class Signatures:
 
     bundle: Bundle
     streams: Sequence[Stream]
-    erased: Set[str] = frozenset()
-    """Hashes of commands whose bytes went on record."""
+    erased: Erased
+    """Which signed bytes went on record."""
     _used: set[str] = field(default_factory=set)
 
     def check(self) -> Iterator[Finding]:
@@ -75,7 +76,9 @@ class Signatures:
                 yield Finding(OPEN, "proof_withheld", about)
             else:
                 found = _judged(stream, event, kept[digest], keys, about)
-                gone = found.code == "signature_bytes_withheld" and kept[digest].command in self.erased
+                gone = found.code == "signature_bytes_withheld" and self.erased.command(
+                    stream, event["seq"], kept[digest].command
+                )
                 yield Finding(TOLD, "signature_bytes_erased", found.about) if gone else found
         where = {"kind": stream.kind, "stream": stream.id}
         if passwords:
@@ -106,16 +109,17 @@ def _judged(
 
 
 def _doubt(stream: Stream, event: Mapping[str, Any], made: Proof, key: Enrolled) -> str | None:
-    """What keeps a signature that holds from proving this event."""
-    if made.signed is None:
-        return "signature_bytes_withheld"
+    """What keeps a signature that holds from proving this event. That its bytes are not there comes last: it
+    is the only doubt that an erasure on record takes away."""
     if event["type"] not in SIGNING:
         return "signature_of_what"
     if "simulated" in event["data"]:
         return "signature_simulated"
     if key.entry is None and made.way == "passkey":
         return "signature_key_unlogged"
-    return None if key.before(stream.entered_at(event["seq"])) else "signature_key_late"
+    if not key.before(stream.entered_at(event["seq"])):
+        return "signature_key_late"
+    return "signature_bytes_withheld" if made.signed is None else None
 
 
 def _claims(told: Mapping[str, Any], made: Proof) -> None:

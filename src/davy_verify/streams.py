@@ -12,10 +12,11 @@ from typing import Any
 from davy_verify.entries import Checkpoint, Log, entry
 from davy_verify.finding import BROKEN, OPEN, PROVEN, Finding
 from davy_verify.hashes import START, event_hash, leaf_hash, root_by_proof
+from davy_verify.instants import instant
 from davy_verify.opening import Bundle
 from davy_verify.strict import form
 
-__all__ = ["Stream"]
+__all__ = ["Stream", "attachments_of"]
 
 _SHOWN = {"photo", "photos", "voice", "face", "drawing", "attachments"}
 """What in an event names an attachment by its hash."""
@@ -69,6 +70,10 @@ class Stream:
         """The index of the first entry of the log that covers this event; None when none does yet."""
         return next((index for index, end in zip(self.entries, self.ends, strict=True) if seq <= end), None)
 
+    def before(self, entry: int) -> int:
+        """How many of its events the log had before this entry."""
+        return max((end for at, end in zip(self.entries, self.ends, strict=True) if at < entry), default=0)
+
     def _lines(self, name: str) -> list[bytes]:
         content = self.bundle.text(f"{self.folder}/{name}")
         if not content.endswith(b"\n"):
@@ -84,10 +89,12 @@ class Stream:
                 return self._broken("event_of_another", event=number)
             if event["seq"] != number:
                 return self._broken("event_out_of_order", event=number)
+            if instant(event["recorded_at"]) is None:
+                return self._broken("stream_unreadable", why=f"event {number} was recorded at no instant")
             before = event_hash(before, body)
             self.hashes.append(before)
             self.events.append(event)
-            self.named |= set(_named(event["data"]))
+            self.named |= set(attachments_of(event["data"]))
         return None
 
     def _entered(self, checkpoint: Checkpoint) -> Finding | None:
@@ -166,17 +173,17 @@ def _private(line: bytes) -> tuple[tuple[str, str], str, bytes]:
     return (told["event"], told["label"]), sha256(salt + content).hexdigest(), content
 
 
-def _named(value: object) -> Iterator[str]:
-    """The hashes of attachments anywhere in an event."""
+def attachments_of(value: object) -> Iterator[str]:
+    """The hashes of attachments anywhere in the data of an event."""
     if isinstance(value, dict):
         for key, inner in value.items():
             if key in _SHOWN:
                 yield from (one for one in (inner if isinstance(inner, list) else [inner]) if _is_hash(one))
             if isinstance(inner, dict | list):
-                yield from _named(inner)
+                yield from attachments_of(inner)
     elif isinstance(value, list):
         for inner in value:
-            yield from _named(inner)
+            yield from attachments_of(inner)
 
 
 def _is_hash(value: object) -> bool:

@@ -3,13 +3,13 @@ what the log had by then, and so what it had not."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from davy_verify.finding import OPEN, Finding
+from davy_verify.instants import instant
 from davy_verify.streams import Stream
 
 __all__ = ["Bound", "held"]
@@ -18,8 +18,6 @@ AHEAD = timedelta(minutes=1)
 """How far the plant's clock may be ahead of the outsider's (j)."""
 BEHIND = timedelta(minutes=10)
 """How long an event may wait for its entry in the log, which is made each minute (j)."""
-
-_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -52,18 +50,11 @@ def held(streams: Sequence[Stream], bounds: Sequence[Bound]) -> Iterator[Finding
 
 def _after(event: Mapping[str, Any], at: datetime) -> bool:
     """Whether it says that it happened or was written later; a time that nobody can read is no proof."""
-    times = [_instant(event[name]) for name in ("occurred_at", "recorded_at")]
+    times = [instant(event[name]) for name in ("occurred_at", "recorded_at")]
     return any(time is None or time > at for time in times)
 
 
 def _before(event: Mapping[str, Any], at: datetime) -> bool:
     """Whether it says that it was written earlier. When it happened a phone may tell long afterwards."""
-    time = _instant(event["recorded_at"])
+    time = instant(event["recorded_at"])
     return time is not None and time < at
-
-
-def _instant(told: str) -> datetime | None:
-    try:
-        return datetime.fromisoformat(told).astimezone(UTC) if _INSTANT.fullmatch(told) else None
-    except ValueError:
-        return None

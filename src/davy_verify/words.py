@@ -154,6 +154,18 @@ SAYS = {
         "{kind} {stream} 于 {at} 按到期清除,但当时不满 {days} 天或一年({clause}):缺的没有交代",
         "{kind} {stream}: removed on {at}, before {days} days or a year ({clause}) were over: no account",
     ),
+    "removed_ahead": (
+        "{kind} {stream} 的删除或清除记录写着 {at},晚于本机时钟:缺的没有交代",
+        "{kind} {stream}: its erasure or removal says {at}, later than the clock here: no account",
+    ),
+    "erased_by_one": (
+        "{kind} {stream} 于 {at} 的删除没有另一人的申请,或由本人申请、执行:缺的没有交代",
+        "{kind} {stream}: erased on {at}, not asked by one and done by another, nor of a third: no account",
+    ),
+    "erased_too_early": (
+        "{kind} {stream} 于 {at} 按人员删除,但当时离日志里它最后的事件不满一年:缺的没有交代",
+        "{kind} {stream}: erased on {at}, within a year after the last event the log had of it: no account",
+    ),
     "removal_false": ("{kind} {stream} 的清除记录不实:{why}", "{kind} {stream}: its removal is false: {why}"),
     "attachments_erased": (
         "{count} 个附件已依法删除,包内有删除记录,事件里的哈希不变",

@@ -133,6 +133,8 @@ def _request(found: Erasure | None, stream: str, body: Mapping[str, Any], facts:
         return refuse("erasure_known")
     if facts.subject is None:
         return refuse("erasure_of_nobody")
+    if facts.person == facts.subject.id:
+        return refuse("keeping_second_person")
     data = {"at": iso(facts.now), "by": facts.person, "erasure": stream, "person": facts.subject.id}
     return accept(Event("ErasureRequested", data, {"reason": str(body["reason"])}))
 

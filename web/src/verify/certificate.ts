@@ -81,19 +81,33 @@ export async function signedBy(key: Bytes, algorithm: string, hash: string | nul
   return crypto.subtle.verify({ name: 'ECDSA', hash: digest }, point, halves(signature, size), message)
 }
 
+/** How far a chain may go up, and how many signatures are tried on the way: a stranger chose the certificates. */
+const DEEPEST = 8
+const MOST = 64
+
 /** Whether one of the roots vouches for the certificate then, through others that came with it. Throws Doubt. */
 export async function vouched(leaf: Certificate, between: readonly Certificate[], roots: readonly Certificate[], at: number): Promise<boolean> {
-  return climbed(leaf, [...between], roots, at, 0)
+  return climbed(leaf, [...between], roots, at, 0, { left: MOST })
 }
 
-async function climbed(own: Certificate, between: readonly Certificate[], roots: readonly Certificate[], at: number, below: number): Promise<boolean> {
+async function climbed(
+  own: Certificate,
+  between: readonly Certificate[],
+  roots: readonly Certificate[],
+  at: number,
+  below: number,
+  work: { left: number },
+): Promise<boolean> {
   if (at < own.from || at > own.until || unknown(own)) return false
   if (roots.some((root) => same(root.whole, own.whole))) return true
+  if (below === DEEPEST) return false
   for (const above of [...roots, ...between]) {
     if (!same(above.subject, own.issuer) || same(above.whole, own.whole) || !authority(above, below)) continue
+    work.left -= 1
+    if (work.left < 0) throw new Doubt('too many certificates')
     if (!(await signedBy(above.key, own.algorithm, null, own.signature, own.signed))) continue
     const rest = between.filter((one) => one !== above)
-    if (await climbed(above, rest, roots, at, below + 1)) return true
+    if (await climbed(above, rest, roots, at, below + 1, work)) return true
   }
   return false
 }

@@ -3,8 +3,7 @@ import type { Bytes } from '@/verify/bytes'
 import { agreements } from '@/verify/agreements'
 import { Bundle } from '@/verify/bundle'
 import type { Progress } from '@/verify/bundle'
-import { erasedBy, withheld } from '@/verify/erased'
-import type { Erased } from '@/verify/erased'
+import { Erased, withheld } from '@/verify/erased'
 import { BROKEN, finding, OPEN, PROVEN, TOLD, why } from '@/verify/finding'
 import type { Finding } from '@/verify/finding'
 import { checkpoint, Log } from '@/verify/log'
@@ -13,47 +12,55 @@ import { NOBODY, outside } from '@/verify/outside'
 import type { Trust } from '@/verify/outside'
 import { phones } from '@/verify/phones'
 import { signatures } from '@/verify/signatures'
-import { Stream } from '@/verify/stream'
-import type { Told } from '@/verify/strict'
+import { attachmentsOf, Stream } from '@/verify/stream'
+import type { Json, Told } from '@/verify/strict'
 import { rules, tables } from '@/verify/tables'
 
 const STREAM = /^streams\/([a-z]+)-([0-9a-f-]{36})\/events\.jsonl$/
 const ATTACHMENT = 'attachments/'
 
 /** All that can be said about the bundle, with the log's key and an older checkpoint where they were given, and whom
- * outside the reader trusts. */
+ * outside the reader trusts; `now` is the reader's clock (milliseconds). */
 export async function check(
   file: Blob,
   pinned: Key | null,
   seen: Bytes | null = null,
   progress: Progress = () => undefined,
   trust: Trust = NOBODY,
+  now: number = Date.now(),
 ): Promise<Finding[]> {
   try {
-    return await checked(file, pinned, seen, progress, trust)
+    return await checked(file, pinned, seen, progress, trust, now)
   } catch (error) {
     return [finding(BROKEN, 'no_bundle', { why: why(error) })]
   }
 }
 
-async function checked(file: Blob, pinned: Key | null, seen: Bytes | null, progress: Progress, trust: Trust): Promise<Finding[]> {
+async function checked(
+  file: Blob,
+  pinned: Key | null,
+  seen: Bytes | null,
+  progress: Progress,
+  trust: Trust,
+  now: number,
+): Promise<Finding[]> {
   const bundle = new Bundle(file)
   const found = await bundle.open(pinned, progress)
   const key = bundle.key
   if (bundle.names.size === 0 || key === null) return found.length > 0 ? found : [finding(BROKEN, 'no_manifest')]
   if (!bundle.names.has('log/checkpoint')) return [...found, finding(BROKEN, 'checkpoint_not_signed', { why: 'log/checkpoint' })]
-  const now = await checkpoint(await bundle.bytes('log/checkpoint'), [key], 'checkpoint_not_signed')
-  if ('code' in now) return [...found, now]
-  found.push(finding(PROVEN, 'checkpoint_signed', { size: now.size }))
+  const state = await checkpoint(await bundle.bytes('log/checkpoint'), [key], 'checkpoint_not_signed')
+  if ('code' in state) return [...found, state]
+  found.push(finding(PROVEN, 'checkpoint_signed', { size: state.size }))
   const before = seen === null ? null : await checkpoint(seen, bundle.keys, 'seen_not_signed')
   if (before !== null && 'code' in before) return [...found, before]
   const ended = bundle.steps.filter((step) => step.old.name !== step.now.name)
-  const log = new Log(now, before, new Map(ended.map((step) => [step.old.name, step.begins])))
+  const log = new Log(state, before, new Map(ended.map((step) => [step.old.name, step.begins])))
   found.push(...(await log.check(bundle)))
-  return [...found, ...(await contents(bundle, key, log, trust))]
+  return [...found, ...(await contents(bundle, key, log, trust, now))]
 }
 
-async function contents(bundle: Bundle, key: Key, log: Log, trust: Trust): Promise<Finding[]> {
+async function contents(bundle: Bundle, key: Key, log: Log, trust: Trust, now: number): Promise<Finding[]> {
   const found: Finding[] = []
   const streams: Stream[] = []
   for (const name of bundle.names.keys()) {
@@ -61,12 +68,12 @@ async function contents(bundle: Bundle, key: Key, log: Log, trust: Trust): Promi
     if (kind !== undefined && id !== undefined) streams.push(new Stream(bundle, name.slice(0, name.lastIndexOf('/')), kind, id))
   }
   for (const stream of streams) found.push(...(await stream.check(log, key.name)))
-  const erased = erasedBy(streams)
+  const erased = new Erased(streams, now)
   found.push(...withheld(streams, erased))
   if (streams.length === 0) found.push(finding(BROKEN, 'no_streams'))
   found.push(...(await outside(bundle, log, streams, trust)))
   found.push(...attachments(bundle, streams, erased))
-  found.push(...(await signatures(bundle, streams, erased.commands)), ...(await phones(bundle, streams, erased.commands)))
+  found.push(...(await signatures(bundle, streams, erased)), ...(await phones(bundle, streams, erased)))
   found.push(...agreements(bundle, streams))
   found.push(...(await tables(bundle, streams)), ...(await rules(bundle, streams)))
   const madeUp = streams.flatMap((stream) => stream.events).filter((event) => 'simulated' in (event['data'] as Told)).length
@@ -87,8 +94,16 @@ function attachments(bundle: Bundle, streams: readonly Stream[], erased: Erased)
     named.delete(file)
   }
   if (shown.length > 0) found.push(finding(PROVEN, 'attachments_whole', { count: shown.length }))
-  const gone = [...named].filter((name) => erased.files.has(name)).length
-  if (gone > 0) found.push(finding(PROVEN, 'attachments_erased', { count: gone }))
-  if (named.size > gone) found.push(finding(OPEN, 'attachments_withheld', { count: named.size - gone }))
+  const hidden = new Set<string>()
+  for (const stream of named.size > 0 ? streams : []) {
+    for (const event of stream.events) {
+      for (const name of attachmentsOf(event['data'] as Json)) {
+        if (named.has(name) && !erased.file(stream, event['seq'] as number, name)) hidden.add(name)
+      }
+    }
+  }
+  const gone = named.size - hidden.size
+  if (gone > 0) found.push(finding(TOLD, 'attachments_erased', { count: gone }))
+  if (hidden.size > 0) found.push(finding(OPEN, 'attachments_withheld', { count: hidden.size }))
   return found
 }

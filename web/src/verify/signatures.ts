@@ -4,6 +4,7 @@ import type { Bundle } from '@/verify/bundle'
 import { isSigning, mustFit } from '@/verify/commands'
 import { before, counts, devices, passkeys } from '@/verify/enrolled'
 import type { Enrolled } from '@/verify/enrolled'
+import type { Erased } from '@/verify/erased'
 import { BROKEN, finding, OPEN, PROVEN, TOLD, why } from '@/verify/finding'
 import type { Finding } from '@/verify/finding'
 import { LEVELS, mustHold, proof } from '@/verify/proofs'
@@ -18,8 +19,8 @@ const KIND: Readonly<Record<string, string>> = { passkey: 'passkey', device: 'ph
 /** By way, then by the name of the key there: a phone and a passkey never stand for each other. */
 type Keys = Readonly<Record<string, ReadonlyMap<string, Enrolled>>>
 
-/** One statement for each signature; `erased` are hashes of commands whose bytes went on record. */
-export async function signatures(bundle: Bundle, streams: readonly Stream[], erased: ReadonlySet<string>): Promise<Finding[]> {
+/** One statement for each signature; `erased` tells which signed bytes went on record. */
+export async function signatures(bundle: Bundle, streams: readonly Stream[], erased: Erased): Promise<Finding[]> {
   const kept = new Map<string, Proof>()
   let keys: Keys
   try {
@@ -45,7 +46,7 @@ async function ofStream(
   kept: ReadonlyMap<string, Proof>,
   keys: Keys,
   used: Set<string>,
-  erased: ReadonlySet<string>,
+  erased: Erased,
 ): Promise<Finding[]> {
   const found: Finding[] = []
   const without: unknown[] = []
@@ -66,7 +67,7 @@ async function ofStream(
     used.add(digest)
     const made = kept.get(digest)
     const one = made === undefined ? finding(OPEN, 'proof_withheld', about) : await judged(stream, event, made, keys, about)
-    found.push(settled(one, made, erased))
+    found.push(settled(one, stream, event, made, erased))
   }
   const where = { kind: stream.kind, stream: stream.id }
   if (passwords > 0) found.push(finding(TOLD, 'signed_by_password', { ...where, count: passwords }))
@@ -74,9 +75,10 @@ async function ofStream(
   return found
 }
 
-/** A signature whose bytes went on record is told, and neither proven nor in doubt. */
-function settled(one: Finding, made: Proof | undefined, erased: ReadonlySet<string>): Finding {
-  const gone = one.code === 'signature_bytes_withheld' && erased.has(made?.told['command'] ?? '')
+/** A signature whose bytes went on record, and of which nothing else is in doubt, is told, and neither proven nor open. */
+function settled(one: Finding, stream: Stream, event: Told, made: Proof | undefined, erased: Erased): Finding {
+  const command = made?.told['command'] ?? ''
+  const gone = one.code === 'signature_bytes_withheld' && erased.command(stream, event['seq'] as number, command)
   return gone ? finding(TOLD, 'signature_bytes_erased', one.about) : one
 }
 
@@ -108,13 +110,14 @@ async function judged(stream: Stream, event: Told, made: Proof, keys: Keys, wher
   return open === null ? finding(PROVEN, `signature_${made.way}`, whose) : finding(OPEN, open, whose)
 }
 
-/** What keeps a signature that holds from proving this event. */
+/** What keeps a signature that holds from proving this event. That its bytes are not there comes last: it is the only
+ * doubt that an erasure on record takes away. */
 function doubt(stream: Stream, event: Told, made: Proof, key: Enrolled): string | null {
-  if (made.signed === null) return 'signature_bytes_withheld'
   if (!isSigning(event)) return 'signature_of_what'
   if ('simulated' in (event['data'] as Told)) return 'signature_simulated'
   if (key.entry === null && made.way === 'passkey') return 'signature_key_unlogged'
-  return before(key, stream.enteredAt(event['seq'] as number)) ? null : 'signature_key_late'
+  if (!before(key, stream.enteredAt(event['seq'] as number))) return 'signature_key_late'
+  return made.signed === null ? 'signature_bytes_withheld' : null
 }
 
 /** Throws Doubt for more than its way is worth; a device without a face or a PIN counts for the least. */

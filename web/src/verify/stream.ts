@@ -4,6 +4,7 @@ import type { Bytes } from '@/verify/bytes'
 import type { Bundle } from '@/verify/bundle'
 import { BROKEN, finding, OPEN, PROVEN, why } from '@/verify/finding'
 import type { Finding, Level } from '@/verify/finding'
+import { instant } from '@/verify/instants'
 import { entry } from '@/verify/log'
 import type { Log } from '@/verify/log'
 import { form, word } from '@/verify/strict'
@@ -71,6 +72,11 @@ export class Stream {
     return this.entries[this.ends.findIndex((end) => seq <= end)] ?? null
   }
 
+  /** How many of its events the log had before this entry. */
+  before(entry: number): number {
+    return this.ends[this.entries.filter((at) => at < entry).length - 1] ?? 0
+  }
+
   private async chain(origin: string): Promise<Finding | null> {
     let before = START
     for (const body of await this.bundle.lines(`${this.folder}/events.jsonl`)) {
@@ -81,10 +87,13 @@ export class Stream {
         return this.said(BROKEN, 'event_of_another', { event: number })
       }
       if (event['seq'] !== number) return this.said(BROKEN, 'event_out_of_order', { event: number })
+      if (instant(event['recorded_at']) === null) {
+        return this.said(BROKEN, 'stream_unreadable', { why: `event ${String(number)} was recorded at no instant` })
+      }
       before = await eventHash(before, body)
       this.hashes.push(before)
       this.events.push(event)
-      for (const digest of named(event['data'] ?? null)) this.named.add(digest)
+      for (const digest of attachmentsOf(event['data'] ?? null)) this.named.add(digest)
     }
     return null
   }
@@ -164,17 +173,17 @@ export class Stream {
   }
 }
 
-/** The hashes of attachments anywhere in an event. */
-function* named(value: Json): Generator<string> {
+/** The hashes of attachments anywhere in the data of an event. */
+export function* attachmentsOf(value: Json): Generator<string> {
   if (value === null || typeof value !== 'object') return
   if (Array.isArray(value)) {
-    for (const inner of value) yield* named(inner)
+    for (const inner of value) yield* attachmentsOf(inner)
     return
   }
   for (const [name, inner] of Object.entries(value)) {
     if (SHOWN.has(name)) {
       for (const one of Array.isArray(inner) ? inner : [inner]) if (typeof one === 'string' && HASH.test(one)) yield one
     }
-    yield* named(inner)
+    yield* attachmentsOf(inner)
   }
 }

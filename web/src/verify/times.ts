@@ -2,14 +2,14 @@
  * the log had by then, and so what it had not. */
 import { finding, OPEN } from '@/verify/finding'
 import type { Finding } from '@/verify/finding'
+import { instant } from '@/verify/instants'
 import type { Stream } from '@/verify/stream'
-import type { Json, Told } from '@/verify/strict'
+import type { Told } from '@/verify/strict'
 
 /** How far the plant's clock may be ahead of the outsider's, and how long an event may wait for its entry in the log
  * (milliseconds, as in davy-verify). */
 const AHEAD = 60_000
 const BEHIND = 600_000
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 
 /** The log had exactly its first `size` entries by `at` (milliseconds), says somebody outside who is trusted. */
 export interface Bound {
@@ -56,9 +56,4 @@ function isAfter(event: Told, at: number): boolean {
 function isBefore(event: Told, at: number): boolean {
   const time = instant(event['recorded_at'])
   return time !== null && time < at
-}
-
-function instant(told: Json | undefined): number | null {
-  const found = typeof told === 'string' && INSTANT.test(told) ? Date.parse(told) : NaN
-  return Number.isNaN(found) ? null : found
 }

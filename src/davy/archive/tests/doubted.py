@@ -262,53 +262,116 @@ def _parts(name: str, at: int, **parts: Any) -> Change:
 
 
 ERASURE = "0197e000-0000-7000-8000-00000000000e"
+LATER = "2027-12-01T00:00:00.000Z"
+QIAN = "0197e000-0000-7000-8000-0000000000a3"
+FEW = {"permit3": ["signature"]}
+Made = Mapping[str, list[bytes]]
 
 
-def _erased(words: Any, photos: Any = (), kind: str = "erasure") -> Change:
-    """Words and photo are gone, and a stream in the bundle says that these were erased."""
-
-    def change(files: Files) -> Files:
-        told = {"person": WANG, "words": words, "files": list(photos), "kept": [], "whole": True}
-        events = [event(f"{kind}/{ERASURE}", 1, "ErasureCarriedOut", told)]
-        leaves = [*files["log/entries.jsonl"].splitlines(), _entry(f"{kind}/{ERASURE}", events)]
-        gone = ("private.jsonl", "manifest.note", *photos)
-        rest = {n: b for n, b in files.items() if not n.startswith("log/") and not n.endswith(gone)}
-        at = {Entry.of(leaf).stream: index for index, leaf in enumerate(leaves)}
-        folder = f"streams/{kind}-{ERASURE}"
-        rest |= {f"{folder}/events.jsonl": joined(events), f"{folder}/entries.jsonl": b""}
-        for name in [name for name in rest if name.endswith("/entries.jsonl")]:
-            rest[name] = shown(leaves, at[name.split("/")[1].partition("-")[2]])
-        return signed_files(leaves, rest)
-
-    return change
-
-
-def _removed(at: str = "2027-12-01T00:00:00.000Z", record: str = PERMIT, **told: Any) -> Change:
-    """Words, photo and signed bytes are gone, and a stream in the bundle says that the period was over."""
+def _gone(
+    streams: Callable[[list[str]], Made], photos: Any = (), *, bytes_too: bool, first: str = ""
+) -> Change:
+    """Words and photo are gone, perhaps the signed bytes too, and so these streams in the bundle say, which
+    take the hashes of all signed commands. Entered last in the log, or before the stream of id `first`."""
 
     def change(files: Files) -> Files:
-        data = {"record": f"permit/{PERMIT}", "days": 366, "clause": "AQ 3064.2-2025 4.2"}
-        data |= {"words": {"permit3": ["signature"]}, "files": [_digest(PHOTO)], **told}
         kept = {name: [json.loads(line) for line in files[name].splitlines()] for name in (PROOFS, PHONES)}
-        data["commands"] = [
+        commands = [
             *(json.loads(one["proof"])["command"] for one in kept[PROOFS]),
             *(one["sha256"] for one in kept[PHONES]),
         ]
-        events = [event(f"removal/{record}", 1, "RecordRemoved", data, recorded_at=at)]
-        leaves = [*files["log/entries.jsonl"].splitlines(), _entry(f"removal/{record}", events)]
-        last = {(one.kind, one.stream): index for index, one in enumerate(map(Entry.of, leaves))}
-        gone = ("private.jsonl", "manifest.note", _digest(PHOTO))
+        made, leaves = streams(commands), files["log/entries.jsonl"].splitlines()
+        place = next((i for i, leaf in enumerate(leaves) if Entry.of(leaf).stream == first), len(leaves))
+        leaves[place:place] = [_entry(name, events) for name, events in made.items()]
+        gone = ("private.jsonl", "manifest.note", *photos)
         rest = {n: b for n, b in files.items() if not n.startswith("log/") and not n.endswith(gone)}
-        for name, lines in kept.items():
+        for name, lines in kept.items() if bytes_too else ():
             rest[name] = joined([_line({**one, "bytes": None}) for one in lines])
-        folder = f"streams/removal-{record}"
-        rest |= {f"{folder}/events.jsonl": joined(events), f"{folder}/entries.jsonl": b""}
+        for name, events in made.items():
+            folder = f"streams/{name.replace('/', '-', 1)}"
+            rest |= {f"{folder}/events.jsonl": joined(events), f"{folder}/entries.jsonl": b""}
+        at = {(one.kind, one.stream): index for index, one in enumerate(map(Entry.of, leaves))}
         for name in [name for name in rest if name.endswith("/entries.jsonl")]:
-            place = name.split("/")[1].partition("-")
-            rest[name] = shown(leaves, last[(place[0], place[2])])
+            kind, _, own = name.split("/")[1].partition("-")
+            rest[name] = shown(leaves, at[kind, own])
         return signed_files(leaves, rest)
 
     return change
+
+
+def _erased(
+    words: Any = FEW, photos: Any = (), kind: str = "erasure", at: str = LATER, asked: Any = ZHAO, **told: Any
+) -> Change:
+    """One asked (None: nobody), another erased, so long after."""
+
+    def streams(commands: list[str]) -> Made:
+        data = {"person": QIAN, "by": WANG, "records": [f"permit/{PERMIT}"], "words": words}
+        data |= {"files": list(photos), "commands": commands, **told}
+        request = {"person": QIAN, "by": asked}
+        name = f"{kind}/{ERASURE}"
+        events = [event(name, 1, "ErasureRequested", request, recorded_at=at)] if asked else []
+        events.append(event(name, len(events) + 1, "ErasureCarriedOut", data, recorded_at=at, actor=WANG))
+        return {name: events}
+
+    return _gone(streams, photos, bytes_too=False)
+
+
+def _removed(at: str = LATER, record: str = PERMIT, first: str = "", **told: Any) -> Change:
+    """The period was over."""
+
+    def streams(commands: list[str]) -> Made:
+        data = {
+            "record": f"permit/{PERMIT}",
+            "days": 366,
+            "clause": "AQ 3064.2-2025 4.2",
+            "commands": commands,
+        }
+        data |= {"words": FEW, "files": [_digest(PHOTO)], **told}
+        return {f"removal/{record}": [event(f"removal/{record}", 1, "RecordRemoved", data, recorded_at=at)]}
+
+    return _gone(streams, [_digest(PHOTO)], bytes_too=True, first=first)
+
+
+def _borrowed(how: str) -> Change:
+    """The removal or the erasure of another, old record names what this young one lacks."""
+    other = f"permit/{ERASURE}"
+
+    def streams(commands: list[str]) -> Made:
+        lost = {"words": FEW, "files": [_digest(PHOTO)], "commands": commands}
+        old = [
+            event(other, 1, "PhotoAdded", {"photo": _digest(PHOTO)}, recorded_at="2024-01-01T00:00:00.000Z")
+        ]
+        if how == "removal":
+            data = {"record": other, "days": 366, "clause": "AQ 3064.2-2025 4.2", **lost}
+            gone = {f"removal/{ERASURE}": [event(f"removal/{ERASURE}", 1, "RecordRemoved", data)]}
+        else:
+            name, data = f"erasure/{ERASURE}", {"person": QIAN, "by": WANG, "records": [other], **lost}
+            asked = event(name, 1, "ErasureRequested", {"person": QIAN, "by": ZHAO})
+            gone = {name: [asked, event(name, 2, "ErasureCarriedOut", data, actor=WANG)]}
+        return {other: old, **gone}
+
+    return _gone(streams, [_digest(PHOTO)], bytes_too=True)
+
+
+def _outlived() -> Change:
+    """A removal that is dated between the old beginning of its record and what came last and is hidden."""
+    record, gone = f"permit/{ERASURE}", f"removal/{ERASURE}"
+    old = event(record, 1, "Went", {}, id="old", recorded_at="2024-01-01T00:00:00.000Z")
+    young = event(record, 2, "Went", {}, id="young", private={"opinion": "0" * 64})
+    data = {"record": record, "days": 366, "clause": "x", "words": {"young": ["opinion"]}}
+    removal = event(gone, 1, "RecordRemoved", data, recorded_at="2025-06-01T00:00:00.000Z")
+    keep = f"{FOLDER}/private.jsonl"
+
+    def change(files: Files) -> Files:
+        made = _gone(lambda _: {record: [old, young], gone: [removal]}, bytes_too=False)(files)
+        return resigned({**made, keep: files[keep]})
+
+    return change
+
+
+def _forged_and_gone(twist: Twist) -> Change:
+    """What the phone signed is no such thing, and its bytes went with the removal."""
+    return lambda _: _removed()(good(twist))
 
 
 EVENTS, PROOFS = f"{FOLDER}/events.jsonl", "signatures/proofs.jsonl"
@@ -332,17 +395,34 @@ CASES: Mapping[str, Change] = {
     "no entries of the log": _without("log/entries.jsonl"),
     "another proof of an entry": _swap(f"{FOLDER}/entries.jsonl", b'"index": 2', b'"index": 0'),
     "names withheld": _without("private.jsonl"),
-    "names erased on record": _erased({"permit3": ["signature"]}),
-    "a name and a photo erased on record": _erased({"permit3": ["signature"]}, [_digest(PHOTO)]),
+    "names erased on record": _erased(),
+    "a name and a photo erased on record": _erased(FEW, [_digest(PHOTO)]),
     "names gone, and others were erased": _erased({"permit3": ["opinion"], "permit4": ["signature"]}),
     "an erasure that nobody can read": _erased(["permit3", 7]),
-    "an erasure in another kind of record": _erased({"permit3": ["signature"]}, kind="permit"),
+    "an erasure in another kind of record": _erased(kind="permit"),
+    "an erasure that nobody asked for": _erased(asked=None),
+    "an erasure by who asked for it": _erased(asked=WANG),
+    "an erasure of who asked for it": _erased(asked=QIAN),
+    "an erasure of another than was asked": _erased(person=ERASURE),
+    "an erasure within the year": _erased(at="2027-11-01T00:00:00.000Z"),
+    "an erasure in the future": _erased(at="2028-01-02T00:00:00.001Z"),
+    "an erasure that names no record": _erased(records=[]),
+    "an erasure of an old record that names another's": _borrowed("erasure"),
+    "a removal of an old record that names another's": _borrowed("removal"),
     "all removed when its period was over": _removed(),
     "removed before its period was over": _removed(at="2027-11-01T00:00:00.000Z"),
     "removed after days of its own": _removed(days=30),
     "removed by days that are none": _removed(days="366"),
     "the removal of another record": _removed(record=ERASURE),
     "removed at no instant": _removed(at="2027-99-01T00:00:00.000Z"),
+    "removed on a day that no calendar has": _removed(at="2027-11-31T00:00:00.000Z"),
+    "removed at an instant of another form": _removed(at="Wed, 01 Dec 2027 00:00:00 GMT"),
+    "removed in the future": _removed(at="2030-01-01T00:00:00.000Z"),
+    "removed before the log had it": _removed(first=PERMIT),
+    "removed before its last event": _outlived(),
+    "a phone that the log has only later, and no bytes": _forged_and_gone(Twist(late=True)),
+    "what nobody knows, and no bytes": _forged_and_gone(Twist(what="PermitBlessed", kind="bless")),
+    "made-up time, and no bytes": _forged_and_gone(Twist(data={"simulated": True})),
     "another name": _parts(f"{FOLDER}/private.jsonl", 0, bytes="YW5vdGhlcg=="),
     "a photo less": _without(_digest(PHOTO)),
     "a photo more": lambda files: resigned({**files, f"attachments/{_digest(b'x')}": b"x"}),

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 from davy.archive.tests.taken import zipped
 from davy_verify.checks import check
 from davy_verify.note import Key
 from davy_verify.outside import Trust
+
+NOW = datetime(2028, 1, 1, tzinfo=UTC)
+"""What the reader's clock says."""
 
 
 def verdict(
@@ -26,5 +30,5 @@ def judged(
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "b.zip"
         path.write_bytes(raw)
-        found = check(path, Key.of(key) if key else None, seen, trust)
+        found = check(path, Key.of(key) if key else None, seen, trust, NOW)
         return [[one.level, one.code] for one in found]

@@ -67,7 +67,7 @@ def test_an_event_written_before_a_state_that_had_it_not(tmp_path: Path, seconds
     [
         ({"occurred_at": "2027-01-01T00:00:00.000Z"}, {"dated_after"}),
         ({"occurred_at": "2020-01-01T00:00:00.000Z", "clock": "device_free"}, set()),  # a phone, long offline
-        ({"recorded_at": "yesterday"}, {"dated_after"}),
+        ({"occurred_at": "yesterday"}, {"dated_after"}),
         ({"recorded_at": "2027-01-01T00:00:00.000Z", "data": {"simulated": True}}, set()),
     ],
 )

@@ -14,6 +14,7 @@ from davy.building import journeys
 from davy.building.hands import Hands
 from davy.building.plant import Plant, photo
 from davy.db import tenant
+from davy.evidence.log.integrate import integrate
 from davy.people.models import Person
 
 __all__ = ["YEAR", "ahead", "closed", "codes", "give", "leaves", "over"]
@@ -32,11 +33,12 @@ def closed(step_clock: Callable[[timedelta], None]) -> Hands:
 
 
 def over(hands: Hands, step_clock: Callable[[timedelta], None]) -> Hands:
-    """The work is finished and accepted."""
+    """The work is finished and accepted, and the log has it, as it has after a minute."""
     hands.must("li", "finish")
     step_clock(timedelta(minutes=31) + ahead())
     hands.must("wang", "check_residual_fire", {"photo": photo(hands.plant.company, "cold"), "clear": True})
     journeys.accept(hands)
+    integrate(hands.plant.company)
     return hands
 
 

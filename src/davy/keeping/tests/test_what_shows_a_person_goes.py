@@ -23,6 +23,7 @@ from davy.building.plant import small_plant
 from davy.building.scheming import approved
 from davy.db import rows, tenant
 from davy.evidence import queries as evidence
+from davy.evidence.log.integrate import integrate
 from davy.keeping.tests.leaving import YEAR, ahead, closed, codes, give, leaves, over
 from davy.people.models import Person, Post
 from davy_verify.checks import check
@@ -90,7 +91,7 @@ def test_a_face_and_signed_bytes_go_and_the_bundle_is_believed(step_clock: Step,
     made = _bundle(hands)
     assert f"attachments/{face}" not in files(made)
     (tmp_path / "b.zip").write_bytes(made)
-    found = check(tmp_path / "b.zip", key(hands.plant))
+    found = check(tmp_path / "b.zip", key(hands.plant), now=clock.now())
     codes_of = {f.code for f in found}
     assert {"signature_bytes_erased", "attachments_erased", "private_erased", "signature_passkey"} <= codes_of
     assert worst(found) == PROVEN, [f for f in found if f.level > PROVEN]
@@ -107,7 +108,7 @@ def test_what_is_sent_from_his_phone_goes_too(step_clock: Step, tmp_path: Path) 
     assert _goes(hands, "wang")["verdict"] == "accepted"
     assert _kept(company, "sync_text") == 0
     (tmp_path / "b.zip").write_bytes(_bundle(hands))
-    found = check(tmp_path / "b.zip", key(hands.plant))
+    found = check(tmp_path / "b.zip", key(hands.plant), now=clock.now())
     assert "commands_erased" in {f.code for f in found}
     assert worst(found) == PROVEN, [f for f in found if f.level > PROVEN]
 
@@ -189,6 +190,7 @@ def _drafted(step_clock: Step) -> Hands:
 def _cancelled(hands: Hands) -> None:
     hands.must("li", "request_cancel", {"reason": "计划取消"})
     hands.must("zhao", "approve_cancel")
+    integrate(hands.plant.company)
 
 
 def _bundle(hands: Hands) -> bytes:
