@@ -6,17 +6,17 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from davy import clock
 from davy.archive.tests import forged
-from davy.archive.tests.test_a_time_stamp_is_judged import EVENTS, FIRST, LATER, LEAVES
+from davy.archive.tests.test_a_time_stamp_is_judged import AFTERWARDS, EVENTS, FIRST, LATER, LEAVES
 from davy.watch.witness.keys import OurKey
 from davy_core.evidence.note import parsed
+from davy_core.instants import instant
 from davy_verify.cli import main
 from davy_verify.finding import BROKEN, OPEN, PROVEN
 from davy_verify.note import Witness
 from davy_verify.outside import Trust
 
-NOW = clock.now()
+NOW = instant(AFTERWARDS)
 PARK, HEAD = (OurKey(f"w/{n}", Ed25519PrivateKey.from_private_bytes(bytes([n]) * 32)) for n in (1, 2))
 KNOWN = tuple(Witness.of(key.told) for key in (PARK, HEAD))
 FILES = {
