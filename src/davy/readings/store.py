@@ -29,7 +29,6 @@ __all__ = [
     "known_of",
     "make_days",
     "move_checkpoint",
-    "remember_days",
     "set_aside",
 ]
 
@@ -158,7 +157,6 @@ SELECT instrument_id, least(taken_at, received_at) AS newest, sequence::text AS 
   measured_at
 FROM readings_latest WHERE company_id = %s AND instrument_id = ANY(%s::uuid[])
 """
-_made: set[date] = set()
 
 
 def known_of(company_id: UUID, instruments: Iterable[UUID]) -> dict[UUID, Known]:
@@ -173,24 +171,16 @@ def known_of(company_id: UUID, instruments: Iterable[UUID]) -> dict[UUID, Known]
     return found
 
 
-def make_days(days: Iterable[date]) -> set[date]:
-    """Make the partitions of these days unless they are there; those that this process did not know. They
-    are to be remembered when the transaction was committed."""
-    unknown = set(days) - _made
-    for day in sorted(unknown):
+def make_days(days: Iterable[date]) -> None:
+    """Make the partitions of these days unless they are there. The database is asked each time: what one
+    process remembers, another one may have dropped or restored since."""
+    for day in sorted(set(days)):
         rows.one("SELECT readings_make_day(%s) AS made", (day,))
-    return unknown
-
-
-def remember_days(days: Iterable[date]) -> None:
-    """These days are there."""
-    _made.update(days)
 
 
 def drop_days(before: date) -> int:
     """Drop the days before this one (never one of the last thirty days); how many."""
     found = rows.one("SELECT readings_drop_days(%s) AS dropped", (before,))
-    _made.clear()
     return int(found["dropped"]) if found else 0
 
 

@@ -7,7 +7,6 @@ import logging
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -104,26 +103,24 @@ def _commit(
                     taker.take(message)
                 else:
                     taker.leave(message, unwritable)
-            days = _written(company, taker)
+            _written(company, taker)
             after.follow(company, taker)
             store.move_checkpoint(company, lease.partition, fresh[-1].seq, lease.epoch)
     except OperationalError as error:
         if busy(error):
             raise BusyError(str(company)) from error
         raise
-    store.remember_days(days)
     return _told(taker)
 
 
-def _written(company: UUID, taker: Taker) -> set[date]:
-    """Write what was taken; the days that were made for it."""
+def _written(company: UUID, taker: Taker) -> None:
+    """Write what was taken, and make the days for it."""
     try:
-        days = store.make_days(store.day_of(r.taken_at) for r in taker.rows)
+        store.make_days(store.day_of(r.taken_at) for r in taker.rows)
         store.keep(company, taker.rows, taker.known)
         store.set_aside(company, taker.aside)
     except (DataError, IntegrityError, UnicodeError) as why:
         raise UnwritableError(str(why)[:200]) from why
-    return days
 
 
 def _taker(lease: Lease, company: UUID, name: str, messages: Sequence[Message]) -> Taker:

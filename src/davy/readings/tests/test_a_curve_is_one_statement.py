@@ -136,3 +136,14 @@ def test_nothing_of_the_last_thirty_days_is_dropped(db: None) -> None:
     today = datetime.now(UTC).date()  # noqa: TID251 - the floor is the clock of the database
     store.make_days({today, today - timedelta(days=20), date(2021, 1, 1)})
     assert store.drop_days(date(2119, 1, 1)) == 1
+
+
+def test_a_day_that_another_process_dropped_is_made_again(instrument: tuple[Plant, UUID]) -> None:
+    plant, made = instrument
+    years_ago = -6 * 366 * 86_400.0
+    _told(plant, made, [(years_ago, "1.5")])
+    rows.one("SELECT readings_drop_days(%s) AS dropped", (T0.date(),))
+    _told(plant, made, [(years_ago + 1, "1.6")])
+    with tenant.company(plant.company):
+        kept = rows.many("SELECT channels FROM readings_reading WHERE instrument_id = %s", (made,))
+    assert [json.loads(row["channels"])["lel"] for row in kept] == ["1.6"]
