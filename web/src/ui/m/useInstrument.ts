@@ -1,16 +1,10 @@
 /** The instrument whose code was scanned: read when the page opens, bound and released from here, online only. */
 import { ref } from 'vue'
 import type { Ref } from 'vue'
-import { composeAtDesk } from '@/core/desk'
-import { APP } from '@/core/envelope'
 import type { Instrument } from '@/core/instruments'
 import type { Problem } from '@/core/problem'
-import { deliver } from '@/sync/commands'
 import { readByCode } from '@/sync/instruments'
-import { ownPhone } from '@/sync/ownPhone'
-import { serverNow } from '@/sync/reckoning'
-import { useSession } from '@/ui/shared/session'
-import { newId } from './state/giving'
+import { giveNow } from './giveNow'
 import { useFresh } from './useFresh'
 import type { Fresh } from './useFresh'
 
@@ -21,7 +15,6 @@ export interface OnInstrument extends Fresh<Instrument> {
 }
 
 export function useInstrument(code: string): OnInstrument {
-  const session = useSession()
   const fresh = useFresh(() => readByCode(code))
   const refused = ref<Problem | null>(null)
   const busy = ref(false)
@@ -30,14 +23,10 @@ export function useInstrument(code: string): OnInstrument {
     const one = fresh.data.value
     if (one === null) return false
     busy.value = true
-    const made = { id: newId(), company: session.session?.company.id ?? '', stream: `instrument/${one.id}` as const, kind, body }
-    const bytes = composeAtDesk({ ...made, position: null, occurredAt: new Date(serverNow()) }, APP)
-    const answer = await deliver(bytes, undefined, undefined, await ownPhone(session.database(), bytes))
-    refused.value = answer.ok ? null : answer.problem
-    if (!answer.ok && answer.problem.status === 401) session.lost()
+    refused.value = await giveNow(`instrument/${one.id}`, kind, body)
     await fresh.read()
     busy.value = false
-    return answer.ok
+    return refused.value === null
   }
 
   return { ...fresh, refused, busy, give }

@@ -1,17 +1,12 @@
 /** The isolation of a page: read when it opens and whenever something changes; steps are taken online only (S16). */
 import { onMounted, ref, shallowRef, watch } from 'vue'
 import type { Ref, ShallowRef } from 'vue'
-import { composeAtDesk } from '@/core/desk'
-import { APP } from '@/core/envelope'
 import type { Isolation } from '@/core/isolations'
 import type { Problem } from '@/core/problem'
 import { usesTerminal } from '@/core/terminals'
-import { deliver } from '@/sync/commands'
 import { readIsolation } from '@/sync/isolations'
-import { ownPhone } from '@/sync/ownPhone'
-import { serverNow } from '@/sync/reckoning'
 import { useSession } from '@/ui/shared/session'
-import { newId } from './state/giving'
+import { giveNow } from './giveNow'
 import { usePosition } from './state/position'
 import { usePulse } from './state/pulse'
 
@@ -25,19 +20,13 @@ export interface OnIsolation {
 }
 
 /** One command, sent with the same bytes until there is a verdict; the "no", or null. */
-export async function giveOn(
+export function giveOn(
   isolation: string,
   kind: string,
   body: Readonly<Record<string, unknown>>,
 ): Promise<Problem | null> {
-  const company = useSession().session?.company.id ?? ''
-  const made = { id: newId(), company, stream: `isolation/${isolation}` as const, kind, body }
   // Outside the area any phone takes the photo, where it can tell where it is (S26).
-  const position = usesTerminal(body) ? usePosition().current() : null
-  const bytes = composeAtDesk({ ...made, position, occurredAt: new Date(serverNow()) }, APP)
-  const answer = await deliver(bytes, undefined, undefined, await ownPhone(useSession().database(), bytes))
-  if (!answer.ok && answer.problem.status === 401) useSession().lost()
-  return answer.ok ? null : answer.problem
+  return giveNow(`isolation/${isolation}`, kind, body, usesTerminal(body) ? usePosition().current() : null)
 }
 
 export function useIsolation(id: string): OnIsolation {
