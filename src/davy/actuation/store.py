@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from davy.db import rows
@@ -14,7 +15,7 @@ from davy_core.actuation.following import looks_at
 from davy_core.actuation.state import Actuation, Order
 from davy_core.permits.kept import kept
 
-__all__ = ["save"]
+__all__ = ["MOVED", "in_force", "looked_at", "moved", "save"]
 
 _POINT = """
 INSERT INTO actuation_point (company_id, id, version, versions, in_force, positions, looks_at, doc)
@@ -27,15 +28,15 @@ _FIXED = (
     "point_id", "instrument_id", "effect", "table_version", "requested_at", "requested_by", "reason",
     "restores", "due_at", "until_at", "next_try_at",
 )  # fmt: skip
-_MOVED = (
+MOVED = (
     "causes", "permits", "delivered_at", "confirmed_at", "timed_out_at", "refused", "contradicted_at",
     "contradictions", "superseded", "waits",
 )  # fmt: skip
 _ORDER = (
-    f"INSERT INTO actuation_order (company_id, id, tries, {', '.join((*_FIXED, *_MOVED))})"  # noqa: S608 - constants
+    f"INSERT INTO actuation_order (company_id, id, tries, {', '.join((*_FIXED, *MOVED))})"  # noqa: S608 - constants
     f" VALUES (%s, %s, 0, {', '.join(['%s'] * len(_FIXED))}, %s, %s::uuid[],"
-    f" {', '.join(['%s'] * (len(_MOVED) - 2))})"
-    f" ON CONFLICT (company_id, id) DO UPDATE SET {', '.join(f'{c} = excluded.{c}' for c in _MOVED)}"
+    f" {', '.join(['%s'] * (len(MOVED) - 2))})"
+    f" ON CONFLICT (company_id, id) DO UPDATE SET {', '.join(f'{c} = excluded.{c}' for c in MOVED)}"
 )
 _TELL = "SELECT pg_notify('davy', %s)"
 
@@ -43,7 +44,6 @@ _TELL = "SELECT pg_notify('davy', %s)"
 def save(saving: Saving) -> None:
     """Write the work point and its orders after these events; whoever looks at a permit there is told."""
     company, state = saving.envelope.company, saving.after
-    due = [at for order in state.orders if (at := looks_at(order)) is not None]
     rows.run(
         _POINT,
         (
@@ -51,9 +51,9 @@ def save(saving: Saving) -> None:
             saving.envelope.stream_id,
             saving.version,
             state.versions,
-            state.table is not None and bool(state.table.rows),
+            in_force(state),
             json.dumps(_positions(saving)),
-            min(due, default=None),
+            looked_at(state),
             json.dumps(kept(state)),
         ),
     )
@@ -61,11 +61,21 @@ def save(saving: Saving) -> None:
     reasons = {e.data["order"]: e.private.get("reason") for e in saving.events if e.type == "OrderRequested"}
     told: set[str] = set()
     for order in _touched(state, before):
-        rows.run(_ORDER, (company, order.id, *_fixed(saving, order, reasons.get(order.id)), *_moved(order)))
+        rows.run(_ORDER, (company, order.id, *_fixed(saving, order, reasons.get(order.id)), *moved(order)))
         told |= set(order.permits)
     for permit in sorted(told):
         message = {"company": str(company), "kind": "effects", "id": permit}
         rows.run(_TELL, (json.dumps(message),))
+
+
+def in_force(state: Actuation) -> bool:
+    """Whether the work point has a table that moves anything."""
+    return state.table is not None and bool(state.table.rows)
+
+
+def looked_at(state: Actuation) -> datetime | None:
+    """When the next proof is late; None: none is due."""
+    return min((at for order in state.orders if (at := looks_at(order)) is not None), default=None)
 
 
 def _touched(state: Actuation, before: Mapping[str, Order]) -> list[Order]:
@@ -102,7 +112,8 @@ def _fixed(saving: Saving, order: Order, reason: str | None) -> tuple[Any, ...]:
     )
 
 
-def _moved(order: Order) -> tuple[Any, ...]:
+def moved(order: Order) -> tuple[Any, ...]:
+    """The values of the columns MOVED."""
     return (
         list(order.causes),
         list(order.permits),

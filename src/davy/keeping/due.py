@@ -11,7 +11,7 @@ from davy import clock
 from davy.db import rows
 from davy.keeping import clocked, retained
 from davy.keeping.rules import rules
-from davy.keeping.terms import terms_of
+from davy.keeping.terms import terms, terms_of
 from davy_core.keeping.doubting import renewed
 
 __all__ = ["PAGE", "listed", "told"]
@@ -42,6 +42,13 @@ _SWITCHED = """
 SELECT s."on", s.most, s.reason, s.switched_at, p.name AS switched_by_name FROM keeping_standing s
 LEFT JOIN people_person p ON p.company_id = s.company_id AND p.id = s.switched_by WHERE s.company_id = %s
 """
+# A shorter period that is to come.
+_SHORTER = """
+SELECT k.what, k.shorter_days AS days, k.shorter_from AS starts, k.shorter_at AS at, k.shorter_why AS reason,
+  p.name AS by_name
+FROM keeping_period k LEFT JOIN people_person p ON p.company_id = k.company_id AND p.id = k.shorter_by
+WHERE k.company_id = %s AND k.shorter_from > %s
+"""
 
 
 def listed(company_id: UUID, now: datetime, kind: str, only: str, page: int) -> dict[str, Any]:
@@ -61,24 +68,26 @@ def listed(company_id: UUID, now: datetime, kind: str, only: str, page: int) -> 
         "page": page,
         "size": PAGE,
         "found": len(shown),
-        "period": _periods(company_id)["record"],
+        "period": _periods(company_id, now)["record"],
     }
 
 
 def told(company_id: UUID) -> dict[str, Any]:
     """The periods, whether nights remove, and the batches, the newest first. Nights that wait for somebody to
     switch them on again, since the clock was off, are told as off."""
-    switched = rows.one(_SWITCHED, (company_id,))
+    now, switched = clock.now(), rows.one(_SWITCHED, (company_id,))
     if switched is not None:
-        switched["on"] &= renewed(clocked.found(), switched["switched_at"], clock.now())
+        switched["on"] &= renewed(clocked.found(), switched["switched_at"], now)
     return {
-        "periods": list(_periods(company_id).values()),
+        "periods": list(_periods(company_id, now).values()),
+        "wait": terms().wait,
         "standing": switched if rules(company_id) else None,
         "batches": rows.many(_BATCHES, (company_id,)),
     }
 
 
-def _periods(company_id: UUID) -> dict[str, dict[str, Any]]:
+def _periods(company_id: UUID, now: datetime) -> dict[str, dict[str, Any]]:
+    coming = {row["what"]: row for row in rows.many(_SHORTER, (company_id, now))}
     return {
         name: {
             "what": name,
@@ -87,8 +96,9 @@ def _periods(company_id: UUID) -> dict[str, dict[str, Any]]:
             "clause": period.clause,
             "also": period.also,
             "grade": period.grade,
+            "shorter": coming.get(name),
         }
-        for name, period in terms_of(company_id).periods.items()
+        for name, period in terms_of(company_id, now).periods.items()
     }
 
 

@@ -84,7 +84,7 @@ class ErasedRecord(models.Model):
 
 
 class Period(models.Model):
-    """How long a company keeps something beyond the law, in days."""
+    """How long a company keeps something beyond the law, in days, and what shorter period follows when."""
 
     pk = models.CompositePrimaryKey("company_id", "what")
     company_id = models.UUIDField()
@@ -93,9 +93,26 @@ class Period(models.Model):
     reason = models.TextField()
     set_by = models.UUIDField()
     set_at = models.DateTimeField()
+    shorter_days = models.PositiveIntegerField(null=True)
+    shorter_from = models.DateTimeField(null=True)
+    shorter_by = models.UUIDField(null=True)
+    shorter_at = models.DateTimeField(null=True)
+    shorter_why = models.TextField(default="")
 
     class Meta:
         db_table = "keeping_period"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(shorter_days__isnull=True, shorter_from__isnull=True)
+                | models.Q(
+                    shorter_days__isnull=False,
+                    shorter_from__isnull=False,
+                    shorter_by__isnull=False,
+                    shorter_at__isnull=False,
+                ),
+                name="keeping_period_shorter",
+            )
+        ]
 
 
 class Standing(models.Model):

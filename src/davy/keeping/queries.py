@@ -10,7 +10,7 @@ from uuid import UUID
 from davy.db import rows
 from davy.door.answers import plain_refusal
 from davy.evidence import queries as evidence
-from davy.keeping import records, traces
+from davy.keeping import clocked, records, traces
 from davy.keeping.stream import subject
 from davy.keeping.terms import terms_of
 from davy.people import queries as people
@@ -75,7 +75,9 @@ def preview(company_id: UUID, person_id: UUID, now: datetime) -> dict[str, Any] 
     name = people.names(company_id, [person_id])[str(person_id)]
     standing = records.holds(company_id)
     found = traces.found(company_id, person_id, name, standing)
-    facts = erasing.Facts(now, None, True, None, terms_of(company_id), about, found, standing)
+    facts = erasing.Facts(
+        now, None, True, None, terms_of(company_id, now), clocked.found(), about, found, standing
+    )
     made = erasing.plan(facts)
     reasons = [plain_refusal(reason.code, **reason.values)["reasons"][0] for reason in erasing.against(facts)]
     return {
@@ -90,7 +92,7 @@ def preview(company_id: UUID, person_id: UUID, now: datetime) -> dict[str, Any] 
         "alike": _alike(company_id, made, name),
         "stays": [_staying(one, why) for one, why in _latest_last(made)[:MOST_SHOWN]],
         "stays_total": len(made.stays),
-        "period": _period(company_id),
+        "period": _period(company_id, now),
     }
 
 
@@ -140,6 +142,6 @@ def _staying(one: erasing.Found, why: Any) -> dict[str, Any]:
     }
 
 
-def _period(company_id: UUID) -> dict[str, Any]:
-    record = terms_of(company_id).periods["record"]
+def _period(company_id: UUID, now: datetime) -> dict[str, Any]:
+    record = terms_of(company_id, now).periods["record"]
     return {"days": record.days, "clause": record.clause, "also": record.also, "grade": record.grade}

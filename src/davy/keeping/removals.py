@@ -56,7 +56,7 @@ def _gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
     facts = retaining.RemovalFacts(
         now=now,
         ordered=retaining.Ordered(str(row["ordered_by"]), str(row["id"]), row["standing"]) if row else None,
-        terms=terms_of(company),
+        terms=terms_of(company, now),
         clock=clocked.found(),
         record=retained.record(company, *key) if row else None,
         holds=records.holds(company),

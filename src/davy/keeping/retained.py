@@ -100,7 +100,7 @@ def due(company_id: UUID, now: datetime, kind: str = "", most: int = LOOKED_AT) 
     """The records past their period, the oldest first, each judged by holds and by the permits that lean on
     it."""
     found = rows.many(_DUE, {**_asked(company_id, now), "kind": kind, "most": most})
-    standing, law = records.holds(company_id), terms_of(company_id)
+    standing, law = records.holds(company_id), terms_of(company_id, now)
     traces = records.traces(company_id, [(row["kind"], row["id"]) for row in found], standing)
     return [
         Due(row, trace, stays(trace, standing, law, now))
@@ -129,5 +129,5 @@ def record(company_id: UUID, kind: str, stream_id: UUID) -> Record | None:
 
 
 def _asked(company_id: UUID, now: datetime) -> dict[str, Any]:
-    days = terms_of(company_id).periods["record"].days
+    days = terms_of(company_id, now).periods["record"].days
     return {"company": company_id, "before": now - timedelta(days=days)}

@@ -117,11 +117,22 @@ class PreviewOut(Schema):
     period: KeptForOut
 
 
+class ShorterOut(Schema):
+    """A shorter period that somebody signed and that can be taken back until it is in force (`starts`)."""
+
+    days: int
+    starts: datetime
+    at: datetime
+    by_name: str | None
+    reason: str
+
+
 class KeptPeriodOut(KeptForOut):
     """How long one thing is kept; `law` are the days that the law asks for at the least."""
 
     what: str
     law: int
+    shorter: ShorterOut | None
 
 
 class KindCountOut(Schema):
@@ -197,8 +208,10 @@ class BatchOut(Schema):
 
 
 class RetentionOut(Schema):
-    """How long what is kept, and what was removed, the newest first."""
+    """How long what is kept, and what was removed, the newest first. A shorter period is in force `wait` days
+    after it was signed."""
 
     periods: list[KeptPeriodOut]
+    wait: int
     standing: NightsOut | None
     batches: list[BatchOut]

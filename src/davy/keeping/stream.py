@@ -8,7 +8,7 @@ from uuid import UUID
 
 from davy.door.envelope import Envelope
 from davy.door.streams import Follow, Gathered, Saving, Sender, Stream
-from davy.keeping import records, removing, traces
+from davy.keeping import clocked, records, removing, traces
 from davy.keeping.entitled import entitled
 from davy.keeping.models import ErasedRecord
 from davy.keeping.models import Erasure as ErasureRow
@@ -99,7 +99,8 @@ def _gather_erasure(envelope: Envelope, sender: Sender, now: datetime) -> Gather
         person=_text(sender.person),
         may=entitled(envelope, sender, "erasures"),
         proof=sender.proof,
-        terms=terms_of(envelope.company),
+        terms=terms_of(envelope.company, now),
+        clock=clocked.found(),
         subject=about,
         found=traces.found(*his, standing) if his else [],
         holds=standing,

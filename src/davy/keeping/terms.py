@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -10,11 +11,15 @@ from uuid import UUID
 import yaml
 
 from davy.db import rows
+from davy_core.keeping.periods import Own, Shorter
 from davy_core.keeping.terms import Terms
 
-__all__ = ["terms", "terms_of"]
+__all__ = ["own", "terms", "terms_of"]
 
-_DAYS = "SELECT what, days FROM keeping_period WHERE company_id = %s ORDER BY what"
+_OWN = """
+SELECT what, days, shorter_days, shorter_from, shorter_by::text, shorter_at FROM keeping_period
+WHERE company_id = %s ORDER BY what
+"""
 
 
 @cache
@@ -29,9 +34,22 @@ def terms() -> Terms:
     return Terms.load(_read(law.joinpath("contracts", "keeping.yaml")), packs)
 
 
-def terms_of(company_id: UUID) -> Terms:
-    """The law with what this company keeps longer. Inside a tenant block."""
-    return terms().tightened({row["what"]: row["days"] for row in rows.many(_DAYS, (company_id,))})
+def own(company_id: UUID) -> dict[str, Own]:
+    """What this company decided, with what is to follow. Inside a tenant block."""
+    return {
+        row["what"]: Own(
+            row["days"],
+            Shorter(row["shorter_days"], row["shorter_from"], row["shorter_by"], row["shorter_at"])
+            if row["shorter_days"] is not None
+            else None,
+        )
+        for row in rows.many(_OWN, (company_id,))
+    }
+
+
+def terms_of(company_id: UUID, now: datetime) -> Terms:
+    """The law with what this company keeps longer by then. Inside a tenant block."""
+    return terms().tightened({what: kept.on(now) for what, kept in own(company_id).items()})
 
 
 def _read(file: Any) -> Any:

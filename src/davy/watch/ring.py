@@ -8,12 +8,11 @@ from datetime import timedelta
 from uuid import UUID
 
 from davy import clock
-from davy.accounts.models import Account
 from davy.db import rows, tenant
 from davy.door.execute import execute_in
 from davy.door.known import raising
 from davy.door.streams import Sender
-from davy.people.models import Post
+from davy.people.officers import called
 from davy_core.instants import iso
 
 __all__ = ["AGAIN", "ring"]
@@ -57,17 +56,7 @@ def ring(
             "subject": subject,
             "at": iso(now),
             "by": "clock",
-            "tell": told(company_id, also),
+            "tell": called(company_id, also),
         }
         execute_in([raising(company_id, body, now)], Sender("clock"))
     return True
-
-
-def told(company_id: UUID, also: Iterable[str] = ()) -> list[str]:
-    """The ids of the persons who are called, with the holders of these posts. Inside the tenant block of the
-    company."""
-    roles = Account.objects.filter(company_id=company_id, is_active=True, person_id__isnull=False)
-    officers = roles.filter(roles__overlap=["safety_officer", "auditor"]).values_list("person_id", flat=True)
-    posts = Post.objects.filter(company_id=company_id, code__in=["control_room", *also])
-    held = [person for pair in posts.values_list("holder_id", "deputy_id") for person in pair]
-    return sorted({str(person) for person in (*officers, *held) if person is not None})

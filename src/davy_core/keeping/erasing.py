@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from davy_core.instants import instant, iso
+from davy_core.keeping.doubting import Clock, doubted
 from davy_core.keeping.terms import Hold, Stays, Terms, Trace, stays
 from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
 from davy_core.signatures.ways import Proof, told
@@ -69,6 +70,7 @@ class Facts:
     may: bool
     proof: Proof | None
     terms: Terms
+    clock: Clock
     subject: Subject | None = None
     found: Sequence[Found] = ()
     holds: Sequence[Hold] = ()
@@ -98,7 +100,8 @@ def plan(facts: Facts) -> Plan:
 
 
 def against(facts: Facts) -> tuple[Reason, ...]:
-    """What forbids to erase anything of him now: he works here, holds a post, or is under a legal hold."""
+    """What forbids to erase anything of him now: he works here, holds a post, is under a legal hold, or the
+    clock that ends periods is in doubt."""
     subject = facts.subject
     if subject is None:
         return (Reason("erasure_of_nobody"),)
@@ -109,6 +112,9 @@ def against(facts: Facts) -> tuple[Reason, ...]:
         reasons.append(Reason("erasure_person_has_post", {"posts": "、".join(subject.posts)}))
     if any(hold.about == "person" and hold.person == subject.id for hold in facts.holds):
         reasons.append(Reason("erasure_person_held"))
+    until = doubted(facts.clock, facts.now)
+    if until is not None:
+        reasons.append(Reason("erasure_clock_doubted", {"until": iso(until)[:10]}))
     return tuple(reasons)
 
 

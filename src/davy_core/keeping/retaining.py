@@ -14,9 +14,10 @@ from typing import Any
 
 from davy_core.instants import instant, iso
 from davy_core.keeping.doubting import Clock, doubted
+from davy_core.keeping.periods import Deciding, Own, decide_period, set_by
 from davy_core.keeping.terms import Hold, Terms, Trace, due, stays
 from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
-from davy_core.signatures.ways import Proof, told
+from davy_core.signatures.ways import told
 
 MOST = 500
 """Records of one confirmation, and of one night."""
@@ -33,23 +34,17 @@ class Standing:
 
 @dataclass(frozen=True)
 class Rules:
-    """What a company decided on keeping: days by what they are for, where it keeps longer than the law, and
-    whether records past their period go by themselves."""
+    """What a company decided on keeping: its periods where it keeps longer than the law, and whether records
+    past their period go by themselves."""
 
-    days: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    periods: Mapping[str, Own] = field(default_factory=lambda: MappingProxyType({}))
     standing: Standing | None = None
 
 
 @dataclass(frozen=True)
-class RulesFacts:
-    """Who decides and how he proved it; `due`: for each record that he names, why it stays, or None."""
+class RulesFacts(Deciding):
+    """Who decides; `due`: of each record that he names, whether it may go now."""
 
-    now: datetime
-    person: str | None
-    may: bool
-    proof: Proof | None
-    law: Terms
-    clock: Clock
     due: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -86,11 +81,11 @@ class RemovalFacts:
 
 
 def decide_rules(found: Rules | None, kind: str, body: Mapping[str, Any], facts: RulesFacts) -> Outcome:
-    """Accept a longer period, the switch of the nights, and a confirmed list of records."""
+    """Accept another period, the switch of the nights, and a confirmed list of records."""
     if not facts.may or facts.person is None:
         return refuse("keeping_role_needed", command=kind)
-    if kind == "set_period":
-        return _set_period(body, facts)
+    if kind in {"set_period", "withdraw_shortening"}:
+        return decide_period((found or Rules()).periods, kind, body, facts)
     if facts.proof is None:
         return refuse("reauth_failed")
     off = kind == "switch_removal" and not body["on"]
@@ -100,16 +95,6 @@ def decide_rules(found: Rules | None, kind: str, body: Mapping[str, Any], facts:
     if kind == "switch_removal":
         return _switch(found or Rules(), body, facts)
     return _confirm(body, facts)
-
-
-def _set_period(body: Mapping[str, Any], facts: RulesFacts) -> Outcome:
-    law = facts.law.periods.get(str(body["what"]))
-    if law is None:
-        return refuse("not_found")
-    if body["days"] < law.days:
-        return refuse("period_too_short", days=law.days, clause=law.clause)
-    data = {"at": iso(facts.now), "by": facts.person, "what": body["what"], "days": body["days"]}
-    return accept(Event("PeriodSet", data, {"reason": str(body["reason"])}))
 
 
 def _switch(found: Rules, body: Mapping[str, Any], facts: RulesFacts) -> Outcome:
@@ -140,8 +125,8 @@ def _confirm(body: Mapping[str, Any], facts: RulesFacts) -> Outcome:
 def apply_rules(found: Rules | None, event_type: str, data: Mapping[str, Any]) -> Rules:
     """The rules after the event. Raises KeyError for an unknown type."""
     rules = found or Rules()
-    if event_type == "PeriodSet":
-        return replace(rules, days={**rules.days, data["what"]: data["days"]})
+    if event_type in {"PeriodSet", "PeriodShortening", "ShorteningWithdrawn"}:
+        return replace(rules, periods=set_by(rules.periods, event_type, data))
     if event_type == "RemovalSwitched":
         on = Standing(data["by"], instant(data["at"]), data["most"]) if data["on"] else None
         return replace(rules, standing=on)

@@ -24,12 +24,14 @@ class Period:
 
 @dataclass(frozen=True)
 class Terms:
-    """The parsed contract: periods by what they are for, labels that tell of the work, and the fields of an
-    event that name a picture, voice or hand of whoever acted."""
+    """The parsed contract: periods by what they are for, labels that tell of the work, the fields of an event
+    that name a picture, voice or hand of whoever acted, and after how many days a shorter period is in force.
+    """
 
     periods: Mapping[str, Period]
     work: frozenset[str]
     his: frozenset[str]
+    wait: int
 
     @classmethod
     def load(cls, document: Mapping[str, Any], packs: Sequence[Mapping[str, Any]] = ()) -> Terms:
@@ -46,9 +48,13 @@ class Terms:
         if "record" not in periods:
             faults.append("keeping: no period of records")
         work, his = frozenset(top.words("work")), frozenset(top.words("his"))
+        wait = top.raw("shorten_after_days")
+        if not isinstance(wait, int) or wait < 1:
+            faults.append("keeping: shorten_after_days is a whole number of days")
+            wait = 1
         if faults:
             raise ValueError("; ".join(faults))
-        return cls(periods, work, his)
+        return cls(periods, work, his, wait)
 
     def tightened(self, days: Mapping[str, int]) -> Terms:
         """The terms with what a company keeps longer; what is shorter than the law changes nothing."""

@@ -5156,6 +5156,11 @@ export interface components {
         }) | (components["schemas"]["Envelope"] & {
             readonly stream: string;
             /** @constant */
+            readonly kind: "withdraw_shortening";
+            readonly body: components["schemas"]["retention.withdraw_shortening"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
             readonly kind: "switch_removal";
             readonly body: components["schemas"]["retention.switch_removal"];
         }) | (components["schemas"]["Envelope"] & {
@@ -6934,6 +6939,7 @@ export interface components {
             readonly grade: string;
             readonly what: string;
             readonly law: number;
+            readonly shorter: components["schemas"]["ShorterOut"] | null;
         };
         /** @description How many records of one kind are past their period. */
         readonly KindCountOut: {
@@ -8495,9 +8501,13 @@ export interface components {
             readonly wants: number | null;
             readonly receipt: components["schemas"]["ReceiptOut"] | null;
         };
-        /** @description How long what is kept, and what was removed, the newest first. */
+        /**
+         * @description How long what is kept, and what was removed, the newest first. A shorter period is in force `wait` days
+         *     after it was signed.
+         */
         readonly RetentionOut: {
             readonly periods: readonly components["schemas"]["KeptPeriodOut"][];
+            readonly wait: number;
             readonly standing: components["schemas"]["NightsOut"] | null;
             readonly batches: readonly components["schemas"]["BatchOut"][];
         };
@@ -9028,6 +9038,16 @@ export interface components {
             readonly ends: string;
             /** Format: uuid */
             readonly id: string;
+        };
+        /** @description A shorter period that somebody signed and that can be taken back until it is in force (`starts`). */
+        readonly ShorterOut: {
+            readonly days: number;
+            /** Format: date-time */
+            readonly starts: string;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by_name: string | null;
+            readonly reason: string;
         };
         /**
          * @description Why a signature needs its level: the clause of the row that asks for it; `level` of the work where it
@@ -10959,7 +10979,7 @@ export interface components {
              * @enum {unknown}
              */
             readonly what: "record";
-            /** @description Days after its last event; never less than the law asks for. */
+            /** @description Days after its last event; never less than the law asks for. Fewer than now are signed, and in force after a delay. */
             readonly days: number;
             readonly reason: components["schemas"]["retention._reason"];
         };
@@ -10976,6 +10996,14 @@ export interface components {
             readonly on?: false;
             readonly most?: never;
         });
+        readonly "retention.withdraw_shortening": {
+            /**
+             * @description What would be kept shorter: records of special work.
+             * @enum {unknown}
+             */
+            readonly what: "record";
+            readonly reason: components["schemas"]["retention._reason"];
+        };
         readonly "rulebook.confirm_recall": Record<string, never>;
         readonly "rulebook.lift_recall": {
             readonly reason: string;

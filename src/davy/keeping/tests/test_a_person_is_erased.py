@@ -17,6 +17,7 @@ from davy.accounts.models import Account
 from davy.archive.tests.taken import MORNING, ask, bundle, files, key
 from davy.building.hands import Hands
 from davy.building.plant import Plant, small_plant
+from davy.clock import beat
 from davy.db import rows, tenant
 from davy.evidence import queries as evidence
 from davy.ids import uuid7
@@ -205,6 +206,11 @@ def test_a_legal_hold_keeps_it_until_another_lifts_it(hands: Hands, step_clock: 
     assert len(_private(hands)) < len(before)
 
 
+def test_nobody_asks_for_the_erasure_of_himself(hands: Hands) -> None:
+    assert codes(_request(hands, who="chu", whom="chu")[1]) == {"keeping_second_person"}
+    assert ask(hands.plant, "keeping/erasures").json() == []
+
+
 def test_a_neighbour_sees_and_erases_nothing_of_ours(hands: Hands) -> None:
     theirs = small_plant("other", "other.example", simulated=True)
     body = {"person": hands.plant.person("qian"), "reason": "不是我们的人"}
@@ -220,3 +226,17 @@ def _private(hands: Hands) -> dict[tuple[str, str], bytes]:
             (str(event), label): bytes(content)
             for (event, label), content in evidence.private(company, ids).items()
         }
+
+
+def test_after_the_clock_jumped_nobody_is_erased_and_the_preview_says_so(
+    hands: Hands, step_clock: Step
+) -> None:
+    leaves(hands.plant)
+    _later(step_clock)
+    request, _ = _request(hands)
+    before = _private(hands)
+    beat.strike(jumped=True, seconds=YEAR.total_seconds())
+    assert codes(_carry_out(hands, request)) == {"erasure_clock_doubted"}
+    assert _private(hands) == before
+    preview = ask(hands.plant, f"keeping/people/{hands.plant.person('qian')}").json()
+    assert [why["code"] for why in preview["refused"]] == ["erasure_clock_doubted"]

@@ -129,19 +129,6 @@ def test_only_who_may_and_with_his_password(step_clock: Step, who: str, proof: s
 
 
 @pytest.mark.django_db
-def test_a_company_keeps_longer_and_never_shorter(step_clock: Step) -> None:
-    hands = _old(step_clock)
-    days = {"what": "record", "days": 365}
-    assert codes(_retain(hands, "zheng", "set_period", days)) == {"period_too_short"}
-    assert _retain(hands, "zheng", "set_period", {**days, "days": 730})["verdict"] == "accepted"
-    assert codes(_confirm(hands)) == {"removal_not_due"}
-    (told,) = [p for p in ask(hands.plant, "keeping/rules").json()["periods"] if p["what"] == "record"]
-    assert (told["days"], told["law"]) == (730, 366)
-    assert _retain(hands, "zheng", "set_period", {**days, "days": 366})["verdict"] == "accepted"
-    assert _confirm(hands)["verdict"] == "accepted"
-
-
-@pytest.mark.django_db
 def test_a_hold_placed_after_the_confirmation_still_keeps_it(step_clock: Step) -> None:
     hands = _old(step_clock)
     before = _personal(hands)

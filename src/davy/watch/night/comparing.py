@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
+from davy.actuation import comparing as actuation
 from davy.alarms import queries as alarms
 from davy.db import rows
 from davy.devices.models import DeviceRow
@@ -45,7 +46,8 @@ def differs(company_id: UUID, kind: str, stream_id: UUID) -> bool:
         return False
     folded = _folded(company_id, kind, stream_id)
     if kind in _DOCUMENTS:
-        return not _documented(company_id, kind, stream_id, folded)
+        beside = kind == "actuation" and actuation.differs(company_id, stream_id)
+        return beside or not _documented(company_id, kind, stream_id, folded)
     return not _SAME[kind](company_id, stream_id, folded)
 
 
@@ -60,7 +62,7 @@ def without_events(company_id: UUID) -> list[tuple[str, UUID]]:
             (company_id, kind),
         )
         found += [(kind, row["id"]) for row in lost]
-    return found
+    return found + [("actuation", point) for point in actuation.of_no_point(company_id)]
 
 
 def _folded(company_id: UUID, kind: str, stream_id: UUID) -> Any:
@@ -160,16 +162,29 @@ def _erasure(company_id: UUID, stream_id: UUID, folded: Any) -> bool:
 
 
 def _retention(company_id: UUID, _: UUID, folded: Any) -> bool:
-    kept = rows.many("SELECT what, days FROM keeping_period WHERE company_id = %s", (company_id,))
     row = rows.one(
         'SELECT switched_by::text, switched_at, most FROM keeping_standing WHERE company_id = %s AND "on"',
         (company_id,),
     )
     on = folded.standing
     told = None if on is None else (on.by, on.at, on.most)
-    return {one["what"]: one["days"] for one in kept} == dict(folded.days) and (
-        tuple(row.values()) if row else None
-    ) == told
+    return _periods(company_id) == _told(folded) and (tuple(row.values()) if row else None) == told
+
+
+def _periods(company_id: UUID) -> dict[str, tuple[Any, ...]]:
+    kept = rows.many(
+        "SELECT what, days, shorter_days, shorter_from, shorter_by::text, shorter_at FROM keeping_period"
+        " WHERE company_id = %s",
+        (company_id,),
+    )
+    return {row.pop("what"): tuple(row.values()) for row in kept}
+
+
+def _told(folded: Any) -> dict[str, tuple[Any, ...]]:
+    return {
+        what: (kept.days, *((one.days, one.starts, one.by, one.at) if (one := kept.shorter) else (None,) * 4))
+        for what, kept in folded.periods.items()
+    }
 
 
 def _removal(company_id: UUID, stream_id: UUID, folded: Any) -> bool:

@@ -9,11 +9,7 @@ from davy.db import rows, tenant
 from davy.watch import tasks
 from davy.watch.models import Mismatch
 from davy.watch.night import comparing
-from davy.watch.tests.test_what_was_changed_is_told import (  # noqa: F401 - fixtures
-    Insider,
-    hands,
-    insider,
-)
+from davy.watch.tests.test_what_was_changed_is_told import Insider, hands  # noqa: F401 - a fixture
 from tests.columns import written
 
 DEEP = "[" * 3000 + "]" * 3000
@@ -58,7 +54,7 @@ def test_whatever_stands_in_a_row_the_rest_is_looked_through(hands: Hands, insid
 
 def test_a_part_that_breaks_off_keeps_what_it_found_and_mends_nothing(
     hands: Hands,  # noqa: F811
-    insider: Insider,  # noqa: F811
+    insider: Insider,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     insider(CHAIN)

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
-import psycopg
 import pytest
 
 from davy import clock
@@ -31,7 +30,6 @@ from davy.watch.night.looking import look
 from davy.watch.night.queries import LATE
 from davy.watch.tasks import late
 from tests.columns import written
-from tests.postgres import TestServer
 
 Insider = Callable[[str], None]
 
@@ -42,18 +40,6 @@ def hands(committed_db: str, step_clock: Callable[[timedelta], None]) -> Hands:
     hands = at_work(step_clock)
     integrate(hands.plant.company)
     return hands
-
-
-@pytest.fixture
-def insider(test_server: TestServer, committed_db: str) -> Insider:
-    """Somebody with all rights on the database, who leaves no trigger behind."""
-
-    def change(statement: str) -> None:
-        with psycopg.connect(test_server.dsn("postgres", committed_db), autocommit=True) as superuser:
-            superuser.execute("SET session_replication_role = replica")
-            superuser.execute(statement.encode())
-
-    return change
 
 
 def _look(hands: Hands) -> set[tuple[str, str, str]]:

@@ -14,7 +14,8 @@ from davy_core.signatures.ways import PASSWORD
 
 NOW = datetime(2030, 6, 1, 2, 20, tzinfo=UTC)
 DAY, YEARS = timedelta(days=1), 3 * 366 * 86400.0
-TERMS = Terms.load({"periods": {"record": {"days": 366, "clause": "c", "grade": "A"}}, "work": [], "his": []})
+RECORD = {"days": 366, "clause": "c", "grade": "A"}
+TERMS = Terms.load({"periods": {"record": RECORD}, "work": [], "his": [], "shorten_after_days": 30})
 STEADY = Clock(NOW, (Shift(NOW - DAY, 40.0), Shift(NOW - DAY, -6.0)))
 JUMPED = Clock(NOW, (Shift(NOW - DAY, YEARS),))
 

@@ -16,6 +16,7 @@ TERMS = Terms.load(
         "periods": {"record": {"days": 366, "clause": "AQ 3064.2-2025 4.2", "also": None, "grade": "A"}},
         "work": ["content", "SectionWritten.text"],
         "his": ["face", "PaperCaptured.photos"],
+        "shorten_after_days": 30,
     }
 )
 OLD = Trace("permit", "p1", "DH-1", NOW - 400 * DAY, NOW - 399 * DAY, over=True)
