@@ -152,3 +152,27 @@ def _pictures(town: Town, page: Page, name: str) -> None:
     page.evaluate("document.documentElement.dataset.theme = 'dark'")
     town.photograph(page, f"{name}-dark")
     page.evaluate("document.documentElement.dataset.theme = 'light'")
+
+
+def test_a_shorter_period_is_asked_for_with_the_password_and_taken_back(town: Town) -> None:
+    page = town.console("zheng")
+    page.goto("/console/archive/due")
+    _period(page, "1000")
+    expect(page.get_by_text("保存 1000 天")).to_be_visible()
+    _period(page, "400", PASSWORD)
+    coming = page.get_by_role("status").filter(has_text="申请缩短为 400 天")
+    expect(coming).to_be_visible()
+    expect(page.get_by_text("保存 1000 天")).to_be_visible()
+    page.get_by_role("button", name="撤回缩短").click()
+    page.get_by_label("原因").first.fill("没有商量过")
+    page.get_by_role("button", name="撤回缩短").click()
+    expect(coming).to_be_hidden()
+
+
+def _period(page: Page, days: str, password: str = "") -> None:
+    page.get_by_role("button", name="改保存期").click()
+    page.get_by_label(re.compile("^保存天数")).last.fill(days)
+    page.get_by_label("原因").first.fill("集团要求")
+    if password:
+        page.get_by_label("本人密码").last.fill(password)
+    page.get_by_role("button", name="申请缩短" if password else "改保存期").click()
