@@ -3,46 +3,21 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from davy.building import journeys
 from davy.building.hands import Hands
 from tests.browser.town import Town
+from tests.browser.walls import opened, wall
 
 pytestmark = pytest.mark.browser
-
-WALL = {"width": 1920, "height": 1080}
-
-
-def _made(town: Town) -> str:
-    """The link of a screen that 郑安全 makes in the settings."""
-    desk = town.console("zheng")
-    desk.goto("/console/settings")
-    desk.get_by_placeholder("如：中控室东墙").fill("中控室东墙")
-    desk.get_by_role("button", name="新建看板屏").click()
-    link = desk.get_by_label("链接", exact=True).input_value()
-    desk.get_by_role("button", name="知道了").click()
-    return link
-
-
-def _wall(town: Town, link: str) -> Page:
-    context = town.browser.new_context(
-        viewport=WALL,  # type: ignore[arg-type]  # playwright's own TypedDict
-        locale="zh-CN",
-        base_url=town.url,
-    )
-    context.add_init_script(f"window.davyAhead = {town.ahead.total_seconds() * 1000}")
-    town.contexts.append(context)
-    page = context.new_page()
-    page.goto(link)
-    return page
 
 
 def test_the_wall_is_live_and_goes_blank_when_its_link_is_revoked(town: Town) -> None:
     hands = Hands(town.plant)
     journeys.draft_hot(hands)
     journeys.get_to_work(hands)
-    page = _wall(town, _made(town))
+    page = wall(town)
     active = page.locator("[data-number=active] b")
     expect(active).to_have_text("1")
     expect(page.locator("main")).to_have_attribute("data-trust", "fresh")
@@ -64,7 +39,7 @@ def test_a_wall_that_hears_nothing_is_never_green(town: Town) -> None:
     hands = Hands(town.plant)
     journeys.draft_hot(hands)
     journeys.get_to_work(hands)
-    page = _wall(town, _made(town))
+    page = wall(town)
     expect(page.locator("main")).to_have_attribute("data-trust", "fresh")
     page.context.set_offline(True)
     expect(page.get_by_role("alert")).to_contain_text("看板已断开", timeout=60_000)
@@ -74,6 +49,6 @@ def test_a_wall_that_hears_nothing_is_never_green(town: Town) -> None:
 
 
 def test_without_a_link_or_a_login_the_wall_shows_nothing(town: Town) -> None:
-    page = _wall(town, f"{town.url}/console/wall")
+    page = opened(town, f"{town.url}/console/wall")
     expect(page.get_by_text("这块看板屏不能再显示")).to_be_visible()
     expect(page.locator("[data-number]")).to_have_count(0)

@@ -171,8 +171,9 @@ class TimelineRow(Schema):
     """One link of a permit's chain. `at` is when it was true, `occurred_at` what the sender's clock said,
     `recorded_at` when the server wrote it.
 
-    `data` is the event's body as it was hashed; `names` the names of the people in it; `private` the words
-    that were not erased, by label; `hash` the SHA-256 of the link in hex."""
+    `about` is what an instrument told, where it told this; `data` is the event's body as it was hashed;
+    `names` the names of the people in it; `private` the words that were not erased,
+    by label; `hash` the SHA-256 of the link in hex."""
 
     seq: int
     type: str
@@ -181,6 +182,7 @@ class TimelineRow(Schema):
     occurred_at: datetime
     recorded_at: datetime
     by: By
+    about: Words | None
     data: dict[str, Any]
     names: dict[str, str]
     private: dict[str, str]

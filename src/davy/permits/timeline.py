@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from decimal import ROUND_DOWN, Decimal
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -12,6 +14,7 @@ import yaml
 
 from davy.evidence import queries as evidence
 from davy.people import queries as people
+from davy.rulebook import law
 
 __all__ = ["of", "titles"]
 
@@ -37,6 +40,7 @@ def of(company_id: UUID, permit_id: UUID) -> list[dict[str, Any]]:
     bodies = [json.loads(e.body)["data"] for e in events]
     persons = {str(b.get(k)) for b in bodies for k in ("by", "person", "to", "id") if b.get(k)}
     names = people.names(company_id, {p for p in persons if len(p) == 36})
+    rules = {b["episode"]: b["rule"] for b in bodies if "episode" in b and "rule" in b}
     return [
         {
             "seq": e.seq,
@@ -46,6 +50,7 @@ def of(company_id: UUID, permit_id: UUID) -> list[dict[str, Any]]:
             "occurred_at": e.occurred_at,
             "recorded_at": e.recorded_at,
             "by": {"id": body.get("by"), "name": names.get(str(body.get("by")), body.get("by"))},
+            "about": _about(body, rules),
             "data": body,
             "names": {p: names[p] for p in persons if p in names},
             "private": _private(e.id, private),
@@ -53,6 +58,25 @@ def of(company_id: UUID, permit_id: UUID) -> list[dict[str, Any]]:
         }
         for e, body in zip(events, bodies, strict=True)
     ]
+
+
+def _about(body: Mapping[str, Any], rules: Mapping[str, str]) -> dict[str, str] | None:
+    """What an instrument told: the rule, and the value that broke it beside the limit of then."""
+    rule = law.watch_rules().get(rules.get(str(body.get("episode")), "").partition(".")[0])
+    if rule is None:
+        return None
+    value, limit = body.get("value"), body.get("limit")
+    if value is None:
+        return {"zh": rule["zh"], "en": rule["en"]}
+    shown = f" · {value['value']} {value['unit']}"
+    beside = {"zh": "限值", "en": "limit"}
+    ends = {tongue: f" ({word} {_short(limit)})" if limit else "" for tongue, word in beside.items()}
+    return {tongue: f"{rule[tongue]}{shown}{end}" for tongue, end in ends.items()}
+
+
+def _short(limit: Mapping[str, str]) -> str:
+    """Two places are what the instruments show; rounded down, so that the limit is never told milder."""
+    return f"{Decimal(limit['value']).quantize(Decimal('0.01'), ROUND_DOWN).normalize():f}"
 
 
 def _private(event_id: UUID, found: Any) -> dict[str, str]:

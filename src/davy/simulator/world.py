@@ -71,7 +71,9 @@ class World:
 
     def begin(self, scenario: Scenario, at_ms: int, serials: Sequence[str] | None = None) -> list[str]:
         """Let a scenario happen from then on, to these instruments or to those that the seed draws; their
-        serial numbers. Raises NobodyError."""
+        serial numbers. One in which nothing happens ends what still happens to them. Raises NobodyError."""
+        if not scenario.acts:
+            return self._calmed(at_ms, serials)
         struck: list[str] = []
         for act in scenario.acts:
             chosen = self._chosen(scenario, act, serials)
@@ -84,6 +86,16 @@ class World:
             for serial in chosen:
                 self._devices[serial].acts.append((begun, act))
         return struck
+
+    def _calmed(self, at_ms: int, serials: Sequence[str] | None) -> list[str]:
+        """Nothing goes on with these, or with anybody; of whom something did. Links that are cut stay so."""
+        ended = []
+        for serial, device in self._devices.items():
+            going = [begun for begun, act in device.acts if begun + act.lasts_s * 1000 > at_ms]
+            if going and (serials is None or serial in serials):
+                device.acts.clear()
+                ended.append(serial)
+        return ended
 
     def move(self, serial: str, lat: float, lon: float) -> None:
         """Somebody carries this instrument there."""

@@ -28,7 +28,7 @@ class Kind:
     """One kind of alarm. `code` is its AQ 3064.2 A.4 code, None when the event brings its own or there is
     none; `owner` the duty that must handle it, `tell` the duties that are told when it is raised; `shelf` for
     how long it may be shelved, None = as its severity says; `anew` that it calls again when it is raised
-    after it was acknowledged."""
+    after it was acknowledged; `near` the duties that are beside the danger, who acknowledge too."""
 
     code: str | None
     severity: str
@@ -38,6 +38,7 @@ class Kind:
     remedy: Words
     shelf: timedelta | None = None
     anew: bool = False
+    near: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,7 @@ def _kind(row: Fields, codes: Mapping[str, Words]) -> Kind:
         remedy=_words(Fields(row.raw("remedy"), f"{row.place}.remedy", row.faults)),
         shelf=seconds(row, "shelf_s"),
         anew=row.flag("anew"),
+        near=row.words("near"),
     )
     if not found.tell:
         row.fault("tells nobody")

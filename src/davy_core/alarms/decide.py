@@ -59,7 +59,8 @@ def decide(alarm: Alarm | None, command: AlarmCommand, facts: AlarmFacts) -> Out
 
 def _refused(alarm: Alarm, command: AlarmCommand, facts: AlarmFacts) -> Refused | None:
     rule = facts.book.rules[command.kind]
-    if facts.person is None or held(alarm.owner, facts.duties).isdisjoint(rule.duties):
+    mine = held(alarm.owner, facts.book.kind(alarm.kind).near, facts.duties)
+    if facts.person is None or mine.isdisjoint(rule.duties):
         return refuse("alarm_not_yours", owner=alarm.owner)
     if alarm.state not in rule.sources:
         return refuse("alarm_wrong_state", state=alarm.state)

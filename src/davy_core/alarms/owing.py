@@ -8,6 +8,7 @@ from davy_core.alarms.book import AlarmBook
 from davy_core.alarms.ringing import longest_shelf
 
 OWNER = "owner"
+NEAR = "near"
 PERSON = "person"
 
 
@@ -22,14 +23,16 @@ class Standing:
     shelved: bool
 
 
-def held(owner: str, duties: frozenset[str]) -> frozenset[str]:
-    """The duties of a person on the alarm's permit, and `owner` when one of them owns the alarm."""
-    return duties | {OWNER} if owner in duties else duties
+def held(owner: str, near: tuple[str, ...], duties: frozenset[str]) -> frozenset[str]:
+    """The duties of a person on the alarm's permit, `owner` when one of them owns the alarm, `near` when one
+    of them is beside its danger."""
+    found = duties | {OWNER} if owner in duties else duties
+    return found if duties.isdisjoint(near) else found | {NEAR}
 
 
 def possible(book: AlarmBook, alarm: Standing, duties: frozenset[str]) -> list[str]:
     """The commands that would be accepted from a person with these duties now, in the contract's order."""
-    mine = held(alarm.owner, duties)
+    mine = held(alarm.owner, book.kind(alarm.kind).near, duties)
     closed_by_shelf = _without_shelf(book, alarm)
     return [
         kind

@@ -9487,8 +9487,9 @@ export interface components {
          * @description One link of a permit's chain. `at` is when it was true, `occurred_at` what the sender's clock said,
          *     `recorded_at` when the server wrote it.
          *
-         *     `data` is the event's body as it was hashed; `names` the names of the people in it; `private` the words
-         *     that were not erased, by label; `hash` the SHA-256 of the link in hex.
+         *     `about` is what an instrument told, where it told this; `data` is the event's body as it was hashed;
+         *     `names` the names of the people in it; `private` the words that were not erased,
+         *     by label; `hash` the SHA-256 of the link in hex.
          */
         readonly TimelineRow: {
             readonly seq: number;
@@ -9500,6 +9501,7 @@ export interface components {
             /** Format: date-time */
             readonly recorded_at: string;
             readonly by: components["schemas"]["By"];
+            readonly about: components["schemas"]["Words"] | null;
             readonly data: {
                 readonly [key: string]: unknown;
             };

@@ -14,6 +14,7 @@ const row = (type: string, more: Partial<TimelineRow> = {}): TimelineRow => ({
   occurred_at: STOP,
   recorded_at: STOP,
   by: { id: null, name: null },
+  about: null,
   data: {},
   names: {},
   private: {},

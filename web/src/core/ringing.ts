@@ -42,6 +42,9 @@ type Deed = AlarmDetail['history'][number]
 const SEEN: readonly AlarmState[] = ['raised', 'acknowledged', 'handled', 'closed']
 const DEEDS: ReadonlySet<string> = new Set(['AlarmAcknowledged', 'AlarmHandled', 'AlarmClosed', 'AlarmReopened'])
 
+/** An instrument is told by its id: where it measures is not told here. */
+const POINT = /^[a-z_]{1,40}$/u
+
 const words = (texts: readonly (Text | null)[]): readonly Text[] => [
   ...new Map(texts.flatMap((text) => (text ? [[text.zh, text] as const] : []))).values(),
 ]
@@ -68,7 +71,7 @@ export function ofRows(rows: readonly AlarmRow[]): Ringing | null {
     title: lead.title,
     code: lead.code,
     about: words(rows.map(({ about }) => about)),
-    points: [...new Set(rows.filter(({ kind }) => kind === 'gas_limit').map(({ subject }) => subject))],
+    points: [...new Set(rows.filter(({ kind, subject }) => kind === 'gas_limit' && POINT.test(subject)).map(({ subject }) => subject))],
     remedies: words(rows.map(({ remedy }) => remedy)),
     owners: [...new Set(rows.map(({ owner }) => owner))],
     state: SEEN[stands] ?? lead.state,

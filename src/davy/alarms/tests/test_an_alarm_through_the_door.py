@@ -60,7 +60,7 @@ def test_the_row_is_the_fold_of_the_chain_and_the_chain_holds() -> None:
 
 def test_whoever_has_no_duty_for_it_is_refused_with_sentences() -> None:
     alarm = raise_alarm(COMPANY, uuid7())
-    answer = give(COMPANY, alarm, "acknowledge_alarm", WANG)
+    answer = give(COMPANY, alarm, "handle_alarm", WANG, "已看过")
     assert (answer["verdict"], answer["code"]) == ("refused", "alarm_not_yours")
     assert answer["reasons"][0]["says"]["zh"]
     assert answer["reasons"][0]["remedy"]["en"]

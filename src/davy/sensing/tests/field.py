@@ -109,12 +109,20 @@ class Client:
 
 
 class Field:
-    """See the module. `plant` is that of 李工."""
+    """See the module. `plant` is that of 李工, built here unless there is one."""
 
-    def __init__(self, home: Path, database: str, code: str = "hh", *, simulated: bool = False) -> None:
+    def __init__(
+        self,
+        home: Path,
+        database: str,
+        code: str = "hh",
+        *,
+        simulated: bool = False,
+        plant: Plant | None = None,
+    ) -> None:
         self.home = home
         self.port = _port()
-        self.plant: Plant = small_plant(code, f"{code}.davy.test", simulated=simulated)
+        self.plant: Plant = plant or small_plant(code, f"{code}.davy.test", simulated=simulated)
         self.broker = Broker(home, Options("127.0.0.1", self.port, sync="100ms"))
         self.watches: list[subprocess.Popen[bytes]] = []
         self.clients: list[Client] = []
@@ -241,9 +249,11 @@ class Field:
 
 
 @contextmanager
-def running(home: Path, database: str, *, simulated: bool = False) -> Iterator[Field]:
+def running(
+    home: Path, database: str, *, simulated: bool = False, plant: Plant | None = None
+) -> Iterator[Field]:
     """A field with broker and watch, taken down at the end."""
-    found = Field(home, database, simulated=simulated)
+    found = Field(home, database, simulated=simulated, plant=plant)
     try:
         yield found
     finally:

@@ -45,6 +45,16 @@ def test_gas_rises_above_what_stops_work_and_comes_back() -> None:
     assert max(values("man_down", "still", 400)) > 200
 
 
+def test_calm_ends_a_leak_that_goes_on() -> None:
+    world = World(plant(), 7, BEGIN)
+    leaks = world.begin(scenarios()["leak"], 0, ["G1-0"])
+    for _ in range(600):
+        world.next()
+    assert world.begin(scenarios()["calm"], world.next_ms(), ["G1-0"]) == leaks == ["G1-0"]
+    after = [json.loads(s.payload) for _ in range(50) if (s := world.next()) and s.topic.endswith("G1-0")]
+    assert max(one["lel"] for one in after) < 1
+
+
 def test_a_link_that_is_cut_is_mended() -> None:
     kinds = [(s.kind, s.at_ms) for s in played("outage", 7) if s.kind != "tell"]
     assert kinds == [("cut", 20_000), ("mended", 140_000)]

@@ -76,11 +76,23 @@ def test_only_people_acknowledge_handle_and_close(kind: str, sender: str) -> Non
     assert outcome.reasons[0].code == "alarm_not_yours"
 
 
-@pytest.mark.parametrize("duties", [(), ("worker",), ("bystander",), ("guardian",)])
+@pytest.mark.parametrize("duties", [(), ("worker",), ("bystander",), ("analyst",)])
 def test_whoever_has_no_duty_for_it_is_refused(duties: tuple[str, ...]) -> None:
     outcome = give(raised(), "acknowledge_alarm", person=ZHAO, duties=duties)
     assert isinstance(outcome, Refused)
     assert outcome.reasons[0].code == "alarm_not_yours"
+
+
+def test_the_guardian_says_that_he_has_it_and_does_no_more() -> None:
+    alarm = raised(kind="gas_limit")
+    seen = then(alarm, give(alarm, "acknowledge_alarm", person=LI, duties=("guardian",)))
+    assert seen.state == "acknowledged"
+    assert isinstance(give(seen, "handle_alarm", NOTE, person=LI, duties=("guardian",)), Refused)
+
+
+def test_nobody_acknowledges_that_he_himself_is_away() -> None:
+    about_him = raised(kind="guardian_away")
+    assert isinstance(give(about_him, "acknowledge_alarm", duties=("guardian",)), Refused)
 
 
 def test_the_owner_handles_but_does_not_close_his_own_alarm() -> None:
