@@ -12,22 +12,16 @@ import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-from uuid import UUID
 
 import psycopg
 from django.db import connection
 
-from davy.building.plant import Plant, small_plant
-from davy.db import tenant
+from davy.building.plant import small_plant
 from davy.edge.uplink import Uplink, Where
-from davy.ids import uuid7
-from davy.instruments import gateways, store
-from davy.instruments.models import Gateway
+from davy.sensing.tests import register
+from davy.sensing.tests.register import Login
 from davy.sensing.tests.watching import bind, live, ready
 from davy.serve.broker import Broker, Options
-from davy_core.instants import iso
-from davy_core.instruments.apply import apply
 
 __all__ = ["Field"]
 
@@ -51,16 +45,6 @@ _STORED = """
 SELECT coalesce(sum(l.readings), 0) FROM readings_latest l JOIN accounts_company c ON c.id = l.company_id
 WHERE c.code = 'big'
 """
-
-
-@dataclass
-class Login:
-    """A gateway of the register."""
-
-    user: str
-    password: str
-    down: str
-    up: str
 
 
 @dataclass
@@ -98,8 +82,8 @@ class Field:
         self._next = 0
         self.work = [self._live(n) for n in range(permits)]
         big = small_plant("big", "big.davy.test", simulated=True)
-        logins = [_gateway(big, f"g{n}") for n in range(GATEWAYS)]
-        _instrument(big, "FIRST", "g0")
+        logins = [register.gateway(big, f"g{n}") for n in range(GATEWAYS)]
+        register.instrument(big, "FIRST", "g0")
         self._seen.execute(_MANY, (REGISTERED, GATEWAYS, big.company))
         self.links = [(one.up, self._link(one)) for one in logins]
         connection.close()
@@ -215,8 +199,8 @@ class Field:
     def _live(self, number: int) -> Work:
         plant = small_plant(f"p{number}", f"p{number}.davy.test", simulated=True)
         hands = live(plant)
-        login = _gateway(plant, "gw1")
-        meter = _instrument(plant, "M", "gw1")
+        login = register.gateway(plant, "gw1")
+        meter = register.instrument(plant, "M", "gw1")
         ready(plant, meter)
         bind(hands, meter)
         return Work(str(hands.permit), self._link(login), f"{login.up}/M")
@@ -224,29 +208,3 @@ class Field:
 
 def _reading(seq: int, lel: str) -> bytes:
     return f'{{"seq":{seq},"boot":"a","lel":{lel},"o2":20.8,"co":1,"h2s":0.1}}'.encode()
-
-
-def _gateway(plant: Plant, key: str) -> Login:
-    password, hashed = gateways.new_password()
-    with tenant.company(plant.company):
-        row = Gateway.objects.create(
-            company_id=plant.company, site_id=plant.site, key=key, name=key, password_hash=hashed
-        )
-        wire = gateways.wire(row)
-    return Login(wire.user, password, wire.down, wire.up)
-
-
-def _instrument(plant: Plant, serial: str, gateway: str) -> UUID:
-    from davy import clock  # noqa: PLC0415
-
-    made = uuid7()
-    with tenant.company(plant.company):
-        behind = Gateway.objects.get(company_id=plant.company, key=gateway)
-        data: dict[str, Any] = {
-            "at": iso(clock.now()), "by": plant.person("li"), "instrument": str(made), "kind": "multi_gas",
-            "serial": serial, "site": str(plant.site), "gateway": str(behind.id),
-            "ex": None, "firmware": None,
-        }  # fmt: skip
-        state = apply(None, "InstrumentEnrolled", data)
-        store.save(plant.company, state, 1, [("InstrumentEnrolled", data, {"name": serial})])
-    return made

@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -23,12 +22,8 @@ from paho.mqtt.enums import CallbackAPIVersion
 
 from davy.building.plant import Plant, small_plant
 from davy.db import rows, tenant
-from davy.ids import uuid7
-from davy.instruments import gateways, store
-from davy.instruments.models import Gateway
+from davy.sensing.tests import register
 from davy.serve.broker import Broker, Options
-from davy_core.instants import iso
-from davy_core.instruments.apply import apply
 
 __all__ = ["Client", "Field", "until"]
 
@@ -135,42 +130,14 @@ class Field:
 
     def gateway(self, key: str = "gw1", plant: Plant | None = None, adapter: str = "plain") -> Client:
         """A gateway of the register, with a client that may log in as it."""
-        at = plant or self.plant
-        password, hashed = gateways.new_password()
-        with tenant.company(at.company):
-            made = Gateway.objects.create(
-                company_id=at.company,
-                site_id=at.site,
-                key=key,
-                name=key,
-                adapter=adapter,
-                password_hash=hashed,
-            )
-            wire = gateways.wire(made)
-        client = Client(wire.user, password, self.port)
+        login = register.gateway(plant or self.plant, key, adapter)
+        client = Client(login.user, login.password, self.port)
         self.clients.append(client)
         return client
 
     def instrument(self, serial: str, gateway: str = "gw1", kind: str = "multi_gas") -> UUID:
         """An enrolled instrument behind that gateway."""
-        at = datetime.now(UTC)  # noqa: TID251 - the broker's clock is that of the machine
-        made = uuid7()
-        with tenant.company(self.company):
-            behind = Gateway.objects.get(company_id=self.company, key=gateway)
-            data = {
-                "at": iso(at),
-                "by": self.plant.person("li"),
-                "instrument": str(made),
-                "kind": kind,
-                "serial": serial,
-                "site": str(self.plant.site),
-                "gateway": str(behind.id),
-                "ex": None,
-                "firmware": None,
-            }
-            state = apply(None, "InstrumentEnrolled", data)
-            store.save(self.company, state, 1, [("InstrumentEnrolled", data, {"name": serial})])
-        return made
+        return register.instrument(self.plant, serial, gateway, kind)
 
     def topic(self, serial: str, gateway: str = "gw1") -> str:
         """Where the instrument's messages go."""
