@@ -8,6 +8,7 @@ import os
 import signal
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 
@@ -97,10 +98,10 @@ def test_each_reading_once_in_order_each_breach_one_episode_and_one_pause(davy: 
         for name, work in works.items():
             work.lel = BAD
             FAULTS[name.rstrip("0123456789")](davy, work)
-            when(lambda work=work: _told(work), about=work)
+            when(partial(_told, work), about=work)
     for name, work in works.items():
         assert not work.link.waiting, name
-        when(lambda work=work: _all_stored(work), about=work)
+        when(partial(_all_stored, work), about=work)
         for numbers in work.readings().values():
             assert numbers == list(range(1, work.told + 1)), name
         assert work.aside() == [], name

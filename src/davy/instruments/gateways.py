@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 from dataclasses import dataclass
 from uuid import UUID
@@ -14,7 +15,7 @@ from davy.db import rows, tenant
 from davy.instruments.models import Gateway
 from davy.instruments.topics import Wire, slug, user_parts
 
-__all__ = ["Known", "fits", "known", "new_password", "seen", "wire"]
+__all__ = ["Known", "fits", "known", "marks", "new_password", "seen", "wire"]
 
 _COST = 10  # of bcrypt; the password is 144 random bits, so this only slows a thief of the database
 _NOBODY = bcrypt.hashpw(b"nobody", bcrypt.gensalt(4))
@@ -29,6 +30,11 @@ class Known:
     wire: Wire
     adapter: str
     password_hash: bytes
+
+    @property
+    def mark(self) -> str:
+        """What its password is known by without being known: another one after each renewal."""
+        return _mark(self.password_hash)
 
 
 def new_password() -> tuple[str, str]:
@@ -69,9 +75,23 @@ def known(user: str) -> Known | None:
         return Known(company.id, row.id, wire(row), row.adapter, row.password_hash.encode())
 
 
+def marks(company_name: str) -> dict[str, str]:
+    """By key the mark of each gateway of this company that may be let in. Opens its own tenant block."""
+    company = _company(company_name)
+    if company is None:
+        return {}
+    with tenant.company(company.id):
+        found = Gateway.objects.filter(company_id=company.id, retired_at=None)
+        return {key: _mark(hashed.encode()) for key, hashed in found.values_list("key", "password_hash")}
+
+
 def seen(company_id: UUID, gateway_id: UUID) -> None:
     """It was let in just now. Inside a tenant block."""
     Gateway.objects.filter(company_id=company_id, id=gateway_id).update(seen_at=clock.now())
+
+
+def _mark(password_hash: bytes) -> str:
+    return hashlib.sha256(password_hash).hexdigest()[:16]
 
 
 def _company(name: str) -> Company | None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from davy.db import tenant
 from davy.instruments import gateways
-from davy.instruments.topics import Wire
+from davy.instruments.gateways import Known
+from davy.instruments.topics import user_parts
 from davy.sensing import refusals, telling
+from davy.sensing.connections import Open
 
 __all__ = ["Admission", "Asked", "read"]
 
@@ -56,8 +58,8 @@ class Admission:
         self._lock = threading.Lock()
         self._just: dict[str, float] = {}
 
-    def decide(self, asked: Asked, *, connected: bool) -> Wire | str:
-        """The names of the gateway that is let in, or the code of the refusal. `connected`: another
+    def decide(self, asked: Asked, *, connected: bool) -> Known | str:
+        """The gateway that is let in, or the code of the refusal. `connected`: another
         connection with this client id is open now."""
         gateway = gateways.known(asked.user)
         if not gateways.fits(gateway, asked.password) or gateway is None:
@@ -71,7 +73,20 @@ class Admission:
             return code
         with tenant.company(gateway.company):
             gateways.seen(gateway.company, gateway.id)
-        return gateway.wire
+        return gateway
+
+    def outdated(self, found: Iterable[Open]) -> list[Open]:
+        """Those that would not be let in any more as they came in. Opens its own tenant blocks."""
+        by_company: dict[str, list[tuple[str, Open]]] = {}
+        for one in found:
+            parts = user_parts(one.client)
+            if parts is not None:
+                by_company.setdefault(parts[0], []).append((parts[1], one))
+        over = []
+        for company, connected in by_company.items():
+            marks = gateways.marks(company)
+            over += [one for key, one in connected if marks.get(key) != one.mark]
+        return over
 
     def _against(self, asked: Asked, connected: bool) -> str | None:
         if "mqtt" not in asked.kind.lower():

@@ -146,7 +146,7 @@ def add_gateway(request: TenantRequest, body: shapes.GatewayIn) -> Status[dict[s
 @router.post("/gateways/{uuid:gateway_id}/password", response=shapes.GatewayMade)
 @allow("gateways", "write")
 def renew_password(request: TenantRequest, gateway_id: UUID) -> dict[str, Any]:
-    """Another password, told once; the old one lets nobody in from now on."""
+    """Another password, told once; the old one lets nobody in, and who came in by it is cut off."""
     password, hashed = gateways.new_password()
     row = register.change(request, gateway_id, {"password_hash": hashed, "password_at": clock.now()})
     return {**shown.gateway(row), "password": password}
@@ -155,7 +155,7 @@ def renew_password(request: TenantRequest, gateway_id: UUID) -> dict[str, Any]:
 @router.post("/gateways/{uuid:gateway_id}/retire", response={204: None})
 @allow("gateways", "write")
 def retire_gateway(request: TenantRequest, gateway_id: UUID) -> Status[None]:
-    """It lets nobody in any more; what comes of a connection that is still open is set aside."""
+    """It lets nobody in any more and is cut off; what came meanwhile is set aside."""
     register.change(request, gateway_id, {"retired_at": clock.now()})
     return Status(204, None)
 

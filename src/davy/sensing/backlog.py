@@ -16,7 +16,7 @@ from davy.db import rows, tenant
 from davy.door.execute import LOCK_TIMEOUT, busy
 from davy.sensing import telling
 
-__all__ = ["LATE", "lag", "tell"]
+__all__ = ["LATE", "call", "lag", "tell"]
 
 _log = logging.getLogger(__name__)
 LATE = timedelta(seconds=10)
@@ -34,14 +34,20 @@ def lag(now: datetime) -> timedelta:
 
 
 def tell(now: datetime) -> bool:
-    """Call the control room of every company that has instruments when the reading is late; whether it is.
-    One that cannot be called keeps none of the others from it, and is called again the next time. Opens its
-    own tenant blocks. Raises OperationalError, InterfaceError when the database itself is not there."""
+    """Call the control rooms when the reading is late; whether it is. See `call`."""
     if lag(now) <= LATE:
         return False
+    call("readings_behind")
+    return True
+
+
+def call(kind: str) -> None:
+    """Raise this alarm at every company that has instruments. One that cannot be called keeps none of the
+    others from it, and is called again the next time. Opens its own tenant blocks. Raises OperationalError,
+    InterfaceError when the database itself is not there."""
     for company_id in Company.objects.order_by("id").values_list("id", flat=True):
         try:
-            _call(company_id)
+            _call(company_id, kind)
         except InterfaceError:
             raise
         except OperationalError as error:
@@ -50,10 +56,9 @@ def tell(now: datetime) -> bool:
             _log.warning("company %s is locked and is called later: its readings wait", company_id)
         except Exception:  # noqa: BLE001 - a fault or a lock at one company is no silence at the others
             _log.exception("nobody of company %s can be called: its readings wait", company_id)
-    return True
 
 
-def _call(company_id: UUID) -> None:
+def _call(company_id: UUID, kind: str) -> None:
     with tenant.company(company_id, patience=LOCK_TIMEOUT):
         if rows.one(_READ, (company_id,)) is not None:
-            telling.ring(company_id, "readings_behind", "log")
+            telling.ring(company_id, kind, "log")

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import nats
-import nats.errors
 from nats.aio.client import Client
 from nats.aio.msg import Msg
 
 from davy import clock
-from davy.instruments.topics import Wire
+from davy.instruments.gateways import Known
+from davy.sensing import connections
 from davy.sensing.access import Access
 from davy.sensing.admission import Admission, Asked, read
 from davy.sensing.nkey import Issuer, claims
@@ -25,7 +24,6 @@ _log = logging.getLogger(__name__)
 
 _SUBJECT = "$SYS.REQ.USER.AUTH"
 _DAY = 86_400  # seconds a token counts; the broker then asks again
-_GATHER = 0.25  # seconds in which the servers of a cluster tell of their connections
 _THREADS = 2
 
 
@@ -98,7 +96,7 @@ class Callout:
         answer = {"sub": asked.key, "aud": asked.server, "nats": told}
         await message.respond(self._issuer.sign(answer, self._seconds()).encode())
 
-    async def _verdict(self, asked: Asked) -> Wire | str:
+    async def _verdict(self, asked: Asked) -> Known | str:
         if not self._open:
             return "not_ready"
         connected = await self._connected(asked)
@@ -111,31 +109,21 @@ class Callout:
         """Whether another client is in under this id, on any server of the cluster."""
         if self._sys is None or not asked.client:
             return False
-        inbox = self._sys.new_inbox()
-        found = await self._sys.subscribe(inbox)
-        try:
-            body = json.dumps({"mqtt_client": asked.client, "auth": True, "limit": 16}).encode()
-            await self._sys.publish("$SYS.REQ.SERVER.PING.CONNZ", body, reply=inbox)
-            return await self._others(found, asked)
-        finally:
-            await found.unsubscribe()
+        found = await connections.opened(self._sys, len(self._access.urls), asked.client)
+        return any((one.server, one.cid) != (asked.server, asked.cid) for one in found)
 
-    async def _others(self, answers: Any, asked: Asked) -> bool:
-        heard, wait = False, 2.0
-        while True:
-            try:
-                answer = json.loads((await answers.next_msg(timeout=wait)).data)
-            except nats.errors.TimeoutError:
-                if not heard:
-                    raise  # unknown is not no
-                return False
-            heard, wait = True, _GATHER if len(self._access.urls) > 1 else 0.01
-            server = answer.get("server", {}).get("id")
-            for one in answer.get("data", {}).get("connections") or ():
-                if (server, one.get("cid")) != (asked.server, asked.cid):
-                    return True
+    async def end_outdated(self) -> None:
+        """End the connections of gateways whose password was renewed, or that were retired, since they came
+        in."""
+        if self._sys is None or not self._sys.is_connected:
+            return
+        found = await connections.opened(self._sys, len(self._access.urls))
+        loop = asyncio.get_running_loop()
+        for one in await loop.run_in_executor(self._threads, lambda: self._admission.outdated(found)):
+            _log.warning("%s is cut off: its password is not the one it came in with", one.client)
+            await connections.end(self._sys, one)
 
-    def _token(self, asked: Asked, wire: Wire) -> str:
+    def _token(self, asked: Asked, gateway: Known) -> str:
         now = self._seconds()
         user = {
             "type": "user",
@@ -144,12 +132,13 @@ class Callout:
             "data": -1,
             "payload": -1,
             "allowed_connection_types": ["MQTT"],
-            "pub": {"allow": list(wire.publish)},
-            "sub": {"allow": list(wire.subscribe)},
+            "pub": {"allow": list(gateway.wire.publish)},
+            "sub": {"allow": list(gateway.wire.subscribe)},
         }
-        return self._issuer.sign(
-            {"sub": asked.key, "aud": "DAVY", "name": asked.user, "exp": now + _DAY, "nats": user}, now
-        )
+        # The broker tells this name of each connection: by it one is known that came in by an old password.
+        name = f"{asked.user}/{gateway.mark}"
+        told = {"sub": asked.key, "aud": "DAVY", "name": name, "exp": now + _DAY, "nats": user}
+        return self._issuer.sign(told, now)
 
     def _seconds(self) -> int:
         return int(clock.now().timestamp())

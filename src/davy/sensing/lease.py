@@ -13,6 +13,7 @@ from davy.db import rows
 from davy.instruments.topics import PARTITIONS
 
 __all__ = [
+    "BROKER_FULL",
     "BROKER_GONE",
     "LASTS",
     "Lease",
@@ -35,6 +36,10 @@ meanwhile."""
 
 class LeaseLostError(RuntimeError):
     """Another worker has the partition; nothing was written."""
+
+
+BROKER_FULL = "broker_full"
+"""Told of a worker whose broker takes no message. What is in the log is read on."""
 
 
 @dataclass(frozen=True)
@@ -61,13 +66,13 @@ RETURNING partition, epoch, position
 
 
 def beat(
-    worker: UUID, held: Iterable[Lease], fault: str | None = None, *, cut: bool = False
+    worker: UUID, held: Iterable[Lease], fault: str | None = None, *, doubt: str | None = None
 ) -> tuple[list[Lease], list[Lease]]:
     """Be seen, renew what is held, give back what is more than a fair share and claim what is free: the
-    leases held from now on, and those to be given back when their last batch is written. `cut`: the worker
-    reaches no broker."""
+    leases held from now on, and those to be given back when their last batch is written. `doubt`:
+    BROKER_GONE or BROKER_FULL, with which it reads on."""
     now = clock.now()
-    rows.run(_BEAT, (worker, now, now, fault or (BROKER_GONE if cut else None)))
+    rows.run(_BEAT, (worker, now, now, fault or doubt))
     rows.run("DELETE FROM sensing_worker WHERE seen_at < %s", (now - timedelta(hours=1),))
     if fault is not None:
         return [], list(held)

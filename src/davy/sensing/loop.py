@@ -78,6 +78,7 @@ class Watch:
         self._tasks: list[asyncio.Task[None]] = []
         self._client: Client | None = None
         self._fault: str | None = None
+        self._full = False
         self._noted: dict[int, leases.Waiting] = {}
         self._looked: dict[int, float] = {}  # when each partition was last looked at, by the monotonic clock
 
@@ -134,8 +135,12 @@ class Watch:
         while True:
             try:
                 await self._check()
+                if turn % 4 == 0:
+                    await self._try()
                 await self._beat()
                 await self._look()
+                with contextlib.suppress(nats.errors.Error):
+                    await self._callout.end_outdated()
                 if turn % 4 == 0:
                     await self._in_thread(releasing.release_ended)
             except (OperationalError, InterfaceError):
@@ -163,10 +168,21 @@ class Watch:
             self._fault = None
         self._callout.admit(allowed=self._fault is None)
 
+    async def _try(self) -> None:
+        """Whether the log takes anything; a gateway is told of it by nothing but silence."""
+        client = self._line()
+        if client is None or self._fault is not None:
+            return
+        with contextlib.suppress(nats.errors.Error):
+            full = not await msglog.takes(client)
+            if full and not self._full:
+                _log.error("NO READING IS TAKEN: the broker cannot write; its disk is probably full")
+            self._full = full
+
     async def _beat(self) -> None:
         held = [reader.lease for reader in self._readers.values()]
-        cut = self._client is None or not self._client.is_connected
-        kept, give = await self._in_thread(lambda: leases.beat(self._id, held, self._fault, cut=cut))
+        doubt = leases.BROKER_GONE if self._line() is None else leases.BROKER_FULL if self._full else None
+        kept, give = await self._in_thread(lambda: leases.beat(self._id, held, self._fault, doubt=doubt))
         await self._note()
         wanted = {lease.partition: lease for lease in kept}
         back = []
@@ -195,8 +211,10 @@ class Watch:
         while True:
             try:
                 await self._in_thread(lambda: backlog.tell(clock.now()))
+                if self._full:
+                    await self._in_thread(lambda: backlog.call("readings_refused"))
             except Exception:  # noqa: BLE001 - tried again for ever
-                _log.exception("it cannot be told how long messages wait")
+                _log.exception("it cannot be told that readings wait or are refused")
             await asyncio.sleep(_BEAT)
 
     async def _look(self) -> None:

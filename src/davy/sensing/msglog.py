@@ -11,12 +11,14 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+import nats.errors
 from nats.aio.client import Client
 
-__all__ = ["PREFIX", "STREAM", "LogUnfitError", "ask", "prepare", "state"]
+__all__ = ["PREFIX", "STREAM", "LogUnfitError", "ask", "prepare", "state", "takes"]
 
 STREAM = "$MQTT_msgs"
 PREFIX = "$MQTT.msgs.davy.r"
+_TRIED = "davy.tried"
 _DAY = 86_400_000_000_000  # nanoseconds
 KEPT_DAYS = 7
 KEPT_BYTES = 5 * 2**30
@@ -58,6 +60,16 @@ async def prepare(client: Client, replicas: int = 1) -> None:
             f"The broker's log {STREAM} keeps by {config['retention']} in {config['storage']}: it would drop "
             "what it acknowledged. Stop Davy, move the directory broker/store of its data away, start again."
         )
+
+
+async def takes(client: Client) -> bool:
+    """Whether the log takes a message now: it is given one that nobody reads. A disk that was full once keeps
+    it from taking any until the broker is started again."""
+    try:
+        answer = await client.request(f"$MQTT.msgs.{_TRIED}", b"", timeout=5)
+    except nats.errors.TimeoutError:
+        return False
+    return "error" not in json.loads(answer.data)
 
 
 async def state(client: Client) -> dict[str, Any]:

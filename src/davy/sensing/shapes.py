@@ -141,12 +141,14 @@ class RefusalOut(Schema):
 
 class LinkOut(Schema):
     """Whether readings come in. `watching`: a reader was seen lately and lets gateways in; `broker_gone`: a
-    reader is there and reaches no broker; `behind`: so many messages wait in the broker; `moved_at`: when one
-    was last written; `partitions` that somebody reads, of all; `set_aside` of the last day by reason;
-    `lag_s`: seconds since the broker took the oldest message that waits."""
+    reader is there and reaches no broker; `broker_full`: it reaches one that takes no message; `behind`: so
+    many messages wait in the broker; `moved_at`: when one was last written; `partitions` that somebody reads,
+    of all; `set_aside` of the last day by reason; `lag_s`: seconds since the broker took the oldest message
+    that waits."""
 
     watching: bool
     broker_gone: bool
+    broker_full: bool
     fault: str | None
     behind: int
     lag_s: int

@@ -7,7 +7,7 @@ from typing import Any
 
 from davy.db import rows
 from davy.sensing import backlog
-from davy.sensing.lease import BROKER_GONE, SEEN
+from davy.sensing.lease import BROKER_FULL, BROKER_GONE, SEEN
 
 __all__ = ["link"]
 
@@ -21,11 +21,12 @@ def link(now: datetime) -> dict[str, Any]:
         " max(moved_at) AS moved_at FROM sensing_lease",
         (now,),
     ) or {"behind": 0, "partitions": 0, "moved_at": None}
-    gone = BROKER_GONE in faults
+    doubts = {BROKER_GONE, BROKER_FULL}
     return {
         "watching": bool(workers) and not faults,
-        "broker_gone": gone,
-        "fault": next((fault for fault in faults if fault != BROKER_GONE), None),
+        "broker_gone": BROKER_GONE in faults,
+        "broker_full": BROKER_FULL in faults,
+        "fault": next((fault for fault in faults if fault not in doubts), None),
         "moved_at": found["moved_at"],
         "behind": found["behind"],
         "lag_s": int(backlog.lag(now).total_seconds()),

@@ -16,6 +16,7 @@ from typing import Any
 
 from davy.instruments import gateways
 from davy.sensing import refusals
+from davy.sensing.tail import Tail
 
 __all__ = ["follow", "read"]
 
@@ -32,29 +33,9 @@ def read(line: str) -> tuple[str, str] | None:
     return (found["user"], found["subject"]) if found else None
 
 
-class _Tail:
-    """What comes to the end of a file; begins anew where another file has its name."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._place = path.stat().st_size if path.exists() else 0
-
-    def more(self) -> str:
-        """A megabyte at most."""
-        if not self._path.exists():
-            return ""
-        if self._path.stat().st_size < self._place:
-            self._place = 0
-        with self._path.open("rb") as file:
-            file.seek(self._place)
-            raw = file.read(1024 * 1024)
-        self._place += len(raw)
-        return raw.decode(errors="replace")
-
-
 async def follow(path: str, in_thread: Callable[[Callable[[], Any]], Awaitable[Any]]) -> None:
     """Count what comes from now on."""
-    tail = _Tail(Path(path))
+    tail = Tail(Path(path))
     while True:
         await asyncio.sleep(_EVERY)
         told = [found for line in tail.more().splitlines() if (found := read(line))]

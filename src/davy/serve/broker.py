@@ -19,6 +19,7 @@ from pathlib import Path
 
 from davy.sensing.access import Access
 from davy.sensing.nkey import Issuer
+from davy.sensing.tail import Tail
 from davy.serve import process
 from davy.serve.failure import CannotServeError
 from davy.serve.tls import Tls
@@ -29,8 +30,10 @@ __all__ = ["Broker", "Options", "options"]
 _FIRST_PAUSE = 0.2  # seconds before the first restart; doubled at each further one
 _LONGEST_PAUSE = 10.0
 _SETTLED = 30.0
+_PATIENCE = 2.0  # seconds it may take to end
 _TRIED_AGAIN = 60.0  # seconds at most until one that could not be started is tried again
 _PLAIN, _SECURE = 1883, 8883
+_UNWRITABLE = ("ritical write error", "will be DISABLED")  # its log says so; it does not try again by itself
 _CONF = """\
 # Written at every start of davy serve; never edit it.
 server_name: davy
@@ -96,6 +99,7 @@ class Broker:
         self.home = places.broker_directory(data)
         self.log = data / "log" / "broker.log"
         self.wanted = wanted
+        self._words = Tail(self.log)
         self._process: subprocess.Popen[bytes] | None = None
         self._program: str | None = None
         self._started = 0.0
@@ -139,13 +143,23 @@ class Broker:
             if now >= self._not_before:
                 self._launch()
             return None
+        said = self._words.more()
+        full = any(words in said for words in _UNWRITABLE)
         code = self._process.poll()
-        if code is None:
+        if code is None and not full:
             return None
+        if code is None:
+            self.stop(_PATIENCE)
         settled = now - self._started > _SETTLED
         self._pause = _FIRST_PAUSE if settled or not self._pause else min(self._pause * 2, _LONGEST_PAUSE)
         self._not_before = now + self._pause
         self._process = None
+        if full:
+            return (
+                "THE DISK OF THE BROKER TAKES NOTHING MORE: readings of field instruments are refused, their "
+                f"gateways have to keep them. Make room below {self.home}. It is tried again in "
+                f"{self._pause:.1f} s."
+            )
         return (
             f"the broker of the field instruments ended ({code}); starting it again in {self._pause:.1f} s. "
             f"Its last words:\n{self._tail()}"

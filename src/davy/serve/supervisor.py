@@ -31,6 +31,7 @@ _READY = 60.0  # seconds the web server may take to answer for the first time
 _STOP_PARTS = 3.0  # of the five seconds a stop may take
 _STOP_DATABASE = 1.5
 _STOP_BROKER = 0.5
+_REVIVED = 15.0  # seconds after which whoever looks after the others is back for a moment
 _TICK = 0.2
 
 
@@ -92,9 +93,8 @@ def _serve(options: Options, stack: ExitStack, began: float) -> NoReturn:
     _say(f"ready at {address}:{options.port}/  ({time.monotonic() - began:.1f} s)")
     while True:
         time.sleep(_TICK)
-        if cluster is not None and cluster.server is not None and cluster.server.poll() is not None:
-            _say("the database ended; starting it again")
-            cluster.start()
+        if cluster is not None and (cluster.server is None or cluster.server.poll() is not None):
+            _revive(cluster)
         if isinstance(messages, broker.Broker) and (told := messages.tend()) is not None:
             _say(told)
         for line in children.tend():
@@ -175,6 +175,15 @@ def _database(data: Path, stack: ExitStack) -> Cluster | None:
     if not home.is_relative_to(data):
         _say(f"the database lies in {home}: its user cannot enter {data}")
     return cluster
+
+
+def _revive(cluster: Cluster) -> None:
+    """Start it again, for ever: while its disk is full it cannot, and the broker goes on taking readings."""
+    _say("the database ended; starting it again")
+    try:
+        cluster.start(_REVIVED)
+    except CannotServeError as error:
+        _say(f"NOTHING IS STORED: {error}\nIt is tried again.")
 
 
 def _migrate(cluster: Cluster | None) -> None:

@@ -1316,7 +1316,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Renew Password
-         * @description Another password, told once; the old one lets nobody in from now on.
+         * @description Another password, told once; the old one lets nobody in from now on, and who came in by it is cut off.
          */
         readonly post: operations["davy_sensing_api_renew_password"];
         readonly delete?: never;
@@ -1336,7 +1336,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Retire Gateway
-         * @description It lets nobody in any more; what comes of a connection that is still open is set aside.
+         * @description It lets nobody in any more and is cut off; what came meanwhile is set aside.
          */
         readonly post: operations["davy_sensing_api_retire_gateway"];
         readonly delete?: never;
@@ -7055,13 +7055,15 @@ export interface components {
         };
         /**
          * @description Whether readings come in. `watching`: a reader was seen lately and lets gateways in; `broker_gone`: a
-         *     reader is there and reaches no broker; `behind`: so many messages wait in the broker; `moved_at`: when one
-         *     was last written; `partitions` that somebody reads, of all; `set_aside` of the last day by reason;
-         *     `lag_s`: seconds since the broker took the oldest message that waits.
+         *     reader is there and reaches no broker; `broker_full`: it reaches one that takes no message; `behind`: so
+         *     many messages wait in the broker; `moved_at`: when one was last written; `partitions` that somebody reads,
+         *     of all; `set_aside` of the last day by reason; `lag_s`: seconds since the broker took the oldest message
+         *     that waits.
          */
         readonly LinkOut: {
             readonly watching: boolean;
             readonly broker_gone: boolean;
+            readonly broker_full: boolean;
             readonly fault: string | null;
             readonly behind: number;
             readonly lag_s: number;

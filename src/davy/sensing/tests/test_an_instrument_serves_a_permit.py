@@ -201,17 +201,20 @@ def test_its_label_opens_it_on_a_phone(desk: Desk) -> None:
 
 def test_the_room_is_told_where_readings_stop(desk: Desk) -> None:
     """A reader that reaches no broker is not taken for one that reads."""
-    from davy.sensing.lease import beat
+    from davy.sensing.lease import BROKER_FULL, BROKER_GONE, beat
     from davy.sensing.standing import link
 
     worker = uuid7()
     beat(worker, [])
     assert (link(now())["watching"], link(now())["broker_gone"]) == (True, False)
-    held, back = beat(worker, [], cut=True)
+    held, back = beat(worker, [], doubt=BROKER_GONE)
     assert back == []
     assert (link(now())["watching"], link(now())["broker_gone"]) == (False, True)
     assert link(now())["fault"] is None
     assert len(held) == 0
+    beat(worker, [], doubt=BROKER_FULL)
+    told = link(now())
+    assert (told["watching"], told["broker_gone"], told["broker_full"]) == (False, False, True)
 
 
 def test_every_reason_is_told_with_its_words(desk: Desk) -> None:

@@ -132,6 +132,18 @@ def test_every_part_that_is_killed_comes_back(davy: Davy) -> None:
         assert recovered(davy, name, old), f"{name}: {''.join(davy.lines)}"
 
 
+def test_a_database_that_cannot_start_is_tried_until_it_can(davy: Davy, installation: Path) -> None:
+    davy.until("ready at")
+    needed = installation / "postgres" / "global" / "pg_control"
+    old = davy.children()["postgres"]
+    needed.rename(needed.with_suffix(".away"))
+    os.kill(old, signal.SIGKILL)
+    davy.until("It is tried again")
+    assert davy.process.poll() is None
+    needed.with_suffix(".away").rename(needed)
+    assert recovered(davy, "postgres", old), "".join(davy.lines)
+
+
 def test_killed_itself_it_leaves_nobody_and_starts_again(
     davy: Davy, environment: dict[str, str], port: int
 ) -> None:
