@@ -1316,7 +1316,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Renew Password
-         * @description Another password, told once; the old one lets nobody in from now on, and who came in by it is cut off.
+         * @description Another password, told once; the old one lets nobody in, and who came in by it is cut off.
          */
         readonly post: operations["davy_sensing_api_renew_password"];
         readonly delete?: never;
