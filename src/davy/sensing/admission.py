@@ -10,12 +10,11 @@ from typing import Any
 
 from davy.db import tenant
 from davy.instruments import gateways
-from davy.instruments.gateways import Known
 from davy.instruments.topics import user_parts
 from davy.sensing import refusals, telling
 from davy.sensing.connections import Open
 
-__all__ = ["Admission", "Asked", "read"]
+__all__ = ["Admission", "Asked", "Rights", "read"]
 
 _JUST = 3.0  # seconds in which one who was let in may not be seen as connected yet
 
@@ -51,6 +50,16 @@ def read(told: Mapping[str, Any]) -> Asked:
     )
 
 
+@dataclass(frozen=True)
+class Rights:
+    """What one that is let in may publish and listen to (subjects of the broker), and by which password it
+    came in."""
+
+    publish: tuple[str, ...]
+    subscribe: tuple[str, ...]
+    mark: str
+
+
 class Admission:
     """Decides; remembers for a moment whom it let in, since two may knock at one instant."""
 
@@ -58,8 +67,8 @@ class Admission:
         self._lock = threading.Lock()
         self._just: dict[str, float] = {}
 
-    def decide(self, asked: Asked, *, connected: bool) -> Known | str:
-        """The gateway that is let in, or the code of the refusal. `connected`: another
+    def decide(self, asked: Asked, *, connected: bool) -> Rights | str:
+        """The rights of a gateway that is let in, or the code of the refusal. `connected`: another
         connection with this client id is open now."""
         gateway = gateways.known(asked.user)
         if not gateways.fits(gateway, asked.password) or gateway is None:
@@ -73,7 +82,7 @@ class Admission:
             return code
         with tenant.company(gateway.company):
             gateways.seen(gateway.company, gateway.id)
-        return gateway
+        return Rights(gateway.wire.publish, gateway.wire.subscribe, gateway.mark)
 
     def outdated(self, found: Iterable[Open]) -> list[Open]:
         """Those that would not be let in any more as they came in. Opens its own tenant blocks."""

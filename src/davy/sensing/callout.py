@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import Any, Protocol
 
 import nats
 from nats.aio.client import Client
 from nats.aio.msg import Msg
 
 from davy import clock
-from davy.instruments.gateways import Known
 from davy.sensing import connections
 from davy.sensing.access import Access
-from davy.sensing.admission import Admission, Asked, read
+from davy.sensing.admission import Admission, Asked, Rights, read
 from davy.sensing.nkey import Issuer, claims
 
 __all__ = ["Callout", "connect"]
@@ -46,13 +46,23 @@ async def connect(access: Access, login: tuple[str, str], name: str, **more: Any
     )
 
 
+class Door(Protocol):
+    """Who decides; by itself that is the register of gateways."""
+
+    def decide(self, asked: Asked, *, connected: bool) -> Rights | str:
+        """The rights of one that is let in, or the code of the refusal."""
+
+    def outdated(self, found: Iterable[connections.Open]) -> list[connections.Open]:
+        """Those that would not be let in any more as they came in."""
+
+
 class Callout:
     """Lets gateways in while `open`, and nobody else."""
 
-    def __init__(self, access: Access) -> None:
+    def __init__(self, access: Access, admission: Door | None = None) -> None:
         self._access = access
         self._issuer = Issuer(bytes.fromhex(access.issuer))
-        self._admission = Admission()
+        self._admission: Door = admission or Admission()
         self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="davy-admission")
         self._open = False
         self._clients: list[Client] = []
@@ -96,7 +106,7 @@ class Callout:
         answer = {"sub": asked.key, "aud": asked.server, "nats": told}
         await message.respond(self._issuer.sign(answer, self._seconds()).encode())
 
-    async def _verdict(self, asked: Asked) -> Known | str:
+    async def _verdict(self, asked: Asked) -> Rights | str:
         if not self._open:
             return "not_ready"
         connected = await self._connected(asked)
@@ -123,7 +133,7 @@ class Callout:
             _log.warning("%s is cut off: its password is not the one it came in with", one.client)
             await connections.end(self._sys, one)
 
-    def _token(self, asked: Asked, gateway: Known) -> str:
+    def _token(self, asked: Asked, rights: Rights) -> str:
         now = self._seconds()
         user = {
             "type": "user",
@@ -132,11 +142,11 @@ class Callout:
             "data": -1,
             "payload": -1,
             "allowed_connection_types": ["MQTT"],
-            "pub": {"allow": list(gateway.wire.publish)},
-            "sub": {"allow": list(gateway.wire.subscribe)},
+            "pub": {"allow": list(rights.publish)},
+            "sub": {"allow": list(rights.subscribe)},
         }
         # The broker tells this name of each connection: by it one is known that came in by an old password.
-        name = f"{asked.user}/{gateway.mark}"
+        name = f"{asked.user}/{rights.mark}"
         told = {"sub": asked.key, "aud": "DAVY", "name": name, "exp": now + _DAY, "nats": user}
         return self._issuer.sign(told, now)
 

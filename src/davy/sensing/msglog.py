@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 import nats.errors
 from nats.aio.client import Client
 
-__all__ = ["PREFIX", "STREAM", "LogUnfitError", "ask", "prepare", "state", "takes"]
+__all__ = ["PREFIX", "STREAM", "LogUnfitError", "ask", "instant_of", "prepare", "state", "takes"]
 
 STREAM = "$MQTT_msgs"
 PREFIX = "$MQTT.msgs.davy.r"
@@ -36,8 +37,8 @@ async def ask(client: Client, subject: str, body: Mapping[str, Any] | None = Non
     return found
 
 
-async def prepare(client: Client, replicas: int = 1) -> None:
-    """Make the log unless it is there, then look at it. Raises LogUnfitError."""
+async def prepare(client: Client, replicas: int = 1, most: int = KEPT_BYTES) -> None:
+    """Make the log, of so many bytes, unless it is there, then look at it. Raises LogUnfitError."""
     wanted = {
         "name": STREAM,
         "subjects": ["$MQTT.msgs.>"],
@@ -45,7 +46,7 @@ async def prepare(client: Client, replicas: int = 1) -> None:
         "retention": "limits",
         "discard": "old",
         "max_age": KEPT_DAYS * _DAY,
-        "max_bytes": KEPT_BYTES,
+        "max_bytes": most,
         "num_replicas": replicas,
         "allow_direct": True,
     }
@@ -60,6 +61,11 @@ async def prepare(client: Client, replicas: int = 1) -> None:
             f"The broker's log {STREAM} keeps by {config['retention']} in {config['storage']}: it would drop "
             "what it acknowledged. Stop Davy, move the directory broker/store of its data away, start again."
         )
+
+
+def instant_of(told: str) -> datetime:
+    """When the broker took a message, as its interface spells it, in whole microseconds like the reader's."""
+    return datetime.fromisoformat(told)
 
 
 async def takes(client: Client) -> bool:
