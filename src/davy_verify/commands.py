@@ -21,6 +21,9 @@ SIGNING: Mapping[str, tuple[str, Mapping[str, str]]] = {
     "WorkAccepted": ("accept", {"items": "items", "photos": "photos"}),
     "ClearanceConfirmed": ("confirm_clear", {"items": "items", "photo": "photo"}),
     "SchemeApproved": ("approve_scheme", {"version": "version"}),
+    "RemovalConfirmed": ("confirm_removal", {"batch": "batch", "records": "records"}),
+    "RemovalSwitched": ("switch_removal", {"most": "most"}),
+    "PeriodShortening": ("set_period", {"what": "what", "days": "days"}),
 }
 """The events that carry a signature: the kind of the command that was signed, and what its body says that the
 event says too, each under its name in both. Of other events nobody here knows what was signed."""

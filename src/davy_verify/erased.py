@@ -1,10 +1,10 @@
 """Tells what was erased or removed on record from what is merely not shown: words, attachments, signed bytes.
 
 An erasure is a stream of its own: who asked, who carried it out, and which words of which event went. So is
-the removal of one record whose period was over. Each accounts for what it names, in the streams that it
-names, and there only in events that the log had before it and that were a year old by then; nothing else
-accounts for anything. It is told and never proven: whoever has the log's key and the database could have
-written it.
+the removal of one record whose period was over, which somebody ordered in the stream `retention`. Each
+accounts for what it names, in the streams that it names, and there only in events that the log had before it
+and that were a year old by then; nothing else accounts for anything. It is told and never proven: whoever has
+the log's key and the database could have written it.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ class Erased:
 
     now: datetime
     told: list[Finding] = field(default_factory=list)
+    _orders: Mapping[str, Stream] = field(default_factory=dict)
     _accounts: dict[tuple[str, str], list[_Account]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
@@ -51,6 +52,7 @@ class Erased:
         """From those whose chain holds and that the log has. What cannot be read accounts for nothing."""
         found = cls(now)
         whole = {f"{stream.kind}/{stream.id}": stream for stream in streams if stream.whole}
+        found._orders = {stream.id: stream for stream in whole.values() if stream.kind == "retention"}
         for stream in whole.values():
             for event in stream.events[: stream.entered]:
                 if (stream.kind, event["type"]) == ("erasure", "ErasureCarriedOut"):
@@ -124,6 +126,8 @@ class Erased:
             self.told.append(Finding(OPEN, "removed_ahead", about))
         elif days < _YEAR or not _still(of, upto, event, days):
             self.told.append(Finding(OPEN, "removed_too_early", about))
+        elif not _ordered(event, self._orders.get(event["company"])):
+            self.told.append(Finding(OPEN, "removed_unordered", about))
         else:
             self._take(of, _account(event, upto))
             self.told.append(Finding(TOLD, "removed_by_period", about))
@@ -158,6 +162,25 @@ def _by_two(stream: Stream, event: Mapping[str, Any]) -> bool:
     people = (person, asked["data"].get("by"), by)
     named = all(isinstance(one, str) for one in people) and len(set(people)) == len(people)
     return named and asked["data"].get("person") == person and asked["actor"] != event["actor"]
+
+
+def _ordered(removal: Mapping[str, Any], orders: Stream | None) -> bool:
+    """Whether somebody confirmed this record in the batch that it went with, or had switched the nights on,
+    and by then not off again: he whom the removal names. Orders and removals are entered in any order."""
+    data, at = removal["data"], instant(removal["recorded_at"])
+    night: Mapping[str, Any] = {}
+    for event in orders.events[: orders.entered] if orders else ():
+        told, when = event["data"], instant(event["recorded_at"])
+        if at is None or when is None or when > at:
+            continue
+        if event["type"] == "RemovalSwitched":
+            night = told
+        elif event["type"] == "RemovalConfirmed" and data.get("standing") is False:
+            same = isinstance(told.get("batch"), str) and told["batch"] == data.get("batch")
+            if same and told.get("by") == data.get("by") and data["record"] in _texts(told.get("records")):
+                return True
+    on = night.get("on") is True and type(night.get("most")) is int
+    return data.get("standing") is True and on and night.get("by") == data.get("by")
 
 
 def _before(stream: Stream, event: Mapping[str, Any], of: Stream) -> int:

@@ -154,6 +154,10 @@ SAYS = {
         "{kind} {stream} 于 {at} 按到期清除,但当时不满 {days} 天或一年({clause}):缺的没有交代",
         "{kind} {stream}: removed on {at}, before {days} days or a year ({clause}) were over: no account",
     ),
+    "removed_unordered": (
+        "{kind} {stream} 于 {at} 按到期清除,但包内没有人确认过,也没有人打开过每晚清除:缺的没有交代",
+        "{kind} {stream}: removed on {at}, and nobody confirmed it or had switched the nights on: no account",
+    ),
     "removed_ahead": (
         "{kind} {stream} 的删除或清除记录写着 {at},晚于本机时钟:缺的没有交代",
         "{kind} {stream}: its erasure or removal says {at}, later than the clock here: no account",

@@ -1,5 +1,5 @@
 """What permits lean on: isolations, schemes, the phones, terminals and accounts that signed for them, and
-what tells of words and photos that are not there any more: erasures and removals.
+what tells of words and photos that are not there any more: erasures, removals and who ordered those.
 
 Their streams go into the bundle beside those of the permits, so that a stranger sees who locked what, which
 plan was approved, when the key that signed was let in, and that who signed had agreed to sign electronically.
@@ -72,4 +72,6 @@ def leaned_on(company_id: UUID, permits: Sequence[UUID]) -> list[tuple[str, UUID
     found += [("account", row["id"]) for row in rows.many(_ACCOUNTS, given)]
     shown = [company_id, [*permits, *(stream_id for _, stream_id in found)]]
     found += [("erasure", row["id"]) for row in rows.many(_ERASURES, shown)]
-    return [*found, *(("removal", row["id"]) for row in rows.many(_REMOVALS, shown))]
+    gone = [("removal", row["id"]) for row in rows.many(_REMOVALS, shown)]
+    # Who ordered it, with his signature, stands in the one stream of the company's rules.
+    return [*found, *gone, *([("retention", company_id)] if gone else [])]

@@ -1,6 +1,6 @@
 /**
  * Tells what was erased or removed on record from what is merely not shown. An erasure is a stream of its own in the
- * bundle; so is the removal of one record whose period was over. Each accounts for what it names, in the streams that it
+ * bundle; so is the removal of one record whose period was over, which somebody ordered in the stream `retention`. Each accounts for what it names, in the streams that it
  * names, and there only in events that the log had before it and that were a year old by then. It is told and never
  * proven: whoever has the log's key and the database could have written it.
  */
@@ -37,11 +37,13 @@ export class Erased {
   readonly told: Finding[] = []
   private readonly accounts = new Map<Stream, Account[]>()
   private readonly now: number
+  private readonly orders: ReadonlyMap<string, Stream>
 
   /** From those whose chain holds and that the log has. What cannot be read accounts for nothing. */
   constructor(streams: readonly Stream[], now: number) {
     this.now = now
     const whole = new Map(streams.filter((one) => one.whole).map((stream) => [`${stream.kind}/${stream.id}`, stream]))
+    this.orders = new Map([...whole.values()].filter((one) => one.kind === 'retention').map((one) => [one.id, one]))
     for (const stream of whole.values()) {
       for (const event of stream.events.slice(0, stream.entered)) {
         const what = `${stream.kind}/${text(event['type'])}`
@@ -102,6 +104,7 @@ export class Erased {
     const upto = before(stream, event, of)
     if (this.ahead(event)) this.told.push(finding(OPEN, 'removed_ahead', about))
     else if (days < YEAR || !still(of, upto, event, days)) this.told.push(finding(OPEN, 'removed_too_early', about))
+    else if (!ordered(event, this.orders.get(text(event['company'])))) this.told.push(finding(OPEN, 'removed_unordered', about))
     else {
       this.take(of, upto, data)
       this.told.push(finding(TOLD, 'removed_by_period', about))
@@ -136,6 +139,30 @@ function byTwo(stream: Stream, event: Told): boolean {
   const people = [person, dataOf(asked)['by'], by]
   const named = people.every((one) => typeof one === 'string') && new Set(people).size === people.length
   return named && dataOf(asked)['person'] === person && asked['actor'] !== event['actor']
+}
+
+/** Whether somebody confirmed this record in the batch that it went with, or had switched the nights on, and by then
+ * not off again: he whom the removal names. Orders and removals are entered in any order. */
+function ordered(removal: Told, orders: Stream | undefined): boolean {
+  const data = dataOf(removal)
+  const at = instant(removal['recorded_at'])
+  const until = (event: Told): boolean => {
+    const when = instant(event['recorded_at'])
+    return at !== null && when !== null && when <= at
+  }
+  const told = orders?.events.slice(0, orders.entered).filter(until) ?? []
+  if (data['standing'] === false) return told.some((event) => event['type'] === 'RemovalConfirmed' && confirms(dataOf(event), data))
+  const last = told.filter((event) => event['type'] === 'RemovalSwitched').at(-1)
+  return data['standing'] === true && last !== undefined && lets(dataOf(last), data)
+}
+
+function lets(night: Told, data: Told): boolean {
+  return night['on'] === true && typeof night['most'] === 'number' && (night['by'] ?? null) === (data['by'] ?? null)
+}
+
+function confirms(told: Told, data: Told): boolean {
+  const same = typeof told['batch'] === 'string' && told['batch'] === data['batch']
+  return same && (told['by'] ?? null) === (data['by'] ?? null) && texts(told['records']).includes(text(data['record']))
 }
 
 /** How many events of a stream the log had before this event of another. */

@@ -93,6 +93,7 @@ def test_confirmed_by_a_person_it_goes_and_the_bundle_says_so(step_clock: Step, 
         assert [k for k in kinds if comparing.differs(plant.company, k["kind"], k["id"])] == []
     made = bundle(hands)
     assert not [name for name in files(made) if name.startswith("attachments/")]
+    assert f"streams/retention-{plant.company}/events.jsonl" in files(made)
     (tmp_path / "b.zip").write_bytes(made)
     found = check(tmp_path / "b.zip", key(plant), now=clock.now())
     levels = {f.code: f.level for f in found}
