@@ -12,6 +12,7 @@ from davy.attachments import api as attachments
 from davy.door import described
 from davy.insight import api as insight
 from davy.insight.activity import api as activity
+from davy.insight.beginning import api as beginning
 from davy.insight.search import api as search
 from davy.insight.wall import api as wall
 from davy.integrations.stations import api as stations
@@ -47,8 +48,8 @@ api = DescribedAPI(
 handlers.install(api)
 for app in (
     accounts, desk, people, sites, works, cameras, attachments, permits, isolations, schemes, outages, alarms,
-    notify, messengers, planning, printing, rulebook, jsa, signing, insight, activity, search, wall, stations,
-    sync, signatures, terminal, archive, sensing, actuation, keeping,
+    notify, messengers, planning, printing, rulebook, jsa, signing, insight, activity, beginning, search,
+    wall, stations, sync, signatures, terminal, archive, sensing, actuation, keeping,
 ):  # fmt: skip
     api.add_router("", app.router)
 

@@ -5,11 +5,24 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from davy.cli import backup, check, edge, evidence, migrate, restore, serve, simulate, tls, verify, watch
+from davy.cli import (
+    backup,
+    check,
+    company,
+    edge,
+    evidence,
+    migrate,
+    restore,
+    serve,
+    simulate,
+    tls,
+    verify,
+    watch,
+)
 
 __all__ = ["main"]
 
-_COMMANDS = (serve, tls, migrate, verify, evidence, check, backup, restore, simulate, watch, edge)
+_COMMANDS = (serve, company, tls, migrate, verify, evidence, check, backup, restore, simulate, watch, edge)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

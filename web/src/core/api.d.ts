@@ -429,6 +429,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/beginning": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Beginning
+         * @description What is still to be entered before the first permit, in order, and the posts that there are.
+         */
+        readonly get: operations["davy_insight_beginning_api_get_beginning"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/blocks/{block_id}/sheets.pdf": {
         readonly parameters: {
             readonly query?: never;
@@ -4241,6 +4261,25 @@ export interface components {
             readonly kept: number;
             readonly waiting: number;
         };
+        /**
+         * @description How far a company has come before its first permit, and by which words its rules know posts and
+         *     items of certificates.
+         */
+        readonly BeginningOut: {
+            readonly steps: readonly components["schemas"]["BeginningStep"][];
+            readonly posts: readonly components["schemas"]["PostTitle"][];
+            readonly items: readonly components["schemas"]["CertificateItem"][];
+        };
+        /**
+         * @description One step: where it is entered, and what it lacks: names of people and sites, codes of posts and kinds
+         *     of certificates, or the step's own id where there is nothing at all. Done when it lacks nothing.
+         */
+        readonly BeginningStep: {
+            readonly id: string;
+            readonly room: string;
+            readonly tab: string;
+            readonly lacking: readonly string[];
+        };
         /** @description One blind of an isolation that is not over: its unified number, its pipe and how it stands. */
         readonly BlindRow: {
             readonly number: string;
@@ -4699,6 +4738,11 @@ export interface components {
             readonly review_due?: string | null;
             readonly holder_name?: string | null;
             readonly scan?: string | null;
+        };
+        /** @description An item that a work asks for on a certificate of this kind, by the words of the certificate. */
+        readonly CertificateItem: {
+            readonly kind: string;
+            readonly item: string;
         };
         /** @description A certificate with its state today; the number is masked for who need not know it. */
         readonly CertificateOut: {
@@ -8183,6 +8227,13 @@ export interface components {
             readonly deputy_id: string | null;
             readonly deputy_name: string | null;
             readonly superior_id: string | null;
+        };
+        /** @description A post that approvals or duties look for; ``always``: of nearly every work. */
+        readonly PostTitle: {
+            readonly code: string;
+            readonly zh: string;
+            readonly en: string;
+            readonly always: boolean;
         };
         /**
          * @description A badge as the reader told it, and the PIN. `signature`: the terminal's (raw r‖s, base64url) over
@@ -12443,6 +12494,44 @@ export interface operations {
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_insight_beginning_api_get_beginning: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BeginningOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };

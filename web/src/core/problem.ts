@@ -18,6 +18,8 @@ export interface Problem {
   readonly clause: string | null
   readonly says: Text
   readonly reasons: readonly Reason[]
+  /** The fields it is about, by name. */
+  readonly at?: readonly string[]
   /** Ways out in words. */
   readonly remedies: readonly Text[]
 }
@@ -89,6 +91,8 @@ function reason(value: unknown): Reason | null {
   return { code: word(value['code']) ?? 'unknown', clause: word(value['clause']), says, remedy, condition: found }
 }
 
+const placeOf = (row: unknown): string | null => (isRaw(row) ? word(row['at']) : null)
+
 export function problemOf(status: number, body: unknown): Problem {
   const raw = isRaw(body) ? body : {}
   const rows = Array.isArray(raw['missing']) ? raw['missing'] : []
@@ -97,7 +101,7 @@ export function problemOf(status: number, body: unknown): Problem {
   const ways = Array.isArray(raw['remedy']) ? raw['remedy'] : []
   const remedies = ways.map(text).filter((found) => found !== null)
   const code = word(raw['code']) ?? `http_${status}`
-  return { status, code, clause: word(raw['clause']), says, reasons, remedies }
+  return { status, code, clause: word(raw['clause']), says, reasons, remedies, at: rows.map(placeOf).filter((at) => at !== null) }
 }
 
 /** Whether trying again with the same bytes may help. */

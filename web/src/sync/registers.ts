@@ -55,7 +55,12 @@ export const readUnits = (): Promise<Answer<Page<SiteRow>>> => page('units')
 
 export const readSubstances = (): Promise<Answer<readonly Substance[]>> => ask(`${API}/substances`)
 
-export const readPlan = (site: string): Promise<Answer<Plan>> => ask(`${API}/plan/${site}`)
+/** The drawing of a site; null: it has none yet. */
+export async function readPlan(site: string): Promise<Answer<Plan | null>> {
+  const answer = await ask<Plan>(`${API}/plan/${site}`)
+  return !answer.ok && answer.problem.status === 404 ? { ok: true, data: null } : answer
+}
+
 export const readCalendar = (site: string): Promise<Answer<SiteCalendar>> => ask(`${API}/calendar/${site}`)
 export const readWeather = (site: string): Promise<Answer<Weather>> => ask(`${API}/sites/${site}/weather`)
 

@@ -16,6 +16,8 @@ import { statisticsEn } from './statistics.en'
 import type { zhCN } from './zh-CN'
 import { jsaEn } from './jsa.en'
 import { weatherEn } from './weather.en'
+import { beginningEn } from './beginning.en'
+import { registersEn } from './registers.en'
 import { worksEn } from './works.en'
 import { instruments } from './instruments.en'
 import { isolations } from './isolations.en'
@@ -277,8 +279,11 @@ export const en: Words<typeof zhCN> = {
     unknown: 'Not classified (taken as the highest)',
   },
   places: {
-    tab: { areas: 'Areas', points: 'Work points', equipment: 'Equipment', cameras: 'Cameras', plan: 'Plan', calendar: 'Calendar', weather: 'Weather', works: 'Works', effects: 'Interlocks', jsa: 'Hazards' },
+    tab: { areas: 'Areas', points: 'Work points', equipment: 'Equipment', cameras: 'Cameras', plan: 'Plan', calendar: 'Calendar', weather: 'Weather', works: 'Works', effects: 'Interlocks', jsa: 'Hazards', sites: 'Sites and units' },
     site: 'Site',
+    units: 'Units',
+    noUnits: 'No units yet',
+    noUnitsStep: 'Enter them when needed: a post may be of one unit only.',
     noSite: 'No site yet',
     noSiteStep: 'First step: the registrar enters sites, areas and work points.',
     code: 'Number',
@@ -355,6 +360,8 @@ export const en: Words<typeof zhCN> = {
     noShifts: 'No shift entered: hand-over cannot be watched.',
   },
   weather: weatherEn,
+  beginning: beginningEn,
+  registers: registersEn,
   works: worksEn,
   jsa: jsaEn,
   settings: {

@@ -15,6 +15,8 @@ import { terminalsZhCN } from './terminals.zh-CN'
 import { statisticsZhCN } from './statistics.zh-CN'
 import { jsaZhCN } from './jsa.zh-CN'
 import { weatherZhCN } from './weather.zh-CN'
+import { beginningZhCN } from './beginning.zh-CN'
+import { registersZhCN } from './registers.zh-CN'
 import { worksZhCN } from './works.zh-CN'
 import { instruments } from './instruments.zh-CN'
 import { isolations } from './isolations.zh-CN'
@@ -273,8 +275,11 @@ export const zhCN = {
   people: peopleZhCN,
   areaClass: { fire_explosion: '火灾爆炸危险场所', other: '一般场所', unknown: '未分类（按最高级）' },
   places: {
-    tab: { areas: '区域', points: '作业点', equipment: '设备', cameras: '摄像头', plan: '平面图', calendar: '日历', weather: '天气', works: '作业种类', effects: '联锁', jsa: '危害库' },
+    tab: { areas: '区域', points: '作业点', equipment: '设备', cameras: '摄像头', plan: '平面图', calendar: '日历', weather: '天气', works: '作业种类', effects: '联锁', jsa: '危害库', sites: '厂区和部门' },
     site: '厂区',
+    units: '部门',
+    noUnits: '还没有部门',
+    noUnitsStep: '需要时登记：岗位可以只管一个部门。',
     noSite: '还没有厂区',
     noSiteStep: '第一步：资料员录入厂区、区域和作业点。',
     code: '编号',
@@ -346,6 +351,8 @@ export const zhCN = {
     noShifts: '还没有班次，交接班无法提醒。',
   },
   weather: weatherZhCN,
+  beginning: beginningZhCN,
+  registers: registersZhCN,
   works: worksZhCN,
   jsa: jsaZhCN,
   settings: {

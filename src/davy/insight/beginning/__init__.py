@@ -1,0 +1,1 @@
+"""What a new company still has to enter before its first permit."""

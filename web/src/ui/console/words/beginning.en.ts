@@ -1,0 +1,25 @@
+export const beginningEn = {
+  title: 'Before the first permit',
+  about: 'Enter these in order, so that permits can be requested, approved and started. What is entered is ticked by itself; when all is done the plan of the site stands here.',
+  lacks: 'Still missing: {what}',
+  step: {
+    site: 'Enter the site',
+    area: 'Enter areas with their class and media',
+    point: 'Enter work points with their positions and print their codes',
+    calendar: 'Release the calendar: nights, rest days, holidays',
+    people: 'Enter people',
+    certificate: 'Enter certificates',
+    post: 'Fill the posts',
+    account: 'Give accounts to those who hold posts',
+  },
+  why: {
+    site: 'A company may have several sites.',
+    area: 'Levels and gases to measure go by the area. One without a class counts as the strictest.',
+    point: 'Without a position nobody can check in or start.',
+    calendar: 'Until it is released no hot work can be submitted or issued.',
+    people: 'Three at least: who works, who guards and who approves are not one.',
+    certificate: 'Without a guardian and a gas analyst most works cannot be prepared.',
+    post: 'A permit that needs a vacant post cannot be submitted.',
+    account: 'Without an account nobody can sign.',
+  },
+} as const
