@@ -22,6 +22,8 @@ from tests.postgres import TestServer
 
 pytestmark = pytest.mark.browser
 
+Row = Mapping[str, str | bool | Sequence[str]]
+
 FEW = [("li", "李工"), ("wang", "王班"), ("zhou", "周分析"), ("zhao", "赵主任"), ("feng", "冯班长")]
 POSTS = ["所在单位负责人", "安全管理部门", "主管领导", "当班班长", "验收人", "中控室"]
 
@@ -55,7 +57,7 @@ def _put(form: Locator, name: str, value: str | bool | Sequence[str]) -> None:
         box.fill(value)
 
 
-def _enter(page: Page, at: str, what: str, rows: Sequence[Mapping[str, str | bool | Sequence[str]]]) -> None:
+def _enter(page: Page, at: str, what: str, rows: Sequence[Row]) -> None:
     """Enter these rows of one register, one after another in the form that stays open."""
     page.goto(f"/console/{at}")
     page.get_by_role("button", name=f"登记{what}").click()
@@ -83,7 +85,7 @@ def _missing(page: Page) -> int:
 
 def _places(page: Page) -> None:
     _enter(page, "places/sites", "厂区", [{"编号": "S1", "名称": "主厂区"}])
-    area = {
+    area: Row = {
         "编号": "T-100",
         "名称": "甲醇罐区",
         "分类": "火灾爆炸危险场所",
