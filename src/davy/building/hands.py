@@ -23,7 +23,7 @@ from davy_core.signatures.ways import PASSWORD
 
 __all__ = ["AT_POINT", "Hands", "RefusedError", "envelope"]
 
-TRIES = 5
+TRIES = 20
 
 
 class RefusedError(AssertionError):

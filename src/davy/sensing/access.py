@@ -13,12 +13,14 @@ from davy.settings import env, places
 __all__ = ["Access", "found"]
 
 Login = tuple[str, str]
+_CLUSTER = 3
 
 
 @dataclass(frozen=True)
 class Access:
     """Addresses, the three users (of the log, of the auth callout, of the system account), and the seed of
-    the issuer in hexadecimal. `log` is the broker's log file where it is ours to read."""
+    the issuer in hexadecimal. `log` is the broker's log file where it is ours to read; `replicas` is how many
+    brokers keep each message."""
 
     urls: tuple[str, ...]
     watch: Login
@@ -26,6 +28,7 @@ class Access:
     sys: Login
     issuer: str
     log: str | None = None
+    replicas: int = 1
 
     def told(self) -> dict[str, Any]:
         """As the file holds it."""
@@ -42,6 +45,8 @@ def found(data: Path) -> Access | None:
         told = json.loads(path.read_text(encoding="utf-8"))
         named = env.words("NATS_URL", told["urls"])
         logins = {name: (str(told[name][0]), str(told[name][1])) for name in ("watch", "auth", "sys")}
-        return Access(tuple(named), **logins, issuer=str(told["issuer"]), log=told.get("log"))
+        # Of a cluster every message is kept by three: with fewer one broker that dies takes some along.
+        kept = int(told.get("replicas") or (_CLUSTER if len(named) >= _CLUSTER else 1))
+        return Access(tuple(named), **logins, issuer=str(told["issuer"]), log=told.get("log"), replicas=kept)
     except (KeyError, IndexError, TypeError, json.JSONDecodeError) as error:
         raise ValueError(f"{path} does not tell how to reach the broker: {error!r}") from error

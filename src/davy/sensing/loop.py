@@ -79,6 +79,7 @@ class Watch:
         self._client: Client | None = None
         self._fault: str | None = None
         self._full = False
+        self._untaken = 0  # tries in a row that the log did not answer
         self._noted: dict[int, leases.Waiting] = {}
         self._looked: dict[int, float] = {}  # when each partition was last looked at, by the monotonic clock
 
@@ -157,7 +158,7 @@ class Watch:
         if self._client is None or not self._client.is_connected:
             return
         try:
-            await msglog.prepare(self._client)
+            await msglog.prepare(self._client, self._access.replicas)
         except msglog.LogUnfitError as error:
             if self._fault is None:
                 _log.error("NO INSTRUMENT IS LET IN: %s", error)
@@ -174,7 +175,8 @@ class Watch:
         if client is None or self._fault is not None:
             return
         with contextlib.suppress(nats.errors.Error):
-            full = not await msglog.takes(client)
+            self._untaken = 0 if await msglog.takes(client) else self._untaken + 1
+            full = self._untaken > 1  # once may be a cluster that chooses who leads
             if full and not self._full:
                 _log.error("NO READING IS TAKEN: the broker cannot write; its disk is probably full")
             self._full = full

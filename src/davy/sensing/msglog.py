@@ -56,6 +56,11 @@ async def prepare(client: Client, replicas: int = 1, most: int = KEPT_BYTES) -> 
         why = (made.get("error") or found.get("error") or {}).get("description", "no answer")
         raise LogUnfitError(f"The broker has no log of messages: {why}")
     config = found["config"]
+    if int(config["num_replicas"]) < replicas:
+        raise LogUnfitError(
+            f"The broker's log {STREAM} is kept by {config['num_replicas']} of {replicas} brokers: one that "
+            f"dies takes messages along. Make it so: nats stream edit '{STREAM}' --replicas {replicas}."
+        )
     if config["retention"] != "limits" or config["storage"] != "file":
         raise LogUnfitError(
             f"The broker's log {STREAM} keeps by {config['retention']} in {config['storage']}: it would drop "
