@@ -84,7 +84,7 @@ def running() -> tuple[Suite, ...]:
         Suite("tools", pytest("-c", "tools/pure.ini", "--rootdir=.", "tools"), 30, counts=True),
         Suite("core", pytest("-c", "tools/pure.ini", "--rootdir=.", "src/davy_core"), 60, counts=True),
         Suite("server", pytest("-m", "not browser and not kill", *rest), 300, counts=True),
-        Suite("kill", pytest("-m", "kill", *rest), 120, counts=True),
+        Suite("kill", pytest("-m", "kill", *rest), 300, counts=True),
         Suite("browser", pytest("-m", "browser", *rest), 360, counts=True),
     )
 
