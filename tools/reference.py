@@ -90,6 +90,11 @@ def _kept() -> list[str]:
             "One record past its period is removed; by Davy, when somebody ordered it. It bears its id.",
             _bodies("commands-removal.json"),
         ),
+        *_plain(
+            "## Stream `readings`",
+            "The readings of one day (UTC), sealed hour by hour; by Davy alone.",
+            _bodies("commands-readings.json"),
+        ),
     ]
 
 

@@ -1,5 +1,6 @@
-"""What permits lean on: isolations, schemes, the phones, terminals and accounts that signed for them, and
-what tells of words and photos that are not there any more: erasures, removals and who ordered those.
+"""What permits lean on: isolations, schemes, the phones, terminals and accounts that signed for them, the
+seals of what instruments told meanwhile, and what tells of words and photos that are not there any more:
+erasures, removals and who ordered those.
 
 Their streams go into the bundle beside those of the permits, so that a stranger sees who locked what, which
 plan was approved, when the key that signed was let in, and that who signed had agreed to sign electronically.
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from davy.db import rows
+from davy.readings import sealed
 
 __all__ = ["leaned_on"]
 
@@ -60,6 +62,18 @@ _REMOVALS = """
 SELECT stream_id AS id FROM keeping_removed WHERE company_id = %s AND stream_id = ANY(%s) ORDER BY id
 """
 
+_DAYS = """
+SELECT DISTINCT d::date AS day FROM instruments_binding b
+CROSS JOIN LATERAL (SELECT (SELECT max(l.received_at) FROM readings_latest l
+  WHERE l.company_id = b.company_id AND l.instrument_id = b.instrument_id) AS last) l
+CROSS JOIN LATERAL generate_series(date_trunc('day', b.from_at AT TIME ZONE 'UTC'),
+  coalesce(b.until_at, l.last, b.from_at) AT TIME ZONE 'UTC', interval '1 day') AS d
+WHERE b.company_id = %(company)s AND b.permit_id = ANY(%(permits)s)
+"""
+_SEALED = """
+SELECT id FROM evidence_stream WHERE company_id = %s AND kind = 'readings' AND id = ANY(%s) ORDER BY id
+"""
+
 
 def leaned_on(company_id: UUID, permits: Sequence[UUID]) -> list[tuple[str, UUID]]:
     """The streams beside those of these permits, each once. Inside a tenant block."""
@@ -73,5 +87,15 @@ def leaned_on(company_id: UUID, permits: Sequence[UUID]) -> list[tuple[str, UUID
     shown = [company_id, [*permits, *(stream_id for _, stream_id in found)]]
     found += [("erasure", row["id"]) for row in rows.many(_ERASURES, shown)]
     gone = [("removal", row["id"]) for row in rows.many(_REMOVALS, shown)]
+    found += _seals(company_id, permits)
     # Who ordered it, with his signature, stands in the one stream of the company's rules.
     return [*found, *gone, *([("retention", company_id)] if gone else [])]
+
+
+def _seals(company_id: UUID, permits: Sequence[UUID]) -> list[tuple[str, UUID]]:
+    """The streams of the days on which instruments served these permits, as far as their readings were
+    sealed."""
+    days = {row["day"] for row in rows.many(_DAYS, {"company": company_id, "permits": list(permits)})}
+    named = [sealed.stream_of(company_id, day) for day in sorted(days)]
+    there = rows.many(_SEALED, (company_id, named))
+    return [("readings", row["id"]) for row in there]

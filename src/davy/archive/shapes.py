@@ -70,10 +70,11 @@ class LookOut(Schema):
 
 
 class MismatchOut(Schema):
-    """Something that does not hold. `subject`: ``permit/<id>``, ``entry 7`` of the log, or a file's hash;
-    `number` is the permit's; `why` a word of the check that failed."""
+    """Something that does not hold. `subject`: ``permit/<id>``, ``entry 7`` of the log, a file's hash, or
+    hour, instrument and number of sealed readings; `number` is the permit's; `why` a word of the check that
+    failed."""
 
-    part: Literal["chain", "row", "log", "file"]
+    part: Literal["chain", "row", "log", "file", "reading"]
     subject: str
     why: str
     number: str | None

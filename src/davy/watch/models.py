@@ -35,7 +35,8 @@ class Look(models.Model):
 
 class Mismatch(models.Model):
     """Something that did not hold: since when, when it was last seen so, and when it held again. `part` is
-    chain, row, log or file; `subject` what it is about (``permit/<id>``, ``entry 7``, a hash)."""
+    chain, row, log, file or reading; `subject` what it is about (``permit/<id>``, ``entry 7``, a hash, an
+    hour with its instrument)."""
 
     pk = models.CompositePrimaryKey("company_id", "id")
     company_id = models.UUIDField()

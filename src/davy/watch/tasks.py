@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from uuid import UUID
 
 from procrastinate.contrib.django import app
@@ -18,9 +20,13 @@ from davy.watch.night import queries
 from davy.watch.night.looking import look
 from davy.watch.owed import ring_for_owed
 from davy.watch.ring import ring
+from davy.watch.sealing.sealing import seal
 from davy.watch.stamping import stamp
 from davy.watch.witness.asking import have_witnessed
 from davy.watch.witness.serving import ring_for_refused
+
+_HOURS, _DAYS = timedelta(hours=6), timedelta(days=8)
+_BEFORE_NIGHT = 19
 
 
 @app.periodic(cron="* * * * *")
@@ -35,6 +41,15 @@ def jumps(timestamp: int) -> None:  # noqa: ARG001 - the scheduler gives it
 def night(timestamp: int) -> None:  # noqa: ARG001 - the scheduler gives it
     """Look through all evidence of every company."""
     each_company(look)  # where it failed it stays without an end
+
+
+@app.periodic(cron="12 * * * *")
+@app.task(name="watch.seal", queue="watch", queueing_lock="watch.seal")
+def seal_readings(timestamp: int) -> None:
+    """Seal the readings of the last hours of every company; before the look of the night, what came late for
+    the days before too."""
+    night = datetime.fromtimestamp(timestamp, UTC).hour == _BEFORE_NIGHT
+    each_company(partial(seal, back=_DAYS if night else _HOURS))
 
 
 @app.periodic(cron="45 * * * *")

@@ -5190,6 +5190,11 @@ export interface components {
         }) | (components["schemas"]["Envelope"] & {
             readonly stream: string;
             /** @constant */
+            readonly kind: "seal_readings";
+            readonly body: components["schemas"]["readings.seal_readings"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
             readonly kind: "remove_record";
             readonly body: components["schemas"]["removal.remove_record"];
         }) | (components["schemas"]["Envelope"] & {
@@ -7263,12 +7268,13 @@ export interface components {
             };
         };
         /**
-         * @description Something that does not hold. `subject`: ``permit/<id>``, ``entry 7`` of the log, or a file's hash;
-         *     `number` is the permit's; `why` a word of the check that failed.
+         * @description Something that does not hold. `subject`: ``permit/<id>``, ``entry 7`` of the log, a file's hash, or
+         *     hour, instrument and number of sealed readings; `number` is the permit's; `why` a word of the check that
+         *     failed.
          */
         readonly MismatchOut: {
             /** @enum {string} */
-            readonly part: "chain" | "row" | "log" | "file";
+            readonly part: "chain" | "row" | "log" | "file" | "reading";
             readonly subject: string;
             readonly why: string;
             readonly number: string | null;
@@ -11016,6 +11022,10 @@ export interface components {
         };
         readonly "permit.withdraw": {
             readonly reason: string;
+        };
+        readonly "readings.seal_readings": {
+            /** @description The beginning of the hour (UTC) whose readings are sealed. Davy sends it by itself, and nobody else. */
+            readonly from: string;
         };
         readonly "removal.remove_record": {
             /** @description What somebody ordered to be removed. Davy sends it by itself, and nobody else. */

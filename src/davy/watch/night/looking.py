@@ -21,7 +21,7 @@ from davy.evidence.log.audit import Audited, audit
 from davy.evidence.log.keys import log_key
 from davy.evidence.log.last import LogBrokenError
 from davy.settings.env import BadSettingError
-from davy.watch.night import comparing, store
+from davy.watch.night import comparing, readings, store
 from davy.watch.night.store import Fault
 from davy.watch.night.told import Progress, Told
 from davy.watch.ring import ring
@@ -78,6 +78,9 @@ def _looked(company_id: UUID, nights: int, progress: Progress) -> tuple[Told, li
     files = list(dict.fromkeys(again + share))
     looked_at = {f"file {sha256}" for sha256 in files}
     found += _part(company_id, "file", _files(company_id, files, told, progress), looked_at)
+    again = [fault.subject for fault in before if fault.part == "reading"]
+    sealed = set[str]()
+    found += _part(company_id, "reading", _readings(company_id, again, sealed), sealed)
     told.faults = len(found)
     with tenant.company(company_id):
         store.close(company_id, began, told, clock.now())
@@ -181,3 +184,10 @@ def _files(company_id: UUID, hashes: list[str], told: Told, progress: Progress) 
             _cannot(f"file {sha256}", company_id)
             yield Fault("file", sha256, UNREADABLE)
         progress("file", done, len(hashes))
+
+
+def _readings(company_id: UUID, again: list[str], looked_at: set[str]) -> Iterator[Fault]:
+    for subject, fault in readings.faults(company_id, clock.now(), again):
+        looked_at.add(f"reading {subject}")
+        if fault is not None:
+            yield fault

@@ -1,0 +1,1 @@
+"""Seals the readings of each hour, and holds them against their seals."""
