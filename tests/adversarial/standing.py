@@ -14,7 +14,7 @@ import threading
 import time
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -32,6 +32,7 @@ from davy.edge.uplink import Uplink, Where
 from davy.evidence import queries as evidence
 from davy.sensing.tests import register
 from davy.sensing.tests.field import until
+from davy.sensing.tests.small_disk import Disk, small_disk
 from davy.sensing.tests.watching import bind, ready
 from davy.settings import places
 from davy.sites.models import SiteCalendar
@@ -102,7 +103,8 @@ class Work:
 
 @dataclass
 class Standing:
-    """One installation in its own directory."""
+    """One installation in its own directory. `before` stands before its command, `disk` is what its data lies
+    on, where that is small."""
 
     home: Path
     environment: dict[str, str]
@@ -110,6 +112,8 @@ class Standing:
     mqtt: int
     process: subprocess.Popen[bytes] | None = None
     works: list[Work] = field(default_factory=list)
+    before: tuple[str, ...] = ()
+    disk: Disk | None = None
 
     def serve(self) -> None:
         """Start it, as the machine's service manager does, and wait until it is ready."""
@@ -117,7 +121,7 @@ class Standing:
         begin = log.stat().st_size if log.exists() else 0
         with log.open("ab") as out:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "davy.cli", "serve", "--port", str(self.port)],
+                [*self.before, sys.executable, "-m", "davy.cli", "serve", "--port", str(self.port)],
                 env=self.environment,
                 stdout=out,
                 stderr=out,
@@ -255,8 +259,9 @@ class Load:
 
 
 @contextmanager
-def standing(**more: str) -> Iterator[Standing]:
-    """An installation that is ready, with this process's database connections led to its database."""
+def standing(megabytes: int | None = None) -> Iterator[Standing]:
+    """An installation that is ready, with this process's database connections led to its database.
+    `megabytes`: its data directory is a disk of this size."""
     home = Path(tempfile.mkdtemp(prefix="davy-", dir="/tmp"))
     home.chmod(0o711)
     ours = {name: value for name, value in os.environ.items() if not name.startswith(("DAVY_", "DJANGO_"))}
@@ -264,18 +269,20 @@ def standing(**more: str) -> Iterator[Standing]:
     mqtt = _port()
     environment = {
         **ours,
-        "DAVY_DATA": str(home),
+        "DAVY_DATA": str(home / "data"),
         "DAVY_ENV": "test",
         "DAVY_MQTT_PORT": str(mqtt),
         "DAVY_CLOCK_OFFSET_FILE": str(home / "offset"),
         "PYTHONPATH": f"{root / 'src'}:{root}",
-        **more,
     }
-    made = Standing(home, environment, _port(), mqtt)
-    try:
+    with ExitStack() as stack:
+        stack.callback(shutil.rmtree, home, ignore_errors=True)
+        made = Standing(home, environment, _port(), mqtt)
+        data = home / "data"
+        if megabytes is not None:
+            made.disk = stack.enter_context(small_disk(data, megabytes, "711"))
+            made.before, data = made.disk.into, made.disk.seen
+        stack.callback(made.stop)
         made.serve()
-        with led_to(places.DATABASE, places.socket_directory(home)):
-            yield made
-    finally:
-        made.stop()
-        shutil.rmtree(home, ignore_errors=True)
+        stack.enter_context(led_to(places.DATABASE, data / "run"))
+        yield made

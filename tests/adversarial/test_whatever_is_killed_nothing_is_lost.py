@@ -33,7 +33,7 @@ def _broker(davy: Standing, _: Work) -> None:
 
 
 def _database(davy: Standing, _: Work) -> None:
-    davy.kill(str(davy.home / "postgres"))
+    davy.kill("data/postgres")
 
 
 def _web(davy: Standing, _: Work) -> None:

@@ -33,7 +33,9 @@ _SETTLED = 30.0
 _PATIENCE = 2.0  # seconds it may take to end
 _TRIED_AGAIN = 60.0  # seconds at most until one that could not be started is tried again
 _PLAIN, _SECURE = 1883, 8883
-_UNWRITABLE = ("ritical write error", "will be DISABLED")  # its log says so; it does not try again by itself
+# What its log says when it does not write any more. It says the last of them again and again, also when there
+# is room: where the log lies on the same disk, that is the first that can be read.
+_UNWRITABLE = ("ritical write error", "will be DISABLED", "JetStream failed to store a msg")
 _CONF = """\
 # Written at every start of davy serve; never edit it.
 server_name: davy

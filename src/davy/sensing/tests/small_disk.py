@@ -24,8 +24,18 @@ class Disk:
 
     def within(self, command: Sequence[str]) -> str:
         """The shell line that runs the command where the disk is mounted."""
-        into = f"nsenter --target {self.keeper} --user --mount --preserve-credentials"
-        return f"exec {into} {shlex.join(command)}"
+        return f"exec {shlex.join([*self.into, *command])}"
+
+    @property
+    def into(self) -> tuple[str, ...]:
+        """What has to stand before a command that is to see the disk."""
+        rights = () if os.geteuid() == 0 else ("--user", "--preserve-credentials")
+        return ("nsenter", f"--target={self.keeper}", "--mount", *rights)
+
+    @property
+    def seen(self) -> Path:
+        """Where everybody else finds what is on it."""
+        return Path(f"/proc/{self.keeper}/root{self.place}")
 
     def fill(self) -> None:
         """Nothing more can be written, as on a disk that others filled."""
@@ -39,7 +49,7 @@ class Disk:
         self._ballast().unlink()
 
     def _ballast(self) -> Path:
-        return Path(f"/proc/{self.keeper}/root{self.place}/ballast")
+        return self.seen / "ballast"
 
     def _wrote(self, file: int, size: int) -> bool:
         try:
@@ -49,14 +59,15 @@ class Disk:
 
 
 @contextmanager
-def small_disk(place: Path, megabytes: int) -> Iterator[Disk]:
+def small_disk(place: Path, megabytes: int, mode: str = "700") -> Iterator[Disk]:
     """A disk in memory, in a name space of its own: no right of root is needed where the kernel lets users
     have one."""
-    place.mkdir(mode=0o700, parents=True)
-    mount = f"mount -t tmpfs -o size={megabytes}m,mode=700 none {shlex.quote(str(place))}"
+    place.mkdir(mode=int(mode, 8), parents=True)
+    mount = f"mount -t tmpfs -o size={megabytes}m,mode={mode} none {shlex.quote(str(place))}"
     line = f"{mount} && echo ready && exec sleep 600"
+    rights = [] if os.geteuid() == 0 else ["--user", "--map-current-user", "--keep-caps"]
     keeper = subprocess.Popen(
-        ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", line],
+        ["unshare", "--mount", *rights, "sh", "-c", line],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
