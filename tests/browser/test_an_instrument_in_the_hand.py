@@ -7,7 +7,7 @@ from davy.building import journeys
 from davy.building.hands import Hands
 from davy.db import tenant
 from davy.instruments import queries
-from tests.browser.test_a_curve_moves import Detector
+from tests.browser.detector import Detector
 from tests.browser.town import Town
 
 pytestmark = pytest.mark.browser

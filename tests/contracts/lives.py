@@ -20,6 +20,7 @@ from davy_core.permits.facts import Neighbour, Post
 from davy_core.permits.plain import to_plain
 from davy_core.permits.state import Permit
 from davy_core.permits.tests.beside import beside, crossed
+from davy_core.permits.tests.detector import seen, tap
 from davy_core.permits.tests.instrument import told
 from davy_core.permits.tests.walk import AIR, CLEAR, SIGNED, step, walk
 from davy_core.permits.tests.world import OTHER, PEOPLE, PHOTO, WORK, World
@@ -327,6 +328,22 @@ def instrument() -> World:
     return world
 
 
+def taken() -> World:
+    """Rounds by one tap: a good one before the start, a doubtful one, a breach, and the end of it."""
+    world = walk(World(type="hot"), "issued")
+    world.later(minutes=40)
+    for over in ({"lel": "0.4"}, {"lel": "0.4", "doubts": {"lel": "flat"}}, {"lel": "0.4"}):
+        world.later(seconds=5)
+        tap(world, one=seen(world, seq=len(world.history), **over))
+    walk(world, "active")
+    world.later(minutes=3)
+    tap(world, one=seen(world, seq=900, lel="8.4"))
+    world.later(minutes=2)
+    tap(world, one=seen(world, seq=901))
+    _go_on(world)
+    return world
+
+
 PERSON = str(uuid5(NAMESPACE_URL, "who lies"))
 LIVES: Mapping[str, Callable[[], World]] = {
     "hot": hot, "confined": confined, "cancelled": cancelled, "refused": refused,
@@ -335,7 +352,7 @@ LIVES: Mapping[str, Callable[[], World]] = {
     "crossing": crossing,
     "graded": graded, "untethered": untethered, "on_paper": on_paper,
     "captured": captured, "spoken": spoken, "paper_inside": paper_inside, "late_exit": late_exit,
-    "instrument": instrument,
+    "instrument": instrument, "taken": taken,
 }  # fmt: skip
 
 

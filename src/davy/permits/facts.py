@@ -14,7 +14,7 @@ from davy.door.envelope import Envelope
 from davy.door.streams import Gathered, Sender
 from davy.door.terminals import terminal_of
 from davy.people import queries as people
-from davy.permits import around, delegating, folding, nearby, offering, outages, plans, schemes
+from davy.permits import around, delegating, folding, instruments, nearby, offering, outages, plans, schemes
 from davy.permits.loads import Load
 from davy.rulebook import books, law
 from davy.sites import queries as sites
@@ -91,6 +91,7 @@ def gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
         scan_ok=_scan_ok(envelope, row, point_id),
         simulated=sender.simulated_at is not None or facts.simulated,
         number=_number(envelope, permit, book, now),
+        instrument=instruments.named(envelope.company, body, now) if envelope.kind == "take_round" else None,
         **plans.about(envelope.company, permit, body, place),
         **schemes.about(envelope.company, permit, body, envelope.kind),
     )

@@ -10,11 +10,17 @@ from uuid import UUID
 
 from davy.db import rows
 
-__all__ = ["curve", "latest", "set_aside", "unread"]
+__all__ = ["curve", "last_of", "latest", "set_aside", "unread"]
 
 _LATEST = """
 SELECT instrument_id, taken_at, received_at, clock, channels::text AS channels, readings, duplicates, missing
 FROM readings_latest WHERE company_id = %s AND instrument_id = ANY(%s::uuid[])
+"""
+_LAST = """
+SELECT boot, seq, taken_at, received_at, clock, channels::text AS channels, doubts::text AS doubts
+FROM readings_reading
+WHERE company_id = %s AND instrument_id = %s AND taken_at >= %s AND binding_id = %s
+ORDER BY taken_at DESC, received_at DESC, seq DESC LIMIT 1
 """
 # One statement: the bindings of the permit, their readings by step and channel, the gaps between. Whole
 # minutes that were rolled up come from there, the rest from the readings themselves; a step without any is
@@ -65,6 +71,13 @@ def latest(company_id: UUID, instruments: Iterable[UUID]) -> dict[UUID, dict[str
     """The last reading of each of these instruments; one that never told anything is left out."""
     found = rows.many(_LATEST, (company_id, list(instruments)))
     return {row.pop("instrument_id"): row for row in found}
+
+
+def last_of(
+    company_id: UUID, instrument_id: UUID, binding_id: UUID, since: datetime
+) -> dict[str, Any] | None:
+    """The newest reading of this instrument under this binding, taken since then; None: it told nothing."""
+    return rows.one(_LAST, (company_id, instrument_id, since, binding_id))
 
 
 def curve(

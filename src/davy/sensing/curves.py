@@ -10,9 +10,9 @@ from typing import Any
 from uuid import UUID
 
 from davy.instruments.kinds import kinds, words
+from davy.instruments.watching import book
 from davy.permits.facts import load, snapshot
 from davy.readings import queries as readings
-from davy.sensing.watched import book
 from davy_core.permits.gas_plan import plan_of
 from davy_core.watch.permit_limits import permit_bounds
 

@@ -27,7 +27,7 @@ __all__ = ["Ledger"]
 
 _LIVE = """
 SELECT id::text FROM permits_permit WHERE company_id = %s AND id = ANY(%s::uuid[])
-  AND state IN ('issued', 'active', 'paused')
+  AND state IN ('submitted', 'issued', 'active', 'paused')
 """
 _OTHERS = """
 SELECT i.kind FROM instruments_binding b

@@ -6,27 +6,23 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
-from importlib import resources
 from typing import Any
 from uuid import UUID
-
-import yaml
 
 from davy import clock
 from davy.db import rows
 from davy.instruments import queries as instruments
 from davy.instruments.kinds import kinds
+from davy.instruments.watching import book
 from davy.permits.facts import load, snapshot
 from davy_core.instruments.kinds import Kind
 from davy_core.instruments.state import Instrument
 from davy_core.permits.gas_plan import plan_of
 from davy_core.watch.preparing import prepare
 from davy_core.watch.reading import millis
-from davy_core.watch.rulebook import WatchBook, load_rules
 from davy_core.watch.setting import Bound, Profile, Setting, Worn
 
-__all__ = ["Served", "book", "is_relied", "served", "setting_of"]
+__all__ = ["Served", "is_relied", "served", "setting_of"]
 
 # Whom an instrument serves, and the versions of all that its setting rests on.
 _SERVED = """
@@ -70,13 +66,6 @@ class Served:
         if self.person is None:
             return []
         return [row["id"] for row in rows.many(_LIVE_OF, (company_id, self.person))]
-
-
-@cache
-def book() -> WatchBook:
-    """The rules of watching. Raises WatchRulesError for faulty data."""
-    file = resources.files("davy_law").joinpath("watch", "rules.yaml")
-    return load_rules(yaml.safe_load(file.read_text(encoding="utf-8")))
 
 
 def is_relied(kind: str) -> bool:

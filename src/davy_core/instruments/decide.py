@@ -12,8 +12,8 @@ from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
 
 KEEPERS = frozenset({"enrol_instrument", "place_instrument", "calibrate_instrument", "retire_instrument"})
 """What only those do who keep the register."""
-SERVED = frozenset({"issued", "active", "paused", "finished"})
-"""States of a permit that an instrument may be bound to."""
+SERVED = frozenset({"submitted", "issued", "active", "paused", "finished"})
+"""States of a permit that an instrument may be bound to: the first gas test is before the signatures (S5)."""
 BINDERS = frozenset({"applicant", "responsible", "guardian", "analyst", "worker", "shift_leader", "control"})
 """Duties on a permit that may bind an instrument to it and release it."""
 Handler = Callable[[Instrument, InstrumentCommand, InstrumentFacts], Outcome]

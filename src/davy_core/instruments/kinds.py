@@ -29,8 +29,8 @@ class Channel:
 @dataclass(frozen=True)
 class Kind:
     """One kind. `gas`: its readings may enter a gas test; `worn`: it serves a person. `period` between
-    readings, `silence` after which it counts as lost; `calibration` and `bump` are None where nothing is to
-    be done."""
+    readings, `silence` after which it counts as lost; `fresh`: an older reading enters no gas test (None
+    where none does); `calibration` and `bump` are None where nothing is to be done."""
 
     code: str
     channels: Mapping[str, Channel]
@@ -40,6 +40,7 @@ class Kind:
     silence: timedelta
     calibration: timedelta | None
     bump: timedelta | None
+    fresh: timedelta | None = None
 
 
 def load(parsed: Mapping[str, Any]) -> dict[str, Kind]:
@@ -83,9 +84,12 @@ def _kind(code: str, row: Fields, units: Mapping[str, str]) -> Kind:
         silence=_span(row, "silence_s", "seconds") or timedelta(seconds=1),
         calibration=_span(row, "calibration_days", "days"),
         bump=_span(row, "bump_hours", "hours"),
+        fresh=_span(row, "fresh_s", "seconds"),
     )
     if found.gas and (found.calibration is None or found.bump is None):
         row.fault("a gas detector without calibration and bump test")
+    if found.gas and (found.fresh is None or not found.period <= found.fresh <= found.silence):
+        row.fault("a gas detector that does not say how fresh its reading is, between period and silence")
     if found.silence < found.period:
         row.fault("silent before its next reading is due")
     row.finish()

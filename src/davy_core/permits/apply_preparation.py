@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
 from davy_core.instants import instant
 from davy_core.permits.apply_analysis import ANALYSIS, ungraded
 from davy_core.permits.apply_records import duties
+from davy_core.permits.apply_rounds import round_recorded
 from davy_core.permits.apply_route import recalled, stage_of
 from davy_core.permits.offline import Untethered
 from davy_core.permits.parts import (
@@ -20,8 +20,6 @@ from davy_core.permits.parts import (
     Hazard,
     Measure,
     Place,
-    Reading,
-    Round,
     Signature,
     Window,
 )
@@ -166,39 +164,6 @@ def _measure_answered(permit: Permit, data: Data) -> Permit:
     return replace(permit, measures=measures)
 
 
-def _round_recorded(permit: Permit, data: Data) -> Permit:
-    readings = tuple(_reading(row) for row in data["readings"])
-    earlier = [r for r in permit.rounds if r.id == data["round"]]
-    others = tuple(r for r in permit.rounds if r.id != data["round"])
-    recorded = Round(
-        id=data["round"],
-        by=data["by"],
-        recorded_at=instant(data["at"]),
-        verdict=data["verdict"],
-        complete=data["complete"],
-        sampled_at=instant(data["sampled_at"]) if data.get("sampled_at") else None,
-        points=MappingProxyType(dict(data["points"])),
-        readings=(*(earlier[0].readings if earlier else ()), *readings),
-    )
-    return replace(permit, rounds=(*others, recorded))
-
-
-def _reading(row: Data) -> Reading:
-    return Reading(
-        point=row["point"],
-        substance=row["substance"],
-        value=Decimal(row["value"]["value"]),
-        unit=row["value"]["unit"],
-        sampled_at=instant(row["sampled_at"]),
-        verdict=row["verdict"],
-        reason=row.get("reason"),
-        source=row.get("source", "manual"),
-        clock=row.get("clock", "server"),
-        limit=row.get("limit"),
-        limit_unit=row.get("limit_unit"),
-    )
-
-
 def _briefing_given(permit: Permit, data: Data) -> Permit:
     """Before the issue a new briefing is signed by all anew; afterwards it is for those who were added."""
     kept = permit.briefing.signed if permit.issued_at else MappingProxyType({})
@@ -231,7 +196,7 @@ PREPARATION: Mapping[str, Callable[[Permit, Data], Permit]] = {
     "PermitWithdrawn": _withdrawn,
     **ANALYSIS,
     "MeasureAnswered": _measure_answered,
-    "RoundRecorded": _round_recorded,
+    "RoundRecorded": round_recorded,
     "BriefingGiven": _briefing_given,
     "BriefingSigned": _briefing_signed,
     "StageSigned": _stage_signed,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from types import MappingProxyType
 from typing import Literal
 
 from davy_core.conflicts.job import Spot
 from davy_core.conflicts.matrix import Matrix
 from davy_core.explosion.terminal import STRANGER, Terminal
+from davy_core.instruments.last import InstrumentSeen
 from davy_core.permits.nearby import Nearby, OutageSeen
 from davy_core.permits.offer import EVERYTHING, Offer
 from davy_core.permits.plan import Planned
@@ -22,7 +22,6 @@ from davy_core.weather.observation import Weather
 Clock = Literal["server", "device_synced", "device_free"]
 Step = Literal["level", "approver"]
 OnSite = Literal["inside", "outside", "unknown"]
-EMPTY: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -177,8 +176,8 @@ class Contact:
 
 @dataclass(frozen=True)
 class Facts:
-    """The snapshot. `posts`: who holds which post for the area; `registered`: firms and permits of the
-    command that are known; `named`: its other permit; None: nobody looked; `watch_gap`: unwatched so long."""
+    """The snapshot. `posts`: who holds which post here; `registered`: firms and permits of the command that
+    are known; `named`: its other permit, `instrument`: its instrument; `watch_gap`: unwatched so long."""
 
     now: datetime
     occurred_at: datetime
@@ -186,8 +185,8 @@ class Facts:
     rulebook: Rulebook
     clock: Clock = "server"
     fix: Fix | None = None
-    people: Mapping[str, Person] = field(default_factory=lambda: MappingProxyType({}))
-    posts: Mapping[str, Post] = field(default_factory=lambda: MappingProxyType({}))
+    people: Mapping[str, Person] = field(default_factory=dict)
+    posts: Mapping[str, Post] = field(default_factory=dict)
     ground: Ground | None = None
     calendar: Calendar = Calendar()
     weather: Weather | None = None
@@ -215,8 +214,9 @@ class Facts:
     matrix: Matrix | None = None
     nearby: tuple[Nearby, ...] | None = None
     terminal: Terminal = STRANGER
-    known_points: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+    known_points: Mapping[str, str] = field(default_factory=dict)
     outage: OutageSeen | None = None
+    instrument: InstrumentSeen | None = None
 
     def holders(self, post: str) -> tuple[str, ...]:
         """Who may act for a post: holder and deputy; when both are vacant, those of its superior post."""

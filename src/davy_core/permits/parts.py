@@ -1,7 +1,6 @@
 """The parts of a permit: place, window, crew, JSA rows, measures, gas rounds, signatures, causes of a pause.
 
-Instants are timezone-aware. Persons, posts, places and attachments are ids; names and free text are
-never here (they live beside the chain, see davy.evidence). Gas values are Decimals with a unit.
+Instants are timezone-aware, gas values Decimals with a unit. Persons, posts, places, attachments are ids.
 """
 
 from __future__ import annotations
@@ -11,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from types import MappingProxyType
+
+from davy_core.permits.provenance import Provenance
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ class Measure:
 
 @dataclass(frozen=True)
 class Reading:
-    """One gas reading as judged by the server when it was recorded."""
+    """One gas reading as judged when it was recorded; `taken`: from which instrument, if from one."""
 
     point: str
     substance: str
@@ -97,6 +98,7 @@ class Reading:
     clock: str = "server"
     limit: str | None = None
     limit_unit: str | None = None
+    taken: Provenance | None = None
 
 
 @dataclass(frozen=True)
@@ -240,8 +242,7 @@ class Rectification:
 
 @dataclass(frozen=True)
 class Crossing:
-    """A coordinator's signature for crossing work: `rows` names, by the other permit, the conflicts of the
-    matrix that he answered for; `items` what he went through (GB 30871 4.7)."""
+    """A coordinator's signature (GB 30871 4.7). `rows`: by the other permit, the conflicts answered for."""
 
     by: str
     at: datetime

@@ -4,18 +4,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
+from davy_core.gas.plan import SamplingPlan
 from davy_core.gas.rounds import RoundVerdict, admit, judge_round
 from davy_core.gas.units import GasError, quantity
-from davy_core.gas.verdict import Reading, Verdict, judge_reading
+from davy_core.gas.verdict import Reading, Sensor, Verdict, judge_reading
 from davy_core.instants import instant, iso
 from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
 from davy_core.permits.command import Command
 from davy_core.permits.facts import Facts
 from davy_core.permits.gas_plan import plan_of
 from davy_core.permits.parts import Round
+from davy_core.permits.provenance import Provenance
 from davy_core.permits.stamp import stamp
 from davy_core.permits.state import Permit
 from davy_core.permits.stopping import paused
@@ -32,10 +35,25 @@ def record_round(permit: Permit, command: Command, facts: Facts) -> Outcome:
     plan = plan_of(permit, facts)
     if plan is None:
         return refuse("gas_not_planned")
-    open_round = _open_round(permit, command, facts)
-    taken, reasons = _readings(command, facts, _last_sampled(permit, without=open_round))
+    open_round = begun(permit, command, facts)
+    taken, reasons = _readings(command, facts, last_sampled(permit, without=open_round))
     if command.body.get("round") and open_round is None:
         reasons.append(Reason("round_unknown", {"round": command.body["round"]}))
+    return settled(permit, command, facts, taken, reasons, plan=plan, open_round=open_round)
+
+
+def settled(
+    permit: Permit,
+    command: Command,
+    facts: Facts,
+    taken: list[Taken],
+    reasons: Sequence[Reason],
+    *,
+    plan: SamplingPlan,
+    open_round: Round | None,
+    origin: Provenance | None = None,
+) -> Outcome:
+    """The round of these readings with what follows from it, whoever or whatever told them (`origin`)."""
     table = facts.rulebook.limits
     if reasons:
         taken = [
@@ -47,6 +65,8 @@ def record_round(permit: Permit, command: Command, facts: Facts) -> Outcome:
     earlier = _as_readings(open_round) if open_round else []
     judged = judge_round([*earlier, *(r for r, _ in taken)], plan, table, now=facts.now)
     recorded = _event(command, facts, open_round, taken, judged, doubts=[r.code for r in reasons])
+    if origin is not None:
+        recorded = replace(recorded, data={**recorded.data, "taken": _told(origin)})
     return accept(recorded, *_consequence(permit, facts, judged, taken))
 
 
@@ -80,7 +100,7 @@ def _consequence(permit: Permit, facts: Facts, judged: RoundVerdict, taken: Sequ
     return [alarm]
 
 
-def _open_round(permit: Permit, command: Command, facts: Facts) -> Round | None:
+def begun(permit: Permit, command: Command, facts: Facts) -> Round | None:
     """The analyst's own round that still lacks something; a whole one is closed and never edited (S4)."""
     wanted = command.body.get("round")
     latest = permit.rounds[-1] if permit.rounds else None
@@ -89,7 +109,8 @@ def _open_round(permit: Permit, command: Command, facts: Facts) -> Round | None:
     return latest
 
 
-def _last_sampled(permit: Permit, without: Round | None) -> dict[tuple[str, str], datetime]:
+def last_sampled(permit: Permit, without: Round | None) -> dict[tuple[str, str], datetime]:
+    """When each substance was last sampled at each point, in other rounds than this one."""
     last: dict[tuple[str, str], datetime] = {}
     for found in permit.rounds:
         if without is not None and found.id == without.id:
@@ -113,13 +134,18 @@ def _readings(
         except GasError as error:
             reasons.append(Reason(error.code, where))
             continue
-        before = last.get((found.point, found.substance))
-        why = admit(found, facts.rulebook.limits, now=facts.now, last=before)
-        reasons += [Reason(code, where) for code in why]
+        reasons += against(found, facts, last)
         if row.get("photo") is not None and row["photo"] not in facts.attachments:
             reasons.append(Reason("photo_unknown", {"photo": row["photo"]}))
         taken.append((found, row))
     return taken, reasons
+
+
+def against(reading: Reading, facts: Facts, last: Mapping[tuple[str, str], datetime]) -> list[Reason]:
+    """Why this reading may not even be recorded, whoever told it."""
+    before = last.get((reading.point, reading.substance))
+    why = admit(reading, facts.rulebook.limits, now=facts.now, last=before)
+    return [Reason(code, {"point": reading.point, "substance": reading.substance}) for code in why]
 
 
 def read_row(reading_id: str, row: Mapping[str, Any], facts: Facts) -> Reading:
@@ -136,6 +162,7 @@ def read_row(reading_id: str, row: Mapping[str, Any], facts: Facts) -> Reading:
 
 
 def _as_readings(found: Round) -> list[Reading]:
+    """As they were taken, with the same doubts: one sensor stays one sensor in all of a round (S4)."""
     return [
         Reading(
             f"{found.id}/{n}",
@@ -145,9 +172,26 @@ def _as_readings(found: Round) -> list[Reading]:
             r.sampled_at,
             found.by,
             r.clock,
+            device=r.taken.instrument if r.taken else None,
+            bound=r.taken is not None,
+            sensor=cast("Sensor", r.taken.sensor) if r.taken else "ok",
         )
         for n, r in enumerate(found.readings)
     ]
+
+
+def _told(origin: Provenance) -> dict[str, Any]:
+    """Where the readings of an event come from, as it keeps it."""
+    found = {
+        "instrument": origin.instrument,
+        "serial": origin.serial,
+        "boot": origin.boot,
+        "seq": origin.seq,
+        "received_at": iso(origin.received_at),
+        "calibrated_until": iso(origin.calibrated_until) if origin.calibrated_until else None,
+        "bumped_at": iso(origin.bumped_at) if origin.bumped_at else None,
+    }
+    return {key: value for key, value in found.items() if value is not None}
 
 
 def _event(
@@ -193,6 +237,7 @@ def _row(verdict: Verdict, sent: Mapping[str, Any]) -> dict[str, Any]:
         "limit_unit": verdict.limit.unit if verdict.limit else None,
         "photo": sent.get("photo"),
         "instrument": sent.get("instrument"),
+        "sensor": sent.get("sensor"),
     }
     return {**found, **{k: v for k, v in optional.items() if v is not None}}
 
