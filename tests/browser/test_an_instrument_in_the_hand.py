@@ -44,7 +44,7 @@ def test_it_is_put_to_a_permit_and_taken_back(town: Town) -> None:
 
 def test_without_a_permit_there_is_nothing_to_put_it_to(town: Town) -> None:
     page = _scanned(town, "qian", Detector(town))
-    expect(page.get_by_text("您没有已签发或正在作业的票。")).to_be_visible()
+    expect(page.get_by_text("您没有审批中、已签发或正在作业的票。")).to_be_visible()
     expect(page.get_by_role("button", name="用到这张票上")).to_have_count(0)
 
 

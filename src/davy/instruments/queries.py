@@ -25,7 +25,8 @@ LEFT JOIN instruments_binding b
   ON b.company_id = i.company_id AND b.instrument_id = i.id AND b.until_at IS NULL
 LEFT JOIN permits_permit p ON p.company_id = i.company_id AND p.id = b.permit_id
 LEFT JOIN people_person w ON w.company_id = i.company_id AND w.id = b.person_id
-WHERE i.company_id = %s AND (%s::uuid IS NULL OR i.id = %s)
+WHERE i.company_id = %(company)s AND (%(one)s::uuid IS NULL OR i.id = %(one)s)
+  AND (%(permit)s::uuid IS NULL OR b.permit_id = %(permit)s)
 ORDER BY i.retired_at IS NOT NULL, i.serial
 LIMIT 2000
 """
@@ -40,10 +41,14 @@ def instrument(company_id: UUID, instrument_id: UUID) -> Instrument | None:
     return None if row is None else from_plain(Instrument, json.loads(row["doc"]))
 
 
-def listed(company_id: UUID, instrument_id: UUID | None = None) -> list[dict[str, Any]]:
+def listed(
+    company_id: UUID, instrument_id: UUID | None = None, *, permit_id: UUID | None = None
+) -> list[dict[str, Any]]:
     """Instruments with whom they serve now, by serial number, the retired ones last; one alone where
-    named. `doc` is the instrument as its events fold, `code` what stands in its QR code."""
-    return rows.many(_LISTED, (company_id, instrument_id, instrument_id))
+    named, or those that serve one permit. `doc` is the instrument as its events fold, `code` what stands in
+    its QR code."""
+    asked = {"company": company_id, "one": instrument_id, "permit": permit_id}
+    return rows.many(_LISTED, asked)
 
 
 def code_of(company_id: UUID, instrument_id: UUID) -> str | None:

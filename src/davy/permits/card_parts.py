@@ -10,6 +10,7 @@ from davy.rulebook import law
 from davy.sites.queries import PlaceFacts
 from davy_core.gas.limits import Demand, Limit, LimitTable, combustible_limit, toxic_limit
 from davy_core.gas.plan import SamplingPlan
+from davy_core.gas.rounds import lacking
 from davy_core.instants import iso
 from davy_core.permits.duties import duties_of
 from davy_core.permits.episode import Episode
@@ -18,6 +19,7 @@ from davy_core.permits.gas_plan import plan_of
 from davy_core.permits.parts import Cause
 from davy_core.permits.plain import to_plain
 from davy_core.permits.resuming import round_wanted
+from davy_core.permits.rounds import as_readings
 from davy_core.permits.stamp import fence_m
 from davy_core.permits.state import Permit
 from davy_core.permits.view_people import certificate_of
@@ -153,7 +155,17 @@ def gas(permit: Permit, facts: Facts, names: Names) -> dict[str, Any]:
         ]
         found["plan"] = {"points": list(plan.points), "demands": demands}
     found["rounds"] = [{**to_plain(r), "by": _name(r.by, names)} for r in permit.rounds]
+    found["lacks"] = _lacks(permit, facts, plan)
     return found
+
+
+def _lacks(permit: Permit, facts: Facts, plan: SamplingPlan | None) -> dict[str, list[str]]:
+    """By point, what the newest round still has to measure, while it is not whole."""
+    newest = permit.rounds[-1] if permit.rounds else None
+    if plan is None or newest is None or newest.complete:
+        return {}
+    left = lacking(as_readings(newest), plan, facts.rulebook.limits, now=facts.now)
+    return {point: [f"{d.substance}:{d.quality}" for d in demands] for point, demands in left.items()}
 
 
 def _limit(plan: SamplingPlan, demand: Demand, table: LimitTable) -> dict[str, str | None]:

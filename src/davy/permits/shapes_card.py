@@ -114,9 +114,21 @@ class GasPlan(Schema):
     demands: list[GasDemand]
 
 
+class TakenOut(Schema):
+    """The instrument and the message that the server took a reading from, and when the server had it."""
+
+    instrument: UUID
+    serial: str
+    boot: str
+    seq: int
+    received_at: datetime
+    calibrated_until: datetime | None
+    bumped_at: datetime | None
+
+
 class GasReadingOut(Schema):
-    """One reading as it was sent, and the server's verdict with the code of its reason. `value` and
-    `limit` are decimals as text."""
+    """One reading as it was sent or taken, and the server's verdict with the code of its reason. `value` and
+    `limit` are decimals as text; `taken` tells where it comes from, null for what a person entered."""
 
     point: str
     substance: str
@@ -125,10 +137,11 @@ class GasReadingOut(Schema):
     sampled_at: datetime
     verdict: Verdict
     reason: str | None
-    source: Literal["manual", "meter"]
+    source: Literal["manual", "meter", "instrument"]
     clock: Literal["server", "device_synced", "device_free"]
     limit: str | None
     limit_unit: str | None
+    taken: TakenOut | None
 
 
 class GasRound(Schema):
@@ -146,10 +159,12 @@ class GasRound(Schema):
 
 
 class GasOut(Schema):
-    """The sampling plan, null when this work asks for no gas or no plan can be told, and every round."""
+    """The sampling plan, null when this work asks for no gas or no plan can be told, and every round.
+    `lacks`: by point, what a newest round that is not whole must still measure (substance:quality)."""
 
     plan: GasPlan | None
     rounds: list[GasRound]
+    lacks: dict[str, list[str]]
 
 
 class BriefingOut(Schema):

@@ -19,6 +19,7 @@ from davy.instruments import gateways
 from davy.instruments import queries as instruments
 from davy.instruments.models import Gateway
 from davy.instruments.topics import PARTITIONS
+from davy.permits.facts import load
 from davy.printing.sheet import qr
 from davy.problems.response import Problem
 from davy.readings import queries as readings
@@ -99,6 +100,15 @@ def scanned_instrument(request: TenantRequest, instrument_code: str) -> dict[str
     if found is None:
         raise Problem("not_found")
     return _one(request, found)
+
+
+@router.get("/permits/{uuid:permit_id}/instruments", response=list[shapes.InstrumentOut])
+@allow("permits", "read")
+def permit_instruments(request: TenantRequest, permit_id: UUID) -> list[dict[str, Any]]:
+    """The instruments that serve a permit now, by serial number, with their last readings."""
+    if load(request.company.id, permit_id) is None:
+        raise Problem("not_found")
+    return _shown(request, instruments.listed(request.company.id, permit_id=permit_id))
 
 
 @router.get("/permits/{uuid:permit_id}/curve", response=shapes.CurveOut)

@@ -160,7 +160,7 @@ class LinkOut(Schema):
 
 class KindWord(Schema):
     """A kind by name. `gas`: its readings may enter a gas test; `worn`: it serves a person; `calibrated`,
-    `bumped`: either is asked of it."""
+    `bumped`: either is asked of it; `fresh_s`: an older reading enters no gas test."""
 
     zh: str
     en: str
@@ -168,6 +168,7 @@ class KindWord(Schema):
     worn: bool
     calibrated: bool
     bumped: bool
+    fresh_s: int | None
 
 
 class ReasonWord(Schema):

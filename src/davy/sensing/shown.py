@@ -89,6 +89,7 @@ def spoken() -> dict[str, Any]:
             "worn": known[code].worn,
             "calibrated": known[code].calibration is not None,
             "bumped": known[code].bump is not None,
+            "fresh_s": int(fresh.total_seconds()) if (fresh := known[code].fresh) else None,
         }
         for code, text in found["kinds"].items()
     }

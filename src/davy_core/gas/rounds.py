@@ -122,6 +122,18 @@ def judge_round(
     )
 
 
+def lacking(
+    readings: Iterable[Reading], plan: SamplingPlan, table: LimitTable, *, now: datetime
+) -> dict[str, tuple[Demand, ...]]:
+    """By point, the demands that no reading stands for; a point that lacks nothing is left out."""
+    verdicts = [judge_reading(r, plan, table, now=now) for r in merge(readings)]
+    found = {}
+    for point in plan.points:
+        covered = {d for v in verdicts if v.reading.point == point for d in v.covers}
+        found[point] = tuple(d for d in plan.demands if d not in covered)
+    return {point: left for point, left in found.items() if left}
+
+
 def _together(
     points: Sequence[PointVerdict], verdicts: Sequence[Verdict], people: set[str]
 ) -> tuple[Outcome, str | None]:

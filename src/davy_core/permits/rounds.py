@@ -62,7 +62,7 @@ def settled(
         open_round = None
     if not taken:
         return Refused(tuple(reasons))
-    earlier = _as_readings(open_round) if open_round else []
+    earlier = as_readings(open_round) if open_round else []
     judged = judge_round([*earlier, *(r for r, _ in taken)], plan, table, now=facts.now)
     recorded = _event(command, facts, open_round, taken, judged, doubts=[r.code for r in reasons])
     if origin is not None:
@@ -161,7 +161,7 @@ def read_row(reading_id: str, row: Mapping[str, Any], facts: Facts) -> Reading:
     )
 
 
-def _as_readings(found: Round) -> list[Reading]:
+def as_readings(found: Round) -> list[Reading]:
     """As they were taken, with the same doubts: one sensor stays one sensor in all of a round (S4)."""
     return [
         Reading(

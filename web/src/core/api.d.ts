@@ -2490,6 +2490,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/permits/{permit_id}/instruments": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Permit Instruments
+         * @description The instruments that serve a permit now, by serial number, with their last readings.
+         */
+        readonly get: operations["davy_sensing_api_permit_instruments"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/permits/{permit_id}/interlocks": {
         readonly parameters: {
             readonly query?: never;
@@ -5355,6 +5375,11 @@ export interface components {
         }) | (components["schemas"]["Envelope"] & {
             readonly stream: string;
             /** @constant */
+            readonly kind: "take_round";
+            readonly body: components["schemas"]["permit.take_round"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
             readonly kind: "give_briefing";
             readonly body: components["schemas"]["permit.give_briefing"];
         }) | (components["schemas"]["Envelope"] & {
@@ -6449,10 +6474,16 @@ export interface components {
             readonly low: string | null;
             readonly high: string | null;
         };
-        /** @description The sampling plan, null when this work asks for no gas or no plan can be told, and every round. */
+        /**
+         * @description The sampling plan, null when this work asks for no gas or no plan can be told, and every round.
+         *     `lacks`: by point, what a newest round that is not whole must still measure (substance:quality).
+         */
         readonly GasOut: {
             readonly plan: components["schemas"]["GasPlan"] | null;
             readonly rounds: readonly components["schemas"]["GasRound"][];
+            readonly lacks: {
+                readonly [key: string]: readonly string[];
+            };
         };
         /** @description Where and what is sampled. */
         readonly GasPlan: {
@@ -6460,8 +6491,8 @@ export interface components {
             readonly demands: readonly components["schemas"]["GasDemand"][];
         };
         /**
-         * @description One reading as it was sent, and the server's verdict with the code of its reason. `value` and
-         *     `limit` are decimals as text.
+         * @description One reading as it was sent or taken, and the server's verdict with the code of its reason. `value` and
+         *     `limit` are decimals as text; `taken` tells where it comes from, null for what a person entered.
          */
         readonly GasReadingOut: {
             readonly point: string;
@@ -6474,11 +6505,12 @@ export interface components {
             readonly verdict: "pass" | "fail" | "unknown";
             readonly reason: string | null;
             /** @enum {string} */
-            readonly source: "manual" | "meter";
+            readonly source: "manual" | "meter" | "instrument";
             /** @enum {string} */
             readonly clock: "server" | "device_synced" | "device_free";
             readonly limit: string | null;
             readonly limit_unit: string | null;
+            readonly taken: components["schemas"]["TakenOut"] | null;
         };
         /**
          * @description One round. `sampled_at` is its oldest sample, null while it is not whole; `points` the verdict of
@@ -6997,7 +7029,7 @@ export interface components {
         };
         /**
          * @description A kind by name. `gas`: its readings may enter a gas test; `worn`: it serves a person; `calibrated`,
-         *     `bumped`: either is asked of it.
+         *     `bumped`: either is asked of it; `fresh_s`: an older reading enters no gas test.
          */
         readonly KindWord: {
             readonly zh: string;
@@ -7006,6 +7038,7 @@ export interface components {
             readonly worn: boolean;
             readonly calibrated: boolean;
             readonly bumped: boolean;
+            readonly fresh_s: number | null;
         };
         /** @description Where the terminal will stand, and the password of whoever lets it in. */
         readonly KioskIn: {
@@ -9453,6 +9486,18 @@ export interface components {
             readonly by?: string;
             readonly also?: string | null;
         };
+        /** @description The instrument and the message that the server took a reading from, and when the server had it. */
+        readonly TakenOut: {
+            /** Format: uuid */
+            readonly instrument: string;
+            readonly serial: string;
+            readonly boot: string;
+            readonly seq: number;
+            /** Format: date-time */
+            readonly received_at: string;
+            readonly calibrated_until: string | null;
+            readonly bumped_at: string | null;
+        };
         /** @description One thing to do: the command that does it, and by when; null = as soon as possible. */
         readonly Task: {
             readonly permit: components["schemas"]["BoardItem"];
@@ -11000,6 +11045,12 @@ export interface components {
         readonly "permit.take_duty": {
             /** @enum {unknown} */
             readonly duty: "responsible" | "guardian";
+        };
+        /** @description The server takes the last reading of this instrument; its numbers are not in the command. */
+        readonly "permit.take_round": {
+            readonly instrument: components["schemas"]["permit._uuid"];
+            readonly point: components["schemas"]["permit._code"];
+            readonly round?: components["schemas"]["permit._uuid"];
         };
         readonly "permit.tick": Record<string, never>;
         readonly "permit.transfer_decision": {
@@ -18604,6 +18655,64 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_sensing_api_permit_instruments: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly permit_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["InstrumentOut"][];
+                };
             };
             /** @description Not logged in */
             readonly 401: {

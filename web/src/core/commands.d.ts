@@ -21,6 +21,7 @@ export interface PermitCommands {
   plan_ventilation: PlanVentilation
   switch_ventilation: SwitchVentilation
   record_round: RecordRound
+  take_round: TakeRound
   give_briefing: GiveBriefing
   sign_briefing: SignBriefing
   sign_stage: SignStage
@@ -378,6 +379,14 @@ export interface RecordRound {
     photo?: _Sha256
     source?: 'manual' | 'meter'
   }[]
+  round?: _Uuid
+}
+/**
+ * The server takes the last reading of this instrument; its numbers are not in the command.
+ */
+export interface TakeRound {
+  instrument: _Uuid
+  point: _Code
   round?: _Uuid
 }
 export interface GiveBriefing {

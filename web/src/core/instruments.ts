@@ -54,6 +54,17 @@ export function valuesOf(one: Pick<Instrument, 'last'>, words: InstrumentWords |
     })
 }
 
+/** How many whole seconds ago it was measured or heard, the earlier of both; nothing told is for ever ago. */
+export function ageOf({ last }: Pick<Instrument, 'last'>, now: number): number {
+  if (last === null) return Infinity
+  return Math.max(0, Math.floor((now - Math.min(Date.parse(last.taken_at), Date.parse(last.received_at))) / 1000))
+}
+
+/** Whether what it shows is the air of now, as far as the phone can tell; the server judges it when it takes it. */
+export function isFresh(one: Pick<Instrument, 'last'>, most: number | null, now: number): boolean {
+  return most !== null && ageOf(one, now) <= most
+}
+
 export interface Group {
   readonly kind: string
   readonly rows: readonly Instrument[]

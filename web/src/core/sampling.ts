@@ -34,6 +34,11 @@ export function openRound(rounds: readonly Round[], person: string, now: number)
   return now - Date.parse(last.recorded_at) < OPEN_MS ? last : null
 }
 
+/** What the open round still has to measure at a point, by key; a card kept from an older release does not tell. */
+export function lacksAt(gas: { readonly lacks?: Readonly<Record<string, readonly string[]>> }, point: string | null): readonly string[] {
+  return (point === null ? undefined : gas.lacks?.[point]) ?? []
+}
+
 /** What was measured at a point in this round; of several values of a substance the last one stands last. */
 export function readingsAt(round: Round | null, point: string): readonly Reading[] {
   return round?.readings.filter((reading) => reading.point === point) ?? []

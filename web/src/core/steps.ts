@@ -53,7 +53,7 @@ const BY_STEP: Readonly<Partial<Record<Step, readonly Kind[]>>> = {
   measures: ['answer_measure'],
   record: ['record_value'],
   ventilation: ['plan_ventilation', 'switch_ventilation'],
-  gas: ['record_round'],
+  gas: ['record_round', 'take_round'],
   brief: ['give_briefing', 'sign_briefing'],
   sign: ['sign_stage', 'return_to_draft', 'refuse'],
   route: ['copy_to', 'mark_read', 'recall_to_draft', 'add_signer', 'transfer_decision', 'return_to_stage'],

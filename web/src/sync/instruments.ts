@@ -24,6 +24,10 @@ export const readLabel = (id: string): Promise<Answer<Label>> => ask(`${API}/${e
 export const readSensingLink = (): Promise<Answer<SensingLink>> => ask(`${API}/link`)
 export const readAside = (): Promise<Answer<readonly Aside[]>> => ask(`${API}/set-aside`)
 
+/** The instruments that serve a permit now. */
+export const readServing = (permit: string): Promise<Answer<readonly Instrument[]>> =>
+  ask(`/api/v1/permits/${encodeURIComponent(permit)}/instruments`)
+
 /** The curves of a permit from the last so many milliseconds before `end`. */
 export function readCurve(permit: string, span: number, end: number): Promise<Answer<Curve>> {
   const asked = { begin: new Date(end - span).toISOString(), end: new Date(end).toISOString() }

@@ -13,6 +13,8 @@ export interface GasWords {
   readonly demandName: (demand: Pick<Demand, 'substance' | 'quality' | 'name'>, all: readonly Demand[]) => string
   /** The range of a demand, or the limit by which a reading was judged; empty when neither is told. */
   readonly limitWords: (demand: Ranged | undefined, reading?: Reading) => string
+  /** Typed, from a meter, or taken by the server from which message of which instrument. */
+  readonly originWords: (reading: Pick<Reading, 'source' | 'taken'>) => string
 }
 
 /** The lower end, where the demand has one in this unit. */
@@ -36,5 +38,9 @@ export function useGasWords(): GasWords {
     if (reading?.limit) return range(lowOf(demand, reading.limit_unit), reading.limit, reading.limit_unit)
     return demand?.high ? range(demand.low, demand.high, demand.unit) : ''
   }
-  return { pointName, demandName, limitWords }
+  const originWords: GasWords['originWords'] = ({ source, taken }) => {
+    const words = t(`gas.source.${source}`)
+    return taken ? t('gas.from', { source: words, serial: taken.serial, seq: taken.seq }) : words
+  }
+  return { pointName, demandName, limitWords, originWords }
 }

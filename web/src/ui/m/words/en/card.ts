@@ -95,6 +95,7 @@ export const card: Words<typeof source> = {
     plan_ventilation: 'Plan the ventilation',
     switch_ventilation: 'Switch the ventilation',
     record_round: 'Test the gas',
+    take_round: 'Take the reading of a detector',
     give_briefing: 'Brief the crew',
     sign_briefing: 'Sign the briefing',
     sign_stage: 'Sign',

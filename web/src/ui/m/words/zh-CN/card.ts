@@ -93,6 +93,7 @@ export const card = {
     plan_ventilation: '做通风方案',
     switch_ventilation: '开停通风',
     record_round: '检测气体',
+    take_round: '取检测仪读数',
     give_briefing: '安全交底',
     sign_briefing: '接受交底',
     sign_stage: '签批',
