@@ -1,4 +1,4 @@
-"""A detector tells, somebody taps once, and the round stands at phone and desk; without a connection he types."""
+"""A detector tells, somebody taps once, and the round stands at phone and desk; without a line he types."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from davy.building import journeys
 from davy.building.hands import Hands
+from davy.sensing.tests.test_a_curve_is_asked_for_before_the_start import asking
 from davy.sensing.tests.watching import bind
 from tests.browser import thumbs
 from tests.browser.detector import Detector
@@ -29,7 +30,7 @@ def _issued(town: Town) -> Hands:
 
 def _at_the_gas(town: Town, hands: Hands, who: str = "zhou") -> Page:
     page = town.phone(who)
-    page.goto(f"/m/permits/{hands.permit}/do/gas")
+    page.goto(f"/m/permits/{hands.permit}/gas")
     return page
 
 
@@ -61,7 +62,6 @@ def test_the_detector_tells_and_one_tap_makes_the_round(town: Town) -> None:
     assert (found[-1].verdict, found[-1].complete) == ("pass", True)
     desk = town.console("chu")
     desk.goto(f"/console/permits/{hands.permit}")
-    desk.get_by_role("tab", name="气体").click()
     expect(desk.get_by_text("服务器取数 · SN-1 第 2 条").first).to_be_visible()
     town.photograph(desk, "take-desk")
 
@@ -70,8 +70,9 @@ def test_bad_air_is_one_tap_too(town: Town) -> None:
     hands = _issued(town)
     detector = Detector(town)
     bind(hands, detector.id)
-    detector.tells("8.4")
     page = _at_the_gas(town, hands)
+    expect(_tile(page)).to_be_visible()
+    detector.tells("8.4")
     thumbs.press(page, TAKE)
     expect(page.locator("section.verdict")).to_contain_text("不合格 · 停止作业，撤离")
     town.photograph(page, "take-bad")
@@ -82,12 +83,38 @@ def test_an_old_reading_waits_for_the_next_and_without_a_line_one_types(town: To
     hands = _issued(town)
     detector = Detector(town)
     bind(hands, detector.id)
-    detector.tells("0.4")
     page = _at_the_gas(town, hands)
+    expect(_tile(page)).to_be_visible()
+    detector.tells("0.4")
     expect(page.get_by_role("button", name=TAKE)).to_be_enabled()
-    expect(page.get_by_role("button", name=re.compile(r"读数已过 1[1-9] 秒，等它上传"))).to_be_disabled(timeout=20_000)
+    expect(page.get_by_role("button", name=re.compile(r"读数已过 1[1-9] 秒，等它上传"))).to_be_disabled(
+        timeout=20_000
+    )
     town.photograph(page, "take-old")
     page.context.set_offline(True)
     expect(page.get_by_text("现在离线，取不到检测仪的读数。可以手工录入并拍照，同样有效。")).to_be_visible()
     expect(page.get_by_role("heading", name="手工录入")).to_be_visible()
     town.photograph(page, "take-offline")
+
+
+def test_the_phone_says_how_much_of_the_curve_is_left(town: Town) -> None:
+    asking(town.plant)
+    hands = _issued(town)
+    detector = Detector(town)
+    bind(hands, detector.id)
+    for n in range(32):
+        detector.tells(f"0.{3 + n % 3}")
+        town.wait(seconds=25)
+    page = _at_the_gas(town, hands)
+    detector.tells("0.5")
+    due = page.locator("section.due")
+    expect(due).to_contain_text("开工前连续 30 分钟")
+    expect(due).to_contain_text("还差 17 分钟")
+    town.photograph(page, "curve-due")
+    page.get_by_role("region", name="设备实时曲线").scroll_into_view_if_needed()
+    town.photograph(page, "curve-due-below")
+    desk = town.console("chu")
+    desk.goto(f"/console/permits/{hands.permit}")
+    expect(desk.locator("section.due")).to_contain_text("还差 17 分钟")
+    desk.locator("section.due").scroll_into_view_if_needed()
+    town.photograph(desk, "curve-due-desk")

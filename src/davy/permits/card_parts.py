@@ -12,6 +12,7 @@ from davy_core.gas.limits import Demand, Limit, LimitTable, combustible_limit, t
 from davy_core.gas.plan import SamplingPlan
 from davy_core.gas.rounds import lacking
 from davy_core.instants import iso
+from davy_core.permits.curve import MINUTE, curve_asked, curve_view
 from davy_core.permits.duties import duties_of
 from davy_core.permits.episode import Episode
 from davy_core.permits.facts import Facts
@@ -156,7 +157,22 @@ def gas(permit: Permit, facts: Facts, names: Names) -> dict[str, Any]:
         found["plan"] = {"points": list(plan.points), "demands": demands}
     found["rounds"] = [{**to_plain(r), "by": _name(r.by, names)} for r in permit.rounds]
     found["lacks"] = _lacks(permit, facts, plan)
+    found["curve"] = _curve(permit, facts)
     return found
+
+
+def _curve(permit: Permit, facts: Facts) -> dict[str, Any] | None:
+    """The curve that the rules of this permit ask for before its start, and how far it is."""
+    asked = curve_asked(facts.rulebook)
+    if asked is None or permit.started or permit.state not in {"issued", "paused"}:
+        return None
+    told = curve_view(permit, facts)
+    return {
+        "for_min": int(asked.least.total_seconds()) // MINUTE,
+        "gap_s": int(asked.gap.total_seconds()),
+        "left_min": told["curve_left_min"],
+        "since": told.get("curve_since"),
+    }
 
 
 def _lacks(permit: Permit, facts: Facts, plan: SamplingPlan | None) -> dict[str, list[str]]:

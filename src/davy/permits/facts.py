@@ -92,6 +92,7 @@ def gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
         simulated=sender.simulated_at is not None or facts.simulated,
         number=_number(envelope, permit, book, now),
         instrument=instruments.named(envelope.company, body, now) if envelope.kind == "take_round" else None,
+        serving=instruments.serving(envelope.company, permit, book, now),
         **plans.about(envelope.company, permit, body, place),
         **schemes.about(envelope.company, permit, body, envelope.kind),
     )
@@ -109,7 +110,10 @@ def snapshot(
     )
     facts = _facts(company_id, permit, place, seen, named=named, window=window, book=book, now=now)
     return replace(
-        facts, **plans.about(company_id, permit, body, place), **schemes.about(company_id, permit, body)
+        facts,
+        serving=instruments.serving(company_id, permit, book, now),
+        **plans.about(company_id, permit, body, place),
+        **schemes.about(company_id, permit, body),
     )
 
 
@@ -125,13 +129,13 @@ def _facts(
     now: datetime,
 ) -> Facts:
     clock_ok, watch_gap = around.watch()
-    today = now.astimezone(around.LOCAL).date()
+    known = people.facts(company_id, named, now.astimezone(around.LOCAL).date()).values()
     return Facts(
         now=now,
         occurred_at=now,
         actor=Actor("clock"),
         rulebook=book,
-        people=_people(people.facts(company_id, named, today).values(), seen.loads),
+        people=_people(known, seen.loads),
         posts=posts_here(company_id, place.area_id if place else None, now),
         ground=_ground(place, now),
         calendar=_calendar(company_id, place, window),

@@ -158,13 +158,25 @@ class GasRound(Schema):
     readings: list[GasReadingOut]
 
 
+class CurveDue(Schema):
+    """The curve asked for before the start: `for_min` minutes without a silence longer than `gap_s` seconds;
+    it goes on since `since` (null: it does not), and `left_min` minutes are left."""
+
+    for_min: int
+    gap_s: int
+    left_min: int
+    since: datetime | None
+
+
 class GasOut(Schema):
     """The sampling plan, null when this work asks for no gas or no plan can be told, and every round.
-    `lacks`: by point, what a newest round that is not whole must still measure (substance:quality)."""
+    `lacks`: by point, what a newest round that is not whole must still measure (substance:quality); `curve`:
+    null where no rule asks for one before the start."""
 
     plan: GasPlan | None
     rounds: list[GasRound]
     lacks: dict[str, list[str]]
+    curve: CurveDue | None
 
 
 class BriefingOut(Schema):

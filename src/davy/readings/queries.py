@@ -10,7 +10,7 @@ from uuid import UUID
 
 from davy.db import rows
 
-__all__ = ["curve", "last_of", "latest", "set_aside", "unread"]
+__all__ = ["curve", "last_of", "latest", "serving", "set_aside", "unread"]
 
 _LATEST = """
 SELECT instrument_id, taken_at, received_at, clock, channels::text AS channels, readings, duplicates, missing
@@ -21,6 +21,15 @@ SELECT boot, seq, taken_at, received_at, clock, channels::text AS channels, doub
 FROM readings_reading
 WHERE company_id = %s AND instrument_id = %s AND taken_at >= %s AND binding_id = %s
 ORDER BY taken_at DESC, received_at DESC, seq DESC LIMIT 1
+"""
+_SERVING = """
+SELECT b.instrument_id, r.boot, r.seq, r.taken_at, r.received_at, r.clock, r.channels::text AS channels,
+  r.doubts::text AS doubts
+FROM instruments_binding b
+LEFT JOIN readings_reading r ON r.company_id = b.company_id AND r.instrument_id = b.instrument_id
+  AND r.binding_id = b.id AND r.taken_at >= greatest(b.from_at, %(since)s) AND r.taken_at >= %(since)s
+WHERE b.company_id = %(company)s AND b.permit_id = %(permit)s AND b.until_at IS NULL
+ORDER BY b.instrument_id, r.taken_at, r.received_at, r.seq
 """
 # One statement: the bindings of the permit, their readings by step and channel, the gaps between. Whole
 # minutes that were rolled up come from there, the rest from the readings themselves; a step without any is
@@ -78,6 +87,12 @@ def last_of(
 ) -> dict[str, Any] | None:
     """The newest reading of this instrument under this binding, taken since then; None: it told nothing."""
     return rows.one(_LAST, (company_id, instrument_id, since, binding_id))
+
+
+def serving(company_id: UUID, permit_id: UUID, since: datetime) -> list[dict[str, Any]]:
+    """What the instruments that serve this permit now told under these bindings since then, by instrument
+    and time; one that told nothing has a row without a reading."""
+    return rows.many(_SERVING, {"company": company_id, "permit": permit_id, "since": since})
 
 
 def curve(

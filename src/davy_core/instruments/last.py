@@ -36,10 +36,12 @@ class LastReading:
 class InstrumentSeen:
     """An instrument of the company. `kind` None: this release does not know such; `last` None: it told
     nothing since it was bound. `gases`: by channel, the gas that it measures; `doubting`: by watch rule, what
-    an open episode of it says of a sensor (flat, fault)."""
+    an open episode of it says of a sensor (flat, fault). `told`: what it told lately, by time, where somebody
+    asks for a curve."""
 
     instrument: Instrument
     kind: Kind | None
     last: LastReading | None = None
     gases: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     doubting: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    told: tuple[LastReading, ...] = ()

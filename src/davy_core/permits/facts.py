@@ -217,6 +217,7 @@ class Facts:
     known_points: Mapping[str, str] = field(default_factory=dict)
     outage: OutageSeen | None = None
     instrument: InstrumentSeen | None = None
+    serving: tuple[InstrumentSeen, ...] = ()
 
     def holders(self, post: str) -> tuple[str, ...]:
         """Who may act for a post: holder and deputy; when both are vacant, those of its superior post."""

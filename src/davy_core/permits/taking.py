@@ -97,15 +97,15 @@ def _speaks_against(
     age = facts.now - last.heard_at
     if fresh is None or age > fresh:
         yield Reason("gas_take_stale", {**told, "seconds": _whole(age), "most": _whole(fresh or timedelta())})
-    needed = _needed(seen, plan, facts.rulebook.limits, facts.now)
-    if not needed:
+    asked = needed(seen, plan, facts.rulebook.limits, facts.now)
+    if not asked:
         yield Reason("gas_take_measures_nothing", told)
-    absent = [name for name in needed if name not in last.channels]
+    absent = [name for name in asked if name not in last.channels]
     if absent:
         yield Reason("gas_take_channel_missing", {**told, "channels": ", ".join(absent).upper()})
 
 
-def _needed(seen: InstrumentSeen, plan: SamplingPlan, table: LimitTable, now: datetime) -> list[str]:
+def needed(seen: InstrumentSeen, plan: SamplingPlan, table: LimitTable, now: datetime) -> list[str]:
     """The channels of such an instrument that the analysis asks for, whether it told them or not."""
     channels = seen.kind.channels if seen.kind else {}
     return [
@@ -114,7 +114,7 @@ def _needed(seen: InstrumentSeen, plan: SamplingPlan, table: LimitTable, now: da
         if name in channels
         and any(
             judge_reading(_supposed(one, channels[name].unit, now), plan, table, now=now).covers
-            for one in _named(gas, plan)
+            for one in stands_for(gas, plan)
         )
     ]
 
@@ -123,7 +123,7 @@ def _supposed(substance: str, unit: str, now: datetime) -> Reading:
     return Reading("", "", substance, quantity(Decimal(0), unit), now, "")
 
 
-def _named(gas: str, plan: SamplingPlan) -> tuple[str, ...]:
+def stands_for(gas: str, plan: SamplingPlan) -> tuple[str, ...]:
     """What a channel stands for here. One for combustible gas answers every demand for such, by its name, as
     people enter what their detector shows: each is held to its own limits."""
     asked = tuple(d.substance for d in plan.demands if d.quality == "combustible") if gas == GENERIC else ()
@@ -144,7 +144,7 @@ def _readings(
         except GasError:
             continue
         sensor = _sensor(permit, seen, last, name, facts)
-        for substance in _named(seen.gases[name], plan):
+        for substance in stands_for(seen.gases[name], plan):
             reading = Reading(
                 id=f"{command.id}:{name}:{substance}",
                 point=str(command.body["point"]),

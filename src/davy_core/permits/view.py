@@ -14,6 +14,7 @@ from davy_core.instants import iso
 from davy_core.permits.calling import last_heard
 from davy_core.permits.command import Command
 from davy_core.permits.crossing import conflicts_view
+from davy_core.permits.curve import curve_view
 from davy_core.permits.facts import Facts
 from davy_core.permits.linked import also_needed, same_job
 from davy_core.permits.parts import Measure
@@ -41,7 +42,7 @@ def view(permit: Permit, command: Command | None, facts: Facts) -> dict[str, Any
         "site": _site(facts),
         "jsa": jsa_view(permit),
         "measures": _measures(permit),
-        "gas": gas_view(permit, facts),
+        "gas": {**gas_view(permit, facts), **curve_view(permit, facts)},
         "breaks": breaks_view(permit, facts),
         "records": records_view(permit),
         "crew": crew_view(permit, facts),

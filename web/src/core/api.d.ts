@@ -5838,6 +5838,16 @@ export interface components {
             } | null;
             readonly photo?: string | null;
         };
+        /**
+         * @description The curve asked for before the start: `for_min` minutes without a silence longer than `gap_s` seconds;
+         *     it goes on since `since` (null: it does not), and `left_min` minutes are left.
+         */
+        readonly CurveDue: {
+            readonly for_min: number;
+            readonly gap_s: number;
+            readonly left_min: number;
+            readonly since: string | null;
+        };
         /** @description The curves of a permit over a span, in steps of `step_s` seconds. */
         readonly CurveOut: {
             /** Format: date-time */
@@ -6476,7 +6486,8 @@ export interface components {
         };
         /**
          * @description The sampling plan, null when this work asks for no gas or no plan can be told, and every round.
-         *     `lacks`: by point, what a newest round that is not whole must still measure (substance:quality).
+         *     `lacks`: by point, what a newest round that is not whole must still measure (substance:quality); `curve`:
+         *     null where no rule asks for one before the start.
          */
         readonly GasOut: {
             readonly plan: components["schemas"]["GasPlan"] | null;
@@ -6484,6 +6495,7 @@ export interface components {
             readonly lacks: {
                 readonly [key: string]: readonly string[];
             };
+            readonly curve: components["schemas"]["CurveDue"] | null;
         };
         /** @description Where and what is sampled. */
         readonly GasPlan: {

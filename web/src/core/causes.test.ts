@@ -36,10 +36,10 @@ const cause = (kind: string, more: Partial<Cause> = {}): Cause => ({
   ...more,
 })
 
-const nothing = { gas: { plan: null, lacks: {}, rounds: [] }, measures: [], requirements: [], pause: null, stood_by_at: null } as unknown as Permit
+const nothing = { gas: { plan: null, lacks: {}, curve: null, rounds: [] }, measures: [], requirements: [], pause: null, stood_by_at: null } as unknown as Permit
 
 const round = (at: string, verdict = 'pass', complete = true): unknown => ({ sampled_at: at, verdict, complete })
-const gassed = (...rounds: unknown[]): Permit => ({ ...nothing, gas: { plan: null, lacks: {}, rounds } }) as Permit
+const gassed = (...rounds: unknown[]): Permit => ({ ...nothing, gas: { plan: null, lacks: {}, curve: null, rounds } }) as Permit
 const measured = (...measures: unknown[]): Permit => ({ ...nothing, measures }) as Permit
 const only = (found: readonly { readonly met: boolean | null }[]): boolean | null | undefined => found[0]?.met
 

@@ -106,6 +106,7 @@ const REMEDY: Readonly<Record<string, Step>> = {
   crossing: 'conflicts',
   fire_check: 'fire',
   five_checks: 'checks',
+  gas_curve: 'gas',
   gas_round: 'gas',
   guard_round: 'round',
   guardian: 'duty',

@@ -15,6 +15,7 @@ from davy.ids import uuid7
 from davy.instruments import gateways, store
 from davy.instruments.models import Gateway
 from davy.instruments.topics import Wire, partition_of
+from davy.sensing import commit as committing
 from davy.sensing.commit import commit
 from davy.sensing.lease import Lease, beat
 from davy.sensing.messages import Message
@@ -25,11 +26,16 @@ from davy_core.instruments.apply import apply
 __all__ = ["Detector"]
 
 
+AIR = {"o2": 20.8, "co": 0, "h2s": 0}
+"""What it tells beside combustible gas."""
+
+
 class Reader:
     """Who reads the log; its places are counted on over all detectors of a run, as the broker counts them."""
 
     def __init__(self) -> None:
         self.worker, self.held, self.place = uuid7(), list[Lease](), 0
+        committing._companies.clear()  # remembered for a minute; here every test has its own company
 
     def lease(self, partition: int) -> Lease:
         self.held, _ = beat(self.worker, self.held)
@@ -83,7 +89,7 @@ class Detector:
         here = partition_of(self.wire, self.serial)
         lease = self.reader.lease(here)
         subject = f"davy.r.{here}.{self.wire.company}.{self.wire.site}.{self.wire.gateway}.{self.serial}"
-        told = {"seq": self.number, "boot": "a", "lel": float(lel) if lel else None, "o2": 20.8, **more}
+        told = {"seq": self.number, "boot": "a", "lel": float(lel) if lel else None, **AIR, **more}
         told |= {"at": iso(at)} if at else {}
         body = json.dumps({name: value for name, value in told.items() if value is not None}).encode()
         self.reader.place += 1

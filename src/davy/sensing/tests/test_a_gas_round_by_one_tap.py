@@ -19,7 +19,6 @@ from davy.db import rows, tenant
 from davy.door.strict import MalformedError
 from davy.evidence import queries as evidence
 from davy.ids import uuid7
-from davy.sensing import commit as reading
 from davy.sensing.tests.detector import Detector
 from davy.sensing.tests.watching import causes, live, release
 
@@ -32,12 +31,6 @@ NOON = datetime(2026, 11, 16, 4, tzinfo=UTC)
 def time() -> Iterator[time_machine.Traveller]:
     with time_machine.travel(NOON, tick=False) as found:
         yield found
-
-
-@pytest.fixture(autouse=True)
-def _new_town(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The reader remembers for a minute which company a name is; here every test has its own."""
-    monkeypatch.setattr(reading, "_companies", {})
 
 
 @pytest.fixture

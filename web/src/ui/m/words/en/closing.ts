@@ -17,6 +17,7 @@ export const closing: Words<typeof source> = {
       clearance: 'The shift leader clears the site',
       fire_check: 'The guardian checks for embers',
       five_checks: 'The guardian does the five checks',
+      gas_curve: 'Wait for the detector: see Gas',
       gas_round: 'The analyst tests the gas',
       guard_round: 'The guardian does a round',
       guardian: 'The guardian comes or hands over',

@@ -75,6 +75,7 @@ export const shell: Words<typeof source> = {
     clearance: 'Clear the site',
     fire_check: 'Check embers',
     five_checks: 'Five checks',
+    gas_curve: 'See the curve',
     gas_round: 'Test gas',
     guard_round: 'Do a round',
     guardian: 'Guardian',

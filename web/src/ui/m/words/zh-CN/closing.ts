@@ -15,6 +15,7 @@ export const closing = {
       clearance: '请当班班长清场',
       fire_check: '请监护人查余火',
       five_checks: '请监护人做五必查',
+      gas_curve: '等检测仪连续测够，见“气体”',
       gas_round: '请分析人检测',
       guard_round: '请监护人巡查',
       guardian: '请监护人到岗或移交',

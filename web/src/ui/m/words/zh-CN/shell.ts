@@ -73,6 +73,7 @@ export const shell = {
     clearance: '去清场',
     fire_check: '查余火',
     five_checks: '做五必查',
+    gas_curve: '看气体曲线',
     gas_round: '去检测',
     guard_round: '做巡查',
     guardian: '监护人',
