@@ -142,7 +142,7 @@ def _gas(shown: Row, template: Row, zone: ZoneInfo) -> list[list[str]]:
             f"{r['value']} {r['unit']}",
             f"{r['limit']} {r.get('limit_unit') or ''}".strip() if r.get("limit") else "—",
             verdicts.get(r["verdict"], r["verdict"]),
-            r.get("instrument") or "—",
+            f"{r['taken']['serial']} #{r['taken']['seq']}" if r.get("taken") else "—",
             one["by"]["name"] if one["by"] else "—",
         ]
         for one in shown["gas"]["rounds"]

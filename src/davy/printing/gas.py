@@ -91,11 +91,18 @@ def _rows(
             {
                 "at": local(min(reading["sampled_at"] for reading in here)),
                 "point": names.get(point, point),
-                "by": one["by"]["name"] if one["by"] else None,
+                "by": _by(one, here),
                 "values": [_value(here, column) for column in columns],
             }
         )
     return rows
+
+
+def _by(one: Row, here: Sequence[Row]) -> str | None:
+    """Who answered for the sample, and the instrument that the server took it from."""
+    taken = [f"{r['taken']['serial']} #{r['taken']['seq']}" for r in here if r.get("taken")]
+    named = [one["by"]["name"]] if one["by"] else []
+    return " ".join(dict.fromkeys([*named, *taken])) or None
 
 
 def _value(here: Sequence[Row], column: Plain) -> Plain | None:
