@@ -63,6 +63,7 @@ def test_the_detector_tells_and_one_tap_makes_the_round(town: Town) -> None:
     desk = town.console("chu")
     desk.goto(f"/console/permits/{hands.permit}")
     expect(desk.get_by_text("服务器取数 · SN-1 第 2 条").first).to_be_visible()
+    desk.get_by_text("服务器取数 · SN-1 第 2 条").first.scroll_into_view_if_needed()
     town.photograph(desk, "take-desk")
 
 
@@ -92,7 +93,9 @@ def test_an_old_reading_waits_for_the_next_and_without_a_line_one_types(town: To
     )
     town.photograph(page, "take-old")
     page.context.set_offline(True)
-    expect(page.get_by_text("现在离线，取不到检测仪的读数。可以手工录入并拍照，同样有效。")).to_be_visible()
+    expect(
+        page.get_by_text("现在离线，取不到检测仪的读数。这部手机没有登记，手工录入也要到有信号处。")
+    ).to_be_visible()
     expect(page.get_by_role("heading", name="手工录入")).to_be_visible()
     town.photograph(page, "take-offline")
 

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 import yaml
 
+from davy_core.instruments.last import SILENT
 from davy_core.watch.rulebook import WatchBook, load_rules
 
 __all__ = ["book", "doubting", "gases"]
@@ -33,6 +34,7 @@ def gases() -> Mapping[str, str]:
 
 @cache
 def doubting() -> Mapping[str, str]:
-    """By rule, what an open episode of it says of a sensor: it stands still, or nobody can trust it."""
-    found = {r.id: "flat" if r.kind == "flat" else "fault" for r in book().rules.values() if r.unknown}
-    return MappingProxyType({**found, GAP: "fault"})
+    """By rule, what an open episode of it says of a sensor: it stands still, is silent, or in doubt."""
+    said = {"flat": "flat", "silence": SILENT}
+    found = {r.id: said.get(r.kind, "fault") for r in book().rules.values() if r.unknown}
+    return MappingProxyType({GAP: "fault", **found})

@@ -11,6 +11,8 @@ from davy_core.instruments.kinds import Kind
 from davy_core.instruments.state import Instrument
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
+SILENT = "silent"
+"""What an open episode of silence says of a sensor."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +38,8 @@ class LastReading:
 class InstrumentSeen:
     """An instrument of the company. `kind` None: this release does not know such; `last` None: it told
     nothing since it was bound. `gases`: by channel, the gas that it measures; `doubting`: by watch rule, what
-    an open episode of it says of a sensor (flat, fault). `told`: what it told lately, by time, where somebody
-    asks for a curve."""
+    an open episode of it says of a sensor (flat, silent, fault). `told`: what it told lately, by time, where
+    somebody asks for a curve."""
 
     instrument: Instrument
     kind: Kind | None

@@ -18,7 +18,7 @@ from davy_core.gas.plan import SamplingPlan
 from davy_core.gas.verdict import FUTURE_TOLERANCE, TRUSTED_CLOCKS
 from davy_core.instants import iso
 from davy_core.instruments.fitness import fit_for_gas_test
-from davy_core.instruments.last import InstrumentSeen, LastReading
+from davy_core.instruments.last import SILENT, InstrumentSeen, LastReading
 from davy_core.permits.facts import Facts
 from davy_core.permits.gas_plan import plan_of
 from davy_core.permits.rulebook import Rulebook
@@ -29,6 +29,7 @@ from davy_core.watch.permit_limits import Bounds, permit_bounds
 FOR, GAP = "curve_for", "curve_gap"
 """The parameters by which a requirement asks for a curve."""
 MINUTE = 60
+UNJUDGED = "unjudged"
 Span = tuple[datetime, datetime]
 
 
@@ -141,7 +142,9 @@ def _bounds(seen: InstrumentSeen, plan: SamplingPlan, facts: Facts) -> dict[str,
 
 
 def _doubted(permit: Permit, seen: InstrumentSeen) -> bool:
-    """Whether the watch says now that nobody can trust it."""
+    """Whether the watch says now that nobody can trust it. Silence is judged by the gap that is asked for;
+    that nobody judges the readings at all is told by the same rule."""
+    about = (e for e in permit.episodes if e.is_open and e.instrument == seen.instrument.id)
     return any(
-        e.is_open and e.instrument == seen.instrument.id and e.rule in seen.doubting for e in permit.episodes
+        e.rule in seen.doubting and (seen.doubting[e.rule] != SILENT or e.reason == UNJUDGED) for e in about
     )

@@ -47,7 +47,7 @@ def seen(world: World, instrument: Instrument | None = None, seq: int = 17, **ov
         "a", seq, world.now - age, world.now - age, "device_synced",
         {k: v for k, v in channels.items() if v is not None},
     )  # fmt: skip
-    doubting = {"flat": "flat", "doubt": "fault"}
+    doubting = {"flat": "flat", "doubt": "fault", "gap": "silent"}
     return InstrumentSeen(instrument or bound(world), KIND, replace(told, **fields), GASES, doubting)
 
 

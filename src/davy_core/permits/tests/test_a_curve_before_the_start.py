@@ -143,3 +143,14 @@ def test_it_stands_in_for_no_round() -> None:
     held = _start(world, _curve(world, 60))
     assert "hot.gas.before_start" in held
     assert HELD[0] not in held
+
+
+def test_a_silence_within_the_gap_is_none_and_readings_that_nobody_judges_are_no_curve() -> None:
+    world = _ready()
+    nothing = dict.fromkeys(("pause", "value", "limit", "side"))
+    lapsed: dict[str, Any] = {"rule": "gap", "alarm": "sensor_unknown", **nothing}
+    one = [replace(seen(world), told=tuple(_curve(world, 40)))]
+    world.must("watch", "heed_episode", tells(world.now, episode="e1", reason="silent", **lapsed))
+    assert _starting(world, one) == []
+    world.must("watch", "heed_episode", tells(world.now, episode="e2", reason="unjudged", **lapsed))
+    assert _starting(world, one) == HELD

@@ -22,7 +22,8 @@ export const device = {
     elsewhere: 'At other points: ',
     none: 'No detector is bound to this point.',
     bind: 'Scan to bind',
-    offline: 'No connection: no reading can be taken. Enter it by hand with a photo; it counts the same.',
+    offline: 'No connection: no reading can be taken. Enter it by hand with a photo: it counts the same, and goes out later.',
+    offlineUnsigned: 'No connection: no reading can be taken. This phone is not enrolled, so entering it by hand needs a signal too.',
     failed: 'The bound detectors cannot be read. Enter it by hand with a photo; it counts the same.',
   },
 }
