@@ -69,7 +69,6 @@ def test_the_start_waits_for_it_and_says_how_long(plant: Plant, time: time_machi
     for n in range(12 * 6):
         detector.tells(f"0.{3 + n % 3}")
         time.shift(timedelta(seconds=10))
-    journeys.stand_ready(hands)
     assert _gas(hands)["curve"] == {
         "for_min": 30,
         "gap_s": 60,
@@ -86,6 +85,7 @@ def test_the_start_waits_for_it_and_says_how_long(plant: Plant, time: time_machi
         detector.tells(f"0.{3 + n % 3}")
         time.shift(timedelta(seconds=10))
     assert _gas(hands)["curve"]["left_min"] == 0
+    journeys.stand_ready(hands)
     hands.must("zhou", "take_round", {"instrument": str(detector.id), "point": "representative"})
     hands.must("li", "start", journeys.press(hands))
 
