@@ -6,7 +6,6 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tempfile
@@ -31,7 +30,7 @@ from davy.db import rows, tenant
 from davy.edge.uplink import Uplink, Where
 from davy.evidence import queries as evidence
 from davy.sensing.tests import register
-from davy.sensing.tests.field import until
+from davy.sensing.tests.field import free_port, until
 from davy.sensing.tests.small_disk import Disk, small_disk
 from davy.sensing.tests.watching import bind, ready
 from davy.settings import places
@@ -43,12 +42,6 @@ __all__ = ["Load", "Standing", "Work", "standing", "when"]
 LISTS = 2
 """Instruments beside the meter of each permit, so that batches hold more than one."""
 PATIENCE = 120.0
-
-
-def _port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @dataclass
@@ -266,7 +259,7 @@ def standing(megabytes: int | None = None) -> Iterator[Standing]:
     home.chmod(0o711)
     ours = {name: value for name, value in os.environ.items() if not name.startswith(("DAVY_", "DJANGO_"))}
     root = Path(__file__).parents[2]
-    mqtt = _port()
+    mqtt = free_port()
     environment = {
         **ours,
         "DAVY_DATA": str(home / "data"),
@@ -277,7 +270,7 @@ def standing(megabytes: int | None = None) -> Iterator[Standing]:
     }
     with ExitStack() as stack:
         stack.callback(shutil.rmtree, home, ignore_errors=True)
-        made = Standing(home, environment, _port(), mqtt)
+        made = Standing(home, environment, free_port(), mqtt)
         data = home / "data"
         if megabytes is not None:
             made.disk = stack.enter_context(small_disk(data, megabytes, "711"))

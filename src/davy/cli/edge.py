@@ -89,7 +89,8 @@ def _run(arguments: argparse.Namespace) -> int:
     secure = tls.found(data / "tls", clock.now()) if arguments.tls else None
     listen = arguments.bind if secure else "127.0.0.1"
     sync = env.text("DAVY_BROKER_SYNC", "always")
-    broker = Broker(data, Options(listen, arguments.port, sync, secure=secure))
+    room = 2 + arguments.megabytes // 512  # gigabytes; more than the log itself takes
+    broker = Broker(data, Options(listen, arguments.port, sync, room, secure))
     broker.start()
     try:
         access = found(data)

@@ -20,7 +20,7 @@ _CLUSTER = 3
 class Access:
     """Addresses, the three users (of the log, of the auth callout, of the system account), and the seed of
     the issuer in hexadecimal. `log` is the broker's log file where it is ours to read; `replicas` is how many
-    brokers keep each message."""
+    brokers keep each message, `most` how many bytes the log may take; 0: as many as usual."""
 
     urls: tuple[str, ...]
     watch: Login
@@ -29,6 +29,7 @@ class Access:
     issuer: str
     log: str | None = None
     replicas: int = 1
+    most: int = 0
 
     def told(self) -> dict[str, Any]:
         """As the file holds it."""
@@ -44,9 +45,10 @@ def found(data: Path) -> Access | None:
     try:
         told = json.loads(path.read_text(encoding="utf-8"))
         named = env.words("NATS_URL", told["urls"])
-        logins = {name: (str(told[name][0]), str(told[name][1])) for name in ("watch", "auth", "sys")}
+        watch, auth, sys = ((str(told[who][0]), str(told[who][1])) for who in ("watch", "auth", "sys"))
         # Of a cluster every message is kept by three: with fewer one broker that dies takes some along.
         kept = int(told.get("replicas") or (_CLUSTER if len(named) >= _CLUSTER else 1))
-        return Access(tuple(named), **logins, issuer=str(told["issuer"]), log=told.get("log"), replicas=kept)
+        most = int(told.get("most") or 0)
+        return Access(tuple(named), watch, auth, sys, str(told["issuer"]), told.get("log"), kept, most)
     except (KeyError, IndexError, TypeError, json.JSONDecodeError) as error:
         raise ValueError(f"{path} does not tell how to reach the broker: {error!r}") from error

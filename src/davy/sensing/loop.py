@@ -158,7 +158,7 @@ class Watch:
         if self._client is None or not self._client.is_connected:
             return
         try:
-            await msglog.prepare(self._client, self._access.replicas)
+            await msglog.prepare(self._client, self._access.replicas, self._access.most)
         except msglog.LogUnfitError as error:
             if self._fault is None:
                 _log.error("NO INSTRUMENT IS LET IN: %s", error)

@@ -37,7 +37,7 @@ async def ask(client: Client, subject: str, body: Mapping[str, Any] | None = Non
     return found
 
 
-async def prepare(client: Client, replicas: int = 1, most: int = KEPT_BYTES) -> None:
+async def prepare(client: Client, replicas: int = 1, most: int = 0) -> None:
     """Make the log, of so many bytes, unless it is there, then look at it. Raises LogUnfitError."""
     wanted = {
         "name": STREAM,
@@ -46,7 +46,7 @@ async def prepare(client: Client, replicas: int = 1, most: int = KEPT_BYTES) -> 
         "retention": "limits",
         "discard": "old",
         "max_age": KEPT_DAYS * _DAY,
-        "max_bytes": most,
+        "max_bytes": most or KEPT_BYTES,
         "num_replicas": replicas,
         "allow_direct": True,
     }

@@ -129,6 +129,7 @@ class Broker:
             sys=("sys", secrets.token_urlsafe(24)),
             issuer=issuer.seed.hex(),
             log=str(self.log),
+            most=self.wanted.disk_gb * 2**30 * 5 // 8,  # the rest is for what the broker keeps of its clients
         )
         _secret(self.home / "nats.conf", self._conf(access, issuer))
         _secret(places.broker_access(self.home.parent), json.dumps(access.told()))

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import json
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -17,7 +16,7 @@ import pytest
 
 from davy.db import rows, tenant
 from davy.sensing.tests import register
-from davy.sensing.tests.field import Client, Field, until
+from davy.sensing.tests.field import Client, Field, free_port, until
 
 pytestmark = pytest.mark.kill
 
@@ -35,9 +34,7 @@ class Station:
         for serial in SERIALS:
             register.instrument(field.plant, serial, "gw1")
         (home / "password").write_text(self.login.password, encoding="utf-8")
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = int(probe.getsockname()[1])
+        self.port = free_port()
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:

@@ -25,7 +25,7 @@ from davy.db import rows, tenant
 from davy.sensing.tests import register
 from davy.serve.broker import Broker, Options
 
-__all__ = ["Client", "Field", "until"]
+__all__ = ["Client", "Field", "free_port", "until"]
 
 T0 = "2026-11-22T08:00:00.000Z"
 
@@ -40,7 +40,8 @@ def until(true: Callable[[], Any], patience: float = 60.0) -> Any:
     raise AssertionError(f"not within {patience} s")
 
 
-def _port() -> int:
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
@@ -116,7 +117,7 @@ class Field:
         plant: Plant | None = None,
     ) -> None:
         self.home = home
-        self.port = _port()
+        self.port = free_port()
         self.plant: Plant = plant or small_plant(code, f"{code}.davy.test", simulated=simulated)
         self.broker = Broker(home, Options("127.0.0.1", self.port, sync="100ms"))
         self.watches: list[subprocess.Popen[bytes]] = []

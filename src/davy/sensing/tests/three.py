@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import secrets
 import signal
-import socket
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,17 +13,12 @@ from pathlib import Path
 
 from davy.sensing.access import Access
 from davy.sensing.nkey import Issuer
+from davy.sensing.tests.field import free_port
 from davy.serve import broker as brokers
 from davy.serve.broker import Broker, Options
 from davy.settings import places
 
 __all__ = ["Node", "three"]
-
-
-def _port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @dataclass
@@ -52,8 +46,11 @@ class Node:
 def three(home: Path) -> Iterator[list[Node]]:
     """A cluster that runs, and the file by which processes with this data directory reach it."""
     issuer = Issuer.new()
-    nodes = [Node(home / f"node{n}" / "nats.conf", _port(), f"nats://127.0.0.1:{_port()}") for n in range(3)]
-    routes = [_port() for _ in nodes]
+    nodes = [
+        Node(home / f"node{n}" / "nats.conf", free_port(), f"nats://127.0.0.1:{free_port()}")
+        for n in range(3)
+    ]
+    routes = [free_port() for _ in nodes]
     watch, auth, sys = ((name, secrets.token_urlsafe(24)) for name in ("watch", "auth", "sys"))
     access = Access(tuple(node.url for node in nodes), watch, auth, sys, issuer.seed.hex())
     told = places.broker_access(home)
