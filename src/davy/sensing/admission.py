@@ -94,7 +94,7 @@ class Admission:
         over = []
         for company, connected in by_company.items():
             marks = gateways.marks(company)
-            over += [one for key, one in connected if marks.get(key) != one.mark]
+            over += [one for key, one in connected if one.mark and marks.get(key) != one.mark]
         return over
 
     def _against(self, asked: Asked, connected: bool) -> str | None:

@@ -19,7 +19,7 @@ _MORE = 0.25  # seconds in which the other servers of a cluster tell of theirs
 @dataclass(frozen=True)
 class Open:
     """One connection over MQTT: its server and number there, the client id, and by which password it came
-    in (the mark that its token names)."""
+    in (the mark that its token names); empty while it is not in yet."""
 
     server: str
     cid: int
