@@ -105,6 +105,11 @@ def _places(page: Page) -> None:
     for name, value in (("开始", "22:00"), ("结束", "06:00"), ("节假日已录到", "2099-12-31")):
         page.get_by_label(name, exact=True).first.fill(value)
     page.get_by_text("升级别").or_(page.get_by_text("升审批人")).first.click()
+    page.get_by_label("班次名称，如 白班").fill("白班")
+    page.get_by_label("班次开始").fill("08:00")
+    page.get_by_label("班次结束").fill("20:00")
+    page.get_by_role("button", name="添加").last.click()
+    expect(page.get_by_text("白班 08:00 – 20:00")).to_be_visible()
     page.locator(".el-switch").first.click()
     page.get_by_role("button", name="保存").first.click()
     expect(page.get_by_role("status").first).to_be_visible()

@@ -76,6 +76,28 @@ export function removePeriod(site: string, id: string): Promise<Answer<null>> {
   return ask(`${API}/calendar/${site}/periods/${id}`, { method: 'DELETE' })
 }
 
+export interface ShiftIn {
+  readonly name: string
+  readonly starts: string
+  readonly ends: string
+}
+
+export function addShift(site: string, shift: ShiftIn): Promise<Answer<unknown>> {
+  return post(`${API}/calendar/${site}/shifts`, shift)
+}
+
+export function removeShift(site: string, id: string): Promise<Answer<null>> {
+  return ask(`${API}/calendar/${site}/shifts/${id}`, { method: 'DELETE' })
+}
+
+export function addWorkingDay(site: string, day: string): Promise<Answer<unknown>> {
+  return post(`${API}/calendar/${site}/working-days`, { day })
+}
+
+export function removeWorkingDay(site: string, id: string): Promise<Answer<null>> {
+  return ask(`${API}/calendar/${site}/working-days/${id}`, { method: 'DELETE' })
+}
+
 /** What somebody sees now; what is left out was not looked at. */
 export type Seen = { readonly wind_force: number } & Partial<Readonly<Record<'rain' | 'snow' | 'fog', string>>>
 
