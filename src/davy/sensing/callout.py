@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 import nats
+from django.db import InterfaceError, OperationalError, connection
 from nats.aio.client import Client
 from nats.aio.msg import Msg
 
@@ -25,6 +26,7 @@ _log = logging.getLogger(__name__)
 _SUBJECT = "$SYS.REQ.USER.AUTH"
 _DAY = 86_400  # seconds a token counts; the broker then asks again
 _THREADS = 2
+T = TypeVar("T")
 
 
 async def connect(access: Access, login: tuple[str, str], name: str, **more: Any) -> Client:
@@ -110,10 +112,20 @@ class Callout:
         if not self._open:
             return "not_ready"
         connected = await self._connected(asked)
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(
-            self._threads, lambda: self._admission.decide(asked, connected=connected)
-        )
+        return await self._asked_of(lambda: self._admission.decide(asked, connected=connected))
+
+    async def _asked_of(self, work: Callable[[], T]) -> T:
+        """In a thread of the database. A connection to one that was started anew is left behind, or by this
+        thread nobody would be let in any more."""
+
+        def afresh() -> T:
+            try:
+                return work()
+            except (OperationalError, InterfaceError):
+                connection.close()
+            return work()
+
+        return await asyncio.get_running_loop().run_in_executor(self._threads, afresh)
 
     async def _connected(self, asked: Asked) -> bool:
         """Whether another client is in under this id, on any server of the cluster."""
@@ -128,8 +140,7 @@ class Callout:
         if self._sys is None or not self._sys.is_connected:
             return
         found = await connections.opened(self._sys, len(self._access.urls))
-        loop = asyncio.get_running_loop()
-        for one in await loop.run_in_executor(self._threads, lambda: self._admission.outdated(found)):
+        for one in await self._asked_of(lambda: self._admission.outdated(found)):
             _log.warning("%s is cut off: its password is not the one it came in with", one.client)
             await connections.end(self._sys, one)
 

@@ -26,6 +26,21 @@ def test_a_reading_of_a_known_instrument_is_stored(field: Field) -> None:
     assert told == [("davy/down/hh/gw1/stored", b'{"SN-1": {"seq": 1, "missing": [], "boot": "a1"}}')]
 
 
+def test_one_comes_in_after_the_database_was_started_anew(field: Field) -> None:
+    before = [field.gateway(f"gw{n}") for n in range(3)]
+    after = [field.gateway(f"gw{n}") for n in range(3, 6)]
+    field.start()
+    for gateway in before:  # every thread that judges has spoken to the database
+        gateway.connect(60)
+    rows.many(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+        " AND datname = current_database() AND usename = current_user",
+        (),
+    )
+    for gateway in after:
+        gateway.connect(60)
+
+
 def test_others_are_refused_and_counted(field: Field) -> None:
     gateway = field.gateway()
     field.gateway("gw2")
