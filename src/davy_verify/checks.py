@@ -86,10 +86,23 @@ def _contents(bundle: Bundle, log: Log, trust: Trust, now: datetime) -> list[Fin
     found += [*tables(bundle, streams), *rules(bundle, streams)]
     made_up = sum("simulated" in event["data"] for stream in streams for event in stream.events)
     found += [Finding(TOLD, "simulated", {"count": made_up})] if made_up else []
-    papers = sum(name.startswith("papers/") for name in bundle.names)
-    found.append(Finding(TOLD, "papers_prove_nothing", {"count": papers}) if papers else _NO_PAPERS)
+    found += _papers(bundle, streams)
     found += [Finding(TOLD, code) for code in ("not_the_truth", "not_the_rest")]
     return found
+
+
+def _papers(bundle: Bundle, streams: list[Stream]) -> Iterator[Finding]:
+    """What lies beside for people, and of how many permits not: a long list comes without."""
+    papers = [name for name in bundle.names if name.startswith("papers/")]
+    if not papers:
+        yield _NO_PAPERS
+        return
+    yield Finding(TOLD, "papers_prove_nothing", {"count": len(papers)})
+    permits = sum(stream.kind == "permit" for stream in streams)
+    signed = sum(name.endswith("-evidence.pdf") for name in papers)
+    if min(signed, len(papers) - signed) < permits:
+        about = {"permits": permits, "forms": len(papers) - signed, "signed": signed}
+        yield Finding(TOLD, "papers_left_out", about)
 
 
 def _checkpoint(bundle: Bundle, key: Key) -> Checkpoint | Finding:

@@ -212,6 +212,10 @@ SAYS = {
         "{count} 份 PDF 只供阅读,本身不证明任何内容;以事件为准",
         "{count} PDFs are there to be read and prove nothing by themselves; what counts are the events",
     ),
+    "papers_left_out": (
+        "{permits} 张票里,附了票面 PDF 的 {forms} 张,附了存证 PDF 的 {signed} 张;其余没有附,事件和证明都在",
+        "of {permits} permits {forms} have their form and {signed} their signed PDF; all have their events",
+    ),
     "no_papers": (
         "包内没有 PDF 票面(票多时不附;票面带姓名,无权查看姓名的人也不附)",
         "no printed form is in the bundle: there are none with many permits, or for who may not read names",

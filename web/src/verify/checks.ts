@@ -78,8 +78,7 @@ async function contents(bundle: Bundle, key: Key, log: Log, trust: Trust, now: n
   found.push(...(await tables(bundle, streams)), ...(await rules(bundle, streams)))
   const madeUp = streams.flatMap((stream) => stream.events).filter((event) => 'simulated' in (event['data'] as Told)).length
   if (madeUp > 0) found.push(finding(TOLD, 'simulated', { count: madeUp }))
-  const papers = [...bundle.names.keys()].filter((name) => name.startsWith('papers/')).length
-  found.push(papers > 0 ? finding(TOLD, 'papers_prove_nothing', { count: papers }) : finding(TOLD, 'no_papers'))
+  found.push(...beside(bundle, streams))
   return [...found, finding(TOLD, 'not_the_truth'), finding(TOLD, 'not_the_rest')]
 }
 
@@ -106,4 +105,15 @@ function attachments(bundle: Bundle, streams: readonly Stream[], erased: Erased)
   if (gone > 0) found.push(finding(TOLD, 'attachments_erased', { count: gone }))
   if (hidden.size > 0) found.push(finding(OPEN, 'attachments_withheld', { count: hidden.size }))
   return found
+}
+
+/** What lies beside for people, and of how many permits not: a long list comes without. */
+function beside(bundle: Bundle, streams: readonly Stream[]): Finding[] {
+  const papers = [...bundle.names.keys()].filter((name) => name.startsWith('papers/'))
+  if (papers.length === 0) return [finding(TOLD, 'no_papers')]
+  const permits = streams.filter(({ kind }) => kind === 'permit').length
+  const signed = papers.filter((name) => name.endsWith('-evidence.pdf')).length
+  const forms = papers.length - signed
+  const told = finding(TOLD, 'papers_prove_nothing', { count: papers.length })
+  return Math.min(signed, forms) < permits ? [told, finding(TOLD, 'papers_left_out', { permits, forms, signed })] : [told]
 }

@@ -184,6 +184,10 @@ CASES: Mapping[str, Change] = {
         {**files, STEP: _step(KEY.name, 3).rpartition("— ".encode())[0]}
     ),
     "a step that is missing": lambda files: resigned({**files, STEP.replace("1", "2"): _step(KEY.name, 3)}),
+    "a form and no signed PDF": lambda files: resigned({**files, "papers/DH-1.pdf": b"%PDF"}),
+    "form and signed PDF of all": lambda files: resigned(
+        {**files, "papers/DH-1.pdf": b"%PDF", "papers/DH-1-evidence.pdf": b"%PDF"}
+    ),
     "no rules": _without(f"{digest(RULES)}.json"),
     "a salt that swallowed a letter": _parts(
         f"{FOLDER}/private.jsonl", 0, salt=(bytes(16) + INK[:1].encode()).hex(), bytes=b64(INK[1:].encode())
