@@ -12,6 +12,7 @@ from pydantic import Field
 from davy.accounts.access import allow
 from davy.accounts.here import TenantRequest
 from davy.alarms import history, queries, shown
+from davy.emergency import scene
 from davy.people import queries as people
 from davy.problems.response import Problem
 
@@ -62,11 +63,32 @@ def my_alarms(request: TenantRequest) -> list[dict[str, Any]]:
     return shown.mine(request.company.id, queries.all_open(request.company.id), person)
 
 
+@router.get("/alarms/calling", response=list[dict[str, Any]])
+@allow("alarms", "read")
+def calling_alarms(request: TenantRequest) -> list[dict[str, Any]]:
+    """The grave alarms that call me now: nobody has acknowledged them. Each with its place, the commands I
+    may give, and when it called last (`called_at`) for which time (`rings`)."""
+    person = request.user.person_id
+    if person is None:
+        return []
+    found = queries.calling(request.company.id, person)
+    places = scene.places(request.company.id, {UUID(row["permit"]) for row in found if row["permit"]})
+    return [
+        {
+            **shown.line(row),
+            "called_at": row["called_at"] or row["raised_at"],
+            "commands": shown.commands(request.company.id, row, person),
+            "place": places.get(UUID(row["permit"])) if row["permit"] else None,
+        }
+        for row in found
+    ]
+
+
 @router.get("/alarms/{uuid:alarm_id}", response=dict[str, Any])
 @allow("alarms", "read")
 def get_alarm(request: TenantRequest, alarm_id: UUID) -> dict[str, Any]:
     """One alarm: what it is about, who owns it, what may be done now and by me, and all that was done about
-    it."""
+    it; `scene` tells where it is and who is there."""
     row = queries.row_of(request.company.id, alarm_id)
     if row is None:
         raise Problem("not_found")
@@ -81,4 +103,5 @@ def get_alarm(request: TenantRequest, alarm_id: UUID) -> dict[str, Any]:
         "owners": [{"id": person, "name": named.get(person)} for person in owners],
         "told": [{"id": person, "name": named.get(person)} for person in row["told"]],
         "history": [history.named(step, named) for step in steps],
+        "scene": scene.of(request.company.id, row),
     }

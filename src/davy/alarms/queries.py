@@ -12,7 +12,18 @@ from davy.accounts.models import Company
 from davy.db import rows, tenant
 from davy_core.alarms.state import Alarm, Shelf, Step
 
-__all__ = ["Place", "all_open", "board", "count_open", "due", "load", "open_for", "place_of", "row_of"]
+__all__ = [
+    "Place",
+    "all_open",
+    "board",
+    "calling",
+    "count_open",
+    "due",
+    "load",
+    "open_for",
+    "place_of",
+    "row_of",
+]
 
 _NAMES = UUID("0f4b9d0e-7c0b-5d7b-9a55-1f6f3c6f2a11")  # what an alarm's id is derived under; never changes
 
@@ -108,6 +119,15 @@ def all_open(company_id: UUID) -> list[dict[str, Any]]:
         f"{_ALARM} WHERE company_id = %s AND state <> 'closed'"
         " ORDER BY severity = 'task', last_at DESC, id LIMIT 500",
         (company_id,),
+    )
+
+
+def calling(company_id: UUID, person_id: UUID) -> list[dict[str, Any]]:
+    """The grave alarms that nobody has acknowledged and this person was told of, the newest first."""
+    return rows.many(
+        f"{_ALARM} WHERE company_id = %s AND state = 'raised' AND severity = 'red' AND %s = ANY(told)"
+        " AND shelved_until IS NULL ORDER BY last_at DESC, id LIMIT 100",
+        (company_id, person_id),
     )
 
 

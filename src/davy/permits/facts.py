@@ -292,7 +292,7 @@ def fix_of(envelope: Envelope, place: PlaceFacts | None) -> Fix | None:
     if position is None or place is None or place.lat is None or place.lon is None:
         return None
     away = metres(Place(place.lat, place.lon), Place(position["lat"], position["lon"]))
-    return Fix(away, position["accuracy_m"])
+    return Fix(away, position["accuracy_m"], (position["lat"], position["lon"]))
 
 
 def off_area(envelope: Envelope, place: PlaceFacts | None) -> bool | None:

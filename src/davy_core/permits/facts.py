@@ -83,10 +83,11 @@ class Post:
 
 @dataclass(frozen=True)
 class Fix:
-    """Where the sender stands against the work point: distance and error circle in metres."""
+    """Where the sender stands against the work point, with the error circle, in metres; `spot` in degrees."""
 
     distance_m: float
     accuracy_m: float
+    spot: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)

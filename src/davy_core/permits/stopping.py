@@ -69,11 +69,20 @@ def recall_basis(permit: Permit, command: Command, facts: Facts) -> Outcome:
 
 
 def sos(permit: Permit, command: Command, facts: Facts) -> Outcome:
-    """Somebody needs help: stop and alarm."""
-    alarm = Event("AlarmRaised", {**stamp(facts), "kind": "sos", "subject": facts.actor.person or ""})
+    """Somebody needs help: stop and alarm, with where he is as far as his phone knows."""
+    data = {**stamp(facts), "kind": "sos", "subject": facts.actor.person or ""}
+    alarm = Event("AlarmRaised", data, _whereabouts(facts))
     if permit.state not in {"issued", "active", "paused"}:
         return accept(alarm)
     return accept(paused(permit, facts, "sos"), alarm)
+
+
+def _whereabouts(facts: Facts) -> dict[str, str]:
+    fix = facts.fix
+    if fix is None or fix.spot is None:
+        return {}
+    lat, lon = fix.spot
+    return {"place": f"{lat:.6f}, {lon:.6f} ±{fix.accuracy_m:g} m"}
 
 
 def receive_pause(permit: Permit, command: Command, facts: Facts) -> Outcome:

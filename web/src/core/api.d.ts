@@ -145,6 +145,27 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/alarms/calling": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Calling Alarms
+         * @description The grave alarms that call me now: nobody has acknowledged them. Each with its place, the commands I may
+         *     give, and when it called last (`called_at`) for which time (`rings`).
+         */
+        readonly get: operations["davy_alarms_api_calling_alarms"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/alarms/count": {
         readonly parameters: {
             readonly query?: never;
@@ -195,7 +216,7 @@ export interface paths {
         /**
          * Get Alarm
          * @description One alarm: what it is about, who owns it, what may be done now and by me, and all that was done about
-         *     it.
+         *     it; `scene` tells where it is and who is there.
          */
         readonly get: operations["davy_alarms_api_get_alarm"];
         readonly put?: never;
@@ -9851,18 +9872,22 @@ export interface components {
             };
             readonly risks: readonly ("red" | "orange" | "yellow" | "blue" | "unknown")[];
         };
-        /** @description An open red alarm. */
+        /** @description An open red alarm. `called_at`: when it called last; it calls again until somebody acknowledges it. */
         readonly WallBell: {
             /** Format: uuid */
             readonly id: string;
             readonly title: components["schemas"]["Words"];
             readonly number: string | null;
             readonly point: string | null;
+            readonly area: string | null;
             readonly state: string;
             /** Format: date-time */
             readonly at: string;
             /** Format: date-time */
             readonly since: string;
+            /** Format: date-time */
+            readonly called_at: string;
+            readonly shelved: boolean;
         };
         /**
          * @description The board of one site. `counts` are permits that live, by state; `checked_in` people on work that runs
@@ -11591,6 +11616,46 @@ export interface operations {
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_alarms_api_calling_alarms: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly {
+                        readonly [key: string]: unknown;
+                    }[];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };

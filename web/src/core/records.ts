@@ -243,7 +243,49 @@ export interface MyAlarm extends AlarmRow {
   readonly commands: readonly string[]
 }
 
+/** The place of the work that an alarm is about. */
+export interface AlarmPlace {
+  readonly area_id: string
+  readonly area: string | null
+  readonly point: string | null
+  readonly lat: number | null
+  readonly lon: number | null
+  readonly frozen: boolean
+}
+
+/** One that calls the reader now; it calls again until somebody acknowledges it. */
+export interface CallingAlarm extends MyAlarm {
+  readonly called_at: Instant
+  readonly place: AlarmPlace | null
+}
+
+/** Somebody at work in the area, `inside` a space or checked in. */
+export interface Present {
+  readonly id: string
+  readonly name: string | null
+  readonly inside: boolean
+  readonly since: Instant | null
+  readonly permit: string
+  readonly number: string | null
+  readonly point: string | null
+  readonly duty: string
+}
+
+export interface Scene {
+  readonly place: AlarmPlace | null
+  readonly instrument: {
+    readonly serial: string
+    readonly name: string
+    readonly point: string | null
+    readonly person: string | null
+  } | null
+  /** Where the person or instrument was last known to be. */
+  readonly fix: { readonly lat: number; readonly lon: number; readonly accuracy_m: number | null; readonly at: Instant } | null
+  readonly people: readonly Present[]
+}
+
 export interface AlarmDetail extends AlarmRow {
+  readonly scene?: Scene
   readonly commands: readonly string[]
   readonly owners: readonly Named[]
   readonly told: readonly Named[]

@@ -1,7 +1,7 @@
 /** Everything the screens ask for. */
 import type { Asked, Conflicts } from '@/core/conflicts'
 import type { Position } from '@/core/envelope'
-import type { MyAlarm } from '@/core/records'
+import type { CallingAlarm, MyAlarm } from '@/core/records'
 import type { AreaRow, PersonRow, PointRow, Proposal, Scanned } from '@/core/registers'
 import type { Template, TemplateRow } from '@/core/template'
 import type { Contact, Permit, PermitRow, Task, TimelineRow } from '@/core/types'
@@ -60,6 +60,9 @@ export async function readManyPermits(wanted: Readonly<Record<string, string>>, 
 export const readTasks = (): Promise<Answer<readonly Task[]>> => rows(`${API}/tasks`)
 
 export const readMyAlarms = (): Promise<Answer<readonly MyAlarm[]>> => rows(`${API}/alarms/mine`)
+
+/** The grave alarms that call this person until somebody acknowledges them. */
+export const readCalling = (): Promise<Answer<readonly CallingAlarm[]>> => rows(`${API}/alarms/calling`)
 
 export const readTimeline = (id: string): Promise<Answer<readonly TimelineRow[]>> =>
   rows(`${API}/permits/${id}/timeline`)

@@ -46,9 +46,12 @@ ended AS (
     AND p.ends_at >= %(back)s::timestamptz AND p.ends_at < %(now)s::timestamptz
     AND p.doc->>'issued_at' IS NOT NULL),
 bells AS (
-  SELECT b.id, b.kind, b.code, b.severity, b.state, b.number, b.last_at, b.raised_at, w.name AS point
+  SELECT b.id, b.kind, b.code, b.severity, b.state, b.number, b.last_at, b.raised_at, w.name AS point,
+    a.name AS area, greatest(b.raised_at, b.called_at, b.rung_at) AS called_at,
+    b.shelved_until IS NOT NULL AS shelved
   FROM alarms_alarm b
   LEFT JOIN permits_permit p ON p.company_id = b.company_id AND p.id = b.permit_id
+  LEFT JOIN sites_area a ON a.company_id = p.company_id AND a.id = p.area_id
   LEFT JOIN sites_work_point w ON w.company_id = p.company_id AND w.id = p.point_id
   WHERE b.company_id = %(company)s AND b.state <> 'closed'
     AND (b.permit_id IS NULL OR p.site_id = %(site)s))
@@ -116,7 +119,8 @@ SELECT json_build_object(
  'waiting', coalesce((SELECT json_agg(one) FROM ({_WAITING}) f), '[]'),
  'inside', coalesce((SELECT json_agg(one) FROM ({_INSIDE}) f), '[]'),
  'bells', coalesce((SELECT json_agg(json_build_object('id', id, 'kind', kind, 'code', code, 'number', number,
-   'point', point, 'state', state, 'at', last_at, 'since', raised_at) ORDER BY last_at DESC, id)
+   'area', area, 'point', point, 'state', state, 'at', last_at, 'since', raised_at, 'called_at', called_at,
+   'shelved', shelved) ORDER BY last_at DESC, id)
    FROM bells WHERE severity = 'red'), '[]'),
  'outages', coalesce((SELECT json_agg(one) FROM ({_OUTAGES}) f), '[]'),
  'tasks', (SELECT count(*) FROM bells WHERE severity <> 'red'),

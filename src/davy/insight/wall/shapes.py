@@ -125,15 +125,18 @@ class WallInside(Schema):
 
 
 class WallBell(Schema):
-    """An open red alarm."""
+    """An open red alarm. `called_at`: when it called last; it calls again until somebody acknowledges it."""
 
     id: UUID
     title: Words
     number: str | None
     point: str | None
+    area: str | None
     state: str
     at: datetime
     since: datetime
+    called_at: datetime
+    shelved: bool
 
 
 class WallLoop(Schema):

@@ -38,6 +38,13 @@ export const wallEn: typeof wallZhCN = {
   over: 'Over time',
   noOver: 'No work is over its time',
   overBy: '{span} over',
+  call: {
+    title: '{count} grave alarms that nobody acknowledged',
+    inside: '{count} still inside {place}',
+    until: 'It covers the screen at each ring until somebody acknowledges it. Nobody enters unprotected.',
+    mute: 'This screen is silent: touch it once',
+    band: '{count} grave alarms not acknowledged: {what} · {where}',
+  },
   more: '{count} not listed',
   loop: 'Closed-loop rate',
   loopNone: 'No permit ended in {days} days',

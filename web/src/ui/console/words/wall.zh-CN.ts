@@ -36,6 +36,13 @@ export const wallZhCN = {
   over: '超时',
   noOver: '没有超时作业',
   overBy: '超 {span}',
+  call: {
+    title: '紧急报警 {count} 条，没有人确认',
+    inside: '{place} 里面还有 {count} 人',
+    until: '有人确认以前每次响铃都会再占满屏幕。不得盲目进入施救。',
+    mute: '本屏没有声音：点一下屏幕',
+    band: '{count} 条紧急报警没有人确认：{what} · {where}',
+  },
   more: '另 {count} 条未列',
   loop: '流程闭环率',
   loopNone: '近 {days} 天没有到期的票',

@@ -36,6 +36,13 @@ export const alarms: Words<typeof source> = {
     closed: 'This alarm is closed.',
     offline:
       'Offline: it cannot be acknowledged, handled or closed now, and nothing is kept to be sent later. Do what it says above; press again once connected.',
+    call: {
+      folded: '{count} places with an alarm nobody acknowledged · open',
+      more: '{count} more places with alarms after this one',
+      heard: 'I have heard it',
+      fold: 'Fold away',
+      mute: 'This phone is silent: tap for sound',
+    },
     unread: 'The alarms could not be read; some may be yours to handle.',
     reminders: '{count} reminders',
   },

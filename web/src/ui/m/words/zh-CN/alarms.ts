@@ -33,6 +33,13 @@ export const alarms = {
     waitsToClose: '已处置，等当班班长、签发方或中控关闭。',
     closed: '这条报警已关闭。',
     offline: '离线，现在不能确认、处置、关闭，也不会存着补传。先照“怎么做”办，联网后再按。',
+    call: {
+      folded: '{count} 处报警没有人确认 · 点开',
+      more: '另有 {count} 处报警，处理完这处接着看',
+      heard: '我听到了',
+      fold: '收起',
+      mute: '手机没有声音，点一下开声音',
+    },
     unread: '报警没有读到，可能有要您处置的。',
     reminders: '{count} 条提醒',
   },
