@@ -55,7 +55,8 @@ def _is_told_everywhere(walk: Walk, board: Page, desk: Page) -> None:
     for title in ("气体超限", "气体达到处置值"):
         expect(call.get_by_role("heading", name=title)).to_be_visible()
     expect(call).to_contain_text("V-101 泵基础")
-    expect(call).to_contain_text(re.compile("里面的人（1）.*钱焊工.*便携式多气体检测仪 01 SIM1-MGS01 · 上部", re.DOTALL))
+    there = re.compile("里面的人（1）.*钱焊工.*便携式多气体检测仪 01 SIM1-MGS01 · 上部", re.DOTALL)
+    expect(call).to_contain_text(there)
     cover = board.locator("[data-call]")
     expect(cover).to_contain_text(re.compile("气体超限.*V-101 泵基础 里面还有 1 人 钱", re.DOTALL))
     town.photograph(board, "leak-wall-call")

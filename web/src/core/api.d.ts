@@ -154,8 +154,8 @@ export interface paths {
         };
         /**
          * Calling Alarms
-         * @description The grave alarms that call me now: nobody has acknowledged them. Each with its place, the commands I may
-         *     give, and when it called last (`called_at`) for which time (`rings`).
+         * @description The grave alarms that call me now: nobody has acknowledged them. Each with its place, the commands I
+         *     may give, and when it called last (`called_at`) for which time (`rings`).
          */
         readonly get: operations["davy_alarms_api_calling_alarms"];
         readonly put?: never;

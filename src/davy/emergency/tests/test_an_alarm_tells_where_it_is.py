@@ -88,8 +88,7 @@ def test_who_was_told_is_called_until_somebody_acknowledges(hands: Hands) -> Non
     assert _called(hands, "qian") == []  # he knows
     assert _called(hands, "wei") == []
     plant, chu = hands.plant, hands.plant.people["chu"]
-    sent = envelope(
-        plant.company, UUID(_sos(hands)["id"]), "acknowledge_alarm", {}, occurred_at=now(), stream_kind="alarm"
-    )
+    sos = UUID(_sos(hands)["id"])
+    sent = envelope(plant.company, sos, "acknowledge_alarm", {}, occurred_at=now(), stream_kind="alarm")
     assert execute(sent, Sender("person", chu.person, chu.account))["verdict"] == "accepted"
     assert "sos" not in _called(hands, "wang")
