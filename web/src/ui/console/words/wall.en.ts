@@ -43,7 +43,7 @@ export const wallEn: typeof wallZhCN = {
     inside: '{count} still inside {place}',
     until: 'It covers the screen at each ring until somebody acknowledges it. Nobody enters unprotected.',
     mute: 'This screen is silent: touch it once',
-    band: '{count} grave alarms not acknowledged: {what} · {where}',
+    band: '{count} grave alarms not acknowledged: {what}',
   },
   more: '{count} not listed',
   loop: 'Closed-loop rate',

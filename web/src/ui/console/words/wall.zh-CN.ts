@@ -41,7 +41,7 @@ export const wallZhCN = {
     inside: '{place} 里面还有 {count} 人',
     until: '有人确认以前每次响铃都会再占满屏幕。不得盲目进入施救。',
     mute: '本屏没有声音：点一下屏幕',
-    band: '{count} 条紧急报警没有人确认：{what} · {where}',
+    band: '{count} 条紧急报警没有人确认：{what}',
   },
   more: '另 {count} 条未列',
   loop: '流程闭环率',
