@@ -98,7 +98,7 @@ def answer_row(row: Locator, *, yes: str, confirm: str) -> None:
 
 def read_meter(page: Page, values: Mapping[str, str]) -> None:
     """Type what the meter shows for each substance asked for, photograph it, and have it judged."""
-    asked = page.get_by_role("button", name="的读数")
+    asked = page.get_by_role("button", name="的读数").filter(has=page.locator("strong"))
     asked.first.wait_for()
     for row in asked.all():
         row.click()
