@@ -12,6 +12,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from davy import clock
 from davy.accounts.models import Company
@@ -30,6 +31,7 @@ from davy.simulator import enrolling, room
 from davy.simulator.playing import Playing
 from davy.simulator.scenario import Act, Scenario, scenarios
 from davy.simulator.world import World
+from davy.sites.models import SiteCalendar
 from tests.browser.town import Town
 
 __all__ = ["Sensed", "sensed"]
@@ -38,6 +40,7 @@ POINT = "upper"
 EARLIER = timedelta(hours=1)
 """So long ago the work was asked for, and what does not go stale was done."""
 GATEWAY_S = 60.0
+LOCAL = ZoneInfo("Asia/Shanghai")
 
 
 @dataclass
@@ -93,6 +96,7 @@ def sensed(town: Town, home: Path, database: str) -> Iterator[Sensed]:
         thread = threading.Thread(target=playing.run, args=(stop,), name="simulator")
         thread.start()
         try:
+            _by_day(town.plant)
             hands = _at_work(town.plant)
             found = Sensed(town, field, playing, hands, serials)
             until(found.lel, GATEWAY_S)
@@ -102,6 +106,15 @@ def sensed(town: Town, home: Path, database: str) -> Iterator[Sensed]:
         finally:
             stop.set()
             thread.join()
+
+
+def _by_day(plant: Plant) -> None:
+    """Night lies half a day away, whenever the test runs: at night others sign."""
+    far = clock.now().astimezone(LOCAL) + timedelta(hours=12)
+    begins = far.time().replace(minute=0, second=0, microsecond=0)
+    ends = (far + timedelta(hours=1)).time().replace(minute=0, second=0, microsecond=0)
+    with tenant.company(plant.company):
+        SiteCalendar.objects.filter(site_id=plant.site).update(night_start=begins, night_end=ends)
 
 
 def _at_work(plant: Plant) -> Hands:

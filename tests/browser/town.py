@@ -263,7 +263,7 @@ def _web(database: str, port: int, offset: Path) -> Iterator[str]:
 
 
 def _until_ready(url: str, process: subprocess.Popen[bytes]) -> None:
-    for _ in range(150):
+    for _ in range(600):
         if process.poll() is not None:
             raise RuntimeError(f"the web process ended with {process.returncode}")
         try:
