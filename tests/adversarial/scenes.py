@@ -9,6 +9,7 @@ from typing import Any
 from davy.building import journeys
 from davy.building.hands import Hands
 from davy.building.plant import Plant, photo, small_plant
+from davy.ids import uuid7
 from davy_core.instants import iso
 from davy_core.permits.tests.instrument import told
 
@@ -188,6 +189,7 @@ def bodies(hands: Hands) -> dict[str, dict[str, Any]]:
         "add_hazard": {"text": "旁边在放空", "controls": "停止放空"},
         "answer_measure": {"measure": "fire_gear", "applies": True},
         "record_round": {"readings": [reading(hands)]},
+        "take_round": {"instrument": str(uuid7()), "point": "representative"},
         "record_value": {"record": "pressure", "value": "0.4"},
         "give_briefing": {"items": ["hazards"]},
         "sign_briefing": signed,

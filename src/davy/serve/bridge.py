@@ -94,9 +94,9 @@ class WsgiBridge:
             await self._flow(begun, begun.rest, receive, send)
 
     def close(self) -> None:
-        """Wait for the requests in hand and let the threads go."""
-        for pool in (self._pool, self._long):
-            pool.shutdown(wait=True, cancel_futures=True)
+        """Wait for the requests in hand and let the threads go. Answers that wait to be closed are closed."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._long.shutdown(wait=True)
 
     async def _read(self, receive: Receive, body: IO[bytes]) -> int:
         length = 0
