@@ -168,6 +168,13 @@ def _route_bodies(hands: Hands) -> dict[str, dict[str, Any]]:
     }
 
 
+def _gas_bodies(hands: Hands) -> dict[str, dict[str, Any]]:
+    return {
+        "record_round": {"readings": [reading(hands)]},
+        "take_round": {"instrument": str(uuid7()), "point": "representative"},
+    }
+
+
 def bodies(hands: Hands) -> dict[str, dict[str, Any]]:
     """A well-formed body for every command of the contract, with ids of this plant."""
     plant, picture = hands.plant, photo(hands.plant.company, "proof")
@@ -188,8 +195,6 @@ def bodies(hands: Hands) -> dict[str, dict[str, Any]]:
         "confirm_hazard": {"row": "residue", "applies": True, "controls": ["residue.clean"]},
         "add_hazard": {"text": "旁边在放空", "controls": "停止放空"},
         "answer_measure": {"measure": "fire_gear", "applies": True},
-        "record_round": {"readings": [reading(hands)]},
-        "take_round": {"instrument": str(uuid7()), "point": "representative"},
         "record_value": {"record": "pressure", "value": "0.4"},
         "give_briefing": {"items": ["hazards"]},
         "sign_briefing": signed,
@@ -206,6 +211,7 @@ def bodies(hands: Hands) -> dict[str, dict[str, Any]]:
         "report_change": {"kind": "process"},
         "resolve_cause": {"cause": "stopped"},
         "resume": {"changed": False},
+        **_gas_bodies(hands),
         **_route_bodies(hands),
         **_later_bodies(hands, picture, window["to"]),
         **_paper_bodies(hands, picture),

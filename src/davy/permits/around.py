@@ -19,9 +19,10 @@ from davy.permits.loads import LOADS, Load, loads_of
 from davy.sites import queries as sites
 from davy.sites.queries import PlaceFacts
 from davy_core.instants import instant
-from davy_core.permits.facts import Contact, Neighbour, Relied
+from davy_core.permits.facts import Contact, Neighbour
 from davy_core.permits.linked import DONE_COUNTS
 from davy_core.permits.nearby import Nearby, OutageSeen
+from davy_core.permits.relied import Relied
 from davy_core.permits.state import Permit
 from davy_core.rulebooks.recall import STANDS, stream_of
 from davy_core.weather.observation import Weather

@@ -14,6 +14,7 @@ from davy_core.instruments.last import InstrumentSeen
 from davy_core.permits.nearby import Nearby, OutageSeen
 from davy_core.permits.offer import EVERYTHING, Offer
 from davy_core.permits.plan import Planned
+from davy_core.permits.relied import Relied
 from davy_core.permits.rulebook import Rulebook
 from davy_core.permits.scheme import SchemeSeen
 from davy_core.signatures.ways import Proof
@@ -147,23 +148,6 @@ class Neighbour:
     same_point: bool
     overlaps: bool
     handed_to: str | None = None
-
-
-@dataclass(frozen=True)
-class Relied:
-    """An isolation the permit relies on, or let go (`released`). `others`: other live permits on it."""
-
-    number: str
-    released: bool
-    points: int
-    applied: int
-    verified: int
-    blinds: int
-    blinds_verified: int
-    valve_only: int
-    locks: int
-    testing: bool
-    others: int
 
 
 @dataclass(frozen=True)

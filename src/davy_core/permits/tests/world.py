@@ -28,13 +28,13 @@ from davy_core.permits.facts import (
     Neighbour,
     Person,
     Post,
-    Relied,
     Special,
     Step,
 )
 from davy_core.permits.gas_plan import plan_of
 from davy_core.permits.nearby import Nearby, OutageSeen
 from davy_core.permits.plan import Planned
+from davy_core.permits.relied import Relied
 from davy_core.permits.state import Permit
 from davy_core.permits.tests.book import matrix, rulebook
 from davy_core.place.distance import Place
