@@ -7,12 +7,14 @@ import threading
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
 from django.db import connection
 
+from davy import clock
 from davy.building import journeys
 from davy.building.hands import Hands, envelope
 from davy.building.papering import Papering
@@ -27,10 +29,18 @@ from davy.outages import queries
 from davy.outages.chasing import chase
 from davy.permits import outages
 from davy_core.signatures.ways import PASSWORD
-from tests.adversarial.scenes import reach
+from tests.adversarial.scenes import MORNING, reach
 from tests.adversarial.test_same_command_twice import made
 
 Given = tuple[Envelope, Sender]
+
+
+@pytest.fixture(autouse=True)
+def _monday(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever looks afterwards lives on the morning of the scene: on a later day all would have lapsed."""
+    offset = tmp_path / "offset"
+    offset.write_text(str((MORNING - clock.now()).total_seconds()), encoding="ascii")
+    monkeypatch.setenv("DAVY_CLOCK_OFFSET_FILE", str(offset))
 
 
 def _ready() -> tuple[Hands, Given, Given]:

@@ -27,14 +27,17 @@ COUNTING = """
   if (window.davyCounts) return
   window.davyCounts = true
   const add = (what) => sessionStorage.setItem(what, String(1 + Number(sessionStorage.getItem(what) ?? 0)))
-  addEventListener('pointerdown', (event) => event.isTrusted && add('taps'), true)
+  addEventListener('pointerdown', (event) => {
+    if (event.isTrusted && !event.target.closest?.('[data-call]')) add('taps')
+  }, true)
   addEventListener('change', (event) => {
     if (event.target.matches('input[type=file]')) add('photos')
     else if (event.target.matches('textarea, input:not([type=radio], [type=checkbox])')) add('typed')
   }, true)
 })()
 """
-"""Kept by the browser, as a task leads over several pages. A photo is one: the camera is the phone's own."""
+"""Kept by the browser, as a task leads over several pages. A photo is one: the camera is the phone's own.
+A call that an alarm makes meanwhile is no part of the task: on a slow machine one may ring."""
 
 
 CARD = re.compile(r"/m/permits/[0-9a-f-]{36}$")

@@ -6,7 +6,7 @@ from __future__ import annotations
 from uuid import UUID
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from davy import clock
 from davy.building import journeys
@@ -84,14 +84,19 @@ def test_a_phone_is_told_enrolled_marked_revoked_and_comes_back(town: Town) -> N
     assert len(journeys.state(hands).photos) == before + 2
 
 
+def _choose(page: Page, label: str, value: str) -> Locator:
+    """Pick a value in the first row and wait until the server has answered this very choice."""
+    select = page.get_by_label(label).first
+    with page.expect_response(lambda answer: answer.request.method != "GET" and "/areas/" in answer.url):
+        select.select_option(value)
+    return select
+
+
 def test_the_desk_says_what_an_area_asks_of_terminals(town: Town) -> None:
     page = town.console("zheng")
     page.goto("/console/places")
-    zone = page.get_by_label("防爆分区").first
-    zone.select_option("1")
-    group = page.get_by_label("气体或粉尘组别").first
-    with page.expect_response(lambda answer: answer.request.method != "GET" and "/areas/" in answer.url):
-        group.select_option("IIB")
+    _choose(page, "防爆分区", "1")
+    group = _choose(page, "气体或粉尘组别", "IIB")
     expect(group).to_have_value("IIB")
     town.photograph(page, "console-areas")
     with tenant.company(town.plant.company):

@@ -1,7 +1,6 @@
 """A company takes the offered rule into use: the start waits until its detector has told for half an hour."""
 
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -21,14 +20,6 @@ from davy.sensing.tests.detector import Detector
 from tests.plant import Browser, said
 
 pytestmark = pytest.mark.django_db
-
-NOON = datetime(2026, 11, 16, 4, tzinfo=UTC)
-
-
-@pytest.fixture
-def time() -> Iterator[time_machine.Traveller]:
-    with time_machine.travel(NOON, tick=False) as found:
-        yield found
 
 
 @pytest.fixture

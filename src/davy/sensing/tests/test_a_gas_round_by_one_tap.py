@@ -2,8 +2,8 @@
 came through the reader."""
 
 import json
-from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime, timedelta
+from collections.abc import Mapping
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -23,14 +23,6 @@ from davy.sensing.tests.detector import Detector
 from davy.sensing.tests.watching import causes, live, release
 
 pytestmark = pytest.mark.django_db
-
-NOON = datetime(2026, 11, 16, 4, tzinfo=UTC)
-
-
-@pytest.fixture
-def time() -> Iterator[time_machine.Traveller]:
-    with time_machine.travel(NOON, tick=False) as found:
-        yield found
 
 
 @pytest.fixture

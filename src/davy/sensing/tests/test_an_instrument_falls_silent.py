@@ -1,8 +1,7 @@
 """Silence of an instrument is unknown, and unknown is not yes: people are told at once, the permit that
 relies on it is paused after a minute, and one that lies in its drawer rings nowhere."""
 
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -19,14 +18,6 @@ from davy.sensing.tests.site import Site
 from davy.sensing.tests.watching import bind, causes, episodes
 
 pytestmark = pytest.mark.django_db
-
-NOON = datetime(2026, 11, 16, 4, tzinfo=UTC)
-
-
-@pytest.fixture
-def time() -> Iterator[time_machine.Traveller]:
-    with time_machine.travel(NOON, tick=False) as found:
-        yield found
 
 
 @pytest.fixture
