@@ -16,6 +16,7 @@ from davy_verify.note import Key
 from davy_verify.opening import Bundle
 from davy_verify.outside import Trust
 from davy_verify.phones import phones
+from davy_verify.readings import readings
 from davy_verify.signatures import Signatures
 from davy_verify.streams import Stream, attachments_of
 from davy_verify.tables import rules, tables
@@ -83,7 +84,7 @@ def _contents(bundle: Bundle, log: Log, trust: Trust, now: datetime) -> list[Fin
     found += Signatures(bundle, streams, erased).check()
     found += phones(bundle, streams, erased)
     found += agreements(bundle, streams)
-    found += [*tables(bundle, streams), *rules(bundle, streams)]
+    found += [*tables(bundle, streams), *readings(bundle, streams), *rules(bundle, streams)]
     made_up = sum("simulated" in event["data"] for stream in streams for event in stream.events)
     found += [Finding(TOLD, "simulated", {"count": made_up})] if made_up else []
     found += _papers(bundle, streams)

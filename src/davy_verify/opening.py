@@ -28,6 +28,7 @@ _KNOWN = re.compile(
     r"|signatures/(?:(?:proofs|phones|passkeys)\.jsonl|agreement-[1-9]\d{0,3}\.txt)|rules/[0-9a-f]{64}\.json"
     r"|log/succession/[1-9]\d{0,5}\.note"
     r"|log/outside/[1-9]\d{0,18}/(?:note|proof|stamp\.tsr)"
+    rf"|readings/{_ID}/\d{{4}}-\d\d-\d\dT\d\d-\d{{1,19}}\.jsonl"
     r"|attachments/[0-9a-f]{64}|papers/[A-Za-z0-9][A-Za-z0-9._-]*\.pdf",
     re.ASCII,
 )

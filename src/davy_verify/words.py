@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from davy_verify.finding import BROKEN, OPEN, PROVEN, TOLD, Finding
+from davy_verify.words_readings import READINGS
 from davy_verify.words_signatures import SIGNATURES
 
 __all__ = ["MARKS", "SAYS", "said", "verdict"]
@@ -199,6 +200,7 @@ SAYS = {
         "{count} 份测量数据表与事件逐行一致",
         "{count} tables of measurements say row by row what the events say",
     ),
+    **READINGS,
     "rules_false": ("规则文件不是事件所指的:{rules}", "these rules are not those that events name: {rules}"),
     "rules_missing": (
         "判定所依据的 {count} 份规则未提供",

@@ -1,6 +1,6 @@
-"""What permits lean on: isolations, schemes, the phones, terminals and accounts that signed for them, the
-seals of what instruments told meanwhile, and what tells of words and photos that are not there any more:
-erasures, removals and who ordered those.
+"""What permits lean on: isolations, schemes, the instruments that served them with the seals of what these
+told meanwhile, the phones, terminals and accounts that signed for them, and what tells of words and photos
+that are not there any more: erasures, removals and who ordered those.
 
 Their streams go into the bundle beside those of the permits, so that a stranger sees who locked what, which
 plan was approved, when the key that signed was let in, and that who signed had agreed to sign electronically.
@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
+from davy.archive.readings import instruments
 from davy.db import rows
 from davy.readings import sealed
 
@@ -80,6 +81,7 @@ def leaned_on(company_id: UUID, permits: Sequence[UUID]) -> list[tuple[str, UUID
     asked = [company_id, list(permits)]
     found = [("isolation", row["id"]) for row in rows.many(_ISOLATIONS, asked)]
     found += [("scheme", row["id"]) for row in rows.many(_SCHEMES, asked) if row["id"]]
+    found += [("instrument", one) for one in instruments(company_id, permits)]
     streams = [*permits, *(stream_id for _, stream_id in found)]
     given = {"company": company_id, "streams": streams}
     found += [("device", row["id"]) for row in rows.many(_DEVICES, given)]

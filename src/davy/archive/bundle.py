@@ -21,6 +21,7 @@ from davy.archive import gas
 from davy.archive.outside import vouched
 from davy.archive.pouring import Pouring
 from davy.archive.proved import NotProvedError, entered
+from davy.archive.readings import Seals
 from davy.archive.signatures import signatures
 from davy.attachments import files
 from davy.db import rows, tenant
@@ -93,6 +94,10 @@ class _Writing:
     named: set[str] = field(default_factory=set)
     commands: set[UUID] = field(default_factory=set)
     tiles: dict[Tile, bytes] = field(default_factory=dict)
+    seals: Seals = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.seals = Seals(self.company)
 
     def tile(self, asked: Tile) -> bytes:
         """The hashes of a tile, each read once for all proofs while they are few enough to be kept."""
@@ -130,6 +135,7 @@ def _texts(writing: _Writing) -> Iterator[tuple[str, bytes]]:
     yield from vouched(writing.company, writing.contents.streams, writing.checkpoint.size, writing.tile)
     for kind, stream_id in writing.contents.streams:
         yield from _stream(writing, kind, stream_id)
+    yield from writing.seals.files([one for kind, one in writing.contents.streams if kind == "permit"])
     with tenant.company(writing.company):
         named = sorted(writing.named)
         yield from signatures(writing.company, named, writing.commands, words=writing.contents.private)
@@ -152,6 +158,8 @@ def _stream(writing: _Writing, kind: str, stream_id: UUID) -> Iterator[tuple[str
     shown = b"".join(event.body + b"\n" for event in events)
     writing.named.update(word.decode() for word in _HASH.findall(shown))
     writing.commands.update(event.command_id for event in events)
+    if kind == "readings":
+        writing.seals.take((event.type, event.data) for event in events)
     yield f"{folder}/events.jsonl", shown
     yield f"{folder}/entries.jsonl", b"".join(line for line, _ in entries)
     if private:

@@ -13,7 +13,9 @@ from zoneinfo import ZoneInfo
 
 from davy.permits import timeline
 from davy.permits.card import card
+from davy.permits.curves import of_service
 from davy.permits.facts import load
+from davy.printing import live as drawing
 from davy.printing import sheet
 from davy.printing.curves import curves
 from davy.printing.form import WAYS
@@ -51,6 +53,7 @@ def dossier(reader: Reader, permit_id: UUID, *, origin: str, now: datetime, log:
     )
     track = timeline.of(reader.company_id, permit_id)
     photos = list(_photos(reader.company_id, track, zone))
+    live = drawing.drawn(of_service(reader.company_id, permit_id, now), _points(book.template), zone)
     link = f"{origin}/c/{shown['qr']['token']}"
     values = {
         "company": reader.company,
@@ -69,6 +72,8 @@ def dossier(reader: Reader, permit_id: UUID, *, origin: str, now: datetime, log:
         "course": [_happened(row, zone) for row in track],
         "gas": _gas(shown, book.template, zone),
         "curves": curves(shown["gas"]["rounds"], _names(shown), zone),
+        "live": live[: drawing.MOST],
+        "live_left": max(0, len(live) - drawing.MOST),
         "photos": photos[:MOST_PHOTOS],
         "photos_left": max(0, len(photos) - MOST_PHOTOS),
         "signed": [_signed(row, zone, shown) for row in track if _is_signed(row)],
@@ -129,9 +134,14 @@ def _names(shown: Row) -> dict[str, str]:
     return {d["substance"]: d["name"]["zh"] for d in (plan["demands"] if plan else ())}
 
 
+def _points(template: Row) -> dict[str, str]:
+    """What places of the sampling plan are called."""
+    return {point["id"]: point["zh"] for point in template.get("gas", {}).get("points", ())}
+
+
 def _gas(shown: Row, template: Row, zone: ZoneInfo) -> list[list[str]]:
     """Every reading of every round; a verdict is told in words."""
-    points = {point["id"]: point["zh"] for point in template.get("gas", {}).get("points", ())}
+    points = _points(template)
     names = _names(shown)
     verdicts = {"pass": "合格", "fail": "不合格", "unknown": "无效"}
     return [

@@ -19,11 +19,12 @@ from davy.instruments import gateways
 from davy.instruments import queries as instruments
 from davy.instruments.models import Gateway
 from davy.instruments.topics import PARTITIONS
+from davy.permits import curves
 from davy.permits.facts import load
 from davy.printing.sheet import qr
 from davy.problems.response import Problem
 from davy.readings import queries as readings
-from davy.sensing import curves, refusals, shapes, shown, standing
+from davy.sensing import refusals, shapes, shown, standing
 from davy.sensing.adapters import told
 from davy.sensing.messages import ADAPTERS
 

@@ -20,6 +20,7 @@ const KNOWN = new RegExp(
     '|signatures/(?:(?:proofs|phones|passkeys)\\.jsonl|agreement-[1-9]\\d{0,3}\\.txt)|rules/[0-9a-f]{64}\\.json' +
     '|log/succession/[1-9]\\d{0,5}\\.note' +
     '|log/outside/[1-9]\\d{0,18}/(?:note|proof|stamp\\.tsr)' +
+    `|readings/${ID}/\\d{4}-\\d\\d-\\d\\dT\\d\\d-\\d{1,19}\\.jsonl` +
     '|attachments/[0-9a-f]{64}|papers/[A-Za-z0-9][A-Za-z0-9._-]*\\.pdf)$',
 )
 
@@ -30,7 +31,7 @@ export class Bundle {
   names = new Map<string, string>()
   key: Key | null = null
   steps: Step[] = []
-  private madeAt = ''
+  madeAt = ''
   private readonly there = new Map<string, Member>()
 
   private readonly file: Blob

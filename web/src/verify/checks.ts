@@ -11,6 +11,7 @@ import type { Key } from '@/verify/note'
 import { NOBODY, outside } from '@/verify/outside'
 import type { Trust } from '@/verify/outside'
 import { phones } from '@/verify/phones'
+import { readings } from '@/verify/readings'
 import { signatures } from '@/verify/signatures'
 import { attachmentsOf, Stream } from '@/verify/stream'
 import type { Json, Told } from '@/verify/strict'
@@ -75,7 +76,7 @@ async function contents(bundle: Bundle, key: Key, log: Log, trust: Trust, now: n
   found.push(...attachments(bundle, streams, erased))
   found.push(...(await signatures(bundle, streams, erased)), ...(await phones(bundle, streams, erased)))
   found.push(...agreements(bundle, streams))
-  found.push(...(await tables(bundle, streams)), ...(await rules(bundle, streams)))
+  found.push(...(await tables(bundle, streams)), ...(await readings(bundle, streams)), ...(await rules(bundle, streams)))
   const madeUp = streams.flatMap((stream) => stream.events).filter((event) => 'simulated' in (event['data'] as Told)).length
   if (madeUp > 0) found.push(finding(TOLD, 'simulated', { count: madeUp }))
   found.push(...beside(bundle, streams))

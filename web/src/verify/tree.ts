@@ -17,6 +17,16 @@ function pair(left: Bytes, right: Bytes): Promise<Bytes> {
   return sha256(joined(Uint8Array.of(1), left, right))
 }
 
+/** The root over these leaves (RFC 6962), by levels: many hashes are under way at a time. */
+export async function rootOf(leaves: readonly Bytes[]): Promise<Bytes> {
+  let level: Bytes[] = await Promise.all(leaves.map(leafHash))
+  while (level.length > 1) {
+    const pairs = level.filter((_, at) => at % 2 === 1).map((right, at) => pair(level[2 * at] ?? right, right))
+    level = [...(await Promise.all(pairs)), ...(level.length % 2 === 1 ? level.slice(-1) : [])]
+  }
+  return level[0] ?? sha256(new Uint8Array(0))
+}
+
 /** The largest power of two below `size`. */
 function half(size: number): number {
   let left = 1

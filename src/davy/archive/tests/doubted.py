@@ -14,6 +14,7 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from davy.archive.tests.curved import CURVES
 from davy.archive.tests.forged import KEY, note
 from davy.archive.tests.gone import (
     CONFIRMED,
@@ -206,6 +207,7 @@ CASES: Mapping[str, Change] = {
     "a signature under what nobody knows": lambda _: good(Twist(what="PermitBlessed", kind="bless")),
     "a stage that nobody signed": lambda _: good(Twist(data={"signed": None})),
     "a level that is no number": lambda _: good(Twist(data={"signed": {"way": "password", "level": True}})),
+    **CURVES,
     "a file nobody knows beside an older state": lambda files: resigned(
         {**files, "log/outside/1/more.txt": b"x"}
     ),

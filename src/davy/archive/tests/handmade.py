@@ -233,9 +233,9 @@ def b64(content: bytes) -> str:
     return base64.b64encode(content).decode()
 
 
-def resigned(files: Files) -> Files:
+def resigned(files: Files, at: str = AT) -> Files:
     """These files under a new manifest of the same key."""
     own = {name: content for name, content in files.items() if name != "manifest.note"}
     lines = "".join(f"{digest(content)}  {name}\n" for name, content in sorted(own.items()))
-    text = f"davy-bundle/v1\n{AT}\n{KEY.name}\n{lines}"
+    text = f"davy-bundle/v1\n{at}\n{KEY.name}\n{lines}"
     return {**own, "manifest.note": signed(text, [KEY]).encode()}

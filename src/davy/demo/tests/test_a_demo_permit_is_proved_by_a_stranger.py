@@ -11,6 +11,8 @@ import subprocess
 import sys
 import venv
 import zipfile
+from collections.abc import Callable
+from datetime import timedelta
 from importlib.metadata import distribution
 from pathlib import Path
 
@@ -19,6 +21,8 @@ from django.test import Client
 
 from davy import clock
 from davy.accounts.models import Account, Company
+from davy.archive.tests.metering import Metered
+from davy.archive.tests.taken import bundle
 from davy.db import rows, tenant
 from davy.demo import calendars
 from davy.demo.history import requests
@@ -96,6 +100,21 @@ def taken(company: Company, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> 
     return path
 
 
+@pytest.fixture
+def metered(db: None, step_clock: Callable[[timedelta], None], tmp_path: Path) -> tuple[Path, str]:
+    """A permit whose gas an instrument measured, with its readings and the plant's key."""
+    del db
+    found = Metered(step_clock)
+    found.tells([(found.begun + timedelta(seconds=20 * n), f"{n % 7}.5") for n in range(60)])
+    found.wait(timedelta(minutes=20))
+    found.release()
+    found.wait(timedelta(hours=1))
+    assert found.seal()
+    path = tmp_path / "bundle.zip"
+    path.write_bytes(bundle(found.hands))
+    return path, log_key(found.plant.company).public.told
+
+
 def _ran(*command: object) -> subprocess.CompletedProcess[str]:
     alone = {"PATH": os.environ["PATH"], "PYTHONUTF8": "1"}
     return subprocess.run(
@@ -111,8 +130,22 @@ def test_it_is_proved_and_no_byte_of_it_can_be_changed(stranger: Path, taken: Pa
     assert "演示" in told.stdout  # its time is made up, and that is told
     assert _ran(stranger / "davy-verify", taken).returncode == 2  # whose key it is nobody said
     assert _ran(stranger / "davy-verify", taken, "--key", known.replace("+A", "+B")).returncode == 3
-    found = json.loads(_ran(stranger / "python", "-c", CHANGE, taken, known, TRIED).stdout)
-    with zipfile.ZipFile(io.BytesIO(taken.read_bytes())) as archive:
-        assert found["files"] == len(archive.namelist()) > 10
+    _changed(stranger, taken, known)
+
+
+def test_nor_of_one_with_readings(stranger: Path, metered: tuple[Path, str]) -> None:
+    path, known = metered
+    told = _ran(stranger / "davy-verify", path, "--key", known)
+    assert (told.returncode, "检测仪 SN-1" in told.stdout) == (0, True), told.stdout
+    assert any(name.startswith("readings/") for name in _changed(stranger, path, known))
+
+
+def _changed(stranger: Path, path: Path, known: str) -> list[str]:
+    """Bytes of every file are changed, one at a time, and each is found; the files."""
+    found = json.loads(_ran(stranger / "python", "-c", CHANGE, path, known, TRIED).stdout)
+    with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
+        names = archive.namelist()
+    assert found["files"] == len(names) > 10
     assert found["tried"] >= found["files"] * min(TRIED, 2)
     assert found["held"] == []
+    return names

@@ -1,5 +1,5 @@
-"""The curves of a permit as its screens draw them: values, gaps, the limits of the permit and the set points
-of the instrument, which are two things (S3). Inside the tenant block of the company."""
+"""The curves of a permit as screens and paper draw them: values, gaps, the limits of the permit and the set
+points of the instrument, which are two things (S3). Inside the tenant block of the company."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Any
 from uuid import UUID
 
+from davy.db import rows
 from davy.instruments.kinds import kinds, words
 from davy.instruments.watching import book
 from davy.permits.facts import load, snapshot
@@ -16,7 +17,7 @@ from davy.readings import queries as readings
 from davy_core.permits.gas_plan import plan_of
 from davy_core.watch.permit_limits import permit_bounds
 
-__all__ = ["LONGEST", "curves", "step_of"]
+__all__ = ["LONGEST", "curves", "of_service", "step_of"]
 
 LONGEST = timedelta(days=31)
 _STEPS = (
@@ -27,12 +28,26 @@ _STEPS = (
 )
 """Up to which span, in steps of so many seconds: never more than some 1500 points a curve."""
 
+_SERVED = """
+SELECT min(from_at) AS begin, max(coalesce(until_at, %(now)s)) AS until FROM instruments_binding
+WHERE company_id = %(company)s AND permit_id = %(permit)s
+"""
 _SHOWN = Decimal("0.01")
 
 
 def step_of(span: timedelta) -> int:
     """The step in seconds."""
     return next((step for longest, step in _STEPS if span <= longest), _STEPS[-1][1])
+
+
+def of_service(company: UUID, permit_id: UUID, now: datetime) -> dict[str, Any] | None:
+    """The curves from when the first instrument served the permit to when the last did, the last 31 days of
+    it at the most; None when none ever did. Raises KeyError when there is no such permit."""
+    span = rows.one(_SERVED, {"company": company, "permit": permit_id, "now": now})
+    if span is None or span["begin"] is None:
+        return None
+    begin = max(span["begin"], span["until"] - LONGEST)
+    return curves(company, permit_id, begin, max(span["until"], begin + timedelta(minutes=1)))
 
 
 def curves(company: UUID, permit_id: UUID, begin: datetime, end: datetime) -> dict[str, Any]:
