@@ -1,5 +1,7 @@
 """Fixtures that the tests of several apps share. Imports nothing of Django before pytest has set it up."""
 
+import os
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,3 +24,12 @@ def neighbour(db: None) -> "Plant":
     from tests import plant as plants
 
     return plants.build("nn.davy.test", "nn", plants.STRANGERS)
+
+
+@pytest.fixture(autouse=True)
+def _own_umask() -> Iterator[None]:
+    """A command closes its process's files to others: in a process of tests the next one would keep that."""
+    before = os.umask(0o022)
+    os.umask(before)
+    yield
+    os.umask(before)
