@@ -22,6 +22,7 @@ from davy.notify import api as notify
 from davy.notify.outward import api as messengers
 from davy.outages import api as outages
 from davy.people import api as people
+from davy.people.ledger import api as ledger
 from davy.permits import api as permits
 from davy.planning import api as planning
 from davy.printing import api as printing
@@ -47,7 +48,8 @@ api = DescribedAPI(
 )
 handlers.install(api)
 for app in (
-    accounts, desk, people, sites, works, cameras, attachments, permits, isolations, schemes, outages, alarms,
+    accounts, desk, people, ledger, sites, works, cameras, attachments, permits, isolations, schemes, outages,
+    alarms,
     notify, messengers, planning, printing, rulebook, jsa, signing, insight, activity, beginning, search,
     wall, stations, sync, signatures, terminal, archive, sensing, actuation, keeping,
 ):  # fmt: skip

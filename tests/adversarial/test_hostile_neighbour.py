@@ -36,7 +36,7 @@ from davy.insight.models import FindingRow, WallScreen
 from davy.instruments.models import Gateway, InstrumentRow
 from davy.notify.models import InboxRow
 from davy.notify.outward import trying
-from davy.people.models import Certificate, Firm, Post, Violation
+from davy.people.models import Certificate, Checkup, Firm, Post, Restriction, Training, Violation
 from davy.planning.models import Booking, WorkOrder
 from davy.rulebook.models import JsaRow
 from davy.signatures import badges
@@ -219,6 +219,16 @@ def _noticed(company: UUID, holder: UUID, begins: datetime) -> dict[str, Any]:
     return {"violation_id": broken, "finding_id": found}
 
 
+def _ledger(company: UUID, holder: UUID, day: date) -> dict[str, Any]:
+    """Health, training and a restriction of somebody."""
+    whose: dict[str, Any] = {"company_id": company, "person_id": holder}
+    return {
+        "checkup_id": Checkup.objects.create(**whose, kind="pre", done_on=day, verdict="fit"),
+        "training_id": Training.objects.create(**whose, subject="annual", done_on=day, passed=True),
+        "restriction_id": Restriction.objects.create(**whose, kind="other", works=[], since=day),
+    }
+
+
 def _sensed(company: UUID, site: UUID, begins: datetime) -> dict[str, Any]:
     """A gateway, and an instrument."""
     return {
@@ -266,6 +276,7 @@ def _rows(plant: Plant) -> dict[str, Any]:
         "certificate_id": Certificate.objects.create(
             company_id=company, person_id=holder, kind="guardian", number="G1", item="监护"
         ),
+        **_ledger(company, holder, begins.date()),
         "period_id": SpecialPeriod.objects.create(
             company_id=company,
             site_id=site,

@@ -14,7 +14,7 @@ from django.db import models
 
 from davy.accounts.models import AuditRow
 
-__all__ = ["snapshot", "write"]
+__all__ = ["shown", "snapshot", "write"]
 
 Values = Mapping[str, Any]
 
@@ -38,28 +38,29 @@ def write(
     before: Values | None,
     after: Values | None,
     private: frozenset[str] = frozenset(),
-) -> None:
-    """Add the row. Must run inside the tenant block that makes the change."""
-    AuditRow.objects.create(
+) -> UUID:
+    """Add the row, whose id is returned. Must run inside the tenant block that makes the change."""
+    return AuditRow.objects.create(
         company_id=company_id,
         account_id=account_id,
         resource=resource,
         resource_id=resource_id,
-        before=_shown(before, before, private),
-        after=_shown(after, before, private),
-    )
+        before=shown(before, before, private),
+        after=shown(after, before, private),
+    ).id
 
 
-def _shown(values: Values | None, earlier: Values | None, private: frozenset[str]) -> dict[str, Any] | None:
+def shown(values: Values | None, earlier: Values | None, private: frozenset[str]) -> dict[str, Any] | None:
+    """What the trail says of these values: of private ones only whether they were set or changed."""
     if values is None:
         return None
-    shown = {name: _plain(value) for name, value in values.items()}
-    for field in private & shown.keys():
-        if shown[field] in (None, ""):
+    told = {name: _plain(value) for name, value in values.items()}
+    for field in private & told.keys():
+        if told[field] in (None, "", []):
             continue
-        changed = earlier is not None and earlier.get(field) not in (None, "", shown[field])
-        shown[field] = "changed" if changed else "set"
-    return shown
+        changed = earlier is not None and earlier.get(field) not in (None, "", [], told[field])
+        told[field] = "changed" if changed else "set"
+    return told
 
 
 def _plain(value: Any) -> Any:

@@ -145,8 +145,9 @@ class Register(Generic[M]):
         row_id: UUID,
         before: Mapping[str, Any] | None,
         after: Mapping[str, Any] | None,
-    ) -> None:
-        audit.write(
+    ) -> UUID:
+        """Add the row of the trail; a register that keeps more of a change adds it here."""
+        return audit.write(
             company_id=request.company.id,
             account_id=request.user.id,
             resource=self.resource,

@@ -32,10 +32,12 @@ _CONTACT = (
     "UPDATE people_person SET phone = '', id_last4 = '', id_hash = '', photo = ''"
     " WHERE company_id = %(company)s AND id = %(person)s"
 )
+_SEALED = ("people_protected", "people_changed")
 _ACCOUNT = (
     "UPDATE accounts_account SET is_active = false WHERE company_id = %(company)s AND id = ANY(%(accounts)s)"
 )
 _NOW = (
+    *(f"DELETE FROM {table} WHERE company_id = %(company)s AND person_id = %(person)s" for table in _SEALED),  # noqa: S608
     _CONTACT,
     _ACCOUNT,
     "DELETE FROM notify_inbox WHERE company_id = %(company)s AND person_id = %(person)s",
@@ -47,12 +49,25 @@ _NOW = (
 # His name and what stands beside it, once no record needs it any more.
 _AT_LAST = (
     """
-    UPDATE people_person SET name = %(erased)s::text, name_pinyin = '', hr_code = %(code)s, trade = ''
-    WHERE company_id = %(company)s AND id = %(person)s
+    UPDATE people_person SET name = %(erased)s::text, name_pinyin = '', hr_code = %(code)s, trade = '', team =
+    '' WHERE company_id = %(company)s AND id = %(person)s
     """,
     """
     UPDATE people_certificate SET holder_name = %(erased)s::text, scan = '',
       number = 'erased-' || right(id::text, 12)
+    WHERE company_id = %(company)s AND person_id = %(person)s
+    """,
+    """
+    UPDATE people_checkup SET sealed = '', scan = '', issuer = ''
+    WHERE company_id = %(company)s AND person_id = %(person)s
+    """,
+    """
+    UPDATE people_training SET scan = '', issuer = ''
+    WHERE company_id = %(company)s AND person_id = %(person)s
+    """,
+    """
+    UPDATE people_restriction SET sealed = '',
+      lifted_why = CASE WHEN lifted_why = '' THEN '' ELSE %(erased)s::text END
     WHERE company_id = %(company)s AND person_id = %(person)s
     """,
     """
@@ -109,11 +124,17 @@ WHERE t.company_id = %(company)s AND l.company_id = t.company_id AND l.device_id
 """
 _FACES = """
 SELECT photo AS sha256 FROM people_person WHERE company_id = %(company)s AND id = %(person)s AND photo <> ''
-UNION SELECT scan FROM people_certificate
+UNION SELECT scan FROM (
+  SELECT company_id, person_id, scan FROM people_certificate
+  UNION ALL SELECT company_id, person_id, scan FROM people_checkup
+  UNION ALL SELECT company_id, person_id, scan FROM people_training) paper
 WHERE company_id = %(company)s AND person_id = %(person)s AND scan <> '' AND %(whole)s
 """
 _BESIDE = """
-SELECT id FROM people_certificate WHERE company_id = %(company)s AND person_id = %(person)s
+SELECT 'certificate' AS kind, id FROM people_certificate WHERE company_id = %(company)s AND person_id =
+  %(person)s
+UNION ALL SELECT 'checkup', id FROM people_checkup WHERE company_id = %(company)s AND person_id = %(person)s
+UNION ALL SELECT 'training', id FROM people_training WHERE company_id = %(company)s AND person_id = %(person)s
 """
 _STREAMS = """
 SELECT id, stream_id FROM evidence_event WHERE company_id = %s AND kind = 'permit' AND id = ANY(%s)
@@ -177,8 +198,8 @@ def remove(company_id: UUID, told: Mapping[str, Any]) -> Removed:
 def _faces(company_id: UUID, person_id: UUID, asked: Mapping[str, Any]) -> list[str]:
     """Let go of his photo and, with the last step, of the scans of his papers."""
     hashes = [row["sha256"] for row in rows.many(_FACES, asked)]
-    papers = [row["id"] for row in rows.many(_BESIDE, asked)] if asked["whole"] else []
-    held = [("person", person_id), *(("certificate", paper) for paper in papers)]
+    papers = [(row["kind"], row["id"]) for row in rows.many(_BESIDE, asked)] if asked["whole"] else []
+    held = [("person", person_id), *papers]
     return attachments.let_go(company_id, hashes, held)
 
 

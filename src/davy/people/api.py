@@ -12,9 +12,10 @@ from davy import clock
 from davy.accounts.access import allow, may
 from davy.accounts.here import TenantRequest
 from davy.accounts.reference import Page, Paging, Register
-from davy.attachments import store as attachments
-from davy.people import delegations, queries, rules, shapes
-from davy.people.models import Certificate, Firm, Person, Post, Violation
+from davy.people import delegations, identity, protected, queries, rules, shapes
+from davy.people.holding import hold
+from davy.people.models import Certificate, Firm, Post, Violation
+from davy.people.registers import certificates, people
 from davy.people.standing import NOTICE, Standing
 from davy.problems.response import Problem
 from davy.sites.models import Area, Site, Unit
@@ -24,15 +25,6 @@ __all__ = ["router"]
 router = Router(tags=["people"])
 
 firms = Register(Firm, "firms", private=frozenset({"contact_name", "contact_phone"}))
-people = Register(
-    Person, "people", private=frozenset({"name", "name_pinyin", "phone", "photo", "id_last4", "id_hash"})
-)
-certificates = Register(
-    Certificate,
-    "certificates",
-    check=rules.check_certificate,
-    private=frozenset({"number", "holder_name", "scan"}),
-)
 posts = Register(Post, "posts", check=rules.check_post)
 violations = Register(Violation, "violations", private=frozenset({"what", "lifted_why"}))
 PLACES: dict[str, Register[Any]] = {
@@ -87,6 +79,10 @@ def list_people(request: TenantRequest, wanted: Query[shapes.PeopleWanted]) -> d
         found = found.filter(status=wanted.status)
     if wanted.firm_id is not None:
         found = found.filter(firm_id=wanted.firm_id)
+    if wanted.unit_id is not None:
+        found = found.filter(unit_id=wanted.unit_id)
+    if wanted.trade:
+        found = found.filter(trade=wanted.trade)
     if wanted.own_staff is not None:
         found = found.filter(firm_id__isnull=wanted.own_staff)
     if wanted.certificate is not None:
@@ -100,9 +96,11 @@ def list_people(request: TenantRequest, wanted: Query[shapes.PeopleWanted]) -> d
 @allow("people", "write")
 def add_person(request: TenantRequest, body: shapes.PersonIn) -> Status[shapes.PersonOut]:
     """Enter a person. A second one with the same staff code or identity number is refused."""
-    values = rules.with_identity(body.dict(), bytes(request.company.salt))
+    values = rules.with_identity(body.dict(), request.company)
+    _check_places(request, values)
     person = people.add(request, values)
-    _hold(request, "person", person.id, "", person.photo)
+    _seal_identity(request, person.id, body.dict())
+    hold(request.company.id, "person", person.id, "", person.photo)
     return Status(201, shapes.person_out(person, open_to_reader=_open(request)))
 
 
@@ -124,9 +122,11 @@ def change_person(
 ) -> shapes.PersonOut:
     """Change the fields given."""
     photo_before = people.find(request, person_id).photo
-    values = rules.with_identity(dict(body), bytes(request.company.salt))
+    values = rules.with_identity(dict(body), request.company, person_id)
+    _check_places(request, values)
     person = people.change(request, person_id, values)
-    _hold(request, "person", person.id, photo_before, person.photo)
+    _seal_identity(request, person_id, dict(body))
+    hold(request.company.id, "person", person.id, photo_before, person.photo)
     return shapes.person_out(person, open_to_reader=_open(request))
 
 
@@ -160,7 +160,7 @@ def list_certificates(
 def add_certificate(request: TenantRequest, body: shapes.CertificateIn) -> Status[shapes.CertificateOut]:
     """Enter a certificate of a person."""
     paper = certificates.add(request, body.dict())
-    _hold(request, "certificate", paper.id, "", paper.scan)
+    hold(request.company.id, "certificate", paper.id, "", paper.scan)
     return Status(201, shapes.certificate_out(paper, _today(request), open_to_reader=_open(request)))
 
 
@@ -180,7 +180,7 @@ def change_certificate(
     """Change the fields given."""
     scan_before = certificates.find(request, certificate_id).scan
     paper = certificates.change(request, certificate_id, body)
-    _hold(request, "certificate", paper.id, scan_before, paper.scan)
+    hold(request.company.id, "certificate", paper.id, scan_before, paper.scan)
     return shapes.certificate_out(paper, _today(request), open_to_reader=_open(request))
 
 
@@ -326,14 +326,11 @@ def _check_places(request: TenantRequest, values: dict[str, Any]) -> None:
             raise Problem("reference_unknown", field=field)
 
 
-def _hold(request: TenantRequest, kind: str, row_id: UUID, before: str, after: str) -> None:
-    """Keep the attachment that a row shows from being swept, and let go of the one it showed before."""
-    if before == after:
-        return
-    if after:
-        attachments.refer(request.company.id, [after], stream_kind=kind, stream_id=row_id)
-    if before:
-        attachments.release(request.company.id, [before], stream_kind=kind, stream_id=row_id)
+def _seal_identity(request: TenantRequest, person_id: UUID, given: dict[str, Any]) -> None:
+    """Keep the number that was entered, sealed; an empty one takes it away."""
+    if "id_number" in given:
+        number = identity.normal(given["id_number"]) if given["id_number"] else ""
+        protected.keep(request.company.id, person_id, {"id_number": number}, request.user.id)
 
 
 def _in_state(found: QuerySet[Certificate], state: Standing, today: date) -> QuerySet[Certificate]:

@@ -1,4 +1,8 @@
-"""Identity numbers: checked when entered, then kept only as last four characters and a salted, slow hash."""
+"""Identity numbers: checked when entered, told apart by their last four characters, found by a hash.
+
+The number itself is sealed (davy.people.protected). Entries of before that have a salted, slow hash instead
+of the keyed one, and no number; they are still found.
+"""
 
 import hashlib
 import re
@@ -36,5 +40,5 @@ def last4(number: str) -> str:
 
 
 def hashed(number: str, salt: bytes) -> str:
-    """Hash of a normal number, hex, 64 characters: equal for the same number and company salt only."""
+    """The hash of before, hex, 64 characters: equal for the same number and company salt only."""
     return hashlib.pbkdf2_hmac("sha256", number.encode(), salt, _ROUNDS).hex()

@@ -6,9 +6,23 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from davy import clock
 from davy.accounts.tenanted import Tenanted
 
-__all__ = ["Certificate", "Delegation", "Firm", "Person", "Post"]
+__all__ = [
+    "Certificate",
+    "Changed",
+    "Checkup",
+    "Delegation",
+    "Firm",
+    "Person",
+    "Post",
+    "Protected",
+    "Restriction",
+    "Training",
+    "Viewed",
+    "Violation",
+]
 
 
 class Firm(Tenanted):
@@ -31,8 +45,8 @@ class Firm(Tenanted):
 class Person(Tenanted):
     """A human being who works in the plant. Without a firm he is the plant's own staff.
 
-    Of the identity number only the last four characters and a salted hash are kept: enough to tell two
-    people of one name apart and to find a double entry.
+    Of the identity number the last four characters and a keyed hash stand here: enough to tell two people of
+    one name apart and to find a double entry. The number itself is in ``Protected``.
     """
 
     class Status(models.TextChoices):
@@ -49,6 +63,8 @@ class Person(Tenanted):
     phone = models.CharField(max_length=32, default="", blank=True)
     photo = models.CharField(max_length=64, default="", blank=True)  # SHA-256 of an attachment
     trade = models.CharField(max_length=64, default="", blank=True)
+    unit_id = models.UUIDField(null=True, blank=True)  # of the plant, where he belongs
+    team = models.CharField(max_length=64, default="", blank=True)
     status = models.CharField(max_length=8, choices=Status, default=Status.ACTIVE)
 
     class Meta:
@@ -66,6 +82,7 @@ class Person(Tenanted):
         indexes: ClassVar = [
             models.Index(fields=["company_id", "name_pinyin", "name"], name="people_person_name"),
             models.Index(fields=["company_id", "firm_id"], name="people_person_firm"),
+            models.Index(fields=["company_id", "trade"], name="people_person_trade"),
         ]
 
 
@@ -140,7 +157,147 @@ class Certificate(Tenanted):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["company_id", "person_id"], name="people_certificate_person")
+            models.Index(fields=["company_id", "person_id"], name="people_certificate_person"),
+            models.Index(fields=["company_id", "valid_to"], name="people_certificate_ends"),
+        ]
+
+
+class Protected(models.Model):
+    """What is known of a person for identifying and rescuing him, sealed by a key that is not in the
+    database: identity number, blood group, emergency contacts (davy.people.vault)."""
+
+    pk = models.CompositePrimaryKey("company_id", "person_id")
+    company_id = models.UUIDField()
+    person_id = models.UUIDField()
+    sealed = models.BinaryField()
+    changed_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        db_table = "people_protected"
+
+
+class Viewed(models.Model):
+    """Somebody read what is sealed of a person in clear: who, when, what, and why. Append-only."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    company_id = models.UUIDField()
+    person_id = models.UUIDField()
+    account_id = models.UUIDField()
+    at = models.DateTimeField(default=clock.now)
+    what = ArrayField(models.CharField(max_length=16))
+    why = models.CharField(max_length=200)
+
+    class Meta:
+        db_table = "people_viewed"
+        indexes: ClassVar = [
+            models.Index(fields=["company_id", "person_id", "at"], name="people_viewed_person")
+        ]
+
+
+class Changed(models.Model):
+    """The personal values of one audit row, before and after, sealed: the audit row itself names none, for it
+    stays when a person is erased, and this goes."""
+
+    pk = models.CompositePrimaryKey("company_id", "audit_id")
+    company_id = models.UUIDField()
+    audit_id = models.UUIDField()
+    person_id = models.UUIDField()
+    sealed = models.BinaryField()
+
+    class Meta:
+        db_table = "people_changed"
+        indexes: ClassVar = [models.Index(fields=["company_id", "person_id"], name="people_changed_person")]
+
+
+class Checkup(Tenanted):
+    """A medical examination: when, by whom, and its verdict. What was found is sealed."""
+
+    class Verdict(models.TextChoices):
+        FIT = "fit", "合格"
+        LIMITED = "limited", "有限制"
+        UNFIT = "unfit", "不合格"
+
+    person_id = models.UUIDField()
+    kind = models.CharField(
+        max_length=16
+    )  # pre, periodic, leaving, emergency: rulepacks/certificates/people.yaml
+    done_on = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)  # the last day on which it counts
+    verdict = models.CharField(max_length=8, choices=Verdict)
+    issuer = models.CharField(max_length=128, default="", blank=True)
+    scan = models.CharField(max_length=64, default="", blank=True)
+    sealed = models.BinaryField(default=b"", blank=True)  # the findings; empty: none were entered
+
+    class Meta:
+        db_table = "people_checkup"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["company_id", "person_id", "kind", "done_on"], name="people_checkup_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_to=None) | Q(valid_to__gte=F("done_on")), name="people_checkup_days"
+            ),
+            models.CheckConstraint(
+                condition=Q(verdict__in=["fit", "limited", "unfit"]), name="people_checkup_verdict"
+            ),
+        ]
+
+
+class Training(Tenanted):
+    """A training that a person finished, with its result and until when it counts."""
+
+    person_id = models.UUIDField()
+    subject = models.CharField(
+        max_length=24
+    )  # entry, annual, confined, …: rulepacks/certificates/people.yaml
+    done_on = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+    passed = models.BooleanField()
+    hours = models.DecimalField(max_digits=5, decimal_places=1, null=True, blank=True)  # 学时
+    score = models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True)
+    issuer = models.CharField(max_length=128, default="", blank=True)
+    scan = models.CharField(max_length=64, default="", blank=True)
+
+    class Meta:
+        db_table = "people_training"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["company_id", "person_id", "subject", "done_on"], name="people_training_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(valid_to=None) | Q(valid_to__gte=F("done_on")), name="people_training_days"
+            ),
+        ]
+
+
+class Restriction(Tenanted):
+    """Works that a person must not take part in, from one day on, until a day or until it is lifted.
+
+    ``medical`` is an occupational contraindication (职业禁忌, GB 30871-2022 4.9); ``other`` what the plant
+    decided. The reason is sealed: whoever judges work needs to know which, not why."""
+
+    person_id = models.UUIDField()
+    kind = models.CharField(max_length=8)
+    works = ArrayField(models.CharField(max_length=32), blank=True, default=list)  # types of work; empty: all
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)  # the last day; null: until it is lifted
+    sealed = models.BinaryField(default=b"", blank=True)
+    lifted_on = models.DateField(null=True, blank=True)
+    lifted_by_id = models.UUIDField(null=True, blank=True)
+    lifted_why = models.CharField(max_length=200, default="", blank=True)
+
+    class Meta:
+        db_table = "people_restriction"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(kind__in=["medical", "other"]), name="people_restriction_kind"
+            ),
+            models.CheckConstraint(
+                condition=Q(until=None) | Q(until__gte=F("since")), name="people_restriction_days"
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["company_id", "person_id"], name="people_restriction_person")
         ]
 
 

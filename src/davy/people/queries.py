@@ -13,10 +13,12 @@ from davy.db import rows
 
 __all__ = [
     "CertificateFacts",
+    "CheckupFacts",
     "DelegateFacts",
     "HeldPost",
     "PersonFacts",
     "PostFacts",
+    "RestrictionFacts",
     "facts",
     "names",
     "posts",
@@ -42,14 +44,34 @@ class CertificateFacts:
 
 
 @dataclass(frozen=True)
+class CheckupFacts:
+    """The newest medical examination; the day is the last on which it counts."""
+
+    verdict: str  # fit | limited | unfit
+    valid_to: date | None
+
+
+@dataclass(frozen=True)
+class RestrictionFacts:
+    """A restriction that stands on the day asked for: medical or other; works empty = all."""
+
+    kind: str
+    works: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class PersonFacts:
-    """What eligibility is judged by. ``firm_id`` is None for the plant's own staff."""
+    """What eligibility is judged by. ``firm_id`` is None for the plant's own staff. ``trainings``: subjects
+    whose newest result is a pass that still counts."""
 
     id: str
     firm_id: str | None
     status: str  # active | frozen | left
     violations: int  # that count against him: of the last thirty days, not lifted
     certificates: tuple[CertificateFacts, ...]
+    checkup: CheckupFacts | None = None
+    restrictions: tuple[RestrictionFacts, ...] = ()
+    trainings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -105,7 +127,18 @@ SELECT p.id::text, p.firm_id::text, p.status,
         ELSE translate(c.holder_name, ' ·•　', '') = translate(p.name, ' ·•　', '') END)
     ORDER BY c.kind, c.item, c.number) FILTER (WHERE c.id IS NOT NULL), '[]') AS certificates,
   (SELECT count(*) FROM people_violation v WHERE v.company_id = p.company_id AND v.person_id = p.id
-    AND v.happened_on > %(since)s AND v.lifted_on IS NULL) AS violations
+    AND v.happened_on > %(since)s AND v.lifted_on IS NULL) AS violations,
+  (SELECT json_build_object('verdict', k.verdict, 'valid_to', k.valid_to) FROM people_checkup k
+    WHERE k.company_id = p.company_id AND k.person_id = p.id AND k.done_on <= %(today)s
+    ORDER BY k.done_on DESC, k.verdict = 'unfit' DESC, k.id DESC LIMIT 1) AS checkup,
+  (SELECT json_agg(json_build_object('kind', r.kind, 'works', r.works)) FROM people_restriction r
+    WHERE r.company_id = p.company_id AND r.person_id = p.id AND r.since <= %(today)s
+    AND coalesce(r.until, %(today)s) >= %(today)s AND r.lifted_on IS NULL) AS restrictions,
+  (SELECT json_agg(last.subject ORDER BY last.subject) FROM (SELECT DISTINCT ON (t.subject) t.subject,
+    t.passed,
+      t.valid_to FROM people_training t WHERE t.company_id = p.company_id AND t.person_id = p.id
+      AND t.done_on <= %(today)s ORDER BY t.subject, t.done_on DESC, t.passed, t.id DESC) last
+    WHERE last.passed AND last.valid_to >= %(today)s) AS trainings
 FROM people_person p
 LEFT JOIN people_certificate c ON c.company_id = p.company_id AND c.person_id = p.id
 WHERE p.company_id = %(company)s AND p.id = ANY(%(people)s::uuid[])
@@ -118,7 +151,7 @@ COUNTS_FOR = timedelta(days=30)
 def facts(company_id: UUID, person_ids: Iterable[UUID | str], today: date) -> dict[str, PersonFacts]:
     """Eligibility facts by person id on that day; who is not in the company's register is not in it."""
     wanted = sorted({str(person_id) for person_id in person_ids})
-    asked = {"company": company_id, "people": wanted, "since": today - COUNTS_FOR}
+    asked = {"company": company_id, "people": wanted, "since": today - COUNTS_FOR, "today": today}
     found = rows.many(_FACTS, asked) if wanted else []
     return {
         row["id"]: PersonFacts(
@@ -127,6 +160,11 @@ def facts(company_id: UUID, person_ids: Iterable[UUID | str], today: date) -> di
             status=row["status"],
             violations=row["violations"],
             certificates=tuple(_certificate(paper) for paper in _json(row["certificates"])),
+            checkup=_checkup(_json(row["checkup"])),
+            restrictions=tuple(
+                RestrictionFacts(one["kind"], tuple(one["works"])) for one in _json(row["restrictions"]) or ()
+            ),
+            trainings=tuple(_json(row["trainings"]) or ()),
         )
         for row in found
     }
@@ -223,6 +261,10 @@ def names(company_id: UUID, person_ids: Iterable[UUID | str]) -> dict[str, str]:
 def _certificate(paper: dict[str, Any]) -> CertificateFacts:
     days = {name: _day(paper[name]) for name in ("valid_from", "valid_to", "review_due")}
     return CertificateFacts(**{**paper, **days})
+
+
+def _checkup(told: dict[str, Any] | None) -> CheckupFacts | None:
+    return None if told is None else CheckupFacts(told["verdict"], _day(told["valid_to"]))
 
 
 def _day(text: str | None) -> date | None:

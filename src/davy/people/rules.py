@@ -1,19 +1,31 @@
 """What may be stored about people, beyond the type of each field."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
-from davy.people import identity
-from davy.people.models import Certificate, Post
+from davy.accounts.models import Company
+from davy.people import catalogues, identity, vault
+from davy.people.models import Certificate, Checkup, Person, Post, Restriction, Training
 from davy.problems.response import Problem
 
-__all__ = ["check_certificate", "check_post", "with_identity"]
+__all__ = [
+    "check_certificate",
+    "check_checkup",
+    "check_post",
+    "check_restriction",
+    "check_training",
+    "entered_before",
+    "with_identity",
+]
 
 
-def with_identity(values: dict[str, Any], salt: bytes) -> dict[str, Any]:
-    """The values of a person with ``id_number`` replaced by what may be kept of it.
+def with_identity(values: dict[str, Any], company: Company, person_id: UUID | None = None) -> dict[str, Any]:
+    """The values of a person with ``id_number`` replaced by what stands beside his name; the number itself is
+    for ``protected.keep``.
 
-    Raises Problem ``id_number_invalid``. None takes the identity away.
+    Raises Problem ``id_number_invalid``, and ``already_exists`` where another person entered before numbers
+    were sealed has it. None takes the identity away.
     """
     if "id_number" not in values:
         return values
@@ -24,7 +36,19 @@ def with_identity(values: dict[str, Any], salt: bytes) -> dict[str, Any]:
         number = identity.normal(values["id_number"])
     except identity.InvalidIdNumberError:
         raise Problem("id_number_invalid", missing=[{"at": "id_number", "wrong": "check"}]) from None
-    return {**rest, "id_last4": identity.last4(number), "id_hash": identity.hashed(number, salt)}
+    if entered_before(company, number) not in (None, person_id):
+        raise Problem("already_exists", field="id_number", missing=[{"at": "id_number"}])
+    return {**rest, "id_last4": identity.last4(number), "id_hash": vault.index(number, company.id)}
+
+
+def entered_before(company: Company, number: str) -> UUID | None:
+    """Who has this normal number among those whose hash is of before it was keyed. Inside a tenant block."""
+    found = Person.objects.filter(company_id=company.id, id_last4=identity.last4(number)).exclude(id_hash="")
+    old = [(row.id, row.id_hash) for row in found if not row.id_hash.startswith("k")]
+    if not old:
+        return None
+    wanted = identity.hashed(number, bytes(company.salt))
+    return next((person_id for person_id, text in old if text == wanted), None)
 
 
 def check_certificate(paper: Certificate) -> None:
@@ -35,6 +59,32 @@ def check_certificate(paper: Certificate) -> None:
     begins = paper.valid_from or paper.issued_at
     if paper.review_due is not None and begins is not None and paper.review_due < begins:
         raise Problem("certificate_dates")
+
+
+def check_checkup(checkup: Checkup) -> None:
+    """Raises Problem for a kind that is not known or an end before the day of the examination."""
+    if checkup.kind not in catalogues.checkups():
+        raise Problem("malformed", missing=[{"at": "kind", "wrong": "unknown"}])
+    _check_span(checkup.done_on, checkup.valid_to, "valid_to")
+
+
+def check_training(training: Training) -> None:
+    """Raises Problem for a subject that is not known or an end before the day of the training."""
+    if training.subject not in catalogues.trainings():
+        raise Problem("malformed", missing=[{"at": "subject", "wrong": "unknown"}])
+    _check_span(training.done_on, training.valid_to, "valid_to")
+
+
+def check_restriction(restriction: Restriction) -> None:
+    """Raises Problem for a type of work that is not known or an end before the beginning."""
+    if not set(restriction.works) <= set(catalogues.works()):
+        raise Problem("malformed", missing=[{"at": "works", "wrong": "unknown"}])
+    _check_span(restriction.since, restriction.until, "until")
+
+
+def _check_span(begins: date, ends: date | None, field: str) -> None:
+    if ends is not None and ends < begins:
+        raise Problem("ledger_dates", missing=[{"at": field, "wrong": "before"}])
 
 
 def check_post(post: Post) -> None:

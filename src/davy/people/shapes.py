@@ -55,7 +55,7 @@ class FirmOut(Schema):
 
 
 class PersonIn(Input):
-    """A person as entered. ``id_number`` is checked and not kept; ``photo`` is an uploaded attachment."""
+    """A person as entered. ``id_number`` is checked and kept sealed; ``photo`` is an uploaded attachment."""
 
     name: str
     hr_code: str
@@ -65,14 +65,18 @@ class PersonIn(Input):
     phone: str = ""
     photo: str = ""
     trade: str = ""
+    unit_id: UUID | None = None
+    team: str = ""
     status: Status = "active"
 
 
 class PeopleWanted(Paging):
-    """Which people: by state, firm, the plant's own staff or not, holders of a kind of certificate."""
+    """Which people: by state, firm, unit, trade, the plant's own staff or not, holders of a kind of paper."""
 
     status: Status | None = None
     firm_id: UUID | None = None
+    unit_id: UUID | None = None
+    trade: str = ""
     own_staff: bool | None = None
     certificate: Kind | None = None
 
@@ -86,6 +90,8 @@ class PersonOut(Schema):
     hr_code: str
     firm_id: UUID | None
     trade: str
+    unit_id: UUID | None
+    team: str
     status: str
     photo: str
     phone: str

@@ -32,6 +32,7 @@ from davy_core.permits.facts import (
     Special,
     Step,
 )
+from davy_core.permits.fitness import Checkup, Fitness, Limit
 from davy_core.permits.kept import is_of_today
 from davy_core.permits.plain import from_plain
 from davy_core.permits.resolving import NO_EQUIPMENT
@@ -218,6 +219,7 @@ def _people(found: Iterable[people.PersonFacts], loads: Mapping[str, Load]) -> d
             working_elsewhere=loads.get(p.id, IDLE).elsewhere,
             hours_today=loads.get(p.id, IDLE).hours,
             violations=p.violations,
+            fitness=_fitness(p),
         )
         for p in found
     }
@@ -231,6 +233,18 @@ def _certificate(paper: people.CertificateFacts) -> Certificate:
         valid_from=_begin(paper.valid_from),
         valid_to=_end(ends),
         holder_match=paper.holder_match is True,
+    )
+
+
+def _fitness(known: people.PersonFacts) -> Fitness:
+    """What the register has of his health, training and restrictions; nothing recorded is told as such."""
+    found = known.checkup
+    return Fitness(
+        limits=tuple(
+            Limit("medical" if r.kind == "medical" else "other", r.works) for r in known.restrictions
+        ),
+        checkup=None if found is None else Checkup(found.verdict, _end(found.valid_to)),
+        trainings=known.trainings,
     )
 
 

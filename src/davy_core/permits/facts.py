@@ -11,6 +11,7 @@ from davy_core.conflicts.job import Spot
 from davy_core.conflicts.matrix import Matrix
 from davy_core.explosion.terminal import STRANGER, Terminal
 from davy_core.instruments.last import InstrumentSeen
+from davy_core.permits.fitness import Fitness
 from davy_core.permits.nearby import Nearby, OutageSeen
 from davy_core.permits.offer import EVERYTHING, Offer
 from davy_core.permits.plan import Planned
@@ -48,7 +49,8 @@ class Certificate:
 
 @dataclass(frozen=True)
 class Person:
-    """A person as the rules see him: other live permits, those where he works now, violations of 30 days."""
+    """A person as the rules see him: other live permits, those where he works now, violations of 30 days.
+    `fitness` None: nobody looked, and whatever is asked of it is unknown."""
 
     id: str
     status: str
@@ -60,6 +62,7 @@ class Person:
     working_elsewhere: int = 0
     hours_today: float = 0.0
     violations: int = 0
+    fitness: Fitness | None = None
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from datetime import timedelta
 from davy_core.outcome import Event, Outcome, Refused, accept, refuse
 from davy_core.permits.command import Command
 from davy_core.permits.duties import duties_of
-from davy_core.permits.facts import Facts
+from davy_core.permits.facts import Facts, Person
+from davy_core.permits.fitness import barred
 from davy_core.permits.stamp import absence, presence, stamp
 from davy_core.permits.state import Permit
 from davy_core.permits.view_people import certificate_of
@@ -23,9 +24,10 @@ def assign(permit: Permit, command: Command, facts: Facts) -> Outcome:
     person = facts.people.get(command.body["person"])
     if person is None:
         return refuse("person_unknown", person=command.body["person"])
-    if person.status != "active":
-        return refuse("person_frozen", person=person.id)
     duty = command.body["duty"]
+    kept_out = _kept_out(person, facts)
+    if kept_out is not None:
+        return kept_out
     if duty == "worker":
         if _clashes(permit, duty, person.id):
             return refuse("separation_of_duties", duty=duty)
@@ -75,8 +77,9 @@ def take_duty(permit: Permit, command: Command, facts: Facts) -> Outcome:
     if person not in permit.briefing.signed:
         return refuse("briefing_missing", person=person)
     known = facts.people.get(person)
-    if known is None or known.status != "active":
-        return refuse("person_frozen", person=person)
+    kept_out = _kept_out(known, facts)
+    if known is None or kept_out is not None:
+        return kept_out or refuse("person_frozen", person=person)
     if _clashes(permit, duty, person):
         return refuse("separation_of_duties", duty=duty)
     if duty == "guardian":
@@ -87,6 +90,18 @@ def take_duty(permit: Permit, command: Command, facts: Facts) -> Outcome:
             return refuse("person_on_other_permit", person=person)
     before = getattr(permit.crew, duty)
     return accept(Event("DutyTaken", {**stamp(facts), **presence(facts), "duty": duty, "from": before}))
+
+
+def _kept_out(person: Person | None, facts: Facts) -> Refused | None:
+    """The refusal for somebody who is frozen or gone, or has a contraindication or a restriction for this
+    type of work (GB 4.9)."""
+    if person is None:
+        return None
+    if person.status != "active":
+        return refuse("person_frozen", person=person.id)
+    found = barred(person.fitness, facts.rulebook.type) if person.fitness is not None else "none"
+    code = {"medical": "person_contraindicated", "restricted": "person_restricted"}.get(found)
+    return None if code is None else refuse(code, person=person.id)
 
 
 def _clashes(permit: Permit, duty: str, person: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from davy_core.instants import iso
 from davy_core.permits.facts import Certificate, Facts, Person
+from davy_core.permits.fitness import barred, medical
 from davy_core.permits.selection import fits
 from davy_core.permits.state import Permit
 
@@ -43,6 +44,10 @@ def _row(permit: Permit, person_id: str, duty: str, facts: Facts) -> dict[str, A
         row["elsewhere"] = person.working_elsewhere
         row["hours_today"] = person.hours_today
         row["violations"] = person.violations
+    if person is not None and person.fitness is not None:
+        row["barred"] = barred(person.fitness, facts.rulebook.type)
+        row["medical"] = medical(person.fitness, facts.now)
+        row["trainings"] = list(person.fitness.trainings)
     return row
 
 

@@ -835,6 +835,50 @@ export interface paths {
         readonly patch: operations["davy_people_api_change_certificate"];
         readonly trace?: never;
     };
+    readonly "/api/v1/checkups": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Checkups
+         * @description Medical examinations, the last first; never what was found.
+         */
+        readonly get: operations["davy_people_ledger_api_list_checkups"];
+        readonly put?: never;
+        /**
+         * Add Checkup
+         * @description Enter a medical examination. Somebody unfit is barred from work from that day on (GB 30871 4.9).
+         */
+        readonly post: operations["davy_people_ledger_api_add_checkup"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/checkups/{checkup_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change Checkup
+         * @description Change the fields given.
+         */
+        readonly patch: operations["davy_people_ledger_api_change_checkup"];
+        readonly trace?: never;
+    };
     readonly "/api/v1/commands": {
         readonly parameters: {
             readonly query?: never;
@@ -1991,6 +2035,86 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/ledger/calendar": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Calendar
+         * @description What ends within these days, day by day; 400 days at most are looked through.
+         */
+        readonly get: operations["davy_people_ledger_api_get_calendar"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/ledger/catalogues": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Catalogues
+         * @description The packs of certificates: which was in force when, its periods and items, and how sure they are.
+         */
+        readonly get: operations["davy_people_ledger_api_get_catalogues"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/ledger/roster": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Roster
+         * @description People by name, staff code, firm, trade or what ends first, each with the state of his papers.
+         */
+        readonly get: operations["davy_people_ledger_api_get_roster"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/ledger/words": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Words
+         * @description What the forms of the ledger offer.
+         */
+        readonly get: operations["davy_people_ledger_api_get_words"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/messages/unsent": {
         readonly parameters: {
             readonly query?: never;
@@ -2361,6 +2485,91 @@ export interface paths {
          * @description Write down where they find him; what is empty is taken away.
          */
         readonly put: operations["davy_notify_outward_api_put_addresses"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/people/{person_id}/history": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get History
+         * @description Every change of what is entered about this person, the last first; 500 at most. Health is told to who
+         *     may read it, personal values to who may read those.
+         */
+        readonly get: operations["davy_people_ledger_api_get_history"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/people/{person_id}/protected": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Protected
+         * @description What is sealed of a person: that it is there, and the number masked.
+         */
+        readonly get: operations["davy_people_ledger_api_get_protected"];
+        /**
+         * Put Protected
+         * @description Enter blood group and emergency contacts; what is left out stays.
+         */
+        readonly put: operations["davy_people_ledger_api_put_protected"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/people/{person_id}/protected/clear": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Read Clear
+         * @description Read sealed parts of one person in clear. Who, what and why are kept for good.
+         */
+        readonly post: operations["davy_people_ledger_api_read_clear"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/people/{person_id}/views": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Views
+         * @description Who read sealed parts of this person in clear, the last first; 500 at most.
+         */
+        readonly get: operations["davy_people_ledger_api_list_views"];
+        readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
@@ -2889,6 +3098,51 @@ export interface paths {
         readonly get: operations["davy_permits_api_get_proposal"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/restrictions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Restrictions
+         * @description Restrictions, the newest first; ``counting``: only those that stand today, or only others.
+         */
+        readonly get: operations["davy_people_ledger_api_list_restrictions"];
+        readonly put?: never;
+        /**
+         * Add Restriction
+         * @description Keep a person from types of work: a contraindication (GB 30871 4.9) or another reason, which is
+         *     sealed.
+         */
+        readonly post: operations["davy_people_ledger_api_add_restriction"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/restrictions/{restriction_id}/lift": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Lift Restriction
+         * @description It no longer stands, and who lifted it and why stays with it. Nobody lifts his own.
+         */
+        readonly post: operations["davy_people_ledger_api_lift_restriction"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -3596,6 +3850,50 @@ export interface paths {
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/trainings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Trainings
+         * @description Trainings, the last first.
+         */
+        readonly get: operations["davy_people_ledger_api_list_trainings"];
+        readonly put?: never;
+        /**
+         * Add Training
+         * @description Enter a training that was finished.
+         */
+        readonly post: operations["davy_people_ledger_api_add_training"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/trainings/{training_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change Training
+         * @description Change the fields given.
+         */
+        readonly patch: operations["davy_people_ledger_api_change_training"];
         readonly trace?: never;
     };
     readonly "/api/v1/units": {
@@ -4710,6 +5008,26 @@ export interface components {
             readonly lease_s: number;
             readonly system: components["schemas"]["Watched"];
         };
+        /** @description A pack of certificates; `to_confirm`: its text was not obtained, or not yet held against it. */
+        readonly CatalogueOut: {
+            readonly id: string;
+            readonly version: string;
+            readonly kinds: readonly string[];
+            readonly title: {
+                readonly [key: string]: string;
+            };
+            readonly source: string;
+            /** Format: date */
+            readonly effective: string;
+            readonly until: string | null;
+            readonly grade: string;
+            readonly to_confirm: boolean;
+            readonly valid_months: number | null;
+            readonly review_months: number | null;
+            readonly categories: readonly {
+                readonly [key: string]: unknown;
+            }[];
+        };
         /**
          * @description An open cause of the pause. `closed_by` are the duties that may close it, empty when only resuming
          *     does; `needs` what must be true first; `detail` the condition in words, or an id.
@@ -4803,11 +5121,74 @@ export interface components {
             readonly scan: string;
             readonly state: components["schemas"]["Standing"];
         };
+        /**
+         * @description One change of a person's entries: who, when, of which register, each field from and to. Of a personal
+         *     value the trail itself says only "set" or "changed"; what it was is told while it is kept.
+         */
+        readonly ChangeOut: {
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: string | null;
+            readonly resource: string;
+            /** Format: uuid */
+            readonly resource_id: string;
+            /** @enum {string} */
+            readonly action: "entered" | "changed" | "removed";
+            readonly fields: readonly {
+                readonly [key: string]: unknown;
+            }[];
+        };
         /** @description One thing that changed since the print. */
         readonly Changed: {
             readonly zh: string;
             readonly en: string;
             readonly code: string;
+        };
+        /**
+         * @description A medical examination as entered; `findings` are sealed, null leaves them as they are. Without
+         *     `valid_to` the period of its kind counts, where there is one.
+         */
+        readonly CheckupIn: {
+            /** Format: uuid */
+            readonly person_id: string;
+            readonly kind: string;
+            /** Format: date */
+            readonly done_on: string;
+            readonly valid_to?: string | null;
+            /** @enum {string} */
+            readonly verdict: "fit" | "limited" | "unfit";
+            /** @default  */
+            readonly issuer?: string;
+            /** @default  */
+            readonly scan?: string;
+            readonly findings?: string | null;
+        };
+        readonly CheckupInPatch: {
+            readonly person_id?: string | null;
+            readonly kind?: string | null;
+            readonly done_on?: string | null;
+            readonly valid_to?: string | null;
+            readonly verdict?: ("fit" | "limited" | "unfit") | null;
+            readonly issuer?: string | null;
+            readonly scan?: string | null;
+            readonly findings?: string | null;
+        };
+        /** @description A medical examination without what was found. */
+        readonly CheckupOut: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly person_id: string;
+            readonly person_name: string | null;
+            readonly kind: string;
+            /** Format: date */
+            readonly done_on: string;
+            readonly valid_to: string | null;
+            readonly verdict: string;
+            readonly issuer: string;
+            readonly scan: string;
+            readonly has_findings: boolean;
+            readonly counts: boolean;
         };
         /** @description A post that may be added as a signer or get a copy, with who would sign for it. */
         readonly Choice: {
@@ -4837,6 +5218,20 @@ export interface components {
             readonly templates: readonly string[];
             readonly held_by: readonly string[];
             readonly tests: readonly string[];
+        };
+        /** @description Which parts somebody needs in clear, and why; both are kept with his name. */
+        readonly ClearIn: {
+            readonly what: readonly ("identity" | "rescue" | "medical")[];
+            readonly why: string;
+        };
+        /** @description The parts asked for, the others null. */
+        readonly ClearOut: {
+            readonly id_number?: string | null;
+            readonly blood_group?: string | null;
+            readonly contacts?: readonly components["schemas"]["Contact"][] | null;
+            readonly medical?: readonly {
+                readonly [key: string]: string;
+            }[] | null;
         };
         /** @description What the permit's own code holds. */
         readonly Code: {
@@ -5770,6 +6165,13 @@ export interface components {
             readonly standards: readonly components["schemas"]["Standard"][];
             readonly rules: readonly components["schemas"]["RuleRow"][];
         };
+        /** @description Whom to call when something happened to him. */
+        readonly Contact: {
+            readonly name: string;
+            /** @default  */
+            readonly relation?: string;
+            readonly phone: string;
+        };
         /** @description Where the phone is, when it knows: degrees and metres. */
         readonly ContactIn: {
             readonly lat?: number | null;
@@ -6041,6 +6443,13 @@ export interface components {
             readonly page: number;
             readonly size: number;
             readonly period: components["schemas"]["KeptPeriodOut"];
+        };
+        /** @description Which stretch of the calendar. */
+        readonly DueWanted: {
+            /** Format: date */
+            readonly start: string;
+            /** Format: date */
+            readonly end: string;
         };
         /** @description What a duty asks of a person: one kind of certificate whatever its item, or certificates by item. */
         readonly DutyDemand: {
@@ -7145,6 +7554,19 @@ export interface components {
             /** @enum {string} */
             readonly density: "dense" | "roomy";
         };
+        /** @description What the forms of the ledger offer: subjects, kinds, types of work, common contraindications. */
+        readonly LedgerWords: {
+            readonly trainings: readonly {
+                readonly [key: string]: unknown;
+            }[];
+            readonly checkups: readonly {
+                readonly [key: string]: unknown;
+            }[];
+            readonly contraindications: readonly {
+                readonly [key: string]: unknown;
+            }[];
+            readonly works: readonly string[];
+        };
         /** @description All steps of one pack; a step that is not named is asked no more than the pack does. */
         readonly LevelsIn: {
             readonly pack: string;
@@ -7660,6 +8082,12 @@ export interface components {
             readonly page: number;
             readonly size: number;
         };
+        readonly Page_CheckupOut_: {
+            readonly items: readonly components["schemas"]["CheckupOut"][];
+            readonly total: number;
+            readonly page: number;
+            readonly size: number;
+        };
         readonly Page_EquipmentOut_: {
             readonly items: readonly components["schemas"]["EquipmentOut"][];
             readonly total: number;
@@ -7696,6 +8124,18 @@ export interface components {
             readonly page: number;
             readonly size: number;
         };
+        readonly Page_RestrictionOut_: {
+            readonly items: readonly components["schemas"]["RestrictionOut"][];
+            readonly total: number;
+            readonly page: number;
+            readonly size: number;
+        };
+        readonly Page_RosterRow_: {
+            readonly items: readonly components["schemas"]["RosterRow"][];
+            readonly total: number;
+            readonly page: number;
+            readonly size: number;
+        };
         readonly Page_SecurityOut_: {
             readonly items: readonly components["schemas"]["SecurityOut"][];
             readonly total: number;
@@ -7704,6 +8144,12 @@ export interface components {
         };
         readonly Page_SiteOut_: {
             readonly items: readonly components["schemas"]["SiteOut"][];
+            readonly total: number;
+            readonly page: number;
+            readonly size: number;
+        };
+        readonly Page_TrainingOut_: {
+            readonly items: readonly components["schemas"]["TrainingOut"][];
             readonly total: number;
             readonly page: number;
             readonly size: number;
@@ -7896,7 +8342,7 @@ export interface components {
             readonly received_at: string | null;
             readonly confirmed_at: string | null;
         };
-        /** @description Which people: by state, firm, the plant's own staff or not, holders of a kind of certificate. */
+        /** @description Which people: by state, firm, unit, trade, the plant's own staff or not, holders of a kind of paper. */
         readonly PeopleWanted: {
             /** @default 1 */
             readonly page?: number;
@@ -7906,6 +8352,9 @@ export interface components {
             readonly q?: string;
             readonly status?: ("active" | "frozen" | "left") | null;
             readonly firm_id?: string | null;
+            readonly unit_id?: string | null;
+            /** @default  */
+            readonly trade?: string;
             readonly own_staff?: boolean | null;
             readonly certificate?: ("special_operation" | "special_equipment" | "guardian" | "gas_analyst" | "safety_manager") | null;
         };
@@ -7948,6 +8397,8 @@ export interface components {
             readonly hr_code: string;
             readonly firm_id: string | null;
             readonly trade: string;
+            readonly unit_id: string | null;
+            readonly team: string;
             readonly status: string;
             readonly photo: string;
             readonly phone: string;
@@ -7964,7 +8415,7 @@ export interface components {
             readonly status: string;
             readonly photo: string;
         };
-        /** @description A person as entered. ``id_number`` is checked and not kept; ``photo`` is an uploaded attachment. */
+        /** @description A person as entered. ``id_number`` is checked and kept sealed; ``photo`` is an uploaded attachment. */
         readonly PersonIn: {
             readonly name: string;
             readonly hr_code: string;
@@ -7978,6 +8429,9 @@ export interface components {
             readonly photo?: string;
             /** @default  */
             readonly trade?: string;
+            readonly unit_id?: string | null;
+            /** @default  */
+            readonly team?: string;
             /**
              * @default active
              * @enum {string}
@@ -7993,6 +8447,8 @@ export interface components {
             readonly phone?: string | null;
             readonly photo?: string | null;
             readonly trade?: string | null;
+            readonly unit_id?: string | null;
+            readonly team?: string | null;
             readonly status?: ("active" | "frozen" | "left") | null;
         };
         /** @description A person in a list. ``phone`` is masked and ``id_last4`` empty for who need not know them. */
@@ -8004,6 +8460,8 @@ export interface components {
             readonly hr_code: string;
             readonly firm_id: string | null;
             readonly trade: string;
+            readonly unit_id: string | null;
+            readonly team: string;
             readonly status: string;
             readonly photo: string;
             readonly phone: string;
@@ -8422,6 +8880,17 @@ export interface components {
             /** Format: uuid */
             readonly equipment?: string;
         };
+        /** @description Blood group and emergency contacts as entered; a field that is left out stays as it is. */
+        readonly ProtectedIn: {
+            readonly blood_group?: ("" | "A" | "B" | "AB" | "O" | "A+" | "A-" | "B+" | "B-" | "AB+" | "AB-" | "O+" | "O-") | null;
+            readonly contacts?: readonly components["schemas"]["Contact"][] | null;
+        };
+        /** @description What is sealed of a person, and nothing of it: the number masked, and whether there is the rest. */
+        readonly ProtectedOut: {
+            readonly id_number: string;
+            readonly has_blood_group: boolean;
+            readonly contacts: number;
+        };
         /**
          * @description A post whose signature is awaited, and who may give it now: holder, deputy, delegate, or who stands
          *     above; nobody when it is empty.
@@ -8612,6 +9081,38 @@ export interface components {
             readonly basis: string;
             readonly seconds: number;
         };
+        /** @description A restriction as entered; no type of work means every work. `why` is sealed. */
+        readonly RestrictionIn: {
+            /** Format: uuid */
+            readonly person_id: string;
+            /** @enum {string} */
+            readonly kind: "medical" | "other";
+            readonly works?: readonly string[];
+            /** Format: date */
+            readonly since: string;
+            readonly until?: string | null;
+            readonly why: string;
+        };
+        /** @description Why a restriction no longer stands: examined again, trained, entered by mistake. */
+        readonly RestrictionLift: {
+            readonly why: string;
+        };
+        /** @description A restriction without its reason; `counts`: it keeps the person from these works today. */
+        readonly RestrictionOut: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly person_id: string;
+            readonly person_name: string | null;
+            readonly kind: string;
+            readonly works: readonly string[];
+            /** Format: date */
+            readonly since: string;
+            readonly until: string | null;
+            readonly lifted_on: string | null;
+            readonly lifted_why: string;
+            readonly counts: boolean;
+        };
         /** @description What became of one envelope. `wants`: the number that is missing before a held one. */
         readonly ResultOut: {
             readonly id: string;
@@ -8649,6 +9150,55 @@ export interface components {
             readonly grade: ("red" | "orange" | "yellow" | "blue") | null;
             readonly before: ("red" | "orange" | "yellow" | "blue") | null;
             readonly scale: components["schemas"]["ScaleOut"];
+        };
+        /**
+         * @description A person with the state of his papers: how many, the next day on which something ends and what that is,
+         *     his medical examination, and whether something keeps him from work today.
+         */
+        readonly RosterRow: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly hr_code: string;
+            readonly firm: string | null;
+            readonly unit: string | null;
+            readonly team: string;
+            readonly trade: string;
+            readonly status: string;
+            readonly posts: readonly string[];
+            readonly papers: number;
+            readonly ended: number;
+            readonly next_end: string | null;
+            readonly next_what: string | null;
+            readonly medical: string;
+            readonly trainings: readonly string[];
+            readonly barred: boolean;
+        };
+        /** @description Which people of the roster: by firm, unit, team, trade, post, or what ends within so many days. */
+        readonly RosterWanted: {
+            /** @default 1 */
+            readonly page?: number;
+            /** @default 50 */
+            readonly size?: number;
+            /** @default  */
+            readonly q?: string;
+            readonly firm_id?: string | null;
+            readonly own_staff?: boolean | null;
+            readonly unit_id?: string | null;
+            /** @default  */
+            readonly team?: string;
+            /** @default  */
+            readonly trade?: string;
+            /** @default  */
+            readonly post?: string;
+            readonly status?: ("active" | "frozen" | "left") | null;
+            readonly within_days?: number | null;
+            readonly worst?: ("ended" | "soon" | "missing" | "barred") | null;
+            /**
+             * @default name
+             * @enum {string}
+             */
+            readonly sort?: "name" | "code" | "ends" | "firm" | "trade";
         };
         /**
          * @description What stands in the way and what may be done with the decision. `back_to` are the nodes it may be
@@ -9655,6 +10205,55 @@ export interface components {
             readonly zh: string;
             readonly en: string;
         };
+        /** @description A training as entered. Without `valid_to` the period of its subject counts, where there is one. */
+        readonly TrainingIn: {
+            /** Format: uuid */
+            readonly person_id: string;
+            readonly subject: string;
+            /** Format: date */
+            readonly done_on: string;
+            readonly valid_to?: string | null;
+            /** @default true */
+            readonly passed?: boolean;
+            readonly hours?: number | string | null;
+            readonly score?: number | string | null;
+            /** @default  */
+            readonly issuer?: string;
+            /** @default  */
+            readonly scan?: string;
+        };
+        readonly TrainingInPatch: {
+            readonly person_id?: string | null;
+            readonly subject?: string | null;
+            readonly done_on?: string | null;
+            readonly valid_to?: string | null;
+            readonly passed?: boolean | null;
+            readonly hours?: number | string | null;
+            readonly score?: number | string | null;
+            readonly issuer?: string | null;
+            readonly scan?: string | null;
+        };
+        /** @description A training with its person and whether it still counts. */
+        readonly TrainingOut: {
+            /** Format: uuid */
+            readonly person_id: string;
+            readonly subject: string;
+            /** Format: date */
+            readonly done_on: string;
+            readonly valid_to: string | null;
+            /** @default true */
+            readonly passed: boolean;
+            readonly hours: string | null;
+            readonly score: string | null;
+            /** @default  */
+            readonly issuer: string;
+            /** @default  */
+            readonly scan: string;
+            /** Format: uuid */
+            readonly id: string;
+            readonly person_name: string | null;
+            readonly counts: boolean;
+        };
         /** @description The message of a trial; ask for it until it is sent, given up, or has a problem. */
         readonly TrialMessage: {
             /** Format: uuid */
@@ -9808,6 +10407,14 @@ export interface components {
             readonly query: {
                 readonly [key: string]: string;
             };
+        };
+        /** @description Who read which sealed parts in clear, when and why. */
+        readonly ViewOut: {
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: string;
+            readonly what: readonly string[];
+            readonly why: string;
         };
         /** @description What he did against the rules; `lifted`: it does not count any more. */
         readonly ViolationHere: {
@@ -14003,6 +14610,171 @@ export interface operations {
             };
         };
     };
+    readonly davy_people_ledger_api_list_checkups: {
+        readonly parameters: {
+            readonly query?: {
+                readonly page?: number;
+                readonly size?: number;
+                readonly q?: string;
+                readonly person_id?: string | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Page_CheckupOut_"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_people_ledger_api_add_checkup: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CheckupIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CheckupOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_people_ledger_api_change_checkup: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly checkup_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CheckupInPatch"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CheckupOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
     readonly davy_permits_api_give_command: {
         readonly parameters: {
             readonly query?: never;
@@ -17221,6 +17993,193 @@ export interface operations {
             };
         };
     };
+    readonly davy_people_ledger_api_get_calendar: {
+        readonly parameters: {
+            readonly query: {
+                readonly start: string;
+                readonly end: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["DueOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_people_ledger_api_get_catalogues: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["CatalogueOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_people_ledger_api_get_roster: {
+        readonly parameters: {
+            readonly query?: {
+                readonly page?: number;
+                readonly size?: number;
+                readonly q?: string;
+                readonly firm_id?: string | null;
+                readonly own_staff?: boolean | null;
+                readonly unit_id?: string | null;
+                readonly team?: string;
+                readonly trade?: string;
+                readonly post?: string;
+                readonly status?: ("active" | "frozen" | "left") | null;
+                readonly within_days?: number | null;
+                readonly worst?: ("ended" | "soon" | "missing" | "barred") | null;
+                readonly sort?: "name" | "code" | "ends" | "firm" | "trade";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Page_RosterRow_"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_people_ledger_api_get_words: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LedgerWords"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     readonly davy_notify_outward_api_list_unsent: {
         readonly parameters: {
             readonly query?: never;
@@ -17947,6 +18906,8 @@ export interface operations {
                 readonly q?: string;
                 readonly status?: ("active" | "frozen" | "left") | null;
                 readonly firm_id?: string | null;
+                readonly unit_id?: string | null;
+                readonly trade?: string;
                 readonly own_staff?: boolean | null;
                 readonly certificate?: ("special_operation" | "special_equipment" | "guardian" | "gas_analyst" | "safety_manager") | null;
             };
@@ -18308,6 +19269,304 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Addresses"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_people_ledger_api_get_history: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly person_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["ChangeOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_people_ledger_api_get_protected: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly person_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ProtectedOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_people_ledger_api_put_protected: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly person_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ProtectedIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ProtectedOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_people_ledger_api_read_clear: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly person_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ClearIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ClearOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_people_ledger_api_list_views: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly person_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["ViewOut"][];
                 };
             };
             /** @description Not logged in */
@@ -20102,6 +21361,172 @@ export interface operations {
                 };
             };
             /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_people_ledger_api_list_restrictions: {
+        readonly parameters: {
+            readonly query?: {
+                readonly page?: number;
+                readonly size?: number;
+                readonly q?: string;
+                readonly person_id?: string | null;
+                readonly counting?: boolean | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Page_RestrictionOut_"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_people_ledger_api_add_restriction: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RestrictionIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RestrictionOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_people_ledger_api_lift_restriction: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly restriction_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RestrictionLift"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RestrictionOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -22127,6 +23552,172 @@ export interface operations {
             };
             /** @description Conflict */
             readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_people_ledger_api_list_trainings: {
+        readonly parameters: {
+            readonly query?: {
+                readonly page?: number;
+                readonly size?: number;
+                readonly q?: string;
+                readonly person_id?: string | null;
+                readonly subject?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Page_TrainingOut_"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_people_ledger_api_add_training: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TrainingIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TrainingOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_people_ledger_api_change_training: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly training_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TrainingInPatch"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TrainingOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };

@@ -33,7 +33,8 @@ def refused(answer: Any) -> tuple[int, str]:
 
 def audit(plant: Plant) -> list[Any]:
     with tenant.company(plant.company.id):
-        return list(AuditRow.objects.order_by("at", "id"))
+        rows = AuditRow.objects.exclude(resource="people_protected")
+        return list(rows.order_by("at", "id"))
 
 
 def test_a_person_is_entered_found_and_changed_with_an_audit_row_each(plant: Plant, qian: Browser) -> None:
@@ -52,7 +53,8 @@ def test_a_person_is_entered_found_and_changed_with_an_audit_row_each(plant: Pla
 def test_names_phones_and_identity_numbers_stay_out_of_the_audit_trail(plant: Plant, qian: Browser) -> None:
     made = enter(qian, "people", name="陈电", hr_code="H0100", phone="13812345678", id_number=ID_NUMBER)
     qian.send("PATCH", f"/api/v1/people/{made['id']}", {"name": "陈店"})
-    kept = str([(row.before, row.after) for row in audit(plant)])
+    with tenant.company(plant.company.id):
+        kept = str(list(AuditRow.objects.values_list("before", "after")))
     for secret in ("陈电", "陈店", "13812345678", "002X", ID_NUMBER):
         assert secret not in kept
     assert audit(plant)[1].after["name"] == "changed"

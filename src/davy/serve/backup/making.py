@@ -36,7 +36,7 @@ __all__ = ["Say", "make"]
 
 Say = Callable[[str], None]
 _EVERY = 500  # attachments between two lines
-_ELSEWHERE = frozenset({ATTACHMENTS, "log", "postgres", "run", "serve.lock"})
+_ELSEWHERE = frozenset({ATTACHMENTS, "imports", "log", "postgres", "run", "serve.lock"})
 """What in a data directory is no secret of the installation, or is copied otherwise."""
 
 _SIGNED = ".signed"

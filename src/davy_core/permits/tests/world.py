@@ -31,6 +31,7 @@ from davy_core.permits.facts import (
     Special,
     Step,
 )
+from davy_core.permits.fitness import Fitness
 from davy_core.permits.gas_plan import plan_of
 from davy_core.permits.nearby import Nearby, OutageSeen
 from davy_core.permits.plan import Planned
@@ -105,7 +106,7 @@ class World:
     permit: Permit | None = None
     history: list[Event] = field(default_factory=list)
     people: dict[str, Person] = field(
-        default_factory=lambda: {p: Person(p, "active", None, _papers()) for p in PEOPLE}
+        default_factory=lambda: {p: Person(p, "active", None, _papers(), fitness=Fitness()) for p in PEOPLE}
     )
     posts: dict[str, Post] = field(default_factory=lambda: {k: Post(holder=v) for k, v in POSTS.items()})
     ground: Ground = field(
