@@ -6444,13 +6444,6 @@ export interface components {
             readonly size: number;
             readonly period: components["schemas"]["KeptPeriodOut"];
         };
-        /** @description Which stretch of the calendar. */
-        readonly DueWanted: {
-            /** Format: date */
-            readonly start: string;
-            /** Format: date */
-            readonly end: string;
-        };
         /** @description What a duty asks of a person: one kind of certificate whatever its item, or certificates by item. */
         readonly DutyDemand: {
             readonly certificate?: string;
@@ -6567,6 +6560,27 @@ export interface components {
             readonly table: components["schemas"]["EffectTable"] | null;
             readonly proposal: components["schemas"]["EffectTable"] | null;
             readonly may: readonly string[];
+        };
+        /** @description Something that ends on a day: whose, what (certificate, review, checkup, training), and its state. */
+        readonly EndOut: {
+            /** Format: date */
+            readonly day: string;
+            /** Format: uuid */
+            readonly person_id: string;
+            readonly person: string;
+            readonly firm: string | null;
+            readonly what: string;
+            readonly name: string;
+            readonly state: components["schemas"]["Standing"] | null;
+            /** Format: uuid */
+            readonly row_id: string;
+        };
+        /** @description Which stretch of the calendar. */
+        readonly EndsWanted: {
+            /** Format: date */
+            readonly start: string;
+            /** Format: date */
+            readonly end: string;
         };
         /**
          * @description One line entered from a sheet: when it was written as the paper says, when it was entered, and what a
@@ -18011,7 +18025,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": readonly components["schemas"]["DueOut"][];
+                    readonly "application/json": readonly components["schemas"]["EndOut"][];
                 };
             };
             /** @description Not logged in */

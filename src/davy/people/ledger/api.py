@@ -17,7 +17,7 @@ from davy.accounts.here import TenantRequest
 from davy.accounts.models import Account
 from davy.accounts.reference import Page, Paging
 from davy.people import catalogues, protected, queries, vault
-from davy.people.holding import hold
+from davy.people.api import hold
 from davy.people.ledger import history, roster, shapes
 from davy.people.models import Checkup, Restriction, Training, Viewed
 from davy.people.registers import certificates, checkups, people, restrictions, trainings
@@ -223,9 +223,9 @@ def get_roster(request: TenantRequest, wanted: Query[shapes.RosterWanted]) -> di
     return {"items": items, "total": total, "page": wanted.page, "size": wanted.size}
 
 
-@router.get("/ledger/calendar", response=list[shapes.DueOut])
+@router.get("/ledger/calendar", response=list[shapes.EndOut])
 @allow("people_rescue", "read")
-def get_calendar(request: TenantRequest, wanted: Query[shapes.DueWanted]) -> list[dict[str, Any]]:
+def get_calendar(request: TenantRequest, wanted: Query[shapes.EndsWanted]) -> list[dict[str, Any]]:
     """What ends within these days, day by day; 400 days at most are looked through."""
     end = min(wanted.end, wanted.start + timedelta(days=400))
     today = _today(request)

@@ -18,8 +18,8 @@ __all__ = [
     "ClearIn",
     "ClearOut",
     "Contact",
-    "DueOut",
-    "DueWanted",
+    "EndOut",
+    "EndsWanted",
     "LedgerWords",
     "ProtectedIn",
     "ProtectedOut",
@@ -218,14 +218,14 @@ class RosterRow(Schema):
     barred: bool
 
 
-class DueWanted(Schema):
+class EndsWanted(Schema):
     """Which stretch of the calendar."""
 
     start: date
     end: date
 
 
-class DueOut(Schema):
+class EndOut(Schema):
     """Something that ends on a day: whose, what (certificate, review, checkup, training), and its state."""
 
     day: date
