@@ -37,6 +37,7 @@ bench: $(VENV)/checks $(VENV)/self
 	@PYTHONPATH=src:. $(BIN)/python -m bench.opening
 	@PYTHONPATH=src:. $(BIN)/python -m bench.tasks
 	@PYTHONPATH=src:. $(BIN)/python -m bench.sensing
+	@PYTHONPATH=src:. $(BIN)/python -m bench.sos
 
 web: $(VENV)/self
 	@$(BIN)/python hatch_build.py
