@@ -134,8 +134,15 @@ def text() -> str:
                 _bodies("commands-scheme.json"),
             ),
             *_paper(),
+            *_table(
+                "## Stream `emergency`",
+                _read("lifecycle", "emergencies.yaml")["commands"],
+                _bodies("commands-emergency.json"),
+            ),
             *_plain(
-                "## Stream `area`", "Posts 当班班长 and 中控 of the area.", _bodies("commands-area.json")
+                "## Stream `area`",
+                "Posts 当班班长 and 中控 of the area; `call_help` everybody.",
+                _bodies("commands-area.json"),
             ),
             *_plain(
                 "## Stream `rulebook`",

@@ -10,6 +10,7 @@ from davy.alarms import api as alarms
 from davy.archive import api as archive
 from davy.attachments import api as attachments
 from davy.door import described
+from davy.emergency import api as emergency
 from davy.insight import api as insight
 from davy.insight.activity import api as activity
 from davy.insight.beginning import api as beginning
@@ -49,7 +50,7 @@ api = DescribedAPI(
 handlers.install(api)
 for app in (
     accounts, desk, people, ledger, sites, works, cameras, attachments, permits, isolations, schemes, outages,
-    alarms,
+    alarms, emergency,
     notify, messengers, planning, printing, rulebook, jsa, signing, insight, activity, beginning, search,
     wall, stations, sync, signatures, terminal, archive, sensing, actuation, keeping,
 ):  # fmt: skip

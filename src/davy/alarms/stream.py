@@ -16,11 +16,14 @@ from davy.alarms.duties import duties, holders
 from davy_core.alarms.decide import AlarmCommand, AlarmFacts
 from davy_core.alarms.decide import decide as decide_alarm
 from davy_core.alarms.state import Alarm
+from davy_core.instants import iso
 from davy_core.outcome import Event, Outcome
 
 __all__ = ["Command", "Saving", "Sender", "decide", "gather", "jobs", "save"]
 
 DELIVER = "notify.deliver"
+EMERGENCY = "emergency.open"
+RAISING = frozenset({"AlarmOpened", "AlarmReopened", "AlarmRecurred"})
 TELLING = frozenset({"AlarmOpened", "AlarmReopened", "AlarmRang", "AlarmUnshelved"})
 
 
@@ -96,12 +99,30 @@ def save(saving: Saving) -> None:
 
 
 def jobs(saving: Saving) -> list[tuple[str, dict[str, Any]]]:
-    """The notices of an alarm that asks for attention: once for one that is only raised again (S27)."""
-    return [
+    """The emergency that it opens, and the notices of an alarm that asks for attention: once for one that is
+    only raised again (S27)."""
+    notices = [
         (DELIVER, _notice(saving, saving.after, event))
         for event in saving.events
         if event.type in TELLING and event.data.get("calls", True) and saving.after.told
     ]
+    return [*_emergencies(saving), *notices]
+
+
+def _emergencies(saving: Saving) -> list[tuple[str, dict[str, Any]]]:
+    """One where life may be in danger: at once whenever somebody calls for help, else when nobody answered
+    for long enough. What was answered and is over opens none."""
+    alarm: Alarm = saving.after
+    after = book().kind(alarm.kind).emergency
+    if after is None:
+        return []
+    called = alarm.called_at or alarm.raised_at
+    if not after:
+        since = {str(e.data["at"]) for e in saving.events if e.type in RAISING}
+    else:
+        late = alarm.state == "raised" and not alarm.shelf and saving.now - called >= after
+        since = {iso(called)} if late and any(e.type == "AlarmRang" for e in saving.events) else set()
+    return [(EMERGENCY, {"alarm": alarm.id, "at": at}) for at in sorted(since)]
 
 
 def _notice(saving: Saving, alarm: Alarm, event: Event) -> dict[str, Any]:

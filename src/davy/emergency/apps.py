@@ -1,4 +1,4 @@
-"""Registers the streams of areas and of rules with the door."""
+"""Registers the streams of areas, of rules and of emergencies with the door."""
 
 from django.apps import AppConfig
 
@@ -12,8 +12,10 @@ class EmergencyConfig(AppConfig):
     def ready(self) -> None:
         """Make the streams known to the door."""
         from davy.door import streams  # noqa: PLC0415 - models must be loaded first
+        from davy.emergency.emergencies import EMERGENCY  # noqa: PLC0415 - models must be loaded first
         from davy.emergency.recall import RULEBOOK  # noqa: PLC0415 - models must be loaded first
         from davy.emergency.stream import AREA  # noqa: PLC0415 - models must be loaded first
 
         streams.register(AREA)
         streams.register(RULEBOOK)
+        streams.register(EMERGENCY)

@@ -35,6 +35,8 @@ UNION ALL SELECT id, number, state = 'ended' FROM outages_outage
 WHERE company_id = %(company)s AND id = ANY(%(ids)s)
 UNION ALL SELECT id, number, state = 'closed' FROM alarms_alarm
 WHERE company_id = %(company)s AND id = ANY(%(ids)s)
+UNION ALL SELECT id, number, state = 'ended' FROM emergency_emergency
+WHERE company_id = %(company)s AND id = ANY(%(ids)s)
 UNION ALL SELECT id, NULL, lifted_at IS NOT NULL FROM keeping_hold
 WHERE company_id = %(company)s AND id = ANY(%(ids)s)
 """
@@ -53,7 +55,7 @@ _NAMING = """
 SELECT DISTINCT stream_id AS id FROM evidence_event
 WHERE company_id = %s AND stream_id = ANY(%s) AND position(%s::bytea IN body) > 0
 """
-_WITH_ROW = frozenset({"permit", "isolation", "scheme", "outage", "alarm", "hold"})
+_WITH_ROW = frozenset({"permit", "isolation", "scheme", "outage", "alarm", "hold", "emergency"})
 
 
 def alone(company_id: UUID) -> None:

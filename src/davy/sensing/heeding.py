@@ -55,7 +55,8 @@ def call(company_id: UUID, instrument: UUID, happened: Happening) -> None:
     asks, now = happened.asks, clock.now()
     if asks is None:
         return
-    whose = happened.episode if happened.subject.startswith("person/") else str(instrument)
+    person = happened.subject.startswith("person/")
+    whose = f"{happened.episode} {instrument}" if person else str(instrument)
     called = [person for code in _CALLED for person in people.holders_of(company_id, code)]
     body = {
         "permit": None,

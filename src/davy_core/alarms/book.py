@@ -11,6 +11,8 @@ from davy_core.alarms.bells import Bell, bells, seconds
 from davy_core.fields import Fields
 
 SEVERITIES = frozenset({"red", "task"})
+LONGEST_S = 1800
+"""No danger to life waits longer for an emergency, in seconds."""
 UNDESCRIBED = "other"
 """The row that stands for a kind nobody described: an alarm is never lost for want of a sentence."""
 
@@ -28,7 +30,8 @@ class Kind:
     """One kind of alarm. `code` is its AQ 3064.2 A.4 code, None when the event brings its own or there is
     none; `owner` the duty that must handle it, `tell` the duties that are told when it is raised; `shelf` for
     how long it may be shelved, None = as its severity says; `anew` that it calls again when it is raised
-    after it was acknowledged; `near` the duties that are beside the danger, who acknowledge too."""
+    after it was acknowledged; `near` the duties that are beside the danger, who acknowledge too; `emergency`
+    after how long without an answer it opens an emergency, None = never."""
 
     code: str | None
     severity: str
@@ -39,6 +42,7 @@ class Kind:
     shelf: timedelta | None = None
     anew: bool = False
     near: tuple[str, ...] = ()
+    emergency: timedelta | None = None
 
 
 @dataclass(frozen=True)
@@ -113,11 +117,22 @@ def _kind(row: Fields, codes: Mapping[str, Words]) -> Kind:
         shelf=seconds(row, "shelf_s"),
         anew=row.flag("anew"),
         near=row.words("near"),
+        emergency=_emergency(row),
     )
     if not found.tell:
         row.fault("tells nobody")
     row.finish()
     return found
+
+
+def _emergency(row: Fields) -> timedelta | None:
+    found = row.raw("emergency_s")
+    if found is None:
+        return None
+    if isinstance(found, bool) or not isinstance(found, int) or not 0 <= found <= LONGEST_S:
+        row.fault(f"emergency_s is not a number of seconds from 0 to {LONGEST_S}")
+        return timedelta(0)
+    return timedelta(seconds=found)
 
 
 def _open(row: Fields) -> bool:

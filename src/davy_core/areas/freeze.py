@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
-from types import MappingProxyType
 from typing import Any
 
 from davy_core.instants import instant, iso
@@ -27,19 +26,22 @@ class Area:
 
 @dataclass(frozen=True)
 class Facts:
-    """Who asks, with the freezing posts he holds here; and whether the area exists."""
+    """Who asks, with the freezing posts he holds here; whether the area exists; and where he stands, as far
+    as his phone knows."""
 
     now: datetime
     person: str | None
     posts: tuple[str, ...] = ()
     known: bool = True
-    values: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    spot: str = ""
 
 
 def decide(area: Area | None, area_id: str, kind: str, body: Mapping[str, Any], facts: Facts) -> Outcome:
     """Accept a freeze from a post that may; accept lifting from that post or a higher one."""
     if not facts.known:
         return refuse("not_found")
+    if kind == "call_help":
+        return _help(area_id, facts)
     held = [post for post in FREEZERS if post in facts.posts]
     if not held:
         return refuse("not_your_duty", command=kind, duties=list(FREEZERS))
@@ -55,6 +57,14 @@ def decide(area: Area | None, area_id: str, kind: str, body: Mapping[str, Any], 
     return accept(Event("AreaLifted", stamp, {"note": str(body["note"])}))
 
 
+def _help(area_id: str, facts: Facts) -> Outcome:
+    """Somebody needs help here, whoever he is and without a permit. It freezes nothing by itself."""
+    stamp = {"at": iso(facts.now), "by": facts.person or "nobody", "area": area_id}
+    where = {"place": facts.spot} if facts.spot else {}
+    alarm = {"at": stamp["at"], "by": stamp["by"], "kind": "sos", "subject": area_id}
+    return accept(Event("HelpCalled", stamp, where), Event("AlarmRaised", alarm, where))
+
+
 def apply(area: Area | None, event_type: str, data: Mapping[str, Any]) -> Area:
     """The area after the event. Raises KeyError for an unknown type."""
     before = area or Area(str(data.get("area")))
@@ -63,6 +73,6 @@ def apply(area: Area | None, event_type: str, data: Mapping[str, Any]) -> Area:
         return replace(before, post=higher, by=data["by"], at=instant(data["at"]))
     if event_type == "AreaLifted":
         return Area(before.id)
-    if event_type in {"AttemptRefused", "AlarmRaised"}:
+    if event_type in {"AttemptRefused", "AlarmRaised", "HelpCalled"}:
         return before
     raise KeyError(event_type)

@@ -1149,6 +1149,66 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/emergencies": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Emergencies
+         * @description The open ones, then those that ended, the newest first: 50 of these at the most.
+         */
+        readonly get: operations["davy_emergency_api_list_emergencies"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/emergencies/calling": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Calling Emergencies
+         * @description The open emergencies that concern me: I was told of them, or stand on the roll.
+         */
+        readonly get: operations["davy_emergency_api_calling_emergencies"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/emergencies/{emergency_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Emergency
+         * @description One emergency: place, people, first tasks, and everything that happened in it.
+         */
+        readonly get: operations["davy_emergency_api_get_emergency"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/equipment": {
         readonly parameters: {
             readonly query?: never;
@@ -5346,6 +5406,11 @@ export interface components {
         }) | (components["schemas"]["Envelope"] & {
             readonly stream: string;
             /** @constant */
+            readonly kind: "call_help";
+            readonly body: components["schemas"]["area.call_help"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
             readonly kind: "print_block";
             readonly body: components["schemas"]["block.print_block"];
         }) | (components["schemas"]["Envelope"] & {
@@ -5438,6 +5503,36 @@ export interface components {
             /** @constant */
             readonly kind: "revoke_device";
             readonly body: components["schemas"]["device.revoke_device"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "open_emergency";
+            readonly body: components["schemas"]["emergency.open_emergency"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "tick_task";
+            readonly body: components["schemas"]["emergency.tick_task"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "untick_task";
+            readonly body: components["schemas"]["emergency.untick_task"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "call_person";
+            readonly body: components["schemas"]["emergency.call_person"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "note_emergency";
+            readonly body: components["schemas"]["emergency.note_emergency"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "end_emergency";
+            readonly body: components["schemas"]["emergency.end_emergency"];
         }) | (components["schemas"]["Envelope"] & {
             readonly stream: string;
             /** @constant */
@@ -6560,6 +6655,123 @@ export interface components {
             readonly table: components["schemas"]["EffectTable"] | null;
             readonly proposal: components["schemas"]["EffectTable"] | null;
             readonly may: readonly string[];
+        };
+        /** @description One emergency in a list. */
+        readonly EmergencyLine: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly number: string;
+            /** @enum {string} */
+            readonly state: "open" | "ended";
+            readonly title: components["schemas"]["Words"];
+            readonly area: components["schemas"]["Named"] | null;
+            readonly point: components["schemas"]["Named"] | null;
+            /** Format: date-time */
+            readonly opened_at: string;
+            readonly ended_at: string | null;
+            readonly unaccounted: number;
+            readonly undone: number;
+        };
+        /** @description When somebody did it; `by` is null for what Davy did itself. */
+        readonly EmergencyMark: {
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Named"] | null;
+        };
+        /** @description One line of the record: what happened, to whom or to which task, in whose words. */
+        readonly EmergencyNote: {
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: components["schemas"]["Named"] | null;
+            readonly what: string;
+            readonly person: string | null;
+            readonly task: components["schemas"]["Words"] | null;
+            readonly status: string | null;
+            readonly text: string | null;
+        };
+        /**
+         * @description One emergency with everything that whoever deals with it has to know. `commands` are the steps that the
+         *     reader may take.
+         */
+        readonly EmergencyOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly number: string;
+            readonly version: number;
+            /** @enum {string} */
+            readonly state: "open" | "ended";
+            readonly title: components["schemas"]["Words"];
+            /** Format: date-time */
+            readonly opened_at: string;
+            readonly place: components["schemas"]["EmergencyPlace"];
+            readonly spot: components["schemas"]["EmergencySpot"] | null;
+            readonly triggers: readonly components["schemas"]["EmergencyTrigger"][];
+            readonly tasks: readonly components["schemas"]["EmergencyTask"][];
+            readonly people: readonly components["schemas"]["EmergencyPerson"][];
+            readonly unaccounted: number;
+            readonly record: readonly components["schemas"]["EmergencyNote"][];
+            readonly ended: components["schemas"]["EmergencyMark"] | null;
+            readonly reason: string | null;
+            readonly commands: readonly string[];
+            /** Format: date-time */
+            readonly server_time: string;
+        };
+        /**
+         * @description Somebody on the roll. `inside`: the register says that he is in a space now; `was_inside`: he was when
+         *     he came onto the roll; `status` is what was last said of him.
+         */
+        readonly EmergencyPerson: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string | null;
+            readonly firm: string | null;
+            /** Format: uuid */
+            readonly permit: string;
+            readonly number: string | null;
+            readonly point: string | null;
+            readonly duty: string | null;
+            readonly since: string | null;
+            readonly inside: boolean;
+            readonly was_inside: boolean;
+            readonly status: ("found" | "missing" | "hurt") | null;
+            readonly called: components["schemas"]["EmergencyMark"] | null;
+        };
+        /** @description Where it is; what nobody told of is null. */
+        readonly EmergencyPlace: {
+            readonly site: components["schemas"]["Named"] | null;
+            readonly area: components["schemas"]["Named"] | null;
+            readonly point: components["schemas"]["Named"] | null;
+            readonly frozen: boolean;
+        };
+        /** @description A position: of whoever called for help as his phone told, or of the work point. */
+        readonly EmergencySpot: {
+            readonly lat: number;
+            readonly lon: number;
+            readonly accuracy_m: number | null;
+            readonly at: string | null;
+        };
+        /**
+         * @description One first task. `owners` by the responsibility table; `mine`: it is the reader's; `act`: what the
+         *     screen offers beside the tick.
+         */
+        readonly EmergencyTask: {
+            readonly code: string;
+            readonly says: components["schemas"]["Words"];
+            readonly owner: string;
+            readonly owners: readonly components["schemas"]["Named"][];
+            readonly mine: boolean;
+            readonly act: "freeze" | null;
+            readonly done: components["schemas"]["EmergencyMark"] | null;
+        };
+        /** @description An alarm that opened it or came to it; `who`: the person it is about, where it is about one. */
+        readonly EmergencyTrigger: {
+            /** Format: uuid */
+            readonly alarm: string;
+            readonly title: components["schemas"]["Words"];
+            readonly who: string | null;
+            /** Format: date-time */
+            readonly at: string;
+            readonly permit: string | null;
         };
         /** @description Something that ends on a day: whose, what (certificate, review, checkup, training), and its state. */
         readonly EndOut: {
@@ -10532,6 +10744,7 @@ export interface components {
             readonly tasks: number;
             readonly loop: components["schemas"]["WallLoop"];
             readonly outages: readonly components["schemas"]["WallOutage"][];
+            readonly emergencies: readonly components["schemas"]["WallEmergency"][];
             readonly back_days: number;
             /** @enum {string} */
             readonly names: "none" | "family_post" | "full";
@@ -10539,6 +10752,29 @@ export interface components {
             readonly beat_at: string | null;
             /** Format: date-time */
             readonly server_time: string;
+        };
+        /** @description Somebody on the roll of an emergency, named as the screen may; `status`: what was last said of him. */
+        readonly WallCalled: {
+            readonly name: string | null;
+            readonly post: string | null;
+            readonly duty: string;
+            readonly inside: boolean;
+            readonly status: ("found" | "missing" | "hurt") | null;
+        };
+        /** @description An emergency that goes on: where, since when, who is on the roll, and what is not done of `tasks`. */
+        readonly WallEmergency: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly number: string;
+            readonly title: components["schemas"]["Words"];
+            readonly area: string | null;
+            readonly point: string | null;
+            /** Format: date-time */
+            readonly opened_at: string;
+            readonly done: number;
+            readonly tasks: number;
+            readonly undone: readonly components["schemas"]["Words"][];
+            readonly people: readonly components["schemas"]["WallCalled"][];
         };
         /** @description Who is inside which space, by the entry register; `tools` are those not brought out. */
         readonly WallInside: {
@@ -10856,6 +11092,8 @@ export interface components {
             readonly note: string;
         };
         readonly "alarm.unshelve_alarm": Record<string, never>;
+        /** @description somebody calls for help at this place without a permit; never refused to anybody who is logged in */
+        readonly "area.call_help": Record<string, never>;
         readonly "area.freeze_area": {
             readonly reason?: string;
             readonly whole_site?: boolean;
@@ -10996,6 +11234,34 @@ export interface components {
         };
         readonly "device.revoke_device": {
             readonly reason: string;
+        };
+        readonly "emergency._task": string;
+        readonly "emergency._uuid": string;
+        readonly "emergency.call_person": {
+            readonly person: components["schemas"]["emergency._uuid"];
+            /** @enum {unknown} */
+            readonly status: "found" | "missing" | "hurt";
+        };
+        readonly "emergency.end_emergency": {
+            readonly reason: string;
+        };
+        readonly "emergency.note_emergency": {
+            readonly note: string;
+        };
+        /** @description given by Davy because of an alarm; without an area the place is not known */
+        readonly "emergency.open_emergency": {
+            readonly alarm: components["schemas"]["emergency._uuid"];
+            readonly kind: string;
+            readonly site?: components["schemas"]["emergency._uuid"];
+            readonly area?: components["schemas"]["emergency._uuid"];
+            readonly point?: components["schemas"]["emergency._uuid"];
+            readonly permit?: components["schemas"]["emergency._uuid"];
+        };
+        readonly "emergency.tick_task": {
+            readonly task: components["schemas"]["emergency._task"];
+        };
+        readonly "emergency.untick_task": {
+            readonly task: components["schemas"]["emergency._task"];
         };
         readonly "erasure._words": readonly string[];
         readonly "erasure.carry_out_erasure": {
@@ -15582,6 +15848,140 @@ export interface operations {
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_emergency_api_list_emergencies: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["EmergencyLine"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_emergency_api_calling_emergencies: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["EmergencyOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_emergency_api_get_emergency: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly emergency_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EmergencyOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
                 };
             };
         };

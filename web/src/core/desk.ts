@@ -23,6 +23,7 @@ export interface DeskCommand {
     | `erasure/${string}`
     | `actuation/${string}`
     | `retention/${string}`
+    | `emergency/${string}`
   readonly kind: string
   readonly body: Readonly<Record<string, unknown>>
   readonly occurredAt: Date

@@ -1,5 +1,6 @@
 import { conflictsEn } from '@/i18n/conflicts.en'
 import { instrument } from '@/i18n/instruments.en'
+import { emergencyEn } from '@/i18n/emergency.en'
 import { outageEn } from '@/i18n/outage.en'
 import { proofEn } from '@/i18n/proof.en'
 import { offlineEn } from '@/i18n/offline.en'
@@ -19,6 +20,7 @@ export const en: Words<typeof zhCN> = {
   ...riskEn,
   ...proofEn,
   ...outageEn,
+  ...emergencyEn,
   instrument,
   product: 'Davy permit to work',
   none: '–',

@@ -2,6 +2,7 @@
 import { factsZhCN } from '@/i18n/facts.zh-CN'
 import { conflictsZhCN } from '@/i18n/conflicts.zh-CN'
 import { instrument } from '@/i18n/instruments.zh-CN'
+import { emergencyZhCN } from '@/i18n/emergency.zh-CN'
 import { outageZhCN } from '@/i18n/outage.zh-CN'
 import { proofZhCN } from '@/i18n/proof.zh-CN'
 import { offlineZh } from '@/i18n/offline.zh-CN'
@@ -18,6 +19,7 @@ export const zhCN = {
   ...riskZhCN,
   ...proofZhCN,
   ...outageZhCN,
+  ...emergencyZhCN,
   instrument,
   product: 'Davy 特种作业管理系统',
   none: '—',

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 from datetime import datetime, timedelta
+from functools import cache
+from importlib import resources
 from typing import Any, Literal
 from uuid import UUID
 from zoneinfo import ZoneInfo
+
+import yaml
 
 from davy.alarms.contract import book
 from davy.clock import beat
@@ -95,6 +99,30 @@ SELECT json_build_object('number', o.number, 'starts_at', o.starts_at, 'until', 
 FROM outages_outage o WHERE o.company_id = %(company)s AND o.site_id = %(site)s AND o.state = 'open'
   AND o.starts_at <= %(now)s::timestamptz ORDER BY o.starts_at, o.id
 """
+# What is done first, of it what is not done yet; and the roll, those not accounted for first.
+_EMERGENCIES = """
+SELECT json_build_object('id', e.id, 'number', e.number, 'opened_at', e.opened_at,
+  'kind', e.doc->'triggers'->0->>'kind', 'area', a.name, 'point', w.name,
+  'done', (SELECT count(*) FROM jsonb_object_keys(e.doc->'done')),
+  'tasks', jsonb_array_length(e.doc->'tasks'),
+  'undone', coalesce((SELECT json_agg(t.code ORDER BY t.n)
+    FROM jsonb_array_elements_text(e.doc->'tasks') WITH ORDINALITY t(code, n)
+    WHERE NOT e.doc->'done' ? t.code), '[]'),
+  'people', coalesce((SELECT json_agg(json_build_object('name', h.name, 'post', (
+      SELECT min(o.name) FROM people_post o WHERE o.company_id = %(company)s AND o.holder_id = h.id),
+      'duty', 'worker', 'status', e.doc->'called'->(r.one->>'person')->>'status',
+      'inside', (r.one->>'inside')::boolean)
+      ORDER BY coalesce(e.doc->'called'->(r.one->>'person')->>'status' IN ('found', 'hurt'), false),
+        NOT (r.one->>'inside')::boolean, r.n)
+    FROM jsonb_array_elements(e.doc->'roll') WITH ORDINALITY r(one, n)
+    LEFT JOIN people_person h ON h.company_id = %(company)s AND h.id = (r.one->>'person')::uuid),
+    '[]')) AS one
+FROM emergency_emergency e
+LEFT JOIN sites_area a ON a.company_id = e.company_id AND a.id = e.area_id
+LEFT JOIN sites_work_point w ON w.company_id = e.company_id AND w.id::text = e.doc->>'point'
+WHERE e.company_id = %(company)s AND e.state = 'open' AND (e.site_id IS NULL OR e.site_id = %(site)s)
+ORDER BY e.opened_at, e.id
+"""
 _BOARD = f"""
 WITH {_LIVE}
 SELECT json_build_object(
@@ -123,6 +151,7 @@ SELECT json_build_object(
    'shelved', shelved) ORDER BY last_at DESC, id)
    FROM bells WHERE severity = 'red'), '[]'),
  'outages', coalesce((SELECT json_agg(one) FROM ({_OUTAGES}) f), '[]'),
+ 'emergencies', coalesce((SELECT json_agg(one) FROM ({_EMERGENCIES}) f), '[]'),
  'tasks', (SELECT count(*) FROM bells WHERE severity <> 'red'),
  'loop', (SELECT json_build_object('closed', count(*) FILTER (WHERE in_loop), 'all', count(*)) FROM ended)
 )::text AS answer
@@ -146,11 +175,16 @@ def board(company_id: UUID, site_id: UUID, *, zone: ZoneInfo, now: datetime, nam
     read: dict[str, Any] = json.loads(found["answer"]) if found else {"site": None}
     for space in read.get("inside", ()):
         space["people"] = [told(person, names) for person in space["people"]]
+    for one in read.get("emergencies", ()):
+        one["people"] = [
+            {**told(p, names), "status": p["status"], "inside": p["inside"]} for p in one["people"]
+        ]
     watched = beat.state()
     return {
         **read,
         "types": [{**row, "title": _title(row["type"])} for row in read.get("types", ())],
         "bells": [_bell(row) for row in read.get("bells", ())],
+        "emergencies": [_danger(row) for row in read.get("emergencies", ())],
         "names": names,
         "back_days": LOOKED_BACK.days,
         "clock_ok": watched.ok,
@@ -168,3 +202,16 @@ def _title(work_type: str) -> dict[str, str]:
 def _bell(row: dict[str, Any]) -> dict[str, Any]:
     title = book().title(row["kind"], row["code"] or None)
     return {**row, "number": row["number"] or None, "title": {"zh": title.zh, "en": title.en}}
+
+
+def _danger(row: dict[str, Any]) -> dict[str, Any]:
+    title, said = book().title(row["kind"], None), _first_tasks()
+    undone = [said[code] for code in row["undone"] if code in said]
+    return {**row, "title": {"zh": title.zh, "en": title.en}, "undone": undone}
+
+
+@cache
+def _first_tasks() -> dict[str, dict[str, str]]:
+    file = resources.files("davy_law").joinpath("contracts", "emergencies.yaml")
+    rows_of = yaml.safe_load(file.read_text(encoding="utf-8"))["tasks"]
+    return {code: {"zh": row["zh"], "en": row["en"]} for code, row in rows_of.items()}

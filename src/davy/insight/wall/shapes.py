@@ -157,6 +157,31 @@ class WallOutage(Schema):
     overdue: bool
 
 
+class WallCalled(Schema):
+    """Somebody on the roll of an emergency, named as the screen may; `status`: what was last said of him."""
+
+    name: str | None
+    post: str | None
+    duty: str
+    inside: bool
+    status: Literal["found", "missing", "hurt"] | None
+
+
+class WallEmergency(Schema):
+    """An emergency that goes on: where, since when, who is on the roll, and what is not done of `tasks`."""
+
+    id: UUID
+    number: str
+    title: Words
+    area: str | None
+    point: str | None
+    opened_at: datetime
+    done: int
+    tasks: int
+    undone: list[Words]
+    people: list[WallCalled]
+
+
 class WallBoard(Schema):
     """The board of one site. `counts` are permits that live, by state; `checked_in` people on work that runs
     or rests; `tasks` open alarms that are not red. `clock_ok` as everywhere: nobody watches without it."""
@@ -176,6 +201,7 @@ class WallBoard(Schema):
     tasks: int
     loop: WallLoop
     outages: list[WallOutage]
+    emergencies: list[WallEmergency]
     back_days: int
     names: Names
     clock_ok: bool

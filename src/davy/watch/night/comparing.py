@@ -36,6 +36,7 @@ _DOCUMENTS: Mapping[str, tuple[str, str]] = {
     "block": ("outages_block", "number"),
     "instrument": ("instruments_instrument", "serial"),
     "actuation": ("actuation_point", "versions"),
+    "emergency": ("emergency_emergency", "number, state"),
 }
 
 

@@ -10,6 +10,7 @@ export interface Room {
     | 'schemes'
     | 'outages'
     | 'alarms'
+    | 'emergencies'
     | 'instruments'
     | 'inbox'
     | 'people'
@@ -32,6 +33,7 @@ export const ROOMS: readonly Room[] = [
   { name: 'schemes', sign: 'M5 4h11l3 3v13H5zM8 9h8M8 13h8M8 17h5' },
   { name: 'outages', sign: 'M6 3h9l4 4v14H6zM12 9v5M9.500 11a4 4 0 1 0 5 0' },
   { name: 'alarms', sign: 'M6 17h12l-1.500-2.500V10a4.500 4.500 0 0 0-9 0v4.500zM10 20a2 2 0 0 0 4 0' },
+  { name: 'emergencies', sign: 'M12 3v3M5.500 5.500l2 2M18.500 5.500l-2 2M7 21v-7a5 5 0 0 1 10 0v7M4 21h16M12 13v4M10 15h4' },
   { name: 'instruments', sign: 'M8 3h8v18H8zM10.500 6h3v4h-3zM10.500 13h3M10.500 16h3M4 8a6 6 0 0 0 0 8M20 8a6 6 0 0 1 0 8' },
   { name: 'inbox', sign: 'M3.500 6h17v13h-17zM4 7l8 6.500L20 7' },
   {

@@ -61,6 +61,16 @@ export const help: Help = {
       tasks: ['Open an alarm and acknowledge it.', 'Note what was found and done.', 'Closing an alarm resumes nothing; that is done on the permit.'],
       clause: 'AQ 3064.2-2025 5.9',
     },
+    emergencies: {
+      name: 'Emergency',
+      what: 'A call for help opens one, or an alarm about life that nobody answers for 3 minutes: who is inside, what comes first, who was found.',
+      tasks: [
+        'Call the roll one by one: found, missing, hurt.',
+        'Tick each task as it is done; the record keeps who and when.',
+        'When everybody is found, the control room or the safety department ends it with a reason.',
+      ],
+      clause: 'GB 30871-2022 6.9; GB/T 29639',
+    },
     instruments: {
       name: 'Instruments',
       what: 'Detectors, helmets, hooks that report by themselves: whether each is in order, calibrated until when, and which permit or person it serves.',

@@ -50,6 +50,7 @@ export const en: Words<typeof zhCN> = {
     schemes: 'Work plans',
     outages: 'Outages and sheets',
     alarms: 'Alarms',
+    emergencies: 'Emergency',
     instruments: 'Instruments',
     inbox: 'Messages',
     people: 'People',

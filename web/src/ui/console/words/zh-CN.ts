@@ -49,6 +49,7 @@ export const zhCN = {
     schemes: '作业方案',
     outages: '停机票',
     alarms: '报警',
+    emergencies: '应急',
     instruments: '现场设备',
     inbox: '消息',
     people: '人员',

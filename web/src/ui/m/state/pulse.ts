@@ -18,6 +18,12 @@ import { useRelease } from './release'
 
 const CONTACT_MS = 30_000
 const QUEUE_MS = 15_000
+/** What is only counted, by the kind of stream that changed. */
+const COUNTERS: Readonly<Partial<Record<string, 'emergencies' | 'outages' | 'sheets'>>> = {
+  emergency: 'emergencies',
+  outage: 'outages',
+  block: 'sheets',
+}
 
 interface State {
   moment: Moment
@@ -27,6 +33,8 @@ interface State {
   changes: number
   /** Counts what changed about alarms. */
   rings: number
+  /** Counts what changed about emergencies. */
+  emergencies: number
   /** Counts what changed about outages, also what may have while nobody listened. */
   outages: number
   /** Counts what changed about their sheets. */
@@ -73,6 +81,7 @@ export const usePulse = defineStore('pulse', {
     systemOk: true,
     changes: 0,
     rings: 0,
+    emergencies: 0,
     outages: 0,
     sheets: 0,
     notices: 0,
@@ -154,6 +163,7 @@ export const usePulse = defineStore('pulse', {
       await Promise.all([...permits.cards.keys()].map((id) => permits.load(id)))
       await this.findMine()
       this.changes += 1
+      this.emergencies += 1
       this.notices += 1
     },
 
@@ -174,8 +184,8 @@ export const usePulse = defineStore('pulse', {
         listen(({ kind, id }) => {
           if (kind === 'permit') this.changed(id)
           if (kind === 'alarm') this.rang([id])
-          if (kind === 'outage') this.outages += 1
-          if (kind === 'block') this.sheets += 1
+          const counter = COUNTERS[kind]
+          if (counter) this[counter] += 1
           if (kind === 'inbox' && id === useSession().person?.id) this.notices += 1
           if (kind === 'readings') this.readings[id] = (this.readings[id] ?? 0) + 1
         }, wake),
