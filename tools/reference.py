@@ -59,6 +59,11 @@ def _persons() -> list[str]:
             _bodies("commands-actuation.json"),
         ),
         *_plain(
+            "## Stream `gate`",
+            "Who may go in follows from permits; what a gate showed, and that it is silent, is told by Davy.",
+            _bodies("commands-gate.json"),
+        ),
+        *_plain(
             "## Stream `account`",
             "Who signs: the agreement by himself; passkeys by the server, which verified them.",
             _bodies("commands-account.json"),

@@ -11,6 +11,7 @@ from davy.archive import api as archive
 from davy.attachments import api as attachments
 from davy.door import described
 from davy.emergency import api as emergency
+from davy.gate import api as gate
 from davy.insight import api as insight
 from davy.insight.activity import api as activity
 from davy.insight.beginning import api as beginning
@@ -53,6 +54,7 @@ for app in (
     alarms, emergency,
     notify, messengers, planning, printing, rulebook, jsa, signing, insight, activity, beginning, search,
     wall, stations, sync, signatures, terminal, archive, sensing, actuation, keeping,
+    gate,
 ):  # fmt: skip
     api.add_router("", app.router)
 

@@ -31,6 +31,7 @@ from davy.building.plant import PASSWORD, Plant, small_plant
 from davy.building.scheming import Scheming
 from davy.db import tenant
 from davy.devices.models import DeviceRow
+from davy.gate.models import Controller
 from davy.ids import uuid7
 from davy.insight.models import FindingRow, WallScreen
 from davy.instruments.models import Gateway, InstrumentRow
@@ -55,6 +56,7 @@ NAMES = {  # a parameter or field of the interface → whose id goes there
     "work_order_id": "order_id",
     "point": "point_id",
     "area": "area_id",
+    "areas": "area_id",
     "unit": "unit_id",
     "equipment": "equipment_id",
     "firm": "firm_id",
@@ -230,8 +232,11 @@ def _ledger(company: UUID, holder: UUID, day: date) -> dict[str, Any]:
 
 
 def _sensed(company: UUID, site: UUID, begins: datetime) -> dict[str, Any]:
-    """A gateway, and an instrument."""
+    """A gate, a gateway, and an instrument."""
     return {
+        "gate_id": Controller.objects.create(
+            company_id=company, site_id=site, code="G1", name="门", way="list"
+        ),
         "gateway_id": Gateway.objects.create(
             company_id=company, site_id=site, key="gw1", name="网关", password_hash="x"
         ),

@@ -68,4 +68,6 @@ def _plain(value: Any) -> Any:
         return bytes(value).hex()
     if isinstance(value, date | datetime | time):
         return value.isoformat()
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
     return str(value) if isinstance(value, UUID | Decimal) else value

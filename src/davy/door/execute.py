@@ -20,7 +20,7 @@ from davy.db import rows, tenant
 from davy.door import jobs, store
 from davy.door.answers import accepted, plain_refusal, refused
 from davy.door.envelope import Envelope
-from davy.door.streams import Apart, Saving, Sender, Stream, stream
+from davy.door.streams import Apart, Listener, Saving, Sender, Stream, listeners, stream
 from davy.evidence import store as evidence
 from davy.ids import uuid7
 from davy_core.outcome import Accepted, Event, changes
@@ -112,6 +112,8 @@ def _carry_out(envelope: Envelope, sender: Sender, depth: int) -> Mapping[str, A
     if moved:
         known.save(saving)
     _follow(known, saving, depth)
+    if moved:
+        _heard(saving, depth)
     store.remember(envelope, sender, now, answer, tell=head.seq if moved else None)
     return answer
 
@@ -178,6 +180,31 @@ def _follow(known: Stream, saving: Saving, depth: int) -> None:
         _carry_out(envelope, driver, depth - 1)
     for name, arguments in follow.jobs:
         jobs.defer(name, {"company": str(saving.envelope.company), **arguments})
+
+
+def _heard(saving: Saving, depth: int) -> None:
+    """Drivers above hear of the change. What they make of it stands apart; what fails is owed by a job."""
+    driver = replace(saving.sender, kind="driver", proof=None)
+
+    def carry(one: Listener) -> None:
+        for envelope in sorted(one.hear(saving), key=lambda e: (e.stream_kind, e.stream_id)):
+            _carry_out(envelope, driver, depth - 1)
+
+    for one in listeners(saving.envelope.stream_kind):
+        if not _concerned(one, saving):
+            continue
+        if depth == 0 or not _apart(partial(carry, one), saving.envelope):
+            told = {"company": str(saving.envelope.company), "cause": str(saving.envelope.id)}
+            _apart(partial(jobs.defer, one.owed, told), saving.envelope)
+
+
+def _concerned(one: Listener, saving: Saving) -> bool:
+    """A listener that cannot tell is taken to be concerned: its own savepoint holds what comes of it."""
+    try:
+        return one.concerns(saving)
+    except Exception:  # noqa: BLE001 - a stop stands whatever becomes of who hears of it
+        _log.exception("a listener to %s cannot tell", saving.envelope.stream_kind)
+        return True
 
 
 def _apart(step: Callable[[], object], about: Envelope) -> bool:

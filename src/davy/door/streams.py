@@ -12,7 +12,19 @@ from davy.door.envelope import Envelope
 from davy_core.outcome import Event, Outcome
 from davy_core.signatures.ways import Proof
 
-__all__ = ["Apart", "Follow", "Gathered", "Saving", "Sender", "Stream", "register", "stream"]
+__all__ = [
+    "Apart",
+    "Follow",
+    "Gathered",
+    "Listener",
+    "Saving",
+    "Sender",
+    "Stream",
+    "listen",
+    "listeners",
+    "register",
+    "stream",
+]
 
 
 @dataclass(frozen=True)
@@ -84,7 +96,19 @@ class Stream:
     strict: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True)
+class Listener:
+    """A driver above a kind of stream that brings something about when one changes: `concerns` tells without
+    asking anybody whether it does, `hear` the commands, in a savepoint of their own; `owed` is the job, by
+    name, that sees to it when they fail. It never undoes the change, and the stream does not know of it."""
+
+    concerns: Callable[[Saving], bool]
+    hear: Callable[[Saving], Sequence[Envelope]]
+    owed: str
+
+
 _streams: dict[str, Stream] = {}
+_listeners: dict[str, tuple[Listener, ...]] = {}
 
 
 def register(new: Stream) -> None:
@@ -97,3 +121,14 @@ def register(new: Stream) -> None:
 def stream(kind: str) -> Stream:
     """The stream of that kind. Raises KeyError for an unknown one."""
     return _streams[kind]
+
+
+def listen(kind: str, new: Listener) -> None:
+    """Let a driver hear of every change of this kind of stream; once, at start-up. Twice is once."""
+    if new not in listeners(kind):
+        _listeners[kind] = (*listeners(kind), new)
+
+
+def listeners(kind: str) -> tuple[Listener, ...]:
+    """Who hears of this kind of stream."""
+    return _listeners.get(kind, ())

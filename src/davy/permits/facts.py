@@ -40,7 +40,7 @@ from davy_core.permits.rulebook import Rulebook
 from davy_core.permits.state import Permit
 from davy_core.place.distance import Circle, Place, Position, is_beyond, metres
 
-__all__ = ["gather", "load", "posts_here", "snapshot"]
+__all__ = ["gather", "load", "persons", "posts_here", "snapshot"]
 
 ROW = """
 SELECT doc::text AS doc, version, token, basis, content, remark,
@@ -204,6 +204,12 @@ def _named(permit: Permit | None, body: Mapping[str, Any]) -> list[str]:
     several += body.get("persons", ())
     single = [asked.get(key) for key in ("responsible", "guardian", "briefer")]
     return [p for p in (*known, *offered, *several, *single, body.get("person"), body.get("to")) if p]
+
+
+def persons(company_id: UUID, wanted: Iterable[str], now: datetime) -> dict[str, Person]:
+    """People as the rules see them, by id, without what they do on other permits."""
+    known = people.facts(company_id, wanted, now.astimezone(around.LOCAL).date())
+    return _people(known.values(), {})
 
 
 def _people(found: Iterable[people.PersonFacts], loads: Mapping[str, Load]) -> dict[str, Person]:

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "davy.outages",
     "davy.actuation",
     "davy.emergency",
+    "davy.gate",
     "davy.keeping",
     "davy.sync",
     "davy.insight",

@@ -1406,6 +1406,115 @@ export interface paths {
         readonly patch: operations["davy_people_api_change_firm"];
         readonly trace?: never;
     };
+    readonly "/api/v1/gates": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Gates
+         * @description All gates of the company and how each stands.
+         */
+        readonly get: operations["davy_gate_api_list_gates"];
+        readonly put?: never;
+        /**
+         * Add Gate
+         * @description Enter a gate. From then on it is told who may go in.
+         */
+        readonly post: operations["davy_gate_api_add_gate"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/gates/{gate_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Change Gate
+         * @description Change a gate, or take it out of service: then every pass that it has is taken back.
+         */
+        readonly put: operations["davy_gate_api_change_gate"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/gates/{gate_id}/passages": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Passages
+         * @description Who went through a gate, the newest first.
+         */
+        readonly get: operations["davy_gate_api_list_passages"];
+        readonly put?: never;
+        /**
+         * Add Passage
+         * @description Write down a passage of a gate without a network. Raises Problem ``passage_ahead`` for one still to
+         *     come.
+         */
+        readonly post: operations["davy_gate_api_add_passage"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/gates/{gate_id}/passes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Passes
+         * @description Who may go in through a gate, and who might until lately.
+         */
+        readonly get: operations["davy_gate_api_list_passes"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/gates/{gate_id}/visit": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Visit Gate
+         * @description Have the gate visited now, whenever it was due.
+         */
+        readonly post: operations["davy_gate_api_visit_gate"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/gateways": {
         readonly parameters: {
             readonly query?: never;
@@ -2840,6 +2949,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/permits/{permit_id}/passes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Permit Passes
+         * @description Whom gates let in by this permit, and whom no more.
+         */
+        readonly get: operations["davy_gate_api_list_permit_passes"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/permits/{permit_id}/sheets": {
         readonly parameters: {
             readonly query?: never;
@@ -3600,6 +3729,26 @@ export interface paths {
          * @description Change the fields given.
          */
         readonly patch: operations["davy_sites_api_change_site"];
+        readonly trace?: never;
+    };
+    readonly "/api/v1/sites/{site_id}/inside": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Inside
+         * @description Who is inside a site now, or one area of it, as its gates saw it, and what makes that doubtful.
+         */
+        readonly get: operations["davy_gate_api_list_inside"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
         readonly trace?: never;
     };
     readonly "/api/v1/sites/{site_id}/weather": {
@@ -4679,6 +4828,13 @@ export interface components {
             readonly tab: string;
             readonly lacking: readonly string[];
         };
+        /** @description A gate that tells nothing since. */
+        readonly BlindOut: {
+            readonly gate: string;
+            readonly code: string;
+            /** Format: date-time */
+            readonly since: string;
+        };
         /** @description One blind of an isolation that is not over: its unified number, its pipe and how it stands. */
         readonly BlindRow: {
             readonly number: string;
@@ -5548,6 +5704,21 @@ export interface components {
             /** @constant */
             readonly kind: "withdraw_erasure";
             readonly body: components["schemas"]["erasure.withdraw_erasure"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "judge_passes";
+            readonly body: components["schemas"]["gate.judge_passes"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "note_answer";
+            readonly body: components["schemas"]["gate.note_answer"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "note_silence";
+            readonly body: components["schemas"]["gate.note_silence"];
         }) | (components["schemas"]["Envelope"] & {
             readonly stream: string;
             /** @constant */
@@ -6489,6 +6660,18 @@ export interface components {
             /** @enum {string} */
             readonly kind: "receipt" | "queue";
         };
+        /**
+         * @description Since when the list of a gate is not ours: how many of ours it lacks, has too many of, has with other
+         *     times, and how many cards of others it has where there should be none.
+         */
+        readonly DriftOut: {
+            /** Format: date-time */
+            readonly since: string;
+            readonly missing: number;
+            readonly extra: number;
+            readonly wrong: number;
+            readonly foreign: number;
+        };
         /** @description Which records past their period: of one kind, only those that may go or that are kept, which page. */
         readonly DueIn: {
             /**
@@ -7200,6 +7383,62 @@ export interface components {
             readonly readings: readonly components["schemas"]["GasReadingOut"][];
         };
         /**
+         * @description An access controller. Without `areas` it leads to the whole site. `token` is what Davy shows it; left
+         *     out, the one kept before holds as long as the address stays.
+         */
+        readonly GateIn: {
+            /** Format: uuid */
+            readonly site: string;
+            readonly areas?: readonly string[];
+            readonly code: string;
+            readonly name: string;
+            /** @enum {string} */
+            readonly way: "http" | "list";
+            /** @default  */
+            readonly url?: string;
+            /** @default true */
+            readonly private_net?: boolean;
+            readonly token?: string | null;
+            /** @default false */
+            readonly only_ours?: boolean;
+            /** @default true */
+            readonly enabled?: boolean;
+        };
+        /**
+         * @description One gate. `url` only for whoever may change it; `waiting` passes are not shown by the gate yet, `late`
+         *     are past their time; `problem` is why it is not right now, `silent_since` since when people were
+         *     called.
+         */
+        readonly GateOut: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly site: string;
+            readonly areas: readonly string[];
+            readonly code: string;
+            readonly name: string;
+            readonly way: string;
+            readonly url: string | null;
+            readonly private_net: boolean;
+            readonly has_token: boolean;
+            readonly only_ours: boolean;
+            readonly enabled: boolean;
+            readonly tried_at: string | null;
+            readonly answered_at: string | null;
+            readonly failing_since: string | null;
+            readonly problem: string;
+            readonly failures: number;
+            readonly cards: number | null;
+            readonly foreign: number | null;
+            readonly passes: number;
+            readonly waiting: number;
+            readonly late: number;
+            readonly leaving: number;
+            readonly silent_since: string | null;
+            readonly drift: components["schemas"]["DriftOut"] | null;
+            readonly passed_at: string | null;
+        };
+        /**
          * @description A gateway of a site. `key` is its part of the topic and of its user name; `adapter` names how its
          *     messages are read.
          */
@@ -7414,6 +7653,28 @@ export interface components {
             readonly title: components["schemas"]["Words"];
             readonly templates: readonly string[];
             readonly says: components["schemas"]["Words"];
+        };
+        /** @description Who is inside, as gates saw it: no count of heads. With `gates` 0 nobody can tell. */
+        readonly InsideOut: {
+            /** Format: date-time */
+            readonly at: string;
+            readonly gates: number;
+            readonly people: readonly components["schemas"]["InsidePerson"][];
+            readonly blind: readonly components["schemas"]["BlindOut"][];
+            readonly unknown: number;
+        };
+        /** @description Somebody whom gates saw go in. `doubts`: long (in for very long), hand (a person wrote it down). */
+        readonly InsidePerson: {
+            /** Format: uuid */
+            readonly person: string;
+            readonly name: string;
+            readonly firm: string;
+            /** Format: date-time */
+            readonly since: string;
+            readonly gate: string;
+            /** Format: date-time */
+            readonly seen_at: string;
+            readonly doubts: readonly string[];
         };
         /**
          * @description An instrument with whom it serves now. `condition`: how it stands with it, worst first, nothing when it
@@ -8505,6 +8766,49 @@ export interface components {
             readonly received: number;
             readonly whole: boolean;
         };
+        /** @description One pass of a gate. `state`: asked, in, late, revoking, revoked; `why` it was taken back. */
+        readonly PassOut: {
+            readonly id: string;
+            /** Format: uuid */
+            readonly person: string;
+            readonly name: string;
+            readonly state: string;
+            readonly why: string;
+            /** Format: date-time */
+            readonly start: string;
+            /** Format: date-time */
+            readonly end: string;
+            readonly permits: readonly string[];
+            /** Format: date-time */
+            readonly granted_at: string;
+            readonly confirmed_at: string | null;
+            readonly revoked_at: string | null;
+            readonly gone_at: string | null;
+        };
+        /** @description A passage read back from the list of a gate without a network. */
+        readonly PassageIn: {
+            /** Format: uuid */
+            readonly person: string;
+            /** @enum {string} */
+            readonly way: "in" | "out";
+            /** Format: date-time */
+            readonly at: string;
+        };
+        /** @description Somebody went through. `badge` are the last characters of one that nobody here has. */
+        readonly PassageOut: {
+            /** Format: date-time */
+            readonly at: string;
+            readonly way: string;
+            readonly person: string | null;
+            readonly name: string;
+            readonly badge: string;
+            readonly gate: string;
+            readonly gate_name: string;
+            readonly verdict: string;
+            readonly source: string;
+            /** Format: date-time */
+            readonly noted_at: string;
+        };
         /** @description What the authenticator answered, base64url. */
         readonly PasskeyAnswer: {
             readonly clientDataJSON: string;
@@ -8613,6 +8917,22 @@ export interface components {
             readonly low: string | null;
             readonly high: string | null;
             readonly basis: string | null;
+        };
+        /** @description What one gate lets one person of a permit do; see PassOut. */
+        readonly PermitPassOut: {
+            /** Format: uuid */
+            readonly person: string;
+            readonly name: string;
+            readonly gate: string;
+            readonly gate_name: string;
+            readonly state: string;
+            readonly why: string;
+            /** Format: date-time */
+            readonly start: string;
+            /** Format: date-time */
+            readonly end: string;
+            /** Format: date-time */
+            readonly at: string;
         };
         /** @description A person with his papers. */
         readonly PersonDetail: {
@@ -11276,6 +11596,25 @@ export interface components {
         };
         readonly "erasure.withdraw_erasure": {
             readonly reason: string;
+        };
+        /** Format: date-time */
+        readonly "gate._instant": string;
+        readonly "gate._shown": readonly {
+            readonly name: string;
+            readonly from: components["schemas"]["gate._instant"];
+            readonly until: components["schemas"]["gate._instant"];
+        }[];
+        /** @description Passes are given and taken back as the permits stand now. */
+        readonly "gate.judge_passes": Record<string, never>;
+        /** @description The list of a gate as a visit found it and as it left it, ours only; of others the count. */
+        readonly "gate.note_answer": {
+            readonly found: components["schemas"]["gate._shown"];
+            readonly left: components["schemas"]["gate._shown"];
+            readonly foreign: number;
+        };
+        readonly "gate.note_silence": {
+            readonly since: components["schemas"]["gate._instant"];
+            readonly problem: string;
         };
         /** Format: date-time */
         readonly "hold._instant": string;
@@ -16705,6 +17044,393 @@ export interface operations {
             };
         };
     };
+    readonly davy_gate_api_list_gates: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["GateOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_gate_api_add_gate: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["GateIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GateOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_gate_api_change_gate: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly gate_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["GateIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GateOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_gate_api_list_passages: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly gate_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["PassageOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_gate_api_add_passage: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly gate_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PassageIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["PassageOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_gate_api_list_passes: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly gate_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["PassOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_gate_api_visit_gate: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly gate_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GateOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
     readonly davy_sensing_api_list_gateways: {
         readonly parameters: {
             readonly query?: never;
@@ -20618,6 +21344,64 @@ export interface operations {
             };
         };
     };
+    readonly davy_gate_api_list_permit_passes: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly permit_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["PermitPassOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
     readonly davy_printing_api_list_sheets: {
         readonly parameters: {
             readonly query?: never;
@@ -23054,6 +23838,66 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["SiteOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_gate_api_list_inside: {
+        readonly parameters: {
+            readonly query?: {
+                readonly area?: string | null;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly site_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["InsideOut"];
                 };
             };
             /** @description Not logged in */

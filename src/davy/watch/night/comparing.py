@@ -37,6 +37,7 @@ _DOCUMENTS: Mapping[str, tuple[str, str]] = {
     "instrument": ("instruments_instrument", "serial"),
     "actuation": ("actuation_point", "versions"),
     "emergency": ("emergency_emergency", "number, state"),
+    "gate": ("gate_gate", "silent_since"),
 }
 
 

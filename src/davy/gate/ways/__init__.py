@@ -1,0 +1,1 @@
+"""How gates are spoken to: one file a way."""
