@@ -49,7 +49,7 @@ def save(saving: Saving) -> None:
     for event in saving.events:
         told |= _gone(saving, before, event)
     for permit in sorted(told):
-        message = {"company": str(company), "kind": "gate", "id": permit}
+        message = {"company": str(company), "kind": "passes", "id": permit}
         rows.run(_TELL, (json.dumps(message),))
 
 

@@ -7,6 +7,7 @@ import { offlineEn } from '@/i18n/offline.en'
 import { riskEn } from '@/i18n/risk.en'
 import { factsEn } from '@/i18n/facts.en'
 import { effectsEn } from '@/i18n/effects.en'
+import { passesEn } from '@/i18n/passes.en'
 import { ventilationEn } from '@/i18n/ventilation.en'
 import type { Words } from '@/i18n/words'
 import type { zhCN } from '@/i18n/zh-CN'
@@ -15,6 +16,7 @@ export const en: Words<typeof zhCN> = {
   ...factsEn,
   ...ventilationEn,
   ...effectsEn,
+  ...passesEn,
   ...conflictsEn,
   ...offlineEn,
   ...riskEn,

@@ -8,12 +8,14 @@ import { proofZhCN } from '@/i18n/proof.zh-CN'
 import { offlineZh } from '@/i18n/offline.zh-CN'
 import { riskZhCN } from '@/i18n/risk.zh-CN'
 import { effectsZhCN } from '@/i18n/effects.zh-CN'
+import { passesZhCN } from '@/i18n/passes.zh-CN'
 import { ventilationZhCN } from '@/i18n/ventilation.zh-CN'
 
 export const zhCN = {
   ...factsZhCN,
   ...ventilationZhCN,
   ...effectsZhCN,
+  ...passesZhCN,
   ...conflictsZhCN,
   ...offlineZh,
   ...riskZhCN,

@@ -19,6 +19,7 @@ import { weatherEn } from './weather.en'
 import { beginningEn } from './beginning.en'
 import { registersEn } from './registers.en'
 import { worksEn } from './works.en'
+import { gates } from './gates.en'
 import { instruments } from './instruments.en'
 import { isolations } from './isolations.en'
 import { boards } from './boards.en'
@@ -34,6 +35,7 @@ export const en: Words<typeof zhCN> = {
   ...inbox,
   ...queue,
   cameras,
+  gates,
   instruments,
   ...activity,
   ...waiting,

@@ -3,7 +3,7 @@ import type { Words } from '@/i18n/words'
 import type { instruments as zh } from './instruments.zh-CN'
 
 export const instruments: Words<typeof zh> = {
-  tab: { list: 'Instruments', gateways: 'Gateways', aside: 'Set aside and refused' },
+  tab: { list: 'Instruments', gates: 'Gates', gateways: 'Gateways', aside: 'Set aside and refused' },
   link: {
     on: 'Readings come in',
     behind: '{count} waiting',

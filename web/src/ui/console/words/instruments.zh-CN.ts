@@ -1,6 +1,6 @@
 /** The room of field instruments, Chinese first. */
 export const instruments = {
-  tab: { list: '设备', gateways: '网关', aside: '搁置与拒绝' },
+  tab: { list: '设备', gates: '门禁', gateways: '网关', aside: '搁置与拒绝' },
   link: {
     on: '读数正常进来',
     behind: '排队 {count} 条',

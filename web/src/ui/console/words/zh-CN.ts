@@ -18,6 +18,7 @@ import { weatherZhCN } from './weather.zh-CN'
 import { beginningZhCN } from './beginning.zh-CN'
 import { registersZhCN } from './registers.zh-CN'
 import { worksZhCN } from './works.zh-CN'
+import { gates } from './gates.zh-CN'
 import { instruments } from './instruments.zh-CN'
 import { isolations } from './isolations.zh-CN'
 import { boards } from './boards.zh-CN'
@@ -33,6 +34,7 @@ export const zhCN = {
   ...inbox,
   ...queue,
   cameras,
+  gates,
   instruments,
   ...activity,
   ...waiting,
