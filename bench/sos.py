@@ -43,7 +43,7 @@ def _run(tank: object, presses: int) -> float:
     assert isinstance(tank, Tank)
     worst = 0.0
     tank.notify(3)
-    _row({"notify, phone+wall": tank.notify(presses)})
+    _row({"notify, two streams": tank.notify(presses)})
     _row({"MQTT, acknowledged": tank.publish(presses)})
     for name, press in (("phone", tank.by_phone), ("helmet", tank.by_helmet)):
         found: dict[str, list[float]] = {}

@@ -64,6 +64,7 @@ class Screen:
     stream: str
     read: str
     calm: float = 0.0
+    over: bool = False
     answer: Any = None
     at: float = 0.0
     heard: float = 0.0
@@ -95,6 +96,8 @@ class Screen:
                     self.heard = time.monotonic()
                     self.changed.notify_all()
                 time.sleep(self.calm)
+                if self.over:
+                    return
                 self._again()
 
     def _lines(self) -> Iterator[bytes]:
@@ -160,16 +163,16 @@ class Tank:
         self._helmet(0)
 
     def notify(self, times: int) -> list[float]:
-        """Seconds from a bare notification of the database until both streams told it."""
+        """Seconds from a bare notification of the database until two streams told it."""
         found = []
         message = {"company": str(self.hands.plant.company), "kind": "nothing", "id": "x"}
         for _ in range(times):
             begin = time.monotonic()
             self._db.execute("SELECT pg_notify('davy', %s)", [json.dumps(message)])
-            for screen in (self.phone, self.wall):
+            for screen in (self.phone, self.emergency):
                 with screen.changed:
                     screen.changed.wait_for(partial(screen.has_heard, begin), PATIENCE_S)
-            found.append(max(self.phone.heard, self.wall.heard) - begin)
+            found.append(max(self.phone.heard, self.emergency.heard) - begin)
             time.sleep(0.3)
         return found
 
@@ -230,6 +233,8 @@ class Tank:
 
     def stop(self) -> None:
         """Everything that was started."""
+        for screen in (self.phone, self.emergency, self.wall):
+            screen.over = True
         self._link.stop()
         for part in self._parts:
             part.kill()

@@ -9,12 +9,15 @@ from uuid import UUID
 from ninja import Query, Router, Schema
 from pydantic import Field
 
+from davy import clock
 from davy.accounts.access import allow
 from davy.accounts.here import TenantRequest
 from davy.alarms import history, queries, shown
+from davy.alarms.load import load
 from davy.emergency import scene
 from davy.people import queries as people
 from davy.problems.response import Problem
+from davy.problems.shapes import Words
 
 __all__ = ["router"]
 
@@ -51,6 +54,70 @@ def list_alarms(request: TenantRequest, wanted: Query[AlarmsIn]) -> list[dict[st
 def count_alarms(request: TenantRequest) -> dict[str, int]:
     """How many are open, by severity."""
     return queries.count_open(request.company.id)
+
+
+class LoadIn(Schema):
+    """Over how many days."""
+
+    days: int = Field(7, ge=1, le=92)
+
+
+class LoadPerson(Schema):
+    """Somebody whom alarms asked for attention; `average` and `peak` in ten minutes."""
+
+    id: UUID
+    name: str | None
+    count: int
+    average: str
+    peak: int
+
+
+class LoadKind(Schema):
+    """How often alarms of one kind and code asked for attention."""
+
+    kind: str
+    code: str | None
+    title: Words
+    count: int
+
+
+class LoadAlarm(LoadKind):
+    """One alarm that was raised again and again within a short time."""
+
+    id: UUID
+
+
+class AlarmLoad(Schema):
+    """How much the alarms of a span asked of people. Rates are for ten minutes, shares between 0 and 1; what
+    was not asked for has none. `figures` are what they are held against, with their sources."""
+
+    since: datetime
+    until: datetime
+    alarms: int
+    red: int
+    average: str
+    peak: int
+    floods: int
+    flood_share: str
+    persons: list[LoadPerson]
+    top: list[LoadKind]
+    top_share: str | None
+    chattering: list[LoadAlarm]
+    due: int
+    answered: int
+    answered_share: str | None
+    shelved: int
+    on_shelf: int
+    open: int
+    standing: int
+    figures: dict[str, Any]
+
+
+@router.get("/alarms/load", response=AlarmLoad)
+@allow("alarms", "read")
+def alarm_load(request: TenantRequest, wanted: Query[LoadIn]) -> dict[str, Any]:
+    """How much the alarms of the last days asked of people, in the sense of EEMUA 191."""
+    return load(request.company.id, clock.now(), wanted.days)
 
 
 @router.get("/alarms/mine", response=list[dict[str, Any]])

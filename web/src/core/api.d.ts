@@ -186,6 +186,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/alarms/load": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Alarm Load
+         * @description How much the alarms of the last days asked of people, in the sense of EEMUA 191.
+         */
+        readonly get: operations["davy_alarms_api_alarm_load"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/alarms/mine": {
         readonly parameters: {
             readonly query?: never;
@@ -4504,6 +4524,36 @@ export interface components {
             readonly owners: readonly string[];
             readonly mine: boolean;
         };
+        /**
+         * @description How much the alarms of a span asked of people. Rates are for ten minutes, shares between 0 and 1; what
+         *     was not asked for has none. `figures` are what they are held against, with their sources.
+         */
+        readonly AlarmLoad: {
+            /** Format: date-time */
+            readonly since: string;
+            /** Format: date-time */
+            readonly until: string;
+            readonly alarms: number;
+            readonly red: number;
+            readonly average: string;
+            readonly peak: number;
+            readonly floods: number;
+            readonly flood_share: string;
+            readonly persons: readonly components["schemas"]["LoadPerson"][];
+            readonly top: readonly components["schemas"]["LoadKind"][];
+            readonly top_share: string | null;
+            readonly chattering: readonly components["schemas"]["LoadAlarm"][];
+            readonly due: number;
+            readonly answered: number;
+            readonly answered_share: string | null;
+            readonly shelved: number;
+            readonly on_shelf: number;
+            readonly open: number;
+            readonly standing: number;
+            readonly figures: {
+                readonly [key: string]: unknown;
+            };
+        };
         /** @description Which alarms: `before` is `last_at` of the last one of the page before. */
         readonly AlarmsIn: {
             readonly state?: ("open" | "raised" | "acknowledged" | "handled" | "closed") | null;
@@ -8107,6 +8157,36 @@ export interface components {
             readonly lacking: readonly string[];
             readonly permits: readonly components["schemas"]["BoardItem"][];
             readonly choices: readonly components["schemas"]["BoardItem"][];
+        };
+        /** @description One alarm that was raised again and again within a short time. */
+        readonly LoadAlarm: {
+            readonly kind: string;
+            readonly code: string | null;
+            readonly title: components["schemas"]["Words"];
+            readonly count: number;
+            /** Format: uuid */
+            readonly id: string;
+        };
+        /** @description Over how many days. */
+        readonly LoadIn: {
+            /** @default 7 */
+            readonly days?: number;
+        };
+        /** @description How often alarms of one kind and code asked for attention. */
+        readonly LoadKind: {
+            readonly kind: string;
+            readonly code: string | null;
+            readonly title: components["schemas"]["Words"];
+            readonly count: number;
+        };
+        /** @description Somebody whom alarms asked for attention; `average` and `peak` in ten minutes. */
+        readonly LoadPerson: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string | null;
+            readonly count: number;
+            readonly average: string;
+            readonly peak: number;
         };
         /** @description What may hang on a circuit; `never`: it must not be cut. */
         readonly LoadWords: {
@@ -12922,6 +13002,55 @@ export interface operations {
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_alarms_api_alarm_load: {
+        readonly parameters: {
+            readonly query?: {
+                readonly days?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AlarmLoad"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
                 };
             };
         };

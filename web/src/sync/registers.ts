@@ -1,5 +1,6 @@
 /** What the console asks beside permits: registers, calendar, weather, alarms, the state of the watching clock. */
 import { composeAtDesk } from '@/core/desk'
+import type { components } from '@/core/api'
 import type { DeskCommand } from '@/core/desk'
 import type {
   AlarmDetail,
@@ -123,6 +124,10 @@ export function writeStation(
 export function readAlarms(wanted: Wanted): Promise<Answer<readonly AlarmRow[]>> {
   return ask(`${API}/alarms?${new URLSearchParams(wanted).toString()}`)
 }
+
+export type AlarmLoad = components['schemas']['AlarmLoad']
+
+export const readAlarmLoad = (days: number): Promise<Answer<AlarmLoad>> => ask(`${API}/alarms/load?days=${days}`)
 
 export const readAlarm = (id: string): Promise<Answer<AlarmDetail>> => ask(`${API}/alarms/${id}`)
 

@@ -70,11 +70,13 @@ def raise_alarm(company: UUID, permit: UUID, **changed: Any) -> UUID:
     return command.stream_id
 
 
-def give(company: UUID, alarm: UUID, kind: str, person: UUID, note: str | None = None) -> Mapping[str, Any]:
+def give(
+    company: UUID, alarm: UUID, kind: str, person: UUID, note: str | None = None, **more: Any
+) -> Mapping[str, Any]:
     """A person's command on the alarm, as the API passes it on."""
     data = {
         "v": 1, "id": str(uuid7()), "company": str(company), "stream": f"alarm/{alarm}", "kind": kind,
-        "base_version": None, "body": {"note": note} if note else {}, "occurred_at": iso(clock.now()),
+        "base_version": None, "body": {"note": note, **more} if note else {}, "occurred_at": iso(clock.now()),
         "app": "test/1",
     }  # fmt: skip
     return execute(parse(seal(data)), Sender("person", person, uuid7()))

@@ -15,6 +15,7 @@ export const router = createRouter({
     { path: '/schemes', name: 'schemes', component: () => import('./pages/SchemesPage.vue') },
     { path: '/outages', name: 'outages', component: () => import('./pages/OutagesPage.vue') },
     { path: '/alarms', name: 'alarms', component: () => import('./pages/AlarmsPage.vue') },
+    { path: '/alarms/load', name: 'alarm-load', component: () => import('./pages/AlarmLoadPage.vue') },
     { path: '/emergencies/:id?', name: 'emergencies', component: () => import('./pages/EmergenciesPage.vue'), props: true },
     {
       path: '/instruments/:tab?',

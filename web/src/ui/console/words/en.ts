@@ -2,6 +2,7 @@ import type { Words } from '@/i18n/words'
 import { approvals } from './approvals.en'
 import { cameras } from './cameras.en'
 import { inbox } from './inbox.en'
+import { load } from './load.en'
 import { queue } from './queue.en'
 import { activity } from './activity.en'
 import { waiting } from './waiting.en'
@@ -34,6 +35,7 @@ export const en: Words<typeof zhCN> = {
   ...approvals,
   ...inbox,
   ...queue,
+  ...load,
   cameras,
   gates,
   instruments,

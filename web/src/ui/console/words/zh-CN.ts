@@ -2,6 +2,7 @@
 import { approvals } from './approvals.zh-CN'
 import { cameras } from './cameras.zh-CN'
 import { inbox } from './inbox.zh-CN'
+import { load } from './load.zh-CN'
 import { queue } from './queue.zh-CN'
 import { activity } from './activity.zh-CN'
 import { waiting } from './waiting.zh-CN'
@@ -33,6 +34,7 @@ export const zhCN = {
   ...approvals,
   ...inbox,
   ...queue,
+  ...load,
   cameras,
   gates,
   instruments,

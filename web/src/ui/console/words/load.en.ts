@@ -1,0 +1,26 @@
+/** How much alarms ask of people. */
+export const load = {
+  alarmLoad: {
+    title: 'Alarm load',
+    open: 'Alarm load',
+    span: 'Span',
+    days: 'Last {count} d',
+    back: 'Back to the alarms',
+    all: '{count} alarms, {red} of them red; {open} open now.',
+    average: 'Busiest person, average in 10 min',
+    peak: 'One person, most in 10 min',
+    flood: 'Time in flood',
+    standing: 'Unanswered for over 24 h',
+    chattering: 'Chattering',
+    answered: 'Red ones answered within 3 min',
+    top: 'Ten most frequent, share',
+    shelved: 'Shelved: in the span / now',
+    most: 'at most {value}',
+    least: 'at least {value}',
+    persons: 'Who was called most',
+    count: 'Alarms',
+    none: 'No alarm in this span.',
+    noneStep: 'Look at a longer one.',
+    confirm: 'Held against figures commonly quoted from EEMUA 191 and IEC 62682, to be confirmed. For reading only: they change no alarm and no work.',
+  },
+}

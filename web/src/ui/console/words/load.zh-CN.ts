@@ -1,0 +1,26 @@
+/** How much alarms ask of people. */
+export const load = {
+  alarmLoad: {
+    title: '报警负荷',
+    open: '报警负荷',
+    span: '多长时间',
+    days: '近 {count} 天',
+    back: '回到报警',
+    all: '报警 {count} 条，其中紧急 {red} 条；现在未关闭 {open} 条。',
+    average: '最忙的人，平均每 10 分钟',
+    peak: '一个人 10 分钟最多',
+    flood: '报警泛滥的时间',
+    standing: '超过 24 小时没人处理',
+    chattering: '反复跳的报警',
+    answered: '紧急报警 3 分钟内确认',
+    top: '最多的十种，占全部',
+    shelved: '搁置：这段时间 / 现在',
+    most: '不超过 {value}',
+    least: '不少于 {value}',
+    persons: '谁被叫得最多',
+    count: '条数',
+    none: '这段时间没有报警。',
+    noneStep: '换长一点的时间看。',
+    confirm: '对照值按 EEMUA 191、IEC 62682 的常用数，待核对原文。只供查看，不影响任何报警和作业。',
+  },
+}
