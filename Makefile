@@ -9,7 +9,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DELETE_ON_ERROR:
 
-.PHONY: run leak test lint bench soak web written lock clean
+.PHONY: run leak ocr test lint bench soak web written lock clean
 
 run: $(VENV)/self web
 	@exec $(BIN)/davy serve --demo
@@ -17,6 +17,10 @@ run: $(VENV)/self web
 # While `make run` runs: gas rises where somebody works in a tank, or else where somebody welds.
 leak: $(VENV)/self
 	@$(BIN)/davy simulate --scenario leak --at confined,hot
+
+# Reading documents of people from pictures (the extra `ocr`): about 350 MB more.
+ocr: $(VENV)/self
+	@$(PIP) --require-hashes -r requirements-ocr.lock
 
 test: $(VENV)/checks $(VENV)/self
 	@$(BIN)/python -m tools.debian
@@ -50,7 +54,7 @@ written: $(VENV)/checks $(VENV)/self
 
 # After editing a requirements*.in; uv is needed only here. No index address may enter the lock files.
 lock:
-	@for name in requirements-build requirements requirements-dev; do \
+	@for name in requirements-build requirements requirements-ocr requirements-dev; do \
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	    --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' -o $$name.lock $$name.in; \
 	done

@@ -100,11 +100,15 @@ class WebBuildHook(BuildHookInterface[Any]):
 
 
 class Dependencies(MetadataHookInterface):
-    """Takes the runtime dependencies from requirements.in, so that they are written down once."""
+    """Takes the runtime dependencies from requirements*.in, so that they are written down once."""
 
     def update(self, metadata: dict[str, Any]) -> None:
-        lines = (Path(self.root) / "requirements.in").read_text().splitlines()
-        metadata["dependencies"] = [line for line in lines if line and not line.startswith("#")]
+        metadata["dependencies"] = self._named("requirements.in")
+        metadata["optional-dependencies"] = {"ocr": self._named("requirements-ocr.in")}
+
+    def _named(self, file: str) -> list[str]:
+        lines = (Path(self.root) / file).read_text().splitlines()
+        return [line for line in lines if line and not line.startswith(("#", "-"))]
 
 
 if __name__ == "__main__" and os.environ.get("DAVY_SKIP_WEB") != "1":

@@ -32,6 +32,7 @@ from davy.problems import handlers
 from davy.rulebook import api as rulebook
 from davy.rulebook.jsa import api as jsa
 from davy.rulebook.signing import api as signing
+from davy.scans import api as scans
 from davy.schemes import api as schemes
 from davy.sensing import api as sensing
 from davy.signatures import api as signatures
@@ -55,6 +56,7 @@ for app in (
     notify, messengers, planning, printing, rulebook, jsa, signing, insight, activity, beginning, search,
     wall, stations, sync, signatures, terminal, archive, sensing, actuation, keeping,
     gate,
+    scans,
 ):  # fmt: skip
     api.add_router("", app.router)
 

@@ -3422,6 +3422,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/scans": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Read Scan
+         * @description What stands on a document of a person, proposed from its picture. Takes seconds; one at a time.
+         */
+        readonly post: operations["davy_scans_api_read_scan"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/schemes": {
         readonly parameters: {
             readonly query?: never;
@@ -9928,6 +9948,29 @@ export interface components {
             readonly certainty: "stated" | "to_confirm";
             readonly chosen: boolean;
             readonly bands: readonly components["schemas"]["ScaleBand"][];
+        };
+        /**
+         * @description One proposal: the value as it would be entered, the cutting of the picture as a data address, how
+         *     sure the engine is (0 to 1), and codes of what speaks against it. Nothing was entered.
+         */
+        readonly ScanField: {
+            readonly name: string;
+            readonly value: string | null;
+            readonly cutting: string | null;
+            readonly sure: number;
+            readonly doubts: readonly string[];
+        };
+        /** @description An uploaded picture, by its SHA-256; what it should be, and of whom, where that is known already. */
+        readonly ScanIn: {
+            readonly sha256: string;
+            readonly document?: ("special_operation" | "identity" | "medical" | "training") | null;
+            readonly person_id?: string | null;
+        };
+        /** @description `advice`: why the picture should be taken again: small, blurred, nothing (no letters found). */
+        readonly ScanOut: {
+            readonly document: string | null;
+            readonly fields: readonly components["schemas"]["ScanField"][];
+            readonly advice: readonly string[];
         };
         /** @description The code was a permit's own. */
         readonly ScannedPermit: {
@@ -23058,6 +23101,57 @@ export interface operations {
             };
             /** @description Not Found */
             readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_scans_api_read_scan: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ScanIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ScanOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
