@@ -19,6 +19,7 @@ import { jsaEn } from './jsa.en'
 import { weatherEn } from './weather.en'
 import { beginningEn } from './beginning.en'
 import { registersEn } from './registers.en'
+import { scans } from './scans.en'
 import { worksEn } from './works.en'
 import { gates } from './gates.en'
 import { instruments } from './instruments.en'
@@ -38,6 +39,7 @@ export const en: Words<typeof zhCN> = {
   ...load,
   cameras,
   gates,
+  scans,
   instruments,
   ...activity,
   ...waiting,

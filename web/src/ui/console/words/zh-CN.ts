@@ -18,6 +18,7 @@ import { jsaZhCN } from './jsa.zh-CN'
 import { weatherZhCN } from './weather.zh-CN'
 import { beginningZhCN } from './beginning.zh-CN'
 import { registersZhCN } from './registers.zh-CN'
+import { scans } from './scans.zh-CN'
 import { worksZhCN } from './works.zh-CN'
 import { gates } from './gates.zh-CN'
 import { instruments } from './instruments.zh-CN'
@@ -37,6 +38,7 @@ export const zhCN = {
   ...load,
   cameras,
   gates,
+  scans,
   instruments,
   ...activity,
   ...waiting,

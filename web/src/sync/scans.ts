@@ -1,0 +1,20 @@
+/** Has the picture of a document read: proposals for a form, nothing is entered by it. */
+import type { components } from '@/core/api'
+import { uploadFile } from '@/sync/attachments'
+import { post } from '@/sync/http'
+import type { Answer } from '@/sync/http'
+
+export type ScanField = components['schemas']['ScanField']
+type Told = components['schemas']['ScanOut']
+export type Kind = NonNullable<components['schemas']['ScanIn']['document']>
+/** What was told of a picture, and the name under which the picture is kept. */
+export type Scan = Told & { readonly sha256: string }
+
+/** Uploads the picture and asks what stands on it. `person`: whom it should belong to, where that is known. */
+export async function readScan(picture: Blob, document: Kind, person: string): Promise<Answer<Scan>> {
+  const kept = await uploadFile(picture)
+  if (!kept.ok) return kept
+  const asked = { sha256: kept.data, document, ...(person === '' ? {} : { person_id: person }) }
+  const told = await post<Told>('/api/v1/scans', asked)
+  return told.ok ? { ok: true, data: { ...told.data, sha256: kept.data } } : told
+}

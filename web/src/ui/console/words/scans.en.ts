@@ -1,0 +1,30 @@
+/** Reading documents from pictures. */
+export const scans = {
+  take: 'Choose a picture of the {what} to have it read',
+  again: 'Read another picture',
+  reading: 'Reading, a few seconds…',
+  about: 'Reading only helps you type: check every field against the picture. It does not prove that a certificate is genuine.',
+  check: 'What is clear was filled in. Check each field against its cutting below; what is red is yours to decide.',
+  cutting: '{label} on the picture',
+  read: 'Read as: {value}',
+  use: 'Use it',
+  useFor: 'Use what was read for {label}',
+  document: { special_operation: 'special-operation certificate', identity: 'identity card', medical: 'medical report', training: 'training proof' },
+  advice: {
+    small: 'The picture is too small: take it from nearer by.',
+    blurred: 'The picture is blurred: hold still, focus, and take another.',
+    nothing: 'No text was found on the picture: choose another.',
+  },
+  doubt: {
+    unread: 'Not read: please type it in.',
+    unsure: 'Hard to read: please check.',
+    check_digit: 'The check digit does not fit: compare digit by digit.',
+    nearest: 'A few letters differ from the catalogue: please check.',
+    not_in_catalogue: 'No work here asks for this item: please check it against the card.',
+    out_of_range: 'The figure is out of any usual range: please check.',
+    dates_disagree: 'The dates do not agree (validity or review): please check.',
+    in_future: 'The day is after today: please check.',
+    other_person: 'The name is not that of the chosen person.',
+    other_number: 'The number is not that of the chosen person.',
+  },
+}

@@ -1,0 +1,30 @@
+/** Reading documents from pictures, Chinese first. */
+export const scans = {
+  take: '选{what}的照片，自动识别',
+  again: '换一张照片再识别',
+  reading: '正在识别，约需几秒……',
+  about: '识别只是帮您填写，每一项都要对着照片核对；识别不能证明证书是真的。',
+  check: '已填入有把握的几项。请对着下面的小图逐项核对，红字的要您自己定。',
+  cutting: '照片上的{label}',
+  read: '识别为：{value}',
+  use: '采用',
+  useFor: '采用识别的{label}',
+  document: { special_operation: '特种作业操作证', identity: '身份证', medical: '体检表', training: '培训证明' },
+  advice: {
+    small: '照片太小，请靠近一些再拍。',
+    blurred: '照片模糊，请拿稳、对好焦再拍一张。',
+    nothing: '照片上没有认出文字，请换一张。',
+  },
+  doubt: {
+    unread: '这一项没有识别出来，请手工填写。',
+    unsure: '字迹不清，请核对。',
+    check_digit: '号码的校验位不对，请逐位核对。',
+    nearest: '和目录里的名称差几个字，请核对。',
+    not_in_catalogue: '本厂的作业没有要求过这个项目，请对照证件核对。',
+    out_of_range: '数值超出常理，请核对。',
+    dates_disagree: '日期之间对不上（有效期或复审期不符），请核对。',
+    in_future: '日期在今天之后，请核对。',
+    other_person: '姓名和所选人员不一致。',
+    other_number: '号码和所选人员的身份证号不一致。',
+  },
+}
