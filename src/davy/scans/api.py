@@ -17,6 +17,7 @@ from davy.attachments.models import Attachment
 from davy.db import tenant
 from davy.insight.beginning import queries as beginning
 from davy.people import identity
+from davy.people.catalogues import catalogues
 from davy.people.models import Person
 from davy.problems.response import Problem
 from davy.scans import engine, reading
@@ -64,9 +65,8 @@ def read_scan(request: TenantRequest, body: ScanIn) -> dict[str, Any]:
         picture = _picture(request, body.sha256)
         holder = _holder(request, body.person_id) if body.person_id else None
     today = clock.now().astimezone(ZoneInfo("Asia/Shanghai")).date()
-    items = [one["item"] for one in beginning.items()]
     try:
-        found = reading.look(picture, body.document, items, today, holder)
+        found = reading.look(picture, body.document, _items(), today, holder)
     except engine.BusyError:
         raise Problem("scan_busy") from None
     except engine.FailedError:
@@ -82,6 +82,12 @@ def read_scan(request: TenantRequest, body: ScanIn) -> dict[str, Any]:
         for one in found.fields
     ]
     return {"document": found.document, "fields": fields, "advice": list(found.advice)}
+
+
+def _items() -> list[str]:
+    """What may stand on a certificate: the catalogues, and what works here ask for."""
+    listed = (item for one in catalogues() for _, items in one.categories for item in items)
+    return [*listed, *(one["item"] for one in beginning.items())]
 
 
 def _picture(request: TenantRequest, sha256: str) -> bytes:

@@ -10,11 +10,15 @@ export type Kind = NonNullable<components['schemas']['ScanIn']['document']>
 /** What was told of a picture, and the name under which the picture is kept. */
 export type Scan = Told & { readonly sha256: string }
 
-/** Uploads the picture and asks what stands on it. `person`: whom it should belong to, where that is known. */
+/** What stands on an uploaded picture. `person`: whom it should belong to, where that is known. */
+export async function askScan(sha256: string, document: Kind, person: string): Promise<Answer<Scan>> {
+  const asked = { sha256, document, ...(person === '' ? {} : { person_id: person }) }
+  const told = await post<Told>('/api/v1/scans', asked)
+  return told.ok ? { ok: true, data: { ...told.data, sha256 } } : told
+}
+
+/** Uploads the picture and asks what stands on it. */
 export async function readScan(picture: Blob, document: Kind, person: string): Promise<Answer<Scan>> {
   const kept = await uploadFile(picture)
-  if (!kept.ok) return kept
-  const asked = { sha256: kept.data, document, ...(person === '' ? {} : { person_id: person }) }
-  const told = await post<Told>('/api/v1/scans', asked)
-  return told.ok ? { ok: true, data: { ...told.data, sha256: kept.data } } : told
+  return kept.ok ? askScan(kept.data, document, person) : kept
 }

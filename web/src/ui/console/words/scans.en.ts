@@ -20,7 +20,7 @@ export const scans = {
     unsure: 'Hard to read: please check.',
     check_digit: 'The check digit does not fit: compare digit by digit.',
     nearest: 'A few letters differ from the catalogue: please check.',
-    not_in_catalogue: 'No work here asks for this item: please check it against the card.',
+    not_in_catalogue: 'The catalogue has no such item: please check it against the card.',
     out_of_range: 'The figure is out of any usual range: please check.',
     dates_disagree: 'The dates do not agree (validity or review): please check.',
     in_future: 'The day is after today: please check.',

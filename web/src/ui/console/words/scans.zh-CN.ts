@@ -20,7 +20,7 @@ export const scans = {
     unsure: '字迹不清，请核对。',
     check_digit: '号码的校验位不对，请逐位核对。',
     nearest: '和目录里的名称差几个字，请核对。',
-    not_in_catalogue: '本厂的作业没有要求过这个项目，请对照证件核对。',
+    not_in_catalogue: '目录里没有这个操作项目，请对照证件核对。',
     out_of_range: '数值超出常理，请核对。',
     dates_disagree: '日期之间对不上（有效期或复审期不符），请核对。',
     in_future: '日期在今天之后，请核对。',
