@@ -27,6 +27,7 @@ from davy.settings.headers import SECURITY_HEADERS
 __all__ = ["Front", "app", "load"]
 
 _KEEP_ALIVE = 15.0  # seconds; proxies cut silent connections after 30 or 60
+_ALIVE = b"event: alive\ndata: 1\n\n"  # pages hear it, and open a stream anew on which it stays away
 _ASK_AGAIN = 60.0  # seconds until a stream's session is asked for again: one that ended stops within that
 _STREAM = "/api/v1/stream"
 _KIOSK = "/api/v1/kiosk/stream"
@@ -198,7 +199,7 @@ async def _pump(
             item.cancel()
             if gone.done():
                 return
-            message = b": davy\n\n"
+            message = _ALIVE
         elif item.result() == CLOSED:
             break
         else:

@@ -8,6 +8,7 @@ import json
 import re
 import shutil
 import threading
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -38,6 +39,12 @@ class Deployment:
         """So many items of the next batch are done; then the server is gone, and the line says 502."""
         self.breaks_after: int | None = None
         """So many parts of a photo pass; then the line says 502 until it is mended (None)."""
+        self.hears: bool = True
+        """False: what arrives is not passed on either."""
+        self.drips = False
+        """An answer comes, byte by byte, and not to its end while anybody waits."""
+        self._answers = threading.Event()
+        self._answers.set()
         self.asked: list[str] = []
         shutil.copytree(_BUILT, folder / "m")
         self.pages = Pages(folder)
@@ -45,6 +52,24 @@ class Deployment:
     def _write(self, name: str, text: str) -> None:
         (self.folder / "m" / name).write_text(text, encoding="utf-8")
         self.pages = Pages(self.folder)
+
+    def hang(self, *, hears: bool) -> None:
+        """Connections are taken, nothing is answered from now on; what is heard is done all the same."""
+        self.hears = hears
+        self._answers.clear()
+
+    def recover(self) -> None:
+        """Answers again; who was left without one is hung up."""
+        self.hears, self.drips = True, False
+        self._answers.set()
+
+    def hangs(self) -> bool:
+        """Whether nothing is answered now."""
+        return not self._answers.is_set()
+
+    def wait(self) -> None:
+        """Until it answers again."""
+        self._answers.wait()
 
     def half(self) -> None:
         """A new release of which the start page has not arrived yet."""
@@ -93,6 +118,9 @@ class _Proxy(BaseHTTPRequestHandler):
         path = urlsplit(self.path).path
         body = self.rfile.read(int(self.headers.get("content-length", 0)))
         deployment.asked.append(path)
+        if not self._heard(body):
+            self.close_connection = True
+            return
         page = deployment.pages.find(path) if self.command == "GET" else None
         if page is not None:
             self._send(200, [*SECURITY_HEADERS.items(), *page.headers.items()], page.body)
@@ -110,6 +138,16 @@ class _Proxy(BaseHTTPRequestHandler):
 
     do_GET = do_POST = do_PUT = do_DELETE = _answer  # noqa: N815 (the library's names)
 
+    def _heard(self, body: bytes) -> bool:
+        """False when the server hung: it may have done what it was asked."""
+        deployment = self.server.deployment
+        if not deployment.hangs():
+            return True
+        if deployment.hears and self.command != "GET":
+            self._behind(body)
+        deployment.wait()
+        return False
+
     def _is_broken(self, path: str) -> bool:
         left = self.server.deployment.breaks_after
         if self.command != "POST" or not path.endswith("/parts"):
@@ -118,7 +156,7 @@ class _Proxy(BaseHTTPRequestHandler):
             self.server.deployment.breaks_after = left - 1
         return left == 0
 
-    def _pass_on(self, body: bytes, *, told: bool = True) -> None:
+    def _behind(self, body: bytes) -> tuple[int, list[tuple[str, str]], bytes]:
         headers = {name: self.headers[name] for name in _PASSED_ON if name in self.headers}
         with closing(http.client.HTTPConnection(self.server.behind, timeout=30)) as connection:
             connection.request(self.command, self.path, body, headers)
@@ -126,11 +164,14 @@ class _Proxy(BaseHTTPRequestHandler):
             kept = [
                 (k, v) for k, v in answer.getheaders() if k.lower() not in {"content-length", "connection"}
             ]
-            content = answer.read()
+            return answer.status, kept, answer.read()
+
+    def _pass_on(self, body: bytes, *, told: bool = True) -> None:
+        answer = self._behind(body)
         if not told or (self.server.deployment.loses_answers and self.command == "POST"):
             self._send(502, [], b"")  # it was done, and nobody is told
         else:
-            self._send(answer.status, kept, content)
+            self._send(*answer)
 
     def _send(self, status: int, headers: Iterable[tuple[str, str]], body: bytes) -> None:
         self.send_response_only(status)
@@ -139,6 +180,10 @@ class _Proxy(BaseHTTPRequestHandler):
         if status != http.HTTPStatus.NO_CONTENT:
             self.send_header("content-length", str(len(body)))
         self.end_headers()
+        while body and self.server.deployment.drips:
+            self.wfile.write(body[:1])
+            body = body[1:]
+            time.sleep(0.5)
         self.wfile.write(body)
 
 

@@ -47,6 +47,9 @@ export async function uploadFile(file: Blob, progress: (done: number) => void = 
 
 const bare = (answer: Answer<unknown>): Answer<null> => (answer.ok ? { ok: true, data: null } : answer)
 
+/** A part of a photo over a thin line takes its time; longer than this nobody answers. */
+const PATIENCE_MS = 60_000
+
 /** One request with a body of bytes. */
 function send(method: string, path: string, body: Blob, progress: (done: number) => void): Promise<Answer<unknown>> {
   return typeof XMLHttpRequest === 'undefined' ? fetched(method, path, body) : watched(method, path, body, progress)
@@ -56,7 +59,7 @@ function send(method: string, path: string, body: Blob, progress: (done: number)
 async function fetched(method: string, path: string, body: Blob): Promise<Answer<unknown>> {
   const headers = { 'X-CSRFToken': csrfToken(), 'content-type': body.type || 'application/octet-stream' }
   try {
-    const answer = await fetch(path, { method, headers, body })
+    const answer = await fetch(path, { method, headers, body, signal: AbortSignal.timeout(PATIENCE_MS) })
     const told: unknown = await answer.json().catch(() => null)
     return answer.ok ? { ok: true, data: told } : { ok: false, problem: problemOf(answer.status, told) }
   } catch {
@@ -69,7 +72,7 @@ function watched(method: string, path: string, body: Blob, progress: (done: numb
   return new Promise((settled) => {
     const request = new XMLHttpRequest()
     request.open(method, path)
-    request.timeout = 60_000
+    request.timeout = PATIENCE_MS
     request.setRequestHeader('X-CSRFToken', csrfToken())
     request.setRequestHeader('content-type', body.type || 'application/octet-stream')
     request.upload.onprogress = ({ loaded, total }) => {

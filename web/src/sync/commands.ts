@@ -12,6 +12,8 @@ export interface Accepted {
 }
 
 const PAUSES_MS = [300, 900, 2_000]
+/** Whoever pressed has waited long enough: a server that answers nothing is not asked again by the same press. */
+const PATIENCE_MS = 10_000
 
 const wait = (ms: number): Promise<void> =>
   new Promise((done) => {
@@ -32,9 +34,10 @@ export async function deliver(
   }
   const send = (): Promise<Answer<Accepted>> =>
     ask<Accepted>('/api/v1/commands', { method: 'POST', body: bytes, headers })
+  const begun = performance.now()
   let answer = await send()
   for (const pause of pauses) {
-    if (answer.ok || !isPassing(answer.problem)) return answer
+    if (answer.ok || !isPassing(answer.problem) || performance.now() - begun > PATIENCE_MS) return answer
     await wait(pause)
     answer = await send()
   }

@@ -33,8 +33,10 @@ export function csrfToken(): string {
 async function content(answer: Response): Promise<unknown> {
   const kind = answer.headers.get('content-type') ?? ''
   if (!kind.includes('json')) return null
+  // An answer that does not come to its end in time throws here: half an answer is none.
+  const text = await answer.text()
   try {
-    return await answer.json()
+    return JSON.parse(text) as unknown
   } catch {
     return null
   }
