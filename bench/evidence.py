@@ -103,9 +103,9 @@ def _photo(company: UUID) -> str:
 
     content = os.urandom(PHOTO)
     digest = hashlib.sha256(content).hexdigest()
-    path = files.original_path(company, digest)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    with files.draft(company) as draft:
+        draft.write(content)
+        files.keep(draft, company, digest)
     return digest
 
 

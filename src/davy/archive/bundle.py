@@ -226,12 +226,13 @@ def _attachment(
     writing: _Writing, archive: zipfile.ZipFile, digest: str, out: Pouring, now: datetime
 ) -> Iterator[bytes]:
     """The original as it was handed in. One that is gone is left out, and the events tell that it was."""
-    path = files.original_path(writing.company, digest)
-    if not path.exists():
+    try:
+        held = files.opened(writing.company, digest)
+    except FileNotFoundError:
         return
     name = f"attachments/{digest}"
     info = zipfile.ZipInfo(name, _stamp(now))  # stored: photos and sound are compressed already
-    with path.open("rb") as source, archive.open(info, "w") as target:
+    with held as source, archive.open(info, "w") as target:
         yield from _copied(source, target, out)
     writing.digests[name] = digest
     yield out.poured()

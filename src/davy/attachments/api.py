@@ -103,10 +103,11 @@ def get_attachment(
     if request.headers.get("If-None-Match") == tag:
         return HttpResponseNotModified()
     has_copy = shown and found.width is not None
-    path = (files.display_path if has_copy else files.original_path)(request.company.id, sha256)
-    if not path.exists():
-        raise Problem("not_found")
-    response = FileResponse(path.open("rb"), content_type="image/jpeg" if has_copy else found.media_type)
+    try:
+        held = files.opened(request.company.id, sha256, shown=has_copy)
+    except FileNotFoundError:
+        raise Problem("not_found") from None
+    response = FileResponse(held, content_type="image/jpeg" if has_copy else found.media_type)
     response.headers["Content-Disposition"] = "inline" if shown else f'attachment; filename="{sha256[:16]}"'
     response.headers["Content-Security-Policy"] = _SANDBOX
     response.headers["X-Content-Type-Options"] = "nosniff"

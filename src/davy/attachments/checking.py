@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 from uuid import UUID
 
 from davy import clock
@@ -40,9 +39,10 @@ def check(
     company_id: UUID, hashes: Iterable[str], progress: Callable[[int], None] = lambda _: None
 ) -> Iterator[tuple[str, str | None]]:
     """Each hash with what is wrong with its file: MISSING, CHANGED or None. Notes that it was read. One that
-    was taken away by its rules meanwhile is nobody's loss and is passed over."""
+    was taken away by its rules meanwhile is nobody's loss and is passed over. Raises StoreAwayError when the
+    store cannot be asked."""
     for done, sha256 in enumerate(hashes, 1):
-        why = _fault(files.original_path(company_id, sha256), sha256)
+        why = _fault(company_id, sha256)
         with tenant.company(company_id):
             known = rows.run(
                 "UPDATE attachments_attachment SET checked_at = %s WHERE company_id = %s AND sha256 = %s",
@@ -53,12 +53,14 @@ def check(
         progress(done)
 
 
-def _fault(path: Path, sha256: str) -> str | None:
+def _fault(company_id: UUID, sha256: str) -> str | None:
     digest = hashlib.sha256()
     try:
-        with path.open("rb") as file:
+        with files.opened(company_id, sha256) as file:
             while part := file.read(_PART):
                 digest.update(part)
+    except files.StoreAwayError:  # nothing is known of any: nobody may call that missing
+        raise
     except OSError:  # gone, or on a disk that does not give it back: nobody can show it
         return MISSING
     return None if digest.hexdigest() == sha256 else CHANGED

@@ -1,9 +1,9 @@
-"""Where the bytes lie: one file a content under its SHA-256, beside it the copy that is shown.
+"""Where the bytes lie: one a content under its SHA-256, beside it the copy that is shown, in a folder or in a
+bucket. What has not come whole lies on a disk of this machine, whichever it is."""
 
-A file appears under its name complete or not at all, and is on the disk before anybody refers to it.
-"""
+from __future__ import annotations
 
-import os
+from functools import cache
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import IO
@@ -11,21 +11,56 @@ from uuid import UUID
 
 from django.conf import settings
 
-__all__ = ["display_path", "draft", "keep", "original_path", "part_path", "parts", "remove", "write_display"]
+from davy.attachments.bucket import Bucket, StoreAwayError
+from davy.attachments.folder import Folder
+from davy.settings.bucket import Told
+
+__all__ = [
+    "Store", "StoreAwayError", "content", "draft", "keep", "name_of", "opened", "part_path", "parts",
+    "remove", "store_in", "there", "write_shown",
+]  # fmt: skip
 
 
-def original_path(company_id: UUID, sha256: str) -> Path:
-    """The uploaded bytes."""
-    return _folder(company_id) / sha256[:2] / sha256[2:4] / sha256
+Store = Folder | Bucket
 
 
-def display_path(company_id: UUID, sha256: str) -> Path:
-    """The copy that is shown; pictures only."""
-    return original_path(company_id, sha256).with_name(f"{sha256}.display.jpg")
+def store_in(data: Path) -> Store:
+    """The store of the installation with this data directory: its bucket where one is set, else its
+    folder."""
+    told: Told | None = settings.S3
+    return Folder(data / "attachments") if told is None else _bucket(told)
+
+
+@cache
+def _bucket(told: Told) -> Bucket:
+    return Bucket(told)
+
+
+def name_of(company_id: UUID | str, sha256: str, *, shown: bool = False) -> str:
+    """The name in the store: of the uploaded bytes, or of the copy that is `shown` (pictures only)."""
+    name = f"{company_id}/{sha256[:2]}/{sha256[2:4]}/{sha256}"
+    return f"{name}.display.jpg" if shown else name
+
+
+def opened(company_id: UUID, sha256: str, *, shown: bool = False) -> IO[bytes]:
+    """To be read from its beginning, once, and closed. Raises FileNotFoundError when it is not there,
+    StoreAwayError."""
+    return _own().open(name_of(company_id, sha256, shown=shown))
+
+
+def content(company_id: UUID, sha256: str, *, shown: bool = False) -> bytes:
+    """All of it, for what is small. Raises as `opened` does."""
+    with opened(company_id, sha256, shown=shown) as file:
+        return file.read()
+
+
+def there(company_id: UUID, sha256: str, *, shown: bool = False) -> bool:
+    """Whether the store has it. Raises StoreAwayError."""
+    return _own().there(name_of(company_id, sha256, shown=shown))
 
 
 def draft(company_id: UUID) -> IO[bytes]:
-    """A file to write an upload into, on the same file system; it vanishes when it is closed unkept."""
+    """A file to write an upload into; it vanishes when it is closed unkept."""
     folder = _folder(company_id) / "drafts"
     (Path(settings.DATA) / "attachments").mkdir(mode=0o700, exist_ok=True)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -42,39 +77,27 @@ def parts() -> list[Path]:
     return list((Path(settings.DATA) / "attachments").glob("*/parts/*"))
 
 
-def keep(written: IO[bytes], path: Path) -> None:
-    """Give the draft its lasting name and wait until the disk has both."""
-    written.flush()
-    os.fsync(written.fileno())
-    _place(Path(written.name), path)
+def keep(written: IO[bytes], company_id: UUID, sha256: str, *, shown: bool = False) -> None:
+    """Put the draft into the store; it is there for good when this returns. Raises StoreAwayError."""
+    _own().keep(written, name_of(company_id, sha256, shown=shown))
 
 
-def write_display(company_id: UUID, sha256: str, content: bytes) -> None:
-    """Put the shown copy beside its original."""
+def write_shown(company_id: UUID, sha256: str, painted: bytes) -> None:
+    """Put the shown copy beside its original. Raises StoreAwayError."""
     with draft(company_id) as file:
-        file.write(content)
-        keep(file, display_path(company_id, sha256))
+        file.write(painted)
+        keep(file, company_id, sha256, shown=True)
 
 
 def remove(company_id: UUID, sha256: str) -> None:
-    """Take original and copy away; what is gone already is no error."""
-    display_path(company_id, sha256).unlink(missing_ok=True)
-    original_path(company_id, sha256).unlink(missing_ok=True)
+    """Take original and copy away; what is gone already is no error. Raises StoreAwayError."""
+    for shown in (True, False):
+        _own().remove(name_of(company_id, sha256, shown=shown))
+
+
+def _own() -> Store:
+    return store_in(Path(settings.DATA))
 
 
 def _folder(company_id: UUID) -> Path:
     return Path(settings.DATA) / "attachments" / str(company_id)
-
-
-def _place(draft_path: Path, path: Path) -> None:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    # A link, because the draft's own name goes when it is closed. An existing file holds the same bytes, or
-    # is damaged and better replaced.
-    linked = path.with_name(f"{path.name}.{draft_path.name}")
-    os.link(draft_path, linked)
-    linked.replace(path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)

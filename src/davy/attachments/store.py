@@ -62,7 +62,7 @@ def take(
 
     Accepted: a picture (JPEG, PNG, WebP) up to 15 MB, a recording up to 5 MB, and with ``drawing`` an SVG of
     plain shapes. Raises Problem for anything else: wrong name, hash, size or type, or a picture that does not
-    open completely. Opens its own tenant block.
+    open completely; StoreAwayError when there is nowhere to put it. Opens its own tenant block.
     """
     check_name(sha256)
     with files.draft(company_id) as draft:
@@ -70,16 +70,23 @@ def take(
         attachment = _inspect(draft, size, drawing=drawing)
         attachment.company_id, attachment.sha256, attachment.uploaded_by = company_id, sha256, account_id
         shown = pictures.display_copy(_path(draft)) if _has_copy(attachment) else None
+        _kept(draft, attachment, shown)  # before the transaction: no lock waits for a slow bucket
         with tenant.company(company_id):
             _alone(company_id, sha256)
-            files.keep(draft, files.original_path(company_id, sha256))
-            if shown is not None:
-                files.write_display(company_id, sha256, shown)
+            if not files.there(company_id, sha256):  # swept meanwhile
+                _kept(draft, attachment, shown)
             before = Attachment.objects.filter(company_id=company_id, sha256=sha256).first()
             if before is None:
                 attachment.save(force_insert=True)
             _come(company_id, sha256)
     return Taken(before or attachment, new=before is None)
+
+
+def _kept(draft: IO[bytes], attachment: Attachment, shown: bytes | None) -> None:
+    """The copy first: where the original is, its copy is."""
+    if shown is not None:
+        files.write_shown(attachment.company_id, attachment.sha256, shown)
+    files.keep(draft, attachment.company_id, attachment.sha256)
 
 
 def check_name(sha256: str) -> None:

@@ -12,7 +12,7 @@ from davy.db import tenant
 
 
 @app.task(
-    name="attachments.drop", queue="attachments", retry=RetryStrategy(max_attempts=12, exponential_wait=2)
+    name="attachments.drop", queue="attachments", retry=RetryStrategy(max_attempts=18, exponential_wait=2)
 )
 def drop(*, company: str, hashes: Sequence[str]) -> None:
     """Take the bytes away of what was let go of. Twice is once; what came again meanwhile stays."""

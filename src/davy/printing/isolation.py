@@ -94,7 +94,9 @@ def drawing(company_id: UUID, sha256: str | None) -> dict[str, Any] | None:
     kept = Attachment.objects.filter(company_id=company_id, sha256=sha256).first() if sha256 else None
     if kept is None or sha256 is None:
         return None
-    if kept.media_type == "image/svg+xml":
-        return {"svg": files.original_path(company_id, sha256).read_text(encoding="utf-8")}
-    shown_copy = files.display_path(company_id, sha256)
-    return {"jpg": list(shown_copy.read_bytes())} if kept.width is not None and shown_copy.exists() else None
+    try:
+        if kept.media_type == "image/svg+xml":
+            return {"svg": files.content(company_id, sha256).decode()}
+        return {"jpg": list(files.content(company_id, sha256, shown=True))} if kept.width else None
+    except FileNotFoundError:
+        return None

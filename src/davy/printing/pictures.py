@@ -18,10 +18,11 @@ _QUALITY = 70
 
 def picture(company_id: UUID, sha256: str) -> str | None:
     """The shown copy of a photo as SVG; None for what is gone or is no picture."""
-    path = files.display_path(company_id, sha256)
     try:
-        with Image.open(path) as found:
+        with Image.open(io.BytesIO(files.content(company_id, sha256, shown=True))) as found:
             small = found.convert("RGB")
+    except files.StoreAwayError:  # a paper without its photos would say that there are none
+        raise
     except (OSError, UnidentifiedImageError, Image.DecompressionBombError):
         return None
     small.thumbnail((_WIDE, _WIDE))

@@ -1,5 +1,6 @@
 """Tells a NinjaAPI to answer every "no" as problem details, its own (malformed, not found) included."""
 
+import logging
 from collections.abc import Sequence
 from typing import Any
 
@@ -7,14 +8,18 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
+from davy.problems.away import AwayError
 from davy.problems.response import Problem, problem
 
 __all__ = ["install", "page_not_found"]
+
+_log = logging.getLogger(__name__)
 
 
 def install(api: NinjaAPI) -> None:
     """Register the handlers; to be called once for an API, before its first request."""
     api.add_exception_handler(Problem, _refused)
+    api.add_exception_handler(AwayError, _away)
     api.add_exception_handler(ValidationError, _malformed)
     api.add_exception_handler(AuthenticationError, _not_logged_in)
     api.add_exception_handler(HttpError, _unreadable)
@@ -29,6 +34,11 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse: 
 def _refused(_request: HttpRequest, refused: Problem | type[Problem]) -> HttpResponse:
     assert isinstance(refused, Problem)  # noqa: S101 - the stub of ninja also allows the class
     return refused.response()
+
+
+def _away(_request: HttpRequest, error: AwayError | type[AwayError]) -> HttpResponse:
+    _log.error("%s: %s", error.code, error)
+    return problem(error.code)
 
 
 def _malformed(_request: HttpRequest, error: Any) -> HttpResponse:

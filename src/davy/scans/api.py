@@ -95,10 +95,12 @@ def _picture(request: TenantRequest, sha256: str) -> bytes:
     found = Attachment.objects.filter(company_id=request.company.id, sha256=sha256).first()
     if found is None:
         raise Problem("not_found")
-    path = files.display_path(request.company.id, sha256)
-    if found.width is None or not path.exists():
+    if found.width is None:
         raise Problem("scan_no_picture")
-    return path.read_bytes()
+    try:
+        return files.content(request.company.id, sha256, shown=True)
+    except FileNotFoundError:
+        raise Problem("scan_no_picture") from None
 
 
 def _holder(request: TenantRequest, person_id: UUID) -> Holder:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from davy.settings import env, places
+from davy.settings import bucket, env, places
 
 ENV = env.choice("DAVY_ENV", "prod", ("dev", "test", "prod"))
 DATA = places.data()
@@ -175,6 +175,10 @@ WITNESSES = env.file("DAVY_WITNESSES", needed=False)
 WITNESSED = env.file("DAVY_WITNESSED", needed=False)
 # After how many hours without a time stamp or a witness somebody is called.
 OUTSIDE_LATE_HOURS = env.whole("DAVY_OUTSIDE_LATE_HOURS", 6, least=1, most=168)
+
+# --- Where attachments lie: a folder of DATA, or a bucket (docs/howto/attachments.md) ----------------------
+
+S3 = bucket.told()
 
 # --- Readings of instruments -------------------------------------------------------------------------------
 

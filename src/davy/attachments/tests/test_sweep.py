@@ -44,9 +44,9 @@ def test_only_what_is_old_and_never_referred_to_goes(plant: Plant, step_clock: S
     assert store.sweep() == 1
     with tenant.company(company.id):
         assert store.missing(company.id, [forgotten, held, young]) == [forgotten]
-    assert not files.original_path(company.id, forgotten).exists()
-    assert not files.display_path(company.id, forgotten).exists()
-    assert files.original_path(company.id, held).exists()
+    assert not files.there(company.id, forgotten)
+    assert not files.there(company.id, forgotten, shown=True)
+    assert files.there(company.id, held)
 
 
 def test_what_was_let_go_of_goes_and_the_sweep_serves_every_company(
@@ -104,7 +104,7 @@ def test_a_sweep_that_meets_somebody_about_to_refer_waits_and_keeps(
         assert sweeper.is_alive()  # it waits for us
     sweeper.join(timeout=10)
     assert swept == [0]
-    assert files.original_path(company.id, known).exists()
+    assert files.there(company.id, known)
 
 
 def test_the_nightly_job_sweeps(plant: Plant, step_clock: Step) -> None:

@@ -43,7 +43,7 @@ def _fails(error: Exception) -> Callable[..., Any]:
     [
         ((store, "take"), OperationalError("the database is away")),
         ((files, "keep"), OSError(errno.ENOSPC, "no space left on device")),
-        ((files, "write_display"), OSError(errno.EIO, "input/output error")),
+        ((files, "write_shown"), OSError(errno.EIO, "input/output error")),
     ],
 )
 def test_what_arrived_outlives_a_bad_moment_of_the_server(

@@ -39,7 +39,7 @@ def test_the_original_keeps_what_the_camera_wrote_and_the_record_tells_it(plant:
     answer = said(put(plant.browser("li"), content))
     assert answer["camera"] == "SecretPhone Ex 7"
     assert datetime.fromisoformat(answer["taken_at"]) == TAKEN
-    assert files.original_path(plant.company.id, sha(content)).read_bytes() == content
+    assert files.content(plant.company.id, sha(content)) == content
 
 
 @pytest.mark.parametrize(

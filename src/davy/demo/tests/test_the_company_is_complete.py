@@ -11,8 +11,8 @@ from PIL import Image
 from davy import clock
 from davy.accounts import demo as logins
 from davy.accounts.models import Account, Company
+from davy.attachments import files
 from davy.attachments.drawings import is_plain
-from davy.attachments.files import original_path
 from davy.db import tenant
 from davy.demo import build, cast, drawing, orders, pictures, registers
 from davy.people import queries as people
@@ -89,7 +89,7 @@ def test_the_plan_shows_every_point_where_it_is_on_the_ground(company: Company) 
             where = sites.place(company.id, point_id=point.id)
             assert where is not None
             assert where.fence is not None
-    content = original_path(company.id, plan.drawing).read_bytes()
+    content = files.content(company.id, plan.drawing)
     assert content == drawing.svg()
     assert is_plain(content)
 

@@ -121,10 +121,11 @@ def get_kiosk_drawing(request: HttpRequest) -> HttpResponseBase:
     if found is None:
         raise Problem("not_found")
     flat = found.width is not None
-    path = (files.display_path if flat else files.original_path)(company_id, found.sha256)
-    if not path.exists():
-        raise Problem("not_found")
-    response = FileResponse(path.open("rb"), content_type="image/jpeg" if flat else found.media_type)
+    try:
+        held = files.opened(company_id, found.sha256, shown=flat)
+    except FileNotFoundError:
+        raise Problem("not_found") from None
+    response = FileResponse(held, content_type="image/jpeg" if flat else found.media_type)
     response.headers["Content-Security-Policy"] = _SANDBOX
     response.headers["Cache-Control"] = "private, no-cache"
     return response

@@ -85,7 +85,7 @@ def test_confirmed_by_a_person_it_goes_and_the_bundle_says_so(step_clock: Step, 
     drop(company=str(plant.company), hashes=photos)
     assert "signature" not in _personal(hands)
     assert "content" in _personal(hands)  # what was done stays to be found
-    assert not any(bytes_of.original_path(plant.company, photo).exists() for photo in photos)
+    assert not any(bytes_of.there(plant.company, photo) for photo in photos)
     with tenant.company(plant.company):
         assert isinstance(evidence.verify_stream(plant.company, "permit", hands.permit), evidence.Verified)
         assert lies(plant.company) == []

@@ -87,7 +87,7 @@ def test_a_face_and_signed_bytes_go_and_the_bundle_is_believed(step_clock: Step,
     assert _goes(hands, "zheng")["verdict"] == "accepted"
     assert _kept(company, "signatures_text") == signed - 1
     drop(company=str(company), hashes=[face])
-    assert not bytes_of.original_path(company, face).exists()
+    assert not bytes_of.there(company, face)
     made = _bundle(hands)
     assert f"attachments/{face}" not in files(made)
     (tmp_path / "b.zip").write_bytes(made)
@@ -123,7 +123,7 @@ def test_his_voice_goes_and_photos_of_the_work_stay(step_clock: Step) -> None:
     there = _kept(company, "attachments_attachment")
     assert _goes(hands, "wang")["verdict"] == "accepted"
     drop(company=str(company), hashes=[voice])
-    assert not bytes_of.original_path(company, voice).exists()
+    assert not bytes_of.there(company, voice)
     assert _kept(company, "attachments_attachment") == there - 1
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import io
 import os
 import secrets
-import shutil
 import tarfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import davy
 from davy import clock
+from davy.attachments import files
 from davy.serve.backup import database
 from davy.serve.backup.manifest import (
     ATTACHMENTS,
@@ -27,6 +27,7 @@ from davy.serve.backup.manifest import (
     File,
     Manifest,
     Secrets,
+    drained,
     measured,
     misnamed,
 )
@@ -103,13 +104,15 @@ def _packed(files: Mapping[str, bytes]) -> bytes:
 def _attachments(
     data: Path, draft: Path, held: database.Snapshot, say: Say
 ) -> tuple[list[tuple[str, File]], list[str]]:
-    """Copy what the snapshot knows, as it is; each file by name, and what is not on the disk."""
-    there, missing = list[tuple[str, File]](), list[str]()
+    """Copy what the snapshot knows, as it is; each file by name, and what the store does not have. Raises
+    StoreAwayError."""
+    there, missing, store = list[tuple[str, File]](), list[str](), files.store_in(data)
     for done, (company, sha256, shown) in enumerate(held.attachments, 1):
-        folder = f"{ATTACHMENTS}/{company}/{sha256[:2]}/{sha256[2:4]}"
-        for name in (f"{folder}/{sha256}", *([f"{folder}/{sha256}.display.jpg"] if shown else [])):
+        for copy in (False, True) if shown else (False,):
+            own = files.name_of(company, sha256, shown=copy)
+            name = f"{ATTACHMENTS}/{own}"
             try:
-                copied = _copied(data / name, draft / name)
+                copied = _copied(store, own, draft / name)
             except FileNotFoundError:
                 missing.append(name)
                 continue
@@ -119,13 +122,17 @@ def _attachments(
     return there, missing
 
 
-def _copied(source: Path, target: Path) -> File:
+def _copied(store: files.Store, name: str, target: Path) -> File:
     """The file in the backup, copied unless a run before did it."""
-    wanted = measured(source)
-    if target.exists() and measured(target) == wanted:
-        return wanted
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(source, target)
+    if target.exists():
+        with store.open(name) as source:
+            wanted = drained(source)
+        if measured(target) == wanted:
+            return wanted
+    with store.open(name) as source:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("wb") as file:
+            wanted = drained(source, file.write)
     found = measured(target)
     if found != wanted:
         raise BadBackupError(f"{target} 写坏了，检查磁盘 / {target} was not written whole: look at the disk")

@@ -12,14 +12,14 @@ import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 __all__ = [
     "ATTACHMENTS", "DATABASE", "FORMAT", "KEYS", "LISTED", "MANIFEST", "BadBackupError", "File", "Manifest",
-    "Secrets", "listed", "measured", "misnamed", "read",
+    "Secrets", "drained", "listed", "measured", "misnamed", "read",
 ]  # fmt: skip
 
 FORMAT = "davy-backup/v1"
@@ -126,12 +126,17 @@ def read(directory: Path, passphrase: str) -> tuple[Manifest, Secrets]:
 
 def measured(path: Path, into: Callable[[bytes], object] = lambda _: None) -> File:
     """The hash and size of a file, read once; each part of it is handed on."""
-    digest, size = hashlib.sha256(), 0
     with path.open("rb") as file:
-        while part := file.read(_PART):
-            digest.update(part)
-            size += len(part)
-            into(part)
+        return drained(file, into)
+
+
+def drained(file: IO[bytes], into: Callable[[bytes], object] = lambda _: None) -> File:
+    """The hash and size of what is read out of it; each part of it is handed on."""
+    digest, size = hashlib.sha256(), 0
+    while part := file.read(_PART):
+        digest.update(part)
+        size += len(part)
+        into(part)
     return File(digest.hexdigest(), size)
 
 

@@ -9,10 +9,12 @@ from pathlib import Path
 from uuid import UUID
 
 import davy
+from davy.attachments.files import Store, store_in
 from davy.evidence.log import holds
 from davy.serve.backup import database
 from davy.serve.backup.making import Say
 from davy.serve.backup.manifest import (
+    ATTACHMENTS,
     DATABASE,
     KEYS,
     LISTED,
@@ -32,7 +34,7 @@ from davy_core.evidence.checkpoint import Checkpoint
 from davy_core.evidence.note import parsed
 from davy_core.evidence.tree import EMPTY
 
-__all__ = ["UNFINISHED", "finished", "restore", "verified"]
+__all__ = ["UNFINISHED", "fill", "finished", "restore", "verified"]
 
 UNFINISHED = "restore-unfinished"
 """A file in a data directory that was not restored to the end: nobody may serve from it."""
@@ -77,12 +79,7 @@ def restore(backup: Path, data: Path, passphrase: str, say: Say) -> Manifest:
     (data / UNFINISHED).touch()
     _unpacked(keys, data)
     _held(data, manifest)
-    for name, wanted in listed((backup / LISTED).read_bytes()):
-        target = data / name
-        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with target.open("wb") as file:
-            if measured(backup / name, file.write) != wanted:
-                raise BadBackupError(f"{name} 在恢复中变了 / {name} changed meanwhile")
+    fill(backup, store_in(data))
     cluster = _cluster(data)
     try:
         dsn = database.admin_dsn(data)
@@ -94,6 +91,15 @@ def restore(backup: Path, data: Path, passphrase: str, say: Say) -> Manifest:
         if cluster is not None:
             cluster.stop()
     return manifest
+
+
+def fill(backup: Path, store: Store) -> None:
+    """Put every attachment of the backup into the store, a folder or a bucket, whichever it came out of.
+    Raises BadBackupError, StoreAwayError."""
+    for name, wanted in listed((backup / LISTED).read_bytes()):
+        with store.fill(name.removeprefix(f"{ATTACHMENTS}/")) as file:
+            if measured(backup / name, file.write) != wanted:
+                raise BadBackupError(f"{name} 在恢复中变了 / {name} changed meanwhile")
 
 
 def finished(data: Path) -> None:

@@ -15,6 +15,7 @@ from django.db import connection
 
 from davy import clock
 from davy.attachments import checking
+from davy.attachments.files import StoreAwayError
 from davy.db import rows, tenant
 from davy.evidence import queries as evidence
 from davy.evidence.log.audit import Audited, audit
@@ -180,6 +181,8 @@ def _files(company_id: UUID, hashes: list[str], told: Told, progress: Progress) 
                 told.files += 1
                 if why is not None:
                     yield Fault("file", sha256, why)
+        except StoreAwayError:  # no file can be read tonight: one fault, and what was in doubt stays so
+            raise
         except Exception:  # noqa: BLE001 - the other files are read
             _cannot(f"file {sha256}", company_id)
             yield Fault("file", sha256, UNREADABLE)

@@ -6,9 +6,11 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from uuid import UUID
 
 import pytest
+from django.conf import settings
 
 from davy import clock
 from davy.alarms import queries as alarms
@@ -129,7 +131,9 @@ def test_what_an_insider_changed_is_found_by_name(hands: Hands, insider: Insider
 def test_a_file_that_is_gone_or_changed_is_found_and_told_once_and_mended(hands: Hands) -> None:
     with _company(hands) as company:
         gone, changed = Attachment.objects.order_by("sha256").values_list("sha256", flat=True)[:2]
-    path, other = (files.original_path(company, sha256) for sha256 in (gone, changed))
+    path, other = (
+        Path(settings.DATA) / "attachments" / files.name_of(company, sha256) for sha256 in (gone, changed)
+    )
     kept, whole = path.read_bytes(), other.read_bytes()
     path.unlink()
     other.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
