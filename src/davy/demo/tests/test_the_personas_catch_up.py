@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from davy.accounts.models import Company
-from davy.clockwork import ticking
+from davy.clockwork import recover, ticking
 from davy.db import rows, tenant
 from davy.demo import catchup
 from davy.demo.catchup import catch_up
@@ -60,3 +60,21 @@ def test_what_ran_past_its_end_is_voided_by_the_clock_and_cleared_by_the_people(
     assert set(FEW) <= set(groups(after))
     still_open = [i for i in after.board() if i["id"] in old and i["clearance"] == "open"]
     assert len(still_open) <= 1
+
+
+def test_a_demo_that_was_stopped_and_started_again_is_soon_at_work(
+    company: Company, let_pass: Callable[[timedelta], None], step_clock: Callable[[timedelta], None]
+) -> None:
+    let_pass(timedelta(0))
+    personas = Personas(company)
+    catch_up(personas, threading.Event())
+    working = groups(personas)["active"]
+    step_clock(timedelta(minutes=70))  # nobody watches meanwhile
+    assert recover.run() == []
+    stopped = [i for i in Personas(company).board() if "watch_gap" in i["causes"]]
+    assert len(stopped) >= working >= 1
+    after = Personas(company)
+    catch_up(after, threading.Event())
+    left = [i for i in after.board() if "watch_gap" in i["causes"]]
+    assert groups(after)["active"] >= working
+    assert len(left) < len(stopped)
