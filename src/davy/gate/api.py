@@ -12,13 +12,14 @@ from davy.accounts.access import allow, may
 from davy.accounts.here import TenantRequest
 from davy.accounts.reference import Register
 from davy.db import rows
-from davy.gate import keeping, queries, shown
+from davy.gate import keeping, lists, queries, shown
 from davy.gate.inside import now_inside
 from davy.gate.passing import keep_in
 from davy.gate.shapes import (
     GateIn,
     GateOut,
     InsideOut,
+    ListOut,
     PassageIn,
     PassageOut,
     PassOut,
@@ -75,6 +76,18 @@ def list_passes(request: TenantRequest, gate_id: UUID) -> list[dict[str, Any]]:
     """Who may go in through a gate, and who might until lately."""
     keeping.gates.find(request, gate_id)
     return shown.passes(request.company.id, gate_id)
+
+
+@router.get("/gates/{uuid:gate_id}/list", response=ListOut)
+@allow("gates", "export")
+def get_list(request: TenantRequest, gate_id: UUID) -> dict[str, Any]:
+    """The list made last for a gate without a network, signed with the key of the company's log; a new one is
+    made by the command issue_list. Raises Problem ``not_found`` before the first."""
+    row = keeping.gates.find(request, gate_id)
+    found = lists.made(row)
+    if found is None:
+        raise Problem("not_found")
+    return found
 
 
 @router.get("/gates/{uuid:gate_id}/passages", response=list[PassageOut])

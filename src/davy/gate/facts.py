@@ -5,11 +5,14 @@ on the same stream, and so has the last word."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from davy.accounts.access import may
+from davy.accounts.models import Account
 from davy.door.envelope import Envelope
 from davy.door.streams import Gathered, Sender
 from davy.gate import queries
@@ -20,6 +23,8 @@ from davy.permits.papers import papers
 from davy_core.gate.facts import GateFacts
 from davy_core.gate.seen import PermitSeen, PersonSeen, duties_on, seen_of
 from davy_core.gate.state import Gate
+from davy_core.permits.facts import Person
+from davy_core.permits.fitness import barred
 from davy_core.permits.state import Permit
 
 __all__ = ["gather", "of_gate", "seen"]
@@ -30,9 +35,20 @@ NONE = timedelta(0)
 def gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
     """The gate and the snapshot for one command."""
     state = queries.load(envelope.company, envelope.stream_id)
-    judged = envelope.kind == "judge_passes"
+    lists = envelope.kind == "issue_list"
+    judged = lists or envelope.kind == "judge_passes"
     facts = of_gate(envelope.company, envelope.stream_id, state, sender.kind, now, judged=judged)
+    if lists:
+        person = str(sender.person) if sender.person else None
+        facts = replace(facts, person=person, lists=person is not None and _lists(envelope, sender))
     return Gathered(state, facts)
+
+
+def _lists(envelope: Envelope, sender: Sender) -> bool:
+    if sender.kind != "person" or sender.account is None:
+        return False
+    account = Account.objects.filter(id=sender.account, company_id=envelope.company, is_active=True).first()
+    return account is not None and may(account.roles, "gates", "export")
 
 
 def of_gate(
@@ -42,7 +58,9 @@ def of_gate(
     row = queries.controller(company_id, gate_id)
     if row is None:
         return GateFacts(now, book(), sender, known=False)
-    found = tuple(seen(company_id, row, state, now)) if judged else ()
+    shown = row["way"] != "list"
+    ahead = NONE if shown else book().list_for
+    found = tuple(seen(company_id, row, state, now, ahead)) if judged else ()
     return GateFacts(
         now=now,
         book=book(),
@@ -50,7 +68,7 @@ def of_gate(
         code=row["code"],
         open=row["enabled"],
         only_ours=row["only_ours"],
-        shown=row["way"] != "list",
+        shown=shown,
         permits=found,
         fresh=uuid7().hex,
     )
@@ -61,6 +79,8 @@ def seen(
 ) -> Iterator[PermitSeen]:
     """The permits behind a gate that let somebody in now, did until now, or will within `ahead`."""
     held = {permit for one in state.live() for permit in one.permits} if state else set()
+    if state and state.listed and state.listed.until > now:
+        held |= {line.permit for line in state.listed.rows}
     opens = now + book().lead + ahead
     due = queries.due_permits(company_id, row, held, states=book().states, opens=opens, now=now)
     loaded: list[tuple[Permit, bool]] = []
@@ -73,5 +93,11 @@ def seen(
     for permit, frozen in loaded:
         on_it = duties_on(permit)
         told = papers(company_id, permit, {p: people[p] for p in on_it if p in people}, on_it, now)
-        known_people = {p: PersonSeen(people[p].status, told.get(p, {})) for p in on_it if p in people}
+        known_people = {p: _person(people[p], told.get(p, {}), permit.type) for p in on_it if p in people}
         yield seen_of(permit, known_people, frozen=frozen)
+
+
+def _person(known: Person, papers_: Mapping[str, str], work_type: str) -> PersonSeen:
+    """Of somebody whose fitness nobody looked up nothing is held against him here: the permit asks for it."""
+    kept_from = known.fitness is not None and barred(known.fitness, work_type) != "none"
+    return PersonSeen(known.status, papers_, barred=kept_from)

@@ -21,7 +21,7 @@ from davy_core.outcome import Accepted
 __all__ = ["judge_all", "tell"]
 
 _log = logging.getLogger(__name__)
-_GATES = "SELECT id FROM gate_controller WHERE company_id = %s AND way <> 'list' ORDER BY id"
+_GATES = "SELECT id FROM gate_controller WHERE company_id = %s ORDER BY id"
 
 
 def judge_all(company_id: UUID) -> int:

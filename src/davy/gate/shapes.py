@@ -119,6 +119,32 @@ class PassageOut(Schema):
     noted_at: datetime
 
 
+class ListLine(Schema):
+    """Somebody on a list."""
+
+    person: UUID
+    name: str
+    hr_code: str
+    firm: str
+    start: datetime
+    end: datetime
+    number: str
+
+
+class ListOut(Schema):
+    """The list of a gate. `note` is the signed text (C2SP signed note, Ed25519), `key` the public key that
+    checks it; `outdated_at`: since then somebody on it may go in no more."""
+
+    number: int
+    made_at: datetime
+    made_by: str
+    until: datetime
+    outdated_at: datetime | None
+    lines: list[ListLine]
+    note: str
+    key: str
+
+
 class PassageIn(Input):
     """A passage read back from the list of a gate without a network."""
 

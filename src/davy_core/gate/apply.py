@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from davy_core.gate.state import Drift, Gate, Pass
+from davy_core.gate.state import Drift, Gate, Listed, ListRow, Pass
 from davy_core.instants import instant
 from davy_core.outcome import RECORDED_WHEN_REFUSED
 
@@ -74,11 +74,28 @@ def _drifted(state: Gate, data: Data) -> Gate:
     return replace(state, drift=Drift(since=since, foreign=int(data["foreign"]), **lists))
 
 
+def _listed(state: Gate, data: Data) -> Gate:
+    rows = tuple(
+        ListRow(row["person"], instant(row["from"]), instant(row["until"]), row["permit"])
+        for row in data["rows"]
+    )
+    made = Listed(int(data["number"]), instant(data["at"]), str(data["by"]), instant(data["until"]), rows)
+    return replace(state, listed=made)
+
+
+def _outdated(state: Gate, data: Data) -> Gate:
+    if state.listed is None:
+        raise ValueError("a list is outdated that nobody made")
+    return replace(state, listed=replace(state.listed, outdated_at=instant(data["at"])))
+
+
 STEPS: Mapping[str, Callable[[Gate, Data], Gate]] = {
     "PassGranted": _granted,
     "PassGone": _gone,
     "DriftFound": _drifted,
     "DriftGone": lambda state, _: replace(state, drift=None),
+    "ListIssued": _listed,
+    "ListOutdated": _outdated,
     "GateSilent": lambda state, data: replace(state, silent_since=instant(data["since"])),
     "GateAnswered": lambda state, _: replace(state, silent_since=None),
     **{name: _of_pass(step) for name, step in PASSES.items()},

@@ -1,4 +1,5 @@
-"""The decision on a command about a gate. No person gives one: who goes in follows from permits alone."""
+"""The decision on a command about a gate. A person has a list made, and gives no other: who goes in follows
+from permits alone."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from collections.abc import Callable, Mapping
 from davy_core.gate.answering import note_answer, note_silence
 from davy_core.gate.facts import GateCommand, GateFacts
 from davy_core.gate.judging import judge
+from davy_core.gate.listing import issue
 from davy_core.gate.state import Gate
 from davy_core.outcome import Outcome, refuse
 
@@ -20,6 +22,8 @@ HANDLERS: Mapping[str, Handler] = {
 
 def decide(state: Gate | None, command: GateCommand, facts: GateFacts) -> Outcome:
     """Accepted with the events, or Refused. Raises KeyError for a command that is none of a gate."""
+    if command.kind == "issue_list":
+        return issue(state, command, facts)
     handler = HANDLERS[command.kind]
     if facts.sender == "person":
         return refuse("gate_not_by_hand")

@@ -12,7 +12,7 @@ from datetime import datetime
 from davy_core.gate.book import GateBook
 from davy_core.gate.seen import PermitSeen
 
-WHY = ("time", "paused", "frozen", "person", "certificate", "ended", "off_permit")
+WHY = ("time", "paused", "frozen", "person", "barred", "certificate", "ended", "off_permit")
 """Why somebody is not let in; of several permits the first of these that holds is told."""
 
 
@@ -68,6 +68,8 @@ def _unfit(permit: PermitSeen, person: str, duties: frozenset[str], book: GateBo
     known = permit.people.get(person)
     if known is None or known.status != "active":
         return "person"
+    if known.barred:
+        return "barred"
     fit = any(known.certificates.get(duty, "unknown") in book.certificates for duty in duties)
     return None if fit else "certificate"
 

@@ -25,9 +25,9 @@ class GateCommand:
 @dataclass(frozen=True)
 class GateFacts:
     """`permits`: all whose place the gate leads to and whose window is open or opens soon, besides those that
-    let somebody in until now; `open`: the gate is in service; `only_ours`: nobody but Davy gives cards for
-    it; `shown`: whether it tells what it has at all; `code`: what people call the
-    gate; `fresh`: nobody used this name before."""
+    let somebody in until now; `open`: it is in service; `only_ours`: nobody but Davy gives cards for it;
+    `shown`: it tells what it has (one without a network does not); `person` who gives the command and `lists`
+    people for gates; `code`: what people call the gate; `fresh`: nobody used this name before."""
 
     now: datetime
     book: GateBook
@@ -37,6 +37,8 @@ class GateFacts:
     open: bool = True
     only_ours: bool = False
     shown: bool = True
+    person: str | None = None
+    lists: bool = False
     permits: tuple[PermitSeen, ...] = ()
     fresh: str = ""
 

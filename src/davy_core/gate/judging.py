@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from davy_core.gate.due import Due, due_passes, why_not
 from davy_core.gate.facts import GateCommand, GateFacts
+from davy_core.gate.listing import outdated
 from davy_core.gate.state import Gate, Pass
 from davy_core.instants import iso
 from davy_core.outcome import Event, Outcome, accept
@@ -18,6 +19,8 @@ from davy_core.outcome import Event, Outcome, accept
 def judge(state: Gate | None, command: GateCommand, facts: GateFacts) -> Outcome:
     """Everything that is due at this gate now, and nothing else. A gate out of service lets nobody in."""
     gate = state or Gate(command.gate)
+    if not facts.shown:  # a gate without a network: it has lists, and no passes
+        return accept(*outdated(gate, facts))
     due = due_passes(facts.permits, facts.now, facts.book) if facts.open and facts.known else {}
     moved = [*_taken_back(gate, due, facts), *_changed(gate, due, facts), *_granted(gate, due, facts)]
     touched = {str(event.data["pass"]) for event in moved}
@@ -69,8 +72,8 @@ def _late(gate: Gate, facts: GateFacts, touched: set[str]) -> Iterator[Event]:
 
 def overdue(held: Pass, facts: GateFacts) -> bool:
     """Whether it should have been shown by now, and nobody was told yet. What ends by its own time at the
-    gate needs no word from it; of a gate that shows nothing none can come."""
-    if not facts.shown or held.confirmed_at is not None or held.late_at is not None:
+    gate needs no word from it."""
+    if held.confirmed_at is not None or held.late_at is not None:
         return False
     if not held.live and held.end <= facts.now:
         return False

@@ -14,10 +14,12 @@ from davy_core.permits.state import Permit
 @dataclass(frozen=True)
 class PersonSeen:
     """A person as the register has him. `certificates`: by duty on the permit what his papers for it are
-    (valid, not_needed, missing, mismatch, expired, unknown)."""
+    (valid, not_needed, missing, mismatch, expired, unknown). `barred`: a contraindication
+    or a restriction keeps him from this type of work (GB 30871 4.9)."""
 
     status: str
     certificates: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    barred: bool = False
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,29 @@ class Drift:
 
 
 @dataclass(frozen=True)
+class ListRow:
+    """One line of a list: a person may go in from–until by this permit."""
+
+    person: str
+    start: datetime
+    end: datetime
+    permit: str
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The list made last for a gate without a network. `outdated_at`: somebody on it may go in no more, which
+    was told; what is printed does not know it."""
+
+    number: int
+    at: datetime
+    by: str
+    until: datetime
+    rows: tuple[ListRow, ...] = ()
+    outdated_at: datetime | None = None
+
+
+@dataclass(frozen=True)
 class Gate:
     """The gate `id`. `passes`: those that are live, and revoked ones until the gate's own list is without
     them."""
@@ -60,6 +83,7 @@ class Gate:
     passes: tuple[Pass, ...] = ()
     drift: Drift | None = None
     silent_since: datetime | None = None
+    listed: Listed | None = None
 
     def of(self, person: str) -> Pass | None:
         """His live pass, or None."""

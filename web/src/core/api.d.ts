@@ -1470,6 +1470,27 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/gates/{gate_id}/list": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get List
+         * @description The list made last for a gate without a network, signed with the key of the company's log; a new one is
+         *     made by the command issue_list. Raises Problem ``not_found`` before the first.
+         */
+        readonly get: operations["davy_gate_api_get_list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/gates/{gate_id}/passages": {
         readonly parameters: {
             readonly query?: never;
@@ -5782,6 +5803,11 @@ export interface components {
         }) | (components["schemas"]["Envelope"] & {
             readonly stream: string;
             /** @constant */
+            readonly kind: "issue_list";
+            readonly body: components["schemas"]["gate.issue_list"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
             readonly kind: "note_answer";
             readonly body: components["schemas"]["gate.note_answer"];
         }) | (components["schemas"]["Envelope"] & {
@@ -8177,6 +8203,35 @@ export interface components {
             readonly lacking: readonly string[];
             readonly permits: readonly components["schemas"]["BoardItem"][];
             readonly choices: readonly components["schemas"]["BoardItem"][];
+        };
+        /** @description Somebody on a list. */
+        readonly ListLine: {
+            /** Format: uuid */
+            readonly person: string;
+            readonly name: string;
+            readonly hr_code: string;
+            readonly firm: string;
+            /** Format: date-time */
+            readonly start: string;
+            /** Format: date-time */
+            readonly end: string;
+            readonly number: string;
+        };
+        /**
+         * @description The list of a gate. `note` is the signed text (C2SP signed note, Ed25519), `key` the public key that
+         *     checks it; `outdated_at`: since then somebody on it may go in no more.
+         */
+        readonly ListOut: {
+            readonly number: number;
+            /** Format: date-time */
+            readonly made_at: string;
+            readonly made_by: string;
+            /** Format: date-time */
+            readonly until: string;
+            readonly outdated_at: string | null;
+            readonly lines: readonly components["schemas"]["ListLine"][];
+            readonly note: string;
+            readonly key: string;
         };
         /** @description One alarm that was raised again and again within a short time. */
         readonly LoadAlarm: {
@@ -11727,6 +11782,10 @@ export interface components {
             readonly from: components["schemas"]["gate._instant"];
             readonly until: components["schemas"]["gate._instant"];
         }[];
+        /** @description A list for a gate without a network, for so many hours; by a person who may. */
+        readonly "gate.issue_list": {
+            readonly hours: number;
+        };
         /** @description Passes are given and taken back as the permits stand now. */
         readonly "gate.judge_passes": Record<string, never>;
         /** @description The list of a gate as a visit found it and as it left it, ours only; of others the count. */
@@ -17327,6 +17386,64 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["GateOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_gate_api_get_list: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly gate_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ListOut"];
                 };
             };
             /** @description Not logged in */

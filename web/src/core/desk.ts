@@ -22,6 +22,7 @@ export interface DeskCommand {
     | `hold/${string}`
     | `erasure/${string}`
     | `actuation/${string}`
+    | `gate/${string}`
     | `retention/${string}`
     | `emergency/${string}`
   readonly kind: string

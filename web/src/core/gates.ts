@@ -7,6 +7,7 @@ export type GateDraft = Shapes['GateIn']
 export type GatePass = Shapes['PassOut']
 export type PermitPass = Shapes['PermitPassOut']
 export type Passage = Shapes['PassageOut']
+export type GateList = Shapes['ListOut']
 export type InsideNow = Shapes['InsideOut']
 
 /** How it stands with a gate, the gravest first: what somebody must look at comes before what is quiet. */

@@ -23,6 +23,7 @@ export const passesEn: Words<typeof passesZhCN> = {
       paused: 'work is paused',
       frozen: 'area is stopped',
       person: 'person frozen or gone',
+      barred: 'kept from this work',
       certificate: 'certificate does not hold',
       ended: 'permit is over',
       off_permit: 'no longer on the permit',

@@ -20,6 +20,7 @@ export const passesZhCN = {
       paused: '作业已暂停',
       frozen: '区域停工',
       person: '人员冻结或离开',
+      barred: '因禁忌或限制不得从事此作业',
       certificate: '证书不合格',
       ended: '作业票结束',
       off_permit: '已不在票上',

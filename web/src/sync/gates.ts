@@ -1,5 +1,5 @@
 /** What the screens ask of gates. */
-import type { Gate, GateDraft, GatePass, InsideNow, Passage, PermitPass } from '@/core/gates'
+import type { Gate, GateDraft, GateList, GatePass, InsideNow, Passage, PermitPass } from '@/core/gates'
 import { ask, post } from '@/sync/http'
 import type { Answer } from '@/sync/http'
 
@@ -20,3 +20,4 @@ export const notePassage = (
   gate: string,
   told: { readonly person: string; readonly way: 'in' | 'out'; readonly at: string },
 ): Promise<Answer<readonly Passage[]>> => post(`${one(gate)}/passages`, told)
+export const readList = (gate: string): Promise<Answer<GateList>> => ask(`${one(gate)}/list`)

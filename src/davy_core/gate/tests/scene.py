@@ -61,9 +61,8 @@ class Door:
     ) -> list[str]:
         """The events of the command."""
         self.count += 1
-        facts = GateFacts(
-            now=now, book=BOOK, sender="clock", code="G", permits=permits, fresh=f"f{self.count}", **more
-        )
+        same: dict[str, Any] = {"sender": "clock", "code": "G", "fresh": f"f{self.count}", **more}
+        facts = GateFacts(now=now, book=BOOK, permits=permits, **same)
         outcome = decide(self.gate, GateCommand("g", kind, body or {}), facts)
         assert isinstance(outcome, Accepted)
         for event in outcome.events:
