@@ -93,7 +93,11 @@ WORDS = {
     "signature": "A" * 86,
 }
 # A hot-work permit has no ventilation plan to print, and some lists no permit to prove: nothing of ours.
-NOTHING_THERE = {"/api/v1/permits/{permit_id}/ventilation.pdf", "/api/v1/evidence/bundle.zip"}
+NOTHING_THERE = {
+    "/api/v1/gates/{gate_id}/list",  # nobody made one yet
+    "/api/v1/permits/{permit_id}/ventilation.pdf",
+    "/api/v1/evidence/bundle.zip",
+}
 FAN = {
     "id": "i", "kind": "fan", "serial": "SN-1", "site": "s", "gateway": None, "ex": None, "firmware": None,
     "enrolled": {"at": "2026-11-21T00:00:00.000Z", "by": "p"}, "calibrated_at": None,
