@@ -12,7 +12,7 @@ from davy_core.permits.lifecycle import Lifecycle
 DUTIES = (
     "applicant", "responsible", "worker", "guardian", "analyst", "confirmer", "briefer", "approver",
     "shift_leader", "acceptor", "issuer", "control", "incoming", "copied", "reviewer", "coordinator",
-    "bystander", "public", "clock", "watch",
+    "filer", "bystander", "public", "clock", "watch",
 )  # fmt: skip
 
 

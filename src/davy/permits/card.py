@@ -229,7 +229,7 @@ def _linked(company_id: UUID, permit: Permit, facts: Facts) -> dict[str, Any]:
 def _everybody(permit: Permit) -> set[str]:
     crew = permit.crew
     found = {crew.applicant, *crew.on_site(), *crew.analysts, *crew.confirmers, *permit.inside}
-    found |= {crew.briefer or "", *permit.offers.values()}
+    found |= {crew.briefer or "", permit.filed_by or "", *permit.offers.values()}
     found |= {c.by for c in permit.causes} | {r.by for r in permit.rounds}
     found |= {m.by or "" for m in permit.measures} | {h.by or "" for h in permit.hazards}
     found |= set(permit.rows_added.values())

@@ -100,6 +100,7 @@ def crew(permit: Permit, facts: Facts, names: Names) -> dict[str, Any]:
     c = permit.crew
     single = {
         "applicant": c.applicant,
+        "filer": permit.filed_by,
         "responsible": c.responsible,
         "guardian": c.guardian,
         "briefer": c.briefer,

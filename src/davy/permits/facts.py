@@ -14,7 +14,18 @@ from davy.door.envelope import Envelope
 from davy.door.streams import Gathered, Sender
 from davy.door.terminals import terminal_of
 from davy.people import queries as people
-from davy.permits import around, delegating, folding, instruments, nearby, offering, outages, plans, schemes
+from davy.permits import (
+    around,
+    delegating,
+    filing,
+    folding,
+    instruments,
+    nearby,
+    offering,
+    outages,
+    plans,
+    schemes,
+)
 from davy.permits.loads import Load
 from davy.rulebook import books, law
 from davy.sites import queries as sites
@@ -82,7 +93,9 @@ def gather(envelope: Envelope, sender: Sender, now: datetime) -> Gathered:
     facts = replace(
         facts,
         occurred_at=min(envelope.occurred_at, now),
-        actor=replace(_actor(sender), face=_face(envelope, sender, now)),
+        actor=replace(
+            _actor(sender), face=_face(envelope, sender, now), files=filing.may_file(envelope, sender)
+        ),
         clock=cast("Clock", envelope.clock or "server"),
         terminal=replace(terminal_of(envelope.company, sender), off_area=off_area(envelope, place)),
         fix=fix_of(envelope, place),
@@ -203,6 +216,7 @@ def _named(permit: Permit | None, body: Mapping[str, Any]) -> list[str]:
     several = [p for key in ("workers", "analysts", "confirmers") for p in asked.get(key, ())]
     several += body.get("persons", ())
     single = [asked.get(key) for key in ("responsible", "guardian", "briefer")]
+    single.append(body.get("applicant"))
     return [p for p in (*known, *offered, *several, *single, body.get("person"), body.get("to")) if p]
 
 

@@ -48,9 +48,11 @@ class CrewMember(Schema):
 
 
 class CrewOut(Schema):
-    """Everybody named. `fence_m` is the radius in metres within which a person counts as present."""
+    """Everybody named. `filer` wrote the request for the applicant, null: he wrote it himself. `fence_m` is
+    the radius in metres within which a person counts as present."""
 
     applicant: CrewMember | None
+    filer: CrewMember | None
     responsible: CrewMember | None
     guardian: CrewMember | None
     briefer: CrewMember | None

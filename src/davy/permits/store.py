@@ -77,7 +77,7 @@ def _named(permit: Permit | None) -> object:
 
 def _people(permit: Permit) -> list[str]:
     crew = permit.crew
-    found = (crew.applicant, *crew.on_site(), crew.briefer, *crew.analysts, *crew.confirmers)
+    found = (crew.applicant, permit.filed_by, *crew.on_site(), crew.briefer, *crew.analysts, *crew.confirmers)
     return list(dict.fromkeys(person for person in found if person))
 
 

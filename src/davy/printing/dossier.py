@@ -98,6 +98,7 @@ def _rows(shown: Row, template: Row, zone: ZoneInfo) -> list[list[str]]:
         ["作业内容", shown["content"]],
         ["实施时间", f"{_local(window['from'], zone)} 至 {_local(window['to'], zone)}"],
         ["申请人", people.get("applicant")],
+        ["代填人", crew["filer"] and crew["filer"]["name"]],
         ["作业负责人", people.get("responsible")],
         ["监护人", people.get("guardian")],
         ["作业人员", "、".join(person["name"] or "" for person in crew["workers"])],

@@ -51,7 +51,7 @@ def content(
         "content": card["content"],
         "remark": card["remark"],
         "work": _work(card, template),
-        "applicant": _name(crew["applicant"]),
+        "applicant": _applicant(crew),
         "responsible": _name(crew["responsible"]),
         "guardian": _name(crew["guardian"]),
         "workers": [_worker(person, found) for person in crew["workers"]],
@@ -81,6 +81,12 @@ def _local(at: str | datetime | None, zone: tzinfo) -> str | None:
         return None
     moment = instant(at) if isinstance(at, str) else at
     return moment.astimezone(zone).strftime("%Y-%m-%d %H:%M")
+
+
+def _applicant(crew: Mapping[str, Any]) -> str | None:
+    """Whose request it is, and who wrote it for him."""
+    name, filer = _name(crew["applicant"]), _name(crew["filer"])
+    return name if filer is None else f"{name}（{filer}代填）"
 
 
 def _name(person: Mapping[str, Any] | None) -> str | None:

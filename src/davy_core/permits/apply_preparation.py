@@ -81,6 +81,7 @@ def drafted(data: Data) -> Permit:
         type=data["type"],
         scenario=data.get("template"),
         drafted_at=instant(data["at"]),
+        filed_by=None if data["by"] == data["crew"]["applicant"] else data["by"],
         **_content(data),
     )
 

@@ -11,6 +11,7 @@ from davy_core.outcome import Event, Outcome, Reason, Refused, accept, refuse
 from davy_core.permits.command import Command
 from davy_core.permits.escalation import kinds_met, raised
 from davy_core.permits.facts import Facts
+from davy_core.permits.filing import applicant_of, unaccepted, wrong_filing
 from davy_core.permits.levels import at_least, minimum_level
 from davy_core.permits.linked import also_needed
 from davy_core.permits.offer import not_offered
@@ -45,10 +46,11 @@ LATE_FILING = timedelta(minutes=5)
 
 
 def draft(command: Command, facts: Facts) -> Outcome:
-    """A new permit by its applicant. Only plain mistakes refuse here; what is missing is asked at submit."""
+    """A new permit by its applicant, or by who may file for him. Only plain mistakes refuse here; what is
+    missing is asked at submit."""
     body = command.body
     problems = [*_problems(body, facts), *wrong_fields(body.get("work", {}), facts.rulebook.template)]
-    problems += not_offered(facts.rulebook.template, (), facts.offer)
+    problems += [*not_offered(facts.rulebook.template, (), facts.offer), *wrong_filing(body, facts)]
     if body["type"] != facts.rulebook.type:
         problems.append(Reason("template_of_other_type", {"template": body.get("template")}))
     if problems:
@@ -56,7 +58,7 @@ def draft(command: Command, facts: Facts) -> Outcome:
     data = {**_content(body), **stamp(facts), "permit": command.permit, "type": body["type"]}
     if "template" in body:
         data["template"] = body["template"]
-    data["crew"] = {**body.get("crew", {}), "applicant": facts.actor.person}
+    data["crew"] = {**body.get("crew", {}), "applicant": applicant_of(body, facts)}
     fields = facts.rulebook.template["fields"]
     data["work"] = {**{f["id"]: f["default"] for f in fields if "default" in f}, **body.get("work", {})}
     return accept(Event("PermitDrafted", data, _private(body)))
@@ -83,7 +85,7 @@ def submit(permit: Permit, command: Command, facts: Facts) -> Outcome:
     level = permit.requested_level or least
     if not at_least(book.levels, level, least):
         return refuse("level_below_minimum", level=level, minimum=least)
-    missing = _incomplete(permit, facts)
+    missing = [*unaccepted(permit, facts), *_incomplete(permit, facts)]
     if missing:
         return Refused(tuple(missing))
     hazards = hazard_rows(permit, facts)

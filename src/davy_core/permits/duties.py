@@ -31,6 +31,7 @@ def person_duties(permit: Permit, person: str, facts: Facts) -> frozenset[str]:
     crew = permit.crew
     named = {
         "applicant": person == crew.applicant,
+        "filer": person == permit.filed_by,
         "responsible": person == crew.responsible,
         "guardian": person == crew.guardian,
         "briefer": person == crew.briefer,

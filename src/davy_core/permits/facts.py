@@ -28,12 +28,14 @@ OnSite = Literal["inside", "outside", "unknown"]
 
 @dataclass(frozen=True)
 class Actor:
-    """Who gives the command (public: at the QR page), how he proved it, and his live photo."""
+    """Who gives the command (public: at the QR page), how he proved it, and his live photo. `files`: he may
+    file a request for somebody of his own firm."""
 
     kind: Literal["person", "clock", "watch", "public"]
     person: str | None = None
     proof: Proof | None = None
     face: str | None = None
+    files: bool = False
 
 
 @dataclass(frozen=True)

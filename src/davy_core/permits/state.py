@@ -46,7 +46,8 @@ class Permit:
     `risk_grade` is one of davy_core.risk.grades, None until the analysis is graded; `graded` tells it by row,
     `rows_added` who added a row to this permit alone. `ventilation_due`: the
     space needs a plan. `ventilated_since`: the fan runs since then; None while it stands still. `ways`: how
-    who signed which stage (stage:person); nothing = by password, from before it was kept."""
+    who signed which stage (stage:person); nothing = by password, from before it was kept. `filed_by`: who
+    wrote the request for its applicant; None: the applicant himself."""
 
     id: str
     type: str
@@ -54,6 +55,7 @@ class Permit:
     window: Window
     crew: Crew
     drafted_at: datetime
+    filed_by: str | None = None
     state: str = "draft"
     clearance: str = "none"
     number: str | None = None
@@ -157,11 +159,15 @@ class Permit:
 
     def ever_worked(self) -> frozenset[str]:
         """Everybody who works on this permit or ever did: none of them approves, accepts or clears it."""
-        return self.crew.doing_the_work() | frozenset(self.released)
+        return self.crew.doing_the_work() | frozenset(self.released) | self.filer()
 
     def own_work(self) -> frozenset[str]:
         """To whom this permit is his own work: he signs nothing on it."""
         return self.ever_worked() | frozenset(self.crew.analysts)
+
+    def filer(self) -> frozenset[str]:
+        """Who wrote the request for another: on the side of the work, as the applicant is."""
+        return frozenset({self.filed_by} if self.filed_by else ())
 
     @property
     def on_place(self) -> bool:

@@ -6602,9 +6602,13 @@ export interface components {
             readonly briefed: boolean;
             readonly checked_in: components["schemas"]["Arrival"] | null;
         };
-        /** @description Everybody named. `fence_m` is the radius in metres within which a person counts as present. */
+        /**
+         * @description Everybody named. `filer` wrote the request for the applicant, null: he wrote it himself. `fence_m` is
+         *     the radius in metres within which a person counts as present.
+         */
         readonly CrewOut: {
             readonly applicant: components["schemas"]["CrewMember"] | null;
+            readonly filer: components["schemas"]["CrewMember"] | null;
             readonly responsible: components["schemas"]["CrewMember"] | null;
             readonly guardian: components["schemas"]["CrewMember"] | null;
             readonly briefer: components["schemas"]["CrewMember"] | null;
@@ -12192,6 +12196,7 @@ export interface components {
                 readonly from: components["schemas"]["permit._instant"];
                 readonly to: components["schemas"]["permit._instant"];
             };
+            readonly applicant?: components["schemas"]["permit._uuid"];
             readonly crew?: {
                 readonly responsible?: components["schemas"]["permit._uuid"];
                 readonly guardian?: components["schemas"]["permit._uuid"];

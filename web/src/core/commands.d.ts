@@ -105,6 +105,7 @@ export interface Draft {
     from: _Instant
     to: _Instant
   }
+  applicant?: _Uuid
   crew?: {
     responsible?: _Uuid
     guardian?: _Uuid

@@ -25,7 +25,8 @@ const NAME: Entry = { name: 'name', kind: 'text', must: true }
 const LAT: Entry = { name: 'lat', kind: 'number' }
 const LON: Entry = { name: 'lon', kind: 'number' }
 const ROLES = [
-  'worker', 'guardian', 'analyst', 'approver', 'shift_leader', 'safety_officer', 'control_room', 'registrar', 'admin', 'auditor',
+  'worker', 'guardian', 'analyst', 'approver', 'team_leader', 'shift_leader', 'safety_officer', 'control_room', 'registrar',
+  'admin', 'auditor',
 ] as const // prettier-ignore
 
 export const FORMS: Readonly<Record<Register, readonly Entry[]>> = {

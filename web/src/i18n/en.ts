@@ -115,6 +115,7 @@ export const en: Words<typeof zhCN> = {
   },
   duty: {
     applicant: 'Applicant',
+    filer: 'Written by',
     responsible: 'Responsible person',
     worker: 'Worker',
     guardian: 'Guardian',

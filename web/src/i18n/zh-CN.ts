@@ -102,6 +102,7 @@ export const zhCN = {
   },
   duty: {
     applicant: '申请人',
+    filer: '代填人',
     responsible: '作业负责人',
     worker: '作业人',
     guardian: '监护人',

@@ -58,10 +58,10 @@ export function bundleOf(main: Drafted, template: Template, others: readonly Als
   const without = (own: string): readonly string[] => types.filter((type) => type !== own)
   const told = (fields: readonly Field[], work: Answers, own: string) =>
     given(withAlso(fields, work, without(own))) as NonNullable<Draft['work']>
-  const { place, window, crew, content, remark, photos, plan, urgent, urgent_reason } = main.body
+  const { place, window, crew, content, remark, photos, plan, urgent, urgent_reason, applicant } = main.body
   // The level is each work's own, and the server finds it.
   const shared = Object.fromEntries(
-    Object.entries({ place, window, content, remark, photos, plan, urgent, urgent_reason }).filter(([, value]) => value !== undefined),
+    Object.entries({ place, window, content, remark, photos, plan, urgent, urgent_reason, applicant }).filter(([, value]) => value !== undefined),
   ) as Pick<Draft, 'place' | 'window'>
   const first = { ...main.body, work: told(template.fields, main.body.work ?? {}, main.body.type) }
   const ids: string[] = [main.id]

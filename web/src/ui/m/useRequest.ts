@@ -15,7 +15,7 @@ import { serverNow } from '@/sync/reckoning'
 import { useSession } from '@/ui/shared/session'
 import { nameOf, nobody, withNames } from './crew'
 import { closest, goesWith } from './plans'
-import type { Crew } from './crew'
+import type { Chosen, Crew } from './crew'
 
 export type WorkType = PermitCommands['draft']['type']
 
@@ -35,6 +35,8 @@ export interface Form {
   level: string | null
   work: Answers
   crew: Crew
+  /** For whom a team leader writes it; null = for himself. */
+  filing: Chosen | null
   /** The id of a booking, plan or order, or `urgent`. */
   plan: string | null
   reason: string
@@ -61,6 +63,7 @@ export const emptyForm = (): Form => ({
   level: null,
   work: {},
   crew: nobody(),
+  filing: null,
   plan: null,
   reason: '',
   scheme: null,
@@ -115,6 +118,7 @@ export function draftOf(form: Form, proposal: Proposal | null): PermitCommands['
     window: { from, to },
     work: given(work) as NonNullable<PermitCommands['draft']['work']>,
     crew: withoutNobody(crew),
+    ...filingOf(form),
     ...(content.trim() === '' ? {} : { content: content.trim() }),
     ...(remark.trim() === '' ? {} : { remark: remark.trim() }),
     ...(photo === null ? {} : { photos: [photo] }),
@@ -124,6 +128,8 @@ export function draftOf(form: Form, proposal: Proposal | null): PermitCommands['
     ...signalOf(form),
   }
 }
+
+const filingOf = ({ filing }: Form): Pick<PermitCommands['draft'], 'applicant'> => (filing ? { applicant: filing.id } : {})
 
 const signalOf = ({ detector }: Form): Pick<PermitCommands['draft'], 'untethered'> =>
   detector === null ? {} : { untethered: { detector: detector.trim() } }

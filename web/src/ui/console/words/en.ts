@@ -86,6 +86,7 @@ export const en: Words<typeof zhCN> = {
     guardian: 'Guardian',
     analyst: 'Gas analyst',
     approver: 'Approver',
+    team_leader: 'Team leader',
     shift_leader: 'Shift leader',
     safety_officer: 'Safety',
     control_room: 'Control room',

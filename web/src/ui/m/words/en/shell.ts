@@ -27,6 +27,7 @@ export const shell: Words<typeof source> = {
       guardian: 'Guardians',
       analyst: 'Gas analysts',
       approver: 'Approvers',
+      team_leader: 'Team leaders',
       shift_leader: 'Shift leaders',
       safety_officer: 'Safety',
       control_room: 'Control room',

@@ -25,6 +25,7 @@ export const shell = {
       guardian: '监护人',
       analyst: '气体分析人',
       approver: '审批人',
+      team_leader: '班组长',
       shift_leader: '当班班长',
       safety_officer: '安全管理',
       control_room: '中控室',
