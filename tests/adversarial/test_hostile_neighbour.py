@@ -17,6 +17,7 @@ from uuid import UUID
 
 import pytest
 
+from davy import clock
 from davy.accounts.access import table
 from davy.accounts.models import Account, AuditRow, Company
 from davy.alarms.tests.bells import raise_alarm
@@ -31,6 +32,7 @@ from davy.building.plant import PASSWORD, Plant, small_plant
 from davy.building.scheming import Scheming
 from davy.db import tenant
 from davy.devices.models import DeviceRow
+from davy.emergency import opening
 from davy.gate.models import Controller
 from davy.ids import uuid7
 from davy.insight.models import FindingRow, WallScreen
@@ -133,6 +135,7 @@ def build(code: str) -> Side:
         ids["kiosk_id"] = _device(company, account.id, f"{code:B<87}", "kiosk")
         ids["badge_id"] = badges.register(company, account.id, f"{code}-4711", by=account.id).id
     ids["alarm_id"] = raise_alarm(company, hands.permit)
+    ids["emergency_id"] = str(opening.open_for(company, ids["alarm_id"], clock.now()))
     ids["isolation_id"] = Isolating(plant, at=hands.at).plan().isolation
     ids["scheme_id"] = Scheming(plant, at=hands.at).draft().submit().scheme
     ids["block_id"] = Papering(plant, at=hands.at).printed(count=1).block
