@@ -24,6 +24,7 @@ from davy.notify import api as notify
 from davy.notify.outward import api as messengers
 from davy.outages import api as outages
 from davy.people import api as people
+from davy.people.importing import api as importing
 from davy.people.ledger import api as ledger
 from davy.permits import api as permits
 from davy.planning import api as planning
@@ -51,8 +52,8 @@ api = DescribedAPI(
 )
 handlers.install(api)
 for app in (
-    accounts, desk, people, ledger, sites, works, cameras, attachments, permits, isolations, schemes, outages,
-    alarms, emergency,
+    accounts, desk, people, ledger, importing, sites, works, cameras, attachments, permits, isolations,
+    schemes, outages, alarms, emergency,
     notify, messengers, planning, printing, rulebook, jsa, signing, insight, activity, beginning, search,
     wall, stations, sync, signatures, terminal, archive, sensing, actuation, keeping,
     gate,

@@ -39,7 +39,7 @@ from davy.insight.models import FindingRow, WallScreen
 from davy.instruments.models import Gateway, InstrumentRow
 from davy.notify.models import InboxRow
 from davy.notify.outward import trying
-from davy.people.models import Certificate, Checkup, Firm, Post, Restriction, Training, Violation
+from davy.people.models import Certificate, Checkup, Firm, Import, Post, Restriction, Training, Violation
 from davy.planning.models import Booking, WorkOrder
 from davy.rulebook.models import JsaRow
 from davy.signatures import badges
@@ -234,6 +234,7 @@ def _ledger(company: UUID, holder: UUID, day: date) -> dict[str, Any]:
     return {
         "checkup_id": Checkup.objects.create(**whose, kind="pre", done_on=day, verdict="fit"),
         "training_id": Training.objects.create(**whose, subject="annual", done_on=day, passed=True),
+        "import_id": Import.objects.create(company_id=company, account_id=uuid7(), name="名单.xlsx"),
         "restriction_id": Restriction.objects.create(**whose, kind="other", works=[], since=day),
     }
 

@@ -14,7 +14,7 @@ from django.db import models
 
 from davy.accounts.models import AuditRow
 
-__all__ = ["shown", "snapshot", "write"]
+__all__ = ["shown", "snapshot", "unsaved", "write"]
 
 Values = Mapping[str, Any]
 
@@ -40,14 +40,38 @@ def write(
     private: frozenset[str] = frozenset(),
 ) -> UUID:
     """Add the row, whose id is returned. Must run inside the tenant block that makes the change."""
-    return AuditRow.objects.create(
+    told = unsaved(
+        company_id=company_id,
+        account_id=account_id,
+        resource=resource,
+        resource_id=resource_id,
+        before=before,
+        after=after,
+        private=private,
+    )
+    told.save(force_insert=True)
+    return told.id
+
+
+def unsaved(
+    *,
+    company_id: UUID,
+    account_id: UUID | None,
+    resource: str,
+    resource_id: UUID,
+    before: Values | None,
+    after: Values | None,
+    private: frozenset[str] = frozenset(),
+) -> AuditRow:
+    """The row, for who adds many at once."""
+    return AuditRow(
         company_id=company_id,
         account_id=account_id,
         resource=resource,
         resource_id=resource_id,
         before=shown(before, before, private),
         after=shown(after, before, private),
-    ).id
+    )
 
 
 def shown(values: Values | None, earlier: Values | None, private: frozenset[str]) -> dict[str, Any] | None:

@@ -83,8 +83,8 @@ class Register(Generic[M]):
     ) -> None:
         self.model = model
         self.resource = resource
-        self._check = check
-        self._private = private
+        self.check = check
+        self.private = private
 
     def all(self, request: TenantRequest) -> QuerySet[M]:
         """All rows of the company, in no order."""
@@ -130,7 +130,7 @@ class Register(Generic[M]):
             row.clean_fields(exclude={"id", "company_id"})
         except ValidationError as wrong:
             raise Problem("malformed", missing=_wrong_fields(wrong)) from wrong
-        self._check(row)
+        self.check(row)
 
     def _store(self, row: M, *, new: bool) -> None:
         try:
@@ -154,7 +154,7 @@ class Register(Generic[M]):
             resource_id=row_id,
             before=before,
             after=after,
-            private=self._private,
+            private=self.private,
         )
 
 

@@ -25,6 +25,7 @@ __all__ = [
     "Readable",
     "Taken",
     "check_name",
+    "hold",
     "let_go",
     "missing",
     "refer",
@@ -163,6 +164,16 @@ def release(company_id: UUID, hashes: Iterable[str], *, stream_kind: str, stream
     Reference.objects.filter(
         company_id=company_id, sha256__in=list(hashes), stream_kind=stream_kind, stream_id=stream_id
     ).delete()
+
+
+def hold(company_id: UUID, kind: str, row_id: UUID, before: str, after: str) -> None:
+    """Hold on to what a row of reference data shows now, and let go of what it showed before."""
+    if before == after:
+        return
+    if after:
+        refer(company_id, [after], stream_kind=kind, stream_id=row_id)
+    if before:
+        release(company_id, [before], stream_kind=kind, stream_id=row_id)
 
 
 def let_go(company_id: UUID, hashes: Iterable[str], streams: Iterable[tuple[str, UUID]]) -> list[str]:

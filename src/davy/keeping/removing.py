@@ -32,7 +32,7 @@ _CONTACT = (
     "UPDATE people_person SET phone = '', id_last4 = '', id_hash = '', photo = ''"
     " WHERE company_id = %(company)s AND id = %(person)s"
 )
-_SEALED = ("people_protected", "people_changed")
+_SEALED = ("people_protected", "people_changed", "people_import_row")
 _ACCOUNT = (
     "UPDATE accounts_account SET is_active = false WHERE company_id = %(company)s AND id = ANY(%(accounts)s)"
 )

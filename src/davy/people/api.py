@@ -12,7 +12,7 @@ from davy import clock
 from davy.accounts.access import allow, may
 from davy.accounts.here import TenantRequest
 from davy.accounts.reference import Page, Paging, Register
-from davy.attachments import store as attachments
+from davy.attachments.store import hold
 from davy.people import delegations, identity, protected, queries, rules, shapes
 from davy.people.models import Certificate, Firm, Post, Violation
 from davy.people.registers import certificates, people
@@ -20,7 +20,7 @@ from davy.people.standing import NOTICE, Standing
 from davy.problems.response import Problem
 from davy.sites.models import Area, Site, Unit
 
-__all__ = ["hold", "router"]
+__all__ = ["router"]
 
 router = Router(tags=["people"])
 
@@ -324,16 +324,6 @@ def _check_places(request: TenantRequest, values: dict[str, Any]) -> None:
         place = values.get(field)
         if place is not None and not register.all(request).filter(id=place).exists():
             raise Problem("reference_unknown", field=field)
-
-
-def hold(company_id: UUID, kind: str, row_id: UUID, before: str, after: str) -> None:
-    """Keep the attachment that a row shows from being swept, and let go of the one it showed before."""
-    if before == after:
-        return
-    if after:
-        attachments.refer(company_id, [after], stream_kind=kind, stream_id=row_id)
-    if before:
-        attachments.release(company_id, [before], stream_kind=kind, stream_id=row_id)
 
 
 def _seal_identity(request: TenantRequest, person_id: UUID, given: dict[str, Any]) -> None:

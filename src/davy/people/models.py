@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from davy import clock
 from davy.accounts.tenanted import Tenanted
+from davy.people.imported import Import, ImportColumn, ImportRow
 
 __all__ = [
     "Certificate",
@@ -15,6 +16,9 @@ __all__ = [
     "Checkup",
     "Delegation",
     "Firm",
+    "Import",
+    "ImportColumn",
+    "ImportRow",
     "Person",
     "Post",
     "Protected",

@@ -32,7 +32,7 @@ class PeopleRegister(Register[M]):
         after: Mapping[str, Any] | None,
     ) -> UUID:
         audit_id = super()._audit(request, row_id, before, after)
-        told = difference(before, after, self._private)
+        told = difference(before, after, self.private)
         whose = (after or before or {}).get("person_id")
         if told:
             Changed.objects.create(

@@ -16,8 +16,8 @@ from davy.accounts.access import allow, may
 from davy.accounts.here import TenantRequest
 from davy.accounts.models import Account
 from davy.accounts.reference import Page, Paging
+from davy.attachments.store import hold
 from davy.people import catalogues, protected, queries, vault
-from davy.people.api import hold
 from davy.people.ledger import history, roster, shapes
 from davy.people.models import Checkup, Restriction, Training, Viewed
 from davy.people.registers import certificates, checkups, people, restrictions, trainings

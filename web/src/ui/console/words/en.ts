@@ -10,6 +10,7 @@ import { archiveEn } from './archive.en'
 import { inspectEn } from './inspect.en'
 import { peopleEn } from './people.en'
 import { phonesEn } from './phones.en'
+import { importingEn } from './importing.en'
 import { messengersEn } from './messengers.en'
 import { terminalsEn } from './terminals.en'
 import { planningEn } from './planning.en'
@@ -71,6 +72,7 @@ export const en: Words<typeof zhCN> = {
   planning: planningEn,
   paper: paperEn,
   phones: phonesEn,
+  ...importingEn,
   ...messengersEn,
   ...terminalsEn,
   statistics: statisticsEn,

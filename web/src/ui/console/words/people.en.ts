@@ -16,6 +16,7 @@ export const peopleEn: Words<typeof peopleZhCN> = {
     passkeys: 'Passkeys',
     levels: 'Signature levels',
     firms: 'Contractors',
+    imports: 'Import, export',
   },
   levels: {
     at: {

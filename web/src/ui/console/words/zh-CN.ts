@@ -11,6 +11,7 @@ import { inspectZhCN } from './inspect.zh-CN'
 import { planningZhCN } from './planning.zh-CN'
 import { peopleZhCN } from './people.zh-CN'
 import { phonesZhCN } from './phones.zh-CN'
+import { importingZhCN } from './importing.zh-CN'
 import { messengersZhCN } from './messengers.zh-CN'
 import { terminalsZhCN } from './terminals.zh-CN'
 import { statisticsZhCN } from './statistics.zh-CN'
@@ -70,6 +71,7 @@ export const zhCN = {
   planning: planningZhCN,
   paper: paperZhCN,
   phones: phonesZhCN,
+  ...importingZhCN,
   ...messengersZhCN,
   ...terminalsZhCN,
   statistics: statisticsZhCN,
