@@ -257,9 +257,8 @@ def _zipped(company_id: UUID, found: exporting.Told, scans: list[str]) -> HttpRe
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
         archive.writestr("人员台账.xlsx", book.getvalue())
         for sha256 in sorted(set(kept)):
-            path = files.original_path(company_id, sha256)
-            if path.exists():
-                archive.write(path, f"扫描件/{exporting.scan_name(sha256)}")
+            if files.there(company_id, sha256):
+                archive.writestr(f"扫描件/{exporting.scan_name(sha256)}", files.content(company_id, sha256))
     return _given(out, "人员台账.zip", "application/zip")
 
 
