@@ -200,6 +200,9 @@ def _moved(request: TenantRequest, import_id: UUID, to: str, *states: str) -> Im
         raise Problem("import_other_state", state=imports.find(request, import_id).state)
     if to == "checking" and not store.where(one.company_id, one.id, "sheet").exists():
         raise Problem("import_no_file")
+    kept = ImportRow.objects.filter(company_id=one.company_id, import_id=one.id)
+    if to in {"applying", "undoing"} and not kept.exists():
+        raise Problem("import_swept")
     one.state, one.moved_at, one.done, one.problem = to, clock.now(), 0, None
     one.save()
     return one
