@@ -8031,7 +8031,8 @@ export interface components {
             readonly name: string;
         };
         /**
-         * @description An import as far as it is. `counts`: rows by verdict; `entered`: rows that stand in the ledger by it;
+         * @description An import as far as it is. `counts`: rows by verdict; `chosen`: rows that wait to be
+         *     entered; `entered`: rows that stand in the ledger by it;
          *     `problem`: why it failed, or what stands in the way of taking it back.
          */
         readonly ImportOut: {
@@ -8056,6 +8057,7 @@ export interface components {
             };
             readonly total: number;
             readonly done: number;
+            readonly chosen: number;
             readonly entered: number;
             readonly skipped: number;
             readonly problem: {

@@ -31,8 +31,8 @@ class ImportIn(Input):
 
 
 class ImportOut(Schema):
-    """An import as far as it is. `counts`: rows by verdict; `entered`: rows that stand in the ledger by it;
-    `problem`: why it failed, or what stands in the way of taking it back."""
+    """An import as far as it is. `counts`: rows by verdict; `chosen`: rows that wait to be
+    entered; `entered`: rows that stand in the ledger by it; `problem`: why it failed, or what stands in the way of taking it back."""
 
     id: UUID
     name: str
@@ -45,6 +45,7 @@ class ImportOut(Schema):
     counts: dict[str, int]
     total: int
     done: int
+    chosen: int
     entered: int
     skipped: int
     problem: dict[str, Any] | None

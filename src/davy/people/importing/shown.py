@@ -39,6 +39,7 @@ def told(one: Import, by: str) -> dict[str, Any]:
         **{name: getattr(one, name) for name in fields},
         "by": by,
         "problem": _said(one.problem),
+        "chosen": rows.filter(choice="take", state="waiting").count(),
         "entered": rows.filter(state="done").count(),
         "skipped": rows.filter(state="skipped").count(),
     }
