@@ -31,8 +31,9 @@ class ImportIn(Input):
 
 
 class ImportOut(Schema):
-    """An import as far as it is. `counts`: rows by verdict; `chosen`: rows that wait to be
-    entered; `entered`: rows that stand in the ledger by it; `problem`: why it failed, or what stands in the way of taking it back."""
+    """An import as far as it is. `counts`: rows by verdict; `chosen`: rows that wait to be entered;
+    `entered`: rows that stand in the ledger by it; `problem`: why it failed, or what stands in the way of
+    taking it back."""
 
     id: UUID
     name: str

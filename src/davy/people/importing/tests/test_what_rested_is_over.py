@@ -1,4 +1,5 @@
-"""An import that nobody touched for a month is swept: it can be neither entered nor taken back, and says so."""
+"""An import that nobody touched for a month is swept: it can be neither entered nor taken back, and says
+so."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -11,7 +12,7 @@ from davy.db import tenant
 from davy.people.importing.tests.workbooks import PEOPLE, carry_on, identity, send, workbook
 from davy.people.models import Import, Person
 from davy.people.tasks import sweep_company
-from tests.plant import Browser, Plant, said
+from tests.plant import Plant, said
 
 
 @pytest.fixture(autouse=True)
