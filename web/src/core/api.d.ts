@@ -8031,9 +8031,9 @@ export interface components {
             readonly name: string;
         };
         /**
-         * @description An import as far as it is. `counts`: rows by verdict; `chosen`: rows that wait to be
-         *     entered; `entered`: rows that stand in the ledger by it;
-         *     `problem`: why it failed, or what stands in the way of taking it back.
+         * @description An import as far as it is. `counts`: rows by verdict; `chosen`: rows that wait to be entered;
+         *     `entered`: rows that stand in the ledger by it; `problem`: why it failed, or what stands in the way of
+         *     taking it back.
          */
         readonly ImportOut: {
             /** Format: uuid */
