@@ -98,7 +98,7 @@ def test_everybody_can_log_in_with_the_password_of_the_login_page(company: Compa
     listed = logins.accounts(company.id)
     assert len(listed) > 60
     assert listed[0].check_password(logins.PASSWORD)
-    assert len({role for account in listed for role in account.roles}) == 10
+    assert len({role for account in listed for role in account.roles}) == 11
     assert not Account.objects.get(company_id=company.id, username="quyuan").is_active
 
 

@@ -6,6 +6,7 @@ and never a guess.
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
@@ -92,6 +93,8 @@ def _day(cell: object) -> str:
     if isinstance(cell, date):
         return cell.isoformat()
     if isinstance(cell, int | float) and not isinstance(cell, bool):
+        if not math.isfinite(cell):
+            raise BadCellError("day")
         solid = _SOLID.fullmatch(str(int(cell)))
         return _serial(cell) if solid is None else _of(*solid.groups())
     text = unicodedata.normalize("NFKC", _text(cell)).strip()
