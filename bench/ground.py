@@ -10,8 +10,10 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import psycopg
+from psycopg import sql
 
 from davy.serve.cluster import Cluster
 
@@ -53,8 +55,24 @@ def fill(made: Cluster, permits: int) -> None:
     """Load so many permits beside the real one: as the superuser, past the chain, for this bench only."""
     with psycopg.connect(made.dsn(database=NAME), autocommit=True) as connection:
         connection.execute("SET session_replication_role = replica")
-        connection.execute((FILES / "fill.sql").read_bytes(), {"permits": permits})
+        names = _written(connection)
+        query = sql.SQL((FILES / "fill.sql").read_text(encoding="utf-8")).format(
+            columns=sql.SQL(", ").join(map(sql.Identifier, names)),
+            values=sql.SQL(", ").join(
+                sql.SQL("(made.row).{}").format(sql.Identifier(one)) for one in written
+            ),
+        )
+        connection.execute(query, {"permits": permits})
         connection.execute("VACUUM ANALYZE permits_permit")
+
+
+def _written(connection: psycopg.Connection[Any]) -> list[str]:
+    """The columns of a permit that are not computed from others."""
+    found = connection.execute(
+        "SELECT column_name::text FROM information_schema.columns WHERE table_name = 'permits_permit'"
+        " AND is_generated = 'NEVER' ORDER BY ordinal_position"
+    )
+    return [name for (name,) in found]
 
 
 def reference(name: str) -> list[str]:
