@@ -58,9 +58,7 @@ def fill(made: Cluster, permits: int) -> None:
         names = _written(connection)
         query = sql.SQL((FILES / "fill.sql").read_text(encoding="utf-8")).format(
             columns=sql.SQL(", ").join(map(sql.Identifier, names)),
-            values=sql.SQL(", ").join(
-                sql.SQL("(made.row).{}").format(sql.Identifier(one)) for one in written
-            ),
+            values=sql.SQL(", ").join(sql.SQL("(made.row).{}").format(sql.Identifier(one)) for one in names),
         )
         connection.execute(query, {"permits": permits})
         connection.execute("VACUUM ANALYZE permits_permit")
