@@ -85,7 +85,7 @@ def test_a_built_page_asks_no_foreign_server(text: str) -> None:
 
 
 def test_names_that_only_look_like_servers_pass() -> None:
-    text = 'a="http://www.w3.org/2000/svg"; // see vue\nb=`https://vuejs.org/error-reference/#x`; c=x//y.z'
+    text = 'a="http://www.w3.org/2000/svg"; // see vue\nb=`https://vuejs.org/error-reference/#x`; c=x//y.z; d="http://gate.example:80"'
     assert list(foreign_hosts(PurePosixPath("m/index.js"), text)) == []
 
 

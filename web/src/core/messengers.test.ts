@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { typedOf, wantedOf } from '@/core/messengers'
 
 const SMS = {
-  url: 'https://sms.example.com/send',
+  url: 'https://sms.example/send',
   headers: { Authorization: 'Bearer {key}' },
   body: { to: ['{phone}'], content: '{text}' },
   ok: { path: 'result.0.code', is: '0' },

@@ -20,7 +20,7 @@ const APP: readonly MessengerField[] = [
 
 export const MESSENGER_FIELDS: Readonly<Record<MessengerKind, readonly MessengerField[]>> = {
   sms: [
-    { name: 'url', shape: 'text', needed: true, example: 'https://sms.example.com/send' },
+    { name: 'url', shape: 'text', needed: true, example: 'https://sms.example/send' },
     { name: 'key', shape: 'secret', needed: false },
     { name: 'headers', shape: 'pairs', needed: false, example: 'Authorization: Bearer {key}' },
     { name: 'body', shape: 'json', needed: true, example: '{"phone": "{phone}", "content": "{text}"}' },
@@ -30,10 +30,10 @@ export const MESSENGER_FIELDS: Readonly<Record<MessengerKind, readonly Messenger
   wecom: APP,
   dingtalk: APP,
   mail: [
-    { name: 'host', shape: 'text', needed: true, example: 'smtp.example.com' },
+    { name: 'host', shape: 'text', needed: true, example: 'smtp.example' },
     { name: 'port', shape: 'number', needed: true, example: '465' },
     { name: 'safe', shape: 'safe', needed: true },
-    { name: 'from', shape: 'text', needed: true, example: 'davy@example.com' },
+    { name: 'from', shape: 'text', needed: true, example: 'davy@plant.example' },
     { name: 'user', shape: 'text', needed: false },
     { name: 'key', shape: 'secret', needed: false },
   ],
