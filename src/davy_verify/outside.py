@@ -14,7 +14,7 @@ from davy_verify.finding import BROKEN, OPEN, PROVEN, TOLD, Finding
 from davy_verify.hashes import grown
 from davy_verify.note import BadNoteError, Key, Witness, cosigned_at, others, signed_part, signer
 from davy_verify.opening import Bundle
-from davy_verify.stamp import BadStampError, believed, claimed
+from davy_verify.stamp import BadStampError, UnknownKindError, believed, claimed
 from davy_verify.streams import Stream
 from davy_verify.times import Bound, held
 
@@ -127,6 +127,9 @@ def _stamp(answer: bytes, note: bytes, size: int, later: int, words: _Words) -> 
             yield Finding(TOLD, "stamp_not_judged", {"at": claimed(answer)})
             return
         at, whom = believed(answer, note, words.trust.roots)
+    except UnknownKindError:
+        yield Finding(OPEN, "stamp_kind_unknown")
+        return
     except BadStampError as error:
         yield Finding(BROKEN, "stamp_false", {"why": str(error)})
         return

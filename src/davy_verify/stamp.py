@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from cryptography.x509 import Certificate, load_pem_x509_certificates
+from cryptography.x509 import Certificate, load_der_x509_certificate, load_pem_x509_certificates
 from rfc3161_client import TimeStampResponse, VerificationError, VerifierBuilder, decode_timestamp_response
 
-__all__ = ["BadStampError", "believed", "certificates", "claimed"]
+from davy_verify.der import parts, whole
+from davy_verify.signer import Signer, judged, signer
+
+__all__ = ["BadStampError", "UnknownKindError", "believed", "certificates", "claimed"]
+
+_CERTIFICATES = 0xA0
 
 
 class BadStampError(ValueError):
     """This is no time stamp, or not one of these bytes by somebody trusted."""
+
+
+class UnknownKindError(ValueError):
+    """It is signed in a way that cannot be judged here (SM2, RSASSA-PSS): neither true nor false."""
 
 
 def certificates(pem: bytes) -> tuple[Certificate, ...]:
@@ -29,15 +38,34 @@ def claimed(answer: bytes) -> str:
 
 
 def believed(answer: bytes, note: bytes, roots: Sequence[Certificate]) -> tuple[str, str]:
-    """The time and the signer's name, proved: by a signer under these roots whose certificate was valid then
-    and is meant for stamping, over these bytes. Raises BadStampError."""
+    """The time and the signer's name, proved: by a signer under these roots whose certificate was valid then,
+    is meant for stamping and is the one that he named; over these bytes. Raises BadStampError and
+    UnknownKindError."""
     try:
+        by = signer(answer)
+        if not by.known:
+            raise UnknownKindError
         found = decode_timestamp_response(_in_order(answer))
+        own = _named(found, by)
         VerifierBuilder(roots=list(roots)).build().verify_message(found, note)
-        (signer,) = found.signed_data.signer_infos
-        return _told(found), f"{signer.issuer.rfc4514_string()} #{signer.serial_number}"
     except (VerificationError, ValueError) as error:
+        if isinstance(error, UnknownKindError):
+            raise
         raise BadStampError(str(error)) from error
+    return _told(found), f"{own.issuer.rfc4514_string()} #{own.serial_number}"
+
+
+def _named(found: TimeStampResponse, by: Signer) -> Certificate:
+    """The signer's certificate, as he named it. Raises ValueError, and UnknownKindError where one of those
+    that came is of a kind that is not judged here."""
+    loaded = {der: load_der_x509_certificate(der) for der in found.signed_data.certificates}
+    if not all(map(judged, loaded.values())):
+        raise UnknownKindError
+    (info,) = found.signed_data.signer_infos
+    own = [d for d, c in loaded.items() if (c.issuer, c.serial_number) == (info.issuer, info.serial_number)]
+    if len(own) != 1 or not by.named(own[0]):
+        raise BadStampError("the signer's certificate is not the one that he named")
+    return loaded[own[0]]
 
 
 def _told(found: TimeStampResponse) -> str:
@@ -48,28 +76,13 @@ def _told(found: TimeStampResponse) -> str:
 def _in_order(answer: bytes) -> bytes:
     """The certificates sorted as DER has it. OpenSSL writes them as the chain goes, and our reader takes DER
     only; they stand outside of what is signed."""
+    at = whole(answer)
     try:
-        whole = (0, len(answer))
         for step in (0, 1, 1, 0):  # response, token, what it wraps, signed data
-            whole = _parts(answer, *whole)[step][1:]
-        begin, end = next(part[1:] for part in _parts(answer, *whole) if answer[part[0]] == 0xA0)
-        inside = _parts(answer, begin, end)
+            at = parts(answer, at)[step]
+        held = next(part for part in parts(answer, at) if part.tag == _CERTIFICATES)
+        inside = parts(answer, held)
     except (IndexError, StopIteration):
         return answer
-    return answer[:begin] + b"".join(sorted(answer[head:stop] for head, _, stop in inside)) + answer[end:]
-
-
-def _parts(der: bytes, begin: int, end: int) -> list[tuple[int, int, int]]:
-    """The elements in this stretch: where each begins, where its content begins, and where it ends. Raises
-    IndexError for what is no DER."""
-    found = []
-    while begin < end:
-        length = der[begin + 1]
-        more = length - 0x80 if length >= 0x80 else 0
-        start = begin + 2 + more
-        stop = start + (int.from_bytes(der[begin + 2 : start]) if more else length)
-        if length == 0x80 or stop > end:
-            raise IndexError(begin)
-        found.append((begin, start, stop))
-        begin = stop
-    return found
+    told = b"".join(sorted(answer[one.head : one.stop] for one in inside))
+    return answer[: held.start] + told + answer[held.stop :]

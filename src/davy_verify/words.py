@@ -250,6 +250,10 @@ SAYS = {
         "时间戳不成立:{why}",
         "the time stamp does not hold: {why}",
     ),
+    "stamp_kind_unknown": (
+        "时间戳没有核对:它的签名算法这里不认(如 SM2、RSASSA-PSS),请用时间戳中心的工具核对",
+        "the time stamp was not checked: signed in a way unknown here (SM2, RSASSA-PSS); ask its authority",
+    ),
     "stamp_not_judged": (
         "包内有时间戳(自称 {at}),但没有说明信任谁(--tsa 根证书文件),未核验",
         "a time stamp is there (it says {at}), but nobody told me whom to trust (--tsa FILE): not checked",

@@ -5,6 +5,9 @@ export type Bytes = Uint8Array<ArrayBuffer>
 /** What is not as it must be; the message says why. */
 export class Doubt extends Error {}
 
+/** It is signed in a way that cannot be judged here (SM2, RSASSA-PSS): neither true nor false. */
+export class Unjudged extends Doubt {}
+
 const encoder = new TextEncoder()
 
 export function utf8(text: string): Bytes {

@@ -1,5 +1,5 @@
 /** Certificates (X.509) as far as a time stamp needs them: who signed whom, from when to when, and what for. */
-import { Doubt, fromBase64, joined, same, text } from '@/verify/bytes'
+import { Doubt, fromBase64, joined, same, text, Unjudged } from '@/verify/bytes'
 import type { Bytes } from '@/verify/bytes'
 import { instant, named, only, SEQUENCE, SET, whole, within } from '@/verify/der'
 import type { Part } from '@/verify/der'
@@ -17,12 +17,15 @@ const HASHES: Readonly<Record<string, string>> = {
 const RSA: Readonly<Record<string, string>> = {
   '1.2.840.113549.1.1.11': 'SHA-256', '1.2.840.113549.1.1.12': 'SHA-384', '1.2.840.113549.1.1.13': 'SHA-512',
 }
+const PSS = '1.2.840.113549.1.1.10'
+const MASKED = '1.2.840.113549.1.1.8'
 const ECDSA: Readonly<Record<string, string>> = {
   '1.2.840.10045.4.3.2': 'SHA-256', '1.2.840.10045.4.3.3': 'SHA-384', '1.2.840.10045.4.3.4': 'SHA-512',
 }
 const CURVES: Readonly<Record<string, [string, number]>> = {
   '1.2.840.10045.3.1.7': ['P-256', 32], '1.3.132.0.34': ['P-384', 48], '1.3.132.0.35': ['P-521', 66],
 }
+const RSA_KEY = '1.2.840.113549.1.1.1'
 const SHORT: Readonly<Record<string, string>> = {
   '2.5.4.3': 'CN', '2.5.4.6': 'C', '2.5.4.7': 'L', '2.5.4.8': 'ST', '2.5.4.10': 'O', '2.5.4.11': 'OU',
 }
@@ -36,7 +39,8 @@ export interface Certificate {
   from: number
   until: number
   key: Bytes
-  algorithm: string
+  /** The signature on it: by which algorithm, as it is told with its parameters, and the signature itself. */
+  algorithm: Part
   signature: Bytes
   extensions: Map<string, { critical: boolean; value: Bytes }>
 }
@@ -44,7 +48,7 @@ export interface Certificate {
 /** The certificate of these bytes. Throws Doubt. */
 export function certificate(der: Bytes): Certificate {
   const [told, algorithm, signature] = within(only(der, SEQUENCE), SEQUENCE)
-  if (told === undefined || signature === undefined) throw new Doubt('no certificate')
+  if (told === undefined || algorithm === undefined || signature === undefined) throw new Doubt('no certificate')
   const inside = within(told, SEQUENCE)
   const [serial, , issuer, validity, subject, key, ...rest] = inside[0]?.tag === 0xa0 ? inside.slice(1) : inside
   const [from, until] = within(validity, SEQUENCE)
@@ -52,7 +56,7 @@ export function certificate(der: Bytes): Certificate {
   return {
     whole: der, signed: told.whole, serial: whole(serial), issuer: issuer.whole, subject: subject.whole,
     from: instant(from), until: instant(until), key: key.whole,
-    algorithm: named(within(algorithm, SEQUENCE)[0]), signature: bits(signature),
+    algorithm, signature: bits(signature),
     extensions: extensions(rest.find((part) => part.tag === 0xa3)),
   }
 }
@@ -64,21 +68,54 @@ export function certificates(pem: Bytes): Certificate[] {
   return found.map(([, told = '']) => certificate(fromBase64(told.replace(/\s/g, ''))))
 }
 
-/** Whether this key, as certificates tell it, made the signature. Throws Doubt for a kind that is not known. */
-export async function signedBy(key: Bytes, algorithm: string, hash: string | null, signature: Bytes, message: Bytes): Promise<boolean> {
-  const [kind, parameter] = within(within(only(key, SEQUENCE), SEQUENCE)[0], SEQUENCE)
-  const plain = named(kind)
-  if (plain === '1.2.840.113549.1.1.1') {
-    const digest = RSA[algorithm] ?? (algorithm === plain ? hash : null)
-    if (digest === null) throw new Doubt('a signature of another kind')
-    const own = { name: 'RSASSA-PKCS1-v1_5', hash: digest }
-    return crypto.subtle.verify(own.name, await imported(key, own), signature, message)
+/** Whether this key, as certificates tell it, made the signature; `hash` where the algorithm leaves it open. Throws
+ * Unjudged for a kind that is not known. */
+export async function signedBy(key: Bytes, algorithm: Part | undefined, hash: string | null, signature: Bytes, message: Bytes): Promise<boolean> {
+  const [curve, size] = kindOf(key)
+  const [kind, parameters] = within(algorithm, SEQUENCE)
+  const told = named(kind)
+  if (curve !== null) {
+    const digest = ECDSA[told]
+    if (digest === undefined) throw new Unjudged('a signature of another kind')
+    const point = await imported(key, { name: 'ECDSA', namedCurve: curve })
+    return crypto.subtle.verify({ name: 'ECDSA', hash: digest }, point, halves(signature, size), message)
   }
-  const [curve, size] = plain === '1.2.840.10045.2.1' ? (CURVES[named(parameter)] ?? []) : []
-  const digest = ECDSA[algorithm]
-  if (curve === undefined || size === undefined || digest === undefined) throw new Doubt('a signature of another kind')
-  const point = await imported(key, { name: 'ECDSA', namedCurve: curve })
-  return crypto.subtle.verify({ name: 'ECDSA', hash: digest }, point, halves(signature, size), message)
+  if (told === PSS) {
+    const [digest, saltLength] = padding(parameters)
+    const own = { name: 'RSA-PSS', hash: digest }
+    return crypto.subtle.verify({ name: own.name, saltLength }, await imported(key, own), signature, message)
+  }
+  const digest = RSA[told] ?? (told === RSA_KEY ? hash : null)
+  if (digest === null) throw new Unjudged('a signature of another kind')
+  const own = { name: 'RSASSA-PKCS1-v1_5', hash: digest }
+  return crypto.subtle.verify(own.name, await imported(key, own), signature, message)
+}
+
+/** The curve of a key and the size of its numbers; no curve: RSA. Throws Unjudged for a kind that is not known. */
+function kindOf(key: Bytes): [string, number] | [null, 0] {
+  const [kind, parameter] = within(within(only(key, SEQUENCE), SEQUENCE)[0], SEQUENCE)
+  if (named(kind) === RSA_KEY) return [null, 0]
+  const found = named(kind) === '1.2.840.10045.2.1' && parameter?.tag === 6 ? CURVES[named(parameter)] : undefined
+  if (found === undefined) throw new Unjudged('a key of another kind')
+  return found
+}
+
+/** The hash and the length of the salt of RSASSA-PSS. Throws Unjudged for what is not known. */
+function padding(parameters: Part | undefined): [string, number] {
+  const told = new Map(within(parameters, SEQUENCE).map((part) => [part.tag, part]))
+  const hash = hashOf(told.has(0xa0) ? within(told.get(0xa0), 0xa0)[0] : undefined)
+  const [mask] = told.has(0xa1) ? within(told.get(0xa1), 0xa1) : []
+  const [masked, by] = mask === undefined ? [] : within(mask, SEQUENCE)
+  const [salt] = told.has(0xa2) ? within(told.get(0xa2), 0xa2) : []
+  if (masked === undefined || named(masked) !== MASKED || hashOf(by) !== hash) throw new Unjudged('a signature of another kind')
+  return [hash, salt === undefined ? 20 : Number(whole(salt))]
+}
+
+/** Throws Unjudged where its key or the signature on it is of a kind that is not held here. */
+export function held(own: Certificate): void {
+  kindOf(own.key)
+  const told = named(within(own.algorithm, SEQUENCE)[0])
+  if (!(told in RSA) && !(told in ECDSA) && told !== PSS) throw new Unjudged('a signature of another kind')
 }
 
 /** How far a chain may go up, and how many signatures are tried on the way: a stranger chose the certificates. */
@@ -118,10 +155,10 @@ export function stamps(own: Certificate): boolean {
   return use !== undefined && use.critical && within(only(use.value, SEQUENCE), SEQUENCE).some((part) => named(part) === STAMPING)
 }
 
-/** The hash of this name. Throws Doubt for one that is not known. */
+/** The hash of this name. Throws Unjudged for one that is not known. */
 export function hashOf(algorithm: Part | undefined): string {
-  const found = HASHES[named(within(algorithm, SEQUENCE)[0])]
-  if (found === undefined) throw new Doubt('a hash of another kind')
+  const found = algorithm === undefined ? undefined : HASHES[named(within(algorithm, SEQUENCE)[0])]
+  if (found === undefined) throw new Unjudged('a hash of another kind')
   return found
 }
 

@@ -1,5 +1,5 @@
 /** What outsiders vouched for: older states of the log that an authority stamped or witnesses signed. */
-import { Doubt, fromHex, text } from '@/verify/bytes'
+import { Doubt, fromHex, text, Unjudged } from '@/verify/bytes'
 import type { Bytes } from '@/verify/bytes'
 import type { Bundle } from '@/verify/bundle'
 import type { Certificate } from '@/verify/certificate'
@@ -119,6 +119,7 @@ async function stamped(answer: Bytes, note: Bytes, size: number, later: number, 
     words.bounds.push({ size, at: when })
     return [finding(PROVEN, 'stamped', { size, at: told, whom }), ...(later > 0 ? [finding(OPEN, 'events_not_stamped', { count: later })] : [])]
   } catch (error) {
+    if (error instanceof Unjudged) return [finding(OPEN, 'stamp_kind_unknown')]
     if (!(error instanceof Doubt)) throw error
     return [finding(BROKEN, 'stamp_false', { why: why(error) })]
   }

@@ -1,7 +1,7 @@
 /** Reads and checks RFC 3161 time stamps. */
-import { Doubt, hex, joined, same } from '@/verify/bytes'
+import { Doubt, hex, joined, same, Unjudged } from '@/verify/bytes'
 import type { Bytes } from '@/verify/bytes'
-import { certificate, hashOf, readable, signedBy, stamps, vouched } from '@/verify/certificate'
+import { certificate, hashOf, held, readable, signedBy, stamps, vouched } from '@/verify/certificate'
 import type { Certificate } from '@/verify/certificate'
 import { instant, named, only, SEQUENCE, SET, whole, within } from '@/verify/der'
 import type { Part } from '@/verify/der'
@@ -10,6 +10,10 @@ const SIGNED_DATA = '1.2.840.113549.1.7.2'
 const STAMP = '1.2.840.113549.1.9.16.1.4'
 const CONTENT_TYPE = '1.2.840.113549.1.9.3'
 const DIGEST = '1.2.840.113549.1.9.4'
+/** By which the signer names his certificate (RFC 3161 2.4.2, RFC 5816): by SHA-1, or by the hash that is told. */
+const NAMES: Readonly<Record<string, string>> = { '1.2.840.113549.1.9.16.2.12': 'SHA-1', '1.2.840.113549.1.9.16.2.47': 'SHA-256' }
+/** How stamps are signed that can be judged: RSA (PKCS #1 v1.5) and ECDSA; RSASSA-PSS, SM2 and others are not. */
+const SIGNED = /^1\.2\.840\.(113549\.1\.1\.(1|11|12|13)|10045\.4\.3\.[234])$/
 
 /** What a stamp says: when, over which hash, and who signed it how. */
 interface Stamp {
@@ -27,20 +31,21 @@ export function claimed(answer: Bytes): string {
   return toldAt(opened(answer).at)
 }
 
-/** The time and the signer's name, proved: by a signer under these roots whose certificate was valid then and is
- * meant for stamping, over these bytes. Throws Doubt. */
+/** The time and the signer's name, proved: by a signer under these roots whose certificate was valid then, is meant
+ * for stamping and is the one that he named; over these bytes. Throws Doubt, and Unjudged for a kind that is not known. */
 export async function believed(answer: Bytes, note: Bytes, roots: readonly Certificate[]): Promise<{ at: number; told: string; whom: string }> {
   const found = opened(answer)
   if (found.status !== 0n) throw new Doubt('the stamp was not granted')
   const [, sid, digest, attributes, algorithm, signature] = found.signer
-  const [issuer, serial] = within(sid, SEQUENCE)
-  const own = found.certificates.find((one) => issuer !== undefined && same(one.issuer, issuer.whole) && one.serial === whole(serial))
-  if (own === undefined) throw new Doubt('the signer is not among the certificates')
+  if (!SIGNED.test(named(within(algorithm, SEQUENCE)[0]))) throw new Unjudged('a signature of another kind')
   const hash = hashOf(digest)
-  await attributed(attributes, found.content, hash)
+  found.certificates.forEach(held)
+  const [issuer, serial] = within(sid, SEQUENCE)
+  const [own, another] = found.certificates.filter((one) => issuer !== undefined && same(one.issuer, issuer.whole) && one.serial === whole(serial))
+  if (own === undefined || another !== undefined) throw new Doubt('the signer is not among the certificates')
+  await attributed(attributes, found.content, hash, own)
   const signed = joined(Uint8Array.of(SET), (attributes?.whole ?? new Uint8Array()).slice(1))
-  const kind = named(within(algorithm, SEQUENCE)[0])
-  if (signature?.tag !== 4 || !(await signedBy(own.key, kind, hash, signature.content, signed))) throw new Doubt('the signature does not hold')
+  if (signature?.tag !== 4 || !(await signedBy(own.key, algorithm, hash, signature.content, signed))) throw new Doubt('the signature does not hold')
   if (!(await vouched(own, found.certificates, roots, found.at))) throw new Doubt('nobody trusted vouches for the signer')
   if (!stamps(own)) throw new Doubt('the certificate is not for time stamping')
   const digested = new Uint8Array(await crypto.subtle.digest(found.hash, note))
@@ -69,8 +74,8 @@ function opened(answer: Bytes): Stamp {
   }
 }
 
-/** What is signed names the content by kind and hash. Throws Doubt when it does not. */
-async function attributed(part: Part | undefined, content: Bytes, hash: string): Promise<void> {
+/** What is signed names the content by kind and hash, and the signer's certificate. Throws Doubt when it does not. */
+async function attributed(part: Part | undefined, content: Bytes, hash: string, own: Certificate): Promise<void> {
   const told = new Map<string, Part>()
   for (const one of within(part, 0xa0)) {
     const [name, values] = within(one, SEQUENCE)
@@ -83,6 +88,18 @@ async function attributed(part: Part | undefined, content: Bytes, hash: string):
   if (named(told.get(CONTENT_TYPE)) !== STAMP || digest?.tag !== 4 || hex(digest.content) !== hex(wanted)) {
     throw new Doubt('something else was signed')
   }
+  const names = Object.keys(NAMES).filter((name) => told.has(name))
+  const fits = await Promise.all(names.map((name) => calls(told.get(name), NAMES[name] ?? '', own)))
+  if (fits.length === 0 || fits.includes(false)) throw new Doubt("the signer's certificate is not the one that he named")
+}
+
+/** Whether the first certificate of the list, which is the signer's, is this one. */
+async function calls(list: Part | undefined, plain: string, own: Certificate): Promise<boolean> {
+  const inside = within(within(within(list, SEQUENCE)[0], SEQUENCE)[0], SEQUENCE)
+  const other = plain !== 'SHA-1' && inside[0]?.tag === SEQUENCE ? inside.shift() : undefined
+  const [value] = inside
+  const wanted = await crypto.subtle.digest(other === undefined ? plain : hashOf(other), own.whole)
+  return value?.tag === 4 && same(value.content, new Uint8Array(wanted))
 }
 
 /** As Python writes an instant in UTC. */

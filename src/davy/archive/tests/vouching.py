@@ -62,18 +62,18 @@ def _stamped(leaves: list[bytes], folder: Path) -> Sequence[tuple[str, Files, di
     def whole(tsr: bytes) -> Files:
         return vouched(leaves, leaves, stamp_tsr=tsr)
 
-    good = by(ours)
-    changed = {
-        "the time": re.sub(rb"\x18\x0f20\d\d", b"\x18\x0f2000", good, count=1),
-        "the signature": good[:-1] + bytes([good[-1] ^ 1]),
-        "the policy": good.replace(b"\x06\x04\x2a\x03\x04\x01", b"\x06\x04\x2a\x03\x04\x02", 1),
-    }
+    older, padded = Authority.made(folder / "older", named="sha1"), Authority.made(folder / "p", padded=True)
+    good, own, other = by(ours), ours.named_by(), bytes.fromhex("2a864886f70d010910022f")
     earlier = vouched(leaves[:2], leaves, stamp_tsr=by(ours, leaves[:2]))
-    assert all(one != good for one in changed.values())
     return [
         ("a stamp by somebody trusted", whole(good), roots(ours)),
         ("a stamp on a curve", whole(by(curved)), roots(curved)),
         ("a stamp, and nobody trusted", whole(good), {}),
+        ("a stamp that names its certificate by SHA-1", whole(by(older)), roots(older)),
+        ("a stamp under a root that signs by PSS", whole(by(padded)), roots(padded)),
+        ("a stamp that names another certificate", whole(ours.resigned(good, own, own[::-1])), roots(ours)),
+        ("a stamp that names none", whole(ours.resigned(good, other, other[:-1] + b"0")), roots(ours)),
+        ("a stamp signed as nobody here can judge", whole(_of_a_kind(good)), roots(ours)),
         ("a stamp by a stranger", whole(by(stranger)), roots(ours)),
         ("a stamp by an ended certificate", whole(by(ended)), roots(ended)),
         ("a stamp by a certificate for mail", whole(ours.posing(good)), roots(ours)),
@@ -83,8 +83,25 @@ def _stamped(leaves: list[bytes], folder: Path) -> Sequence[tuple[str, Files, di
         ("no stamp, and nobody trusted", whole(b"nothing"), {}),
         ("a stamp is wanted", vouched(leaves, leaves), roots(ours)),
         ("a stamp before the last entry", earlier, roots(ours)),
-        *((f"a stamp with {what} changed", whole(tsr), roots(ours)) for what, tsr in changed.items()),
+        *((f"a stamp with {what} changed", whole(tsr), roots(ours)) for what, tsr in _changed(good).items()),
     ]  # fmt: skip
+
+
+def _changed(good: bytes) -> dict[str, bytes]:
+    """The answer with one thing changed in it."""
+    changed = {
+        "the time": re.sub(rb"\x18\x0f20\d\d", b"\x18\x0f2000", good, count=1),
+        "the signature": good[:-1] + bytes([good[-1] ^ 1]),
+        "the policy": good.replace(b"\x06\x04\x2a\x03\x04\x01", b"\x06\x04\x2a\x03\x04\x02", 1),
+    }
+    assert all(one != good for one in changed.values())
+    return changed
+
+
+def _of_a_kind(good: bytes) -> bytes:
+    """The same answer, which says that it was signed by RSASSA-PSS."""
+    at = good.rfind(bytes.fromhex("2a864886f70d0101"))
+    return good[: at + 8] + b"\x0a" + good[at + 9 :]
 
 
 def _witnessed(leaves: list[bytes]) -> Sequence[tuple[str, Files, dict[str, Any]]]:

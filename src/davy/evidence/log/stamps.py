@@ -14,17 +14,19 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from cryptography.x509 import Certificate, load_pem_x509_certificates
+from cryptography.x509 import Certificate, load_der_x509_certificate, load_pem_x509_certificates
 from rfc3161_client import (
     HashAlgorithm,
     TimeStampRequest,
     TimestampRequestBuilder,
+    TimeStampResponse,
     VerificationError,
     VerifierBuilder,
     decode_timestamp_response,
 )
 
 from davy.db import rows
+from davy.evidence.log import naming
 from davy.evidence.log.ordered import ordered
 
 __all__ = [
@@ -88,8 +90,9 @@ def request(note: str) -> TimeStampRequest:
 
 
 def believed(answer: bytes, note: str, whom: Trust, nonce: int | None) -> Stamp:
-    """What the answer proves of the note: signed by an authority under a trusted root, valid when it stamped
-    and meant for stamping; over these very bytes; and with our nonce, when given. Raises StampError."""
+    """What the answer proves of the note: signed by an authority under a trusted root, valid when it stamped,
+    meant for stamping and named as the signer in what was signed; over these very bytes; and with our nonce,
+    when given. Raises StampError."""
     return over(answer, hashlib.sha256(note.encode()).digest(), whom, nonce)
 
 
@@ -101,6 +104,8 @@ def over(answer: bytes, digest: bytes, whom: Trust, nonce: int | None) -> Stamp:
             raise StampError(f"the authority refused: status {found.status} {' '.join(found.status_string)}")
         builder = VerifierBuilder(roots=list(whom.roots), nonce=nonce)
         builder.build().verify(found, digest)
+        if not naming.names(answer, _signers(found)):
+            raise StampError("the signer's certificate is not the one that he named")
         info = found.tst_info
     except (VerificationError, ValueError) as error:
         raise StampError(str(error)) from error
@@ -109,6 +114,18 @@ def over(answer: bytes, digest: bytes, whom: Trust, nonce: int | None) -> Stamp:
         raise StampError(f"policy {policy} does not count here")
     at = info.gen_time
     return Stamp(at if at.tzinfo else at.replace(tzinfo=UTC), policy)
+
+
+def _signers(found: TimeStampResponse) -> list[bytes]:
+    """The certificates by the name and number of the signer: one, or none where two pass for him."""
+    (signer,) = found.signed_data.signer_infos
+    own = [
+        der
+        for der in found.signed_data.certificates
+        for told in [load_der_x509_certificate(der)]
+        if (told.issuer, told.serial_number) == (signer.issuer, signer.serial_number)
+    ]
+    return own if len(own) == 1 else []
 
 
 def keep(company_id: UUID, size: int, authority: str, answer: bytes, *, at: datetime, now: datetime) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from davy import clock
@@ -35,7 +36,7 @@ signer_digest = sha256
 certs = {folder}/root.pem
 default_policy = {policy}
 digests = sha256
-ess_cert_id_alg = sha256
+ess_cert_id_alg = {named}
 """
 
 
@@ -67,10 +68,39 @@ class Authority:
         mailer = (self.folder / "mailer.der").read_bytes()
         return answer.replace(signer.public_bytes(serialization.Encoding.DER), mailer)
 
+    def resigned(self, answer: bytes, old: bytes, new: bytes) -> bytes:
+        """The same answer, and as validly signed, with this in place of that in what is signed (RSA only)."""
+        key = serialization.load_pem_private_key((self.folder / "signer.key").read_bytes(), None)
+        assert isinstance(key, rsa.RSAPrivateKey)
+        assert (len(old), answer.count(old)) == (len(new), 1)
+        found = answer.replace(old, new)
+        begin = max(found.rfind(b"\xa0\x81"), found.rfind(b"\xa0\x82"))
+        told = (
+            3 + found[begin + 2]
+            if found[begin + 1] == 0x81
+            else 4 + int.from_bytes(found[begin + 2 : begin + 4])
+        )
+        signed = b"\x31" + found[begin + 1 : begin + told]
+        return found[:-256] + key.sign(signed, padding.PKCS1v15(), hashes.SHA256())
+
+    def named_by(self, how: str = "sha256") -> bytes:
+        """The hash of its certificate."""
+        signer = x509.load_pem_x509_certificate((self.folder / "signer.pem").read_bytes())
+        return hashlib.new(how, signer.public_bytes(serialization.Encoding.DER)).digest()
+
     @classmethod
-    def made(cls, folder: Path, *, days: int = 365, curved: bool = False) -> Authority:
+    def made(
+        cls,
+        folder: Path,
+        *,
+        days: int = 365,
+        curved: bool = False,
+        named: str = "sha256",
+        padded: bool = False,
+    ) -> Authority:
         """One whose certificate ends after so many days (below 0: long since); `curved`: its keys are of
-        P-256, else RSA."""
+        P-256, else RSA; `named`: the hash by which it names its certificate; `padded`: the root signs by
+        RSASSA-PSS."""
         folder.mkdir()
         now = clock.now()
         begin = now - timedelta(days=400)
@@ -84,11 +114,12 @@ class Authority:
         mail = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.EMAIL_PROTECTION])
         mailer = signer.add_extension(mail, critical=True).sign(root_key, hashes.SHA256())
         (folder / "mailer.der").write_bytes(mailer.public_bytes(serialization.Encoding.DER))
-        (folder / "root.pem").write_bytes(_signed(root.add_extension(ca, critical=True), root_key))
-        (folder / "signer.pem").write_bytes(_signed(signer.add_extension(meant, critical=True), root_key))
+        (folder / "root.pem").write_bytes(_signed(root.add_extension(ca, critical=True), root_key, padded))
+        meant_for = signer.add_extension(meant, critical=True)
+        (folder / "signer.pem").write_bytes(_signed(meant_for, root_key, padded))
         pem = (serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
         (folder / "signer.key").write_bytes(key.private_bytes(*pem))
-        (folder / "tsa.cnf").write_text(_SERVES.format(folder=folder, policy=POLICY))
+        (folder / "tsa.cnf").write_text(_SERVES.format(folder=folder, policy=POLICY, named=named))
         (folder / "serial").write_text("01\n")
         return cls(folder)
 
@@ -107,8 +138,9 @@ def _key(*, curved: bool) -> Private:
     return rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
 
-def _signed(builder: x509.CertificateBuilder, key: Private) -> bytes:
-    return builder.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM)
+def _signed(builder: x509.CertificateBuilder, key: Private, padded: bool) -> bytes:
+    how = padding.PSS(padding.MGF1(hashes.SHA256()), 32) if padded else None
+    return builder.sign(key, hashes.SHA256(), rsa_padding=how).public_bytes(serialization.Encoding.PEM)
 
 
 @contextmanager

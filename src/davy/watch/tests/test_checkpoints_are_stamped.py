@@ -118,6 +118,25 @@ def test_who_may_not_stamp_is_not_believed(authority: Authority, tmp_path: Path)
         stamps.believed(posing, note, trust, asked.nonce)
 
 
+NAMED = bytes.fromhex("2a864886f70d010910022f")
+
+
+@pytest.mark.parametrize("how", ["sha1", "sha256", "sha512"])
+def test_the_signer_names_its_own_certificate(tmp_path: Path, how: str) -> None:
+    text, asked = "what was signed", stamps.request("what was signed")
+    tsa = Authority.made(tmp_path / how, named=how)
+    answer, trust = tsa.answer(asked.as_bytes()), stamps.trust(tsa.root, [])
+    assert stamps.believed(answer, text, trust, asked.nonce).policy == POLICY
+    own = tsa.named_by(how)
+    assert tsa.resigned(answer, own, own)[:-256] == answer[:-256]
+    assert stamps.believed(tsa.resigned(answer, own, own), text, trust, asked.nonce).policy == POLICY
+    with pytest.raises(stamps.StampError, match="not the one that he named"):
+        stamps.believed(tsa.resigned(answer, own, own[::-1]), text, trust, asked.nonce)
+    if how != "sha1":
+        with pytest.raises(stamps.StampError, match="not the one that he named"):
+            stamps.believed(tsa.resigned(answer, NAMED, NAMED[:-1] + b"0"), text, trust, asked.nonce)
+
+
 def test_a_stamp_that_nobody_even_asked_for_is_missed_by_its_age(
     authority: Authority, step_clock: Callable[[timedelta], None]
 ) -> None:
