@@ -73,6 +73,23 @@ def impurities(path: PurePosixPath, source: str) -> Iterator[str]:
                 yield f"{path}:{getattr(node, 'lineno', 0)}: the core imports {name}"
 
 
+def held_over_parts(path: PurePosixPath, source: str) -> Iterator[str]:
+    """Generators that hand something over inside a tenant block. Who takes it may go on in another thread, or
+    never: the transaction would stay open, and the thread would serve the next with this company."""
+    for function in ast.walk(ast.parse(source)):
+        if not isinstance(function, ast.FunctionDef) or function.decorator_list:  # a context manager may
+            continue
+        for block in ast.walk(function):
+            if isinstance(block, ast.With) and any(_is_tenant(item.context_expr) for item in block.items):
+                for node in ast.walk(block):
+                    if isinstance(node, ast.Yield | ast.YieldFrom):
+                        yield f"{path}:{node.lineno}: a tenant block is open while something is handed over"
+
+
+def _is_tenant(expression: ast.expr) -> bool:
+    return isinstance(expression, ast.Call) and ast.unparse(expression.func) == "tenant.company"
+
+
 def foreign_hosts(path: PurePosixPath, text: str) -> Iterator[str]:
     """Servers that a built page could ask; an isolated plant has none of them."""
     for host in sorted({match.lower() for match in ADDRESS.findall(text)} - NOT_ASKED):
@@ -89,6 +106,8 @@ def in_sources(root: Path) -> Iterator[str]:
         yield from words(path, text)
         if path.suffix == ".py" and path.parts[:2] == ("src", "davy_core") and "tests" not in path.parts:
             yield from impurities(path, text)
+        if path.suffix == ".py" and path.parts[:2] == ("src", "davy") and "tests" not in path.parts:
+            yield from held_over_parts(path, text)
 
 
 def in_built_pages(root: Path) -> Iterator[str]:

@@ -4,7 +4,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from tools.bans import REGISTRIES, foreign_hosts, impurities, main, words
+from tools.bans import REGISTRIES, foreign_hosts, held_over_parts, impurities, main, words
 
 HERE = PurePosixPath("src/davy/a.py")
 CORE = PurePosixPath("src/davy_core/permits/decide.py")
@@ -96,3 +96,13 @@ def test_nothing_built_is_a_failure(tmp_path: Path, capsys: pytest.CaptureFixtur
 
 def test_this_checkout_keeps_its_own_rules(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(Path(__file__).resolve().parents[2], "sources") == 0, capsys.readouterr().out
+
+
+def test_a_tenant_block_is_not_held_while_parts_are_handed_over() -> None:
+    held = "def parts():\n    with tenant.company(one):\n        for row in found:\n            yield row\n"
+    assert list(held_over_parts(HERE, held)) == [
+        f"{HERE}:4: a tenant block is open while something is handed over"
+    ]
+    assert list(held_over_parts(HERE, "@contextmanager\n" + held)) == []
+    let_go = "def parts():\n    with tenant.company(one):\n        found = rows()\n    yield from found\n"
+    assert list(held_over_parts(HERE, let_go)) == []

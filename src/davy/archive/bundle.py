@@ -1,7 +1,8 @@
 """Makes an evidence bundle: the events of some streams with what they name, proved to somebody without Davy.
 
 A ZIP that is written as it is read: every file, then the manifest with the hash of each, signed by the key of
-the log. ``davy_verify`` reads it; docs/reference/bundle.md tells the form.
+the log. Each part may be worked out by another thread, so no tenant block is open while one is handed over.
+``davy_verify`` reads it; docs/reference/bundle.md tells the form.
 """
 
 from __future__ import annotations
@@ -132,18 +133,22 @@ def _texts(writing: _Writing) -> Iterator[tuple[str, bytes]]:
     yield "log/checkpoint", writing.checkpoint.note.encode()
     for number, step in enumerate(steps(writing.company), 1):
         yield f"log/succession/{number}.note", step.note.encode()
-    yield from vouched(writing.company, writing.contents.streams, writing.checkpoint.size, writing.tile)
+    size, read = writing.checkpoint.size, writing.tile
+    yield from vouched(writing.company, writing.contents.streams, size, read).items()
     for kind, stream_id in writing.contents.streams:
         yield from _stream(writing, kind, stream_id)
     yield from writing.seals.files([one for kind, one in writing.contents.streams if kind == "permit"])
+    named = sorted(writing.named)
     with tenant.company(writing.company):
-        named = sorted(writing.named)
-        yield from signatures(writing.company, named, writing.commands, words=writing.contents.private)
-        for digest, text in agreement.known().items():
-            if digest in writing.named:
-                yield f"signatures/agreement-{text.version}.txt", text.content
-        for row in rows.many(_RULES, [writing.company, named]):
-            yield f"rules/{row['sha256']}.json", bytes(row["content"])
+        words = writing.contents.private
+        proofs = list(signatures(writing.company, named, writing.commands, words=words))
+        judged_by = rows.many(_RULES, [writing.company, named])
+    yield from proofs
+    for digest, text in agreement.known().items():
+        if digest in writing.named:
+            yield f"signatures/agreement-{text.version}.txt", text.content
+    for row in judged_by:
+        yield f"rules/{row['sha256']}.json", bytes(row["content"])
     for name, make in writing.contents.papers:
         yield f"papers/{name}", make()
 

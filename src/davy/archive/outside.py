@@ -3,7 +3,7 @@ the proof that the bundle's checkpoint grew out of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from uuid import UUID
 
 from davy.db import rows, tenant
@@ -21,9 +21,10 @@ WHERE company_id = %s AND index < %s AND stream_id = ANY(%s::uuid[])
 
 def vouched(
     company_id: UUID, streams: Sequence[tuple[str, UUID]], size: int, read: Reader
-) -> Iterator[tuple[str, bytes]]:
+) -> dict[str, bytes]:
     """The files under ``log/outside/<size>/`` that belong to a checkpoint of `size` with these streams: of
     the earliest stamp, and of the earliest witnesses, that cover all their entries; or of the newest."""
+    found: dict[str, bytes] = {}
     with tenant.company(company_id):
         last = rows.one(_LAST, [company_id, size, [one for _, one in streams]])
         covered = last["size"] if last else 0
@@ -35,7 +36,8 @@ def vouched(
                 continue
             proof = consistency_proof(then, size, node_of(size, read))
             folder = f"log/outside/{then}"
-            yield f"{folder}/note", cosigned.whole(company_id, signed).encode()
-            yield f"{folder}/proof", "".join(f"{step.hex()}\n" for step in proof).encode()
+            found[f"{folder}/note"] = cosigned.whole(company_id, signed).encode()
+            found[f"{folder}/proof"] = "".join(f"{step.hex()}\n" for step in proof).encode()
             if stamp and then == stamp.size:
-                yield f"{folder}/stamp.tsr", stamp.answer
+                found[f"{folder}/stamp.tsr"] = stamp.answer
+    return found

@@ -137,12 +137,12 @@ class _Rebuilt:
             at = (tile.level, tile.index)
             widest[at] = max(widest.get(at, tile), tile)
         for tile in sorted(widest.values()):
-            with tenant.company(self.company):
-                try:
+            try:
+                with tenant.company(self.company):
                     kept = store.tile(self.company, tile)
-                except LookupError:
-                    yield Fault(tile.path, "missing")
-                    continue
+            except LookupError:
+                yield Fault(tile.path, "missing")
+                continue
             if kept != self.tiles[tile]:
                 yield Fault(tile.path, "hashes")
 
