@@ -30,6 +30,7 @@ from davy.permits import api as permits
 from davy.planning import api as planning
 from davy.printing import api as printing
 from davy.problems import handlers
+from davy.reminding import api as reminding
 from davy.rulebook import api as rulebook
 from davy.rulebook.jsa import api as jsa
 from davy.rulebook.signing import api as signing
@@ -57,7 +58,7 @@ for app in (
     notify, messengers, planning, printing, rulebook, jsa, signing, insight, activity, beginning, search,
     wall, stations, sync, signatures, terminal, archive, sensing, actuation, keeping,
     gate,
-    scans,
+    scans, reminding,
 ):  # fmt: skip
     api.add_router("", app.router)
 

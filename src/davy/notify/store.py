@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -13,15 +14,21 @@ from davy.db import rows, tenant
 from davy.ids import uuid7
 from davy.notify import sentences
 from davy.notify.outward.queueing import call, messengers_of, queue
+from davy_core.alarms.book import Words
 from davy_core.instants import instant, iso
 
-__all__ = ["deliver", "put_back", "read", "sweep"]
+__all__ = ["Plain", "deliver", "put_back", "read", "say", "sweep", "take_back"]
 
 _PUT = """
 INSERT INTO notify_inbox
   (id, company_id, person_id, kind, severity, title_zh, title_en, permit_id, alarm_id, at, key)
 VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 ON CONFLICT (company_id, person_id, key) DO NOTHING
+"""
+# Of what is read nothing goes out any more.
+_TAKE_BACK = """
+UPDATE notify_inbox SET title_zh = title_zh || %s, title_en = title_en || %s, read_at = coalesce(read_at, %s)
+WHERE company_id = %s AND key = ANY(%s) RETURNING person_id
 """
 # Of an alarm that rings on a person has one row, on top and unread each time; a job that comes late takes
 # none back.
@@ -64,6 +71,42 @@ def deliver(
         if queued:
             call(company_id)
     return made
+
+
+@dataclass(frozen=True)
+class Plain:
+    """A notice about no permit and no alarm, in its own words; one of a `key` reaches a person once."""
+
+    person: str
+    key: str
+    kind: str
+    words: Words
+
+
+def say(company_id: UUID, notices: Sequence[Plain]) -> int:
+    """Put these notices into inboxes and on their way out; how many were new. Inside the tenant block of the
+    company: what the caller notes of them stands or falls with them."""
+    ready, now, made, queued = messengers_of(company_id), clock.now(), 0, 0
+    for one in notices:
+        row, said = uuid7(), (one.kind, "task", one.words.zh, one.words.en)
+        if rows.run(_PUT, (row, company_id, one.person, *said, None, None, now, one.key)):
+            _tell(company_id, one.person)
+            made += 1
+            queued += queue(
+                company_id, one.person, row, kind=one.kind, severity="task", at=now, now=now, ready=ready
+            )
+    if queued:
+        call(company_id)
+    return made
+
+
+def take_back(company_id: UUID, keys: Sequence[str], why: Words) -> int:
+    """Notices of these keys are over: they are read, say so, and what of them still waits does not go out.
+    Inside the tenant block of the company."""
+    back = rows.many(_TAKE_BACK, (why.zh, why.en, clock.now(), company_id, list(keys)))
+    for row in back:
+        _tell(company_id, str(row["person_id"]))
+    return len(back)
 
 
 def _tell(company_id: UUID, person_id: str) -> None:

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "davy.integrations.stations",
     "davy.watch",
     "davy.sensing",
+    "davy.reminding",
 ]
 
 MIDDLEWARE = [

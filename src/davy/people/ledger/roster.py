@@ -9,24 +9,12 @@ from typing import Any
 from uuid import UUID
 
 from davy.db import rows
+from davy.people.ledger.ends import ENDS
 
 __all__ = ["due", "roster"]
 
-# Of a certificate the review counts as its end when it comes first (order 30, article 26).
-_ENDS = """
-SELECT c.company_id, c.person_id, c.id, 'certificate' AS what, c.item AS name,
-  least(c.valid_to, c.review_due) AS day, c.review_due < c.valid_to AS review FROM people_certificate c
-UNION ALL
-SELECT k.company_id, k.person_id, k.id, 'checkup', k.kind, k.valid_to, false FROM (
-  SELECT DISTINCT ON (company_id, person_id) * FROM people_checkup WHERE company_id = %(company)s
-  ORDER BY company_id, person_id, done_on DESC, id DESC) k
-UNION ALL
-SELECT t.company_id, t.person_id, t.id, 'training', t.subject, t.valid_to, false FROM (
-  SELECT DISTINCT ON (company_id, person_id, subject) * FROM people_training WHERE company_id = %(company)s
-  ORDER BY company_id, person_id, subject, done_on DESC, id DESC) t WHERE t.passed
-"""
 _ROSTER = f"""
-WITH ends AS (SELECT * FROM ({_ENDS}) e WHERE company_id = %(company)s),
+WITH ends AS (SELECT * FROM ({ENDS}) e WHERE company_id = %(company)s),
 mine AS (
   SELECT person_id, count(*) FILTER (WHERE what = 'certificate') AS papers,
     count(*) FILTER (WHERE day < %(today)s) AS ended,
@@ -82,7 +70,7 @@ SELECT (SELECT count(*) FROM kept) AS total, coalesce((SELECT json_agg(page) FRO
 _DUE = f"""
 SELECT e.day, e.person_id, p.name AS person, f.name AS firm,
   CASE WHEN e.what = 'certificate' AND e.review THEN 'review' ELSE e.what END AS what, e.name, e.id AS row_id
-FROM ({_ENDS}) e
+FROM ({ENDS}) e
 JOIN people_person p ON p.company_id = e.company_id AND p.id = e.person_id AND p.status <> 'left'
 LEFT JOIN people_firm f ON f.company_id = p.company_id AND f.id = p.firm_id
 WHERE e.company_id = %(company)s AND e.day >= %(start)s AND e.day <= %(end)s
