@@ -24,6 +24,7 @@ from davy.notify import api as notify
 from davy.notify.outward import api as messengers
 from davy.outages import api as outages
 from davy.people import api as people
+from davy.people.heat import api as heat
 from davy.people.importing import api as importing
 from davy.people.ledger import api as ledger
 from davy.permits import api as permits
@@ -53,7 +54,7 @@ api = DescribedAPI(
 )
 handlers.install(api)
 for app in (
-    accounts, desk, people, ledger, importing, sites, works, cameras, attachments, permits, isolations,
+    accounts, desk, people, ledger, heat, importing, sites, works, cameras, attachments, permits, isolations,
     schemes, outages, alarms, emergency,
     notify, messengers, planning, printing, rulebook, jsa, signing, insight, activity, beginning, search,
     wall, stations, sync, signatures, terminal, archive, sensing, actuation, keeping,

@@ -71,6 +71,7 @@ NAMES = {  # a parameter or field of the interface → whose id goes there
     "photo": "sha256",
     "scan": "sha256",
     "resource_id": "person_id",
+    "paper_id": "certificate_id",
     "permit": "permit_id",
     "ids": "inbox_id",
     "account": "account_id",
@@ -82,6 +83,7 @@ NOT_OURS = {"command", "before", "visit"}
 # Not an id of a row: the law is the same for everybody.
 WORDS = {
     "subject": "permits",
+    "what": "review",
     "room": "permits",
     "name": "hot",
     "template": "hot",
@@ -287,7 +289,12 @@ def _rows(plant: Plant) -> dict[str, Any]:
         ),
         "camera_id": Camera.objects.create(company_id=company, site_id=site, code="K1", name="东门"),
         "certificate_id": Certificate.objects.create(
-            company_id=company, person_id=holder, kind="guardian", number="G1", item="监护"
+            company_id=company,
+            person_id=holder,
+            kind="guardian",
+            number="G1",
+            item="监护",
+            valid_to=begins.date() + timedelta(days=30),
         ),
         **_ledger(company, holder, begins.date()),
         "period_id": SpecialPeriod.objects.create(

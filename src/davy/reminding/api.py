@@ -25,23 +25,23 @@ bookings = Register(Booking, "bookings_of_papers", private=frozenset({"note"}))
 steps = Register(Steps, "reminder_steps")
 
 
-@router.get("/reminders", response=list[shapes.DueOut])
+@router.get("/reminders", response=list[shapes.PaperDueOut])
 @allow("reminders", "read")
 def list_due(request: TenantRequest) -> list[dict[str, Any]]:
     """Every paper that has ended or ends within its steps, the first end first."""
     return _due(request)
 
 
-@router.get("/reminders/mine", response=list[shapes.DueOut])
+@router.get("/reminders/mine", response=list[shapes.PaperDueOut])
 @allow("own_papers", "read")
 def list_mine(request: TenantRequest) -> list[dict[str, Any]]:
     """One's own papers that have ended or end soon."""
     return _due(request, request.user.person_id) if request.user.person_id else []
 
 
-@router.put("/reminders/papers/{uuid:paper_id}/booking", response=shapes.DueOut)
+@router.put("/reminders/papers/{uuid:paper_id}/booking", response=shapes.PaperDueOut)
 @allow("own_papers", "write")
-def book_renewal(request: TenantRequest, paper_id: UUID, body: shapes.BookingIn) -> dict[str, Any]:
+def book_renewal(request: TenantRequest, paper_id: UUID, body: shapes.RenewalBookingIn) -> dict[str, Any]:
     """Note an appointment for renewing a paper, one's own or as whoever keeps the ledger. Until that day
     nothing but the appointment is told. It gives no right: those follow the paper."""
     found = _paper(request, paper_id)
@@ -58,7 +58,7 @@ def book_renewal(request: TenantRequest, paper_id: UUID, body: shapes.BookingIn)
     return _paper(request, paper_id)
 
 
-@router.delete("/reminders/papers/{uuid:paper_id}/booking", response=shapes.DueOut)
+@router.delete("/reminders/papers/{uuid:paper_id}/booking", response=shapes.PaperDueOut)
 @allow("own_papers", "write")
 def unbook_renewal(request: TenantRequest, paper_id: UUID) -> dict[str, Any]:
     """There is no appointment; reminders go on."""
@@ -70,16 +70,18 @@ def unbook_renewal(request: TenantRequest, paper_id: UUID) -> dict[str, Any]:
     return _paper(request, paper_id)
 
 
-@router.get("/reminders/steps", response=list[shapes.StepsOut])
+@router.get("/reminders/steps", response=list[shapes.ReminderStepsOut])
 @allow("own_papers", "read")
 def list_steps(request: TenantRequest) -> list[dict[str, Any]]:
     """How many days before its end each kind of paper is told of."""
     return shown.steps(request.company.id)
 
 
-@router.put("/reminders/steps/{what}", response=list[shapes.StepsOut])
+@router.put("/reminders/steps/{what}", response=list[shapes.ReminderStepsOut])
 @allow("reminder_steps", "write")
-def set_steps(request: TenantRequest, what: shapes.What, body: shapes.StepsIn) -> list[dict[str, Any]]:
+def set_steps(
+    request: TenantRequest, what: shapes.What, body: shapes.ReminderStepsIn
+) -> list[dict[str, Any]]:
     """Set the company's own steps, or go back to those of the contract."""
     row = steps.all(request).filter(what=what).first()
     if body.days is None:
@@ -99,7 +101,7 @@ def set_steps(request: TenantRequest, what: shapes.What, body: shapes.StepsIn) -
     return shown.steps(request.company.id)
 
 
-@router.get("/reminders/lists/{what}", response=shapes.ListOut)
+@router.get("/reminders/lists/{what}", response=shapes.RenewalListOut)
 @allow("own_papers", "read")
 def get_list(request: TenantRequest, what: shapes.What) -> dict[str, Any]:
     """What to bring for the renewal of this kind of paper, and the forms that go with it."""

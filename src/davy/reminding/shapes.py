@@ -12,21 +12,21 @@ from pydantic import Field
 from davy.accounts.reference import Input
 
 __all__ = [
-    "BookingIn", "BookingOut", "DueOut", "FormOut", "ListOut", "Named", "StepOut", "StepsIn", "StepsOut",
-    "What",
+    "PaperDueOut", "ReminderStepOut", "ReminderStepsIn", "ReminderStepsOut", "RenewalBookingIn",
+    "RenewalBookingOut", "RenewalFormOut", "RenewalListOut", "RenewalName", "What",
 ]  # fmt: skip
 
 What = Literal["certificate", "review", "checkup", "training"]
 
 
-class Named(Schema):
+class RenewalName(Schema):
     """A name in both languages."""
 
     zh: str
     en: str
 
 
-class StepOut(Schema):
+class ReminderStepOut(Schema):
     """A step that is over with: days before the end (-1: it has ended, -2: the eve of an appointment)."""
 
     step: int
@@ -35,7 +35,7 @@ class StepOut(Schema):
     missed: bool
 
 
-class BookingOut(Schema):
+class RenewalBookingOut(Schema):
     """An appointment for the renewal."""
 
     on: date
@@ -43,7 +43,7 @@ class BookingOut(Schema):
     note: str
 
 
-class DueOut(Schema):
+class PaperDueOut(Schema):
     """A paper that ends soon or has ended: days that are left (below zero: since), what was told of it, the
     next day on which something is told, and an appointment."""
 
@@ -51,15 +51,15 @@ class DueOut(Schema):
     paper_id: UUID
     person_id: UUID
     person: str
-    name: Named
+    name: RenewalName
     day: date
     left: int
-    steps: list[StepOut]
+    steps: list[ReminderStepOut]
     next_on: date | None
-    booking: BookingOut | None
+    booking: RenewalBookingOut | None
 
 
-class BookingIn(Input):
+class RenewalBookingIn(Input):
     """An appointment for renewing a paper."""
 
     on: date
@@ -67,41 +67,41 @@ class BookingIn(Input):
     note: str = Field("", max_length=200)
 
 
-class StepsIn(Input):
+class ReminderStepsIn(Input):
     """Days before the end; null: those of the contract."""
 
     days: list[int] | None = Field(None, max_length=12)
 
 
-class StepsOut(Schema):
+class ReminderStepsOut(Schema):
     """The steps in force for a kind of paper, whether they are the company's own, and on what they stand."""
 
     what: What
-    name: Named
+    name: RenewalName
     days: list[int]
     own: bool
     clause: str
 
 
-class BringOut(Named):
+class RenewalBringOut(RenewalName):
     """One thing to bring, and the form that goes with it."""
 
     form: str | None
 
 
-class FormOut(Schema):
+class RenewalFormOut(Schema):
     """A form with lines to be filled by hand."""
 
     id: str
-    name: Named
-    lines: list[Named]
+    name: RenewalName
+    lines: list[RenewalName]
 
 
-class ListOut(Schema):
+class RenewalListOut(Schema):
     """What to bring for the renewal of a kind of paper, with the forms."""
 
     what: What
-    name: Named
+    name: RenewalName
     clause: str
-    bring: list[BringOut]
-    forms: list[FormOut]
+    bring: list[RenewalBringOut]
+    forms: list[RenewalFormOut]

@@ -2285,6 +2285,66 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/ledger/forecast": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Forecast
+         * @description What ends in each of the twelve months from now, if nothing is renewed.
+         */
+        readonly get: operations["davy_people_heat_api_get_forecast"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/ledger/heat": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Heat
+         * @description How many people are in each state of their certificates, by firm, unit, team or trade.
+         */
+        readonly get: operations["davy_people_heat_api_get_heat"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/ledger/heat/people": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Heat People
+         * @description The people of one count of the map.
+         */
+        readonly get: operations["davy_people_heat_api_list_heat_people"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/ledger/roster": {
         readonly parameters: {
             readonly query?: never;
@@ -3593,6 +3653,131 @@ export interface paths {
          */
         readonly get: operations["davy_permits_api_get_proposal"];
         readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/reminders": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Due
+         * @description Every paper that has ended or ends within its steps, the first end first.
+         */
+        readonly get: operations["davy_reminding_api_list_due"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/reminders/lists/{what}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get List
+         * @description What to bring for the renewal of this kind of paper, and the forms that go with it.
+         */
+        readonly get: operations["davy_reminding_api_get_list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/reminders/mine": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Mine
+         * @description One's own papers that have ended or end soon.
+         */
+        readonly get: operations["davy_reminding_api_list_mine"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/reminders/papers/{paper_id}/booking": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Book Renewal
+         * @description Note an appointment for renewing a paper, one's own or as whoever keeps the ledger. Until that day
+         *     nothing but the appointment is told. It gives no right: those follow the paper.
+         */
+        readonly put: operations["davy_reminding_api_book_renewal"];
+        readonly post?: never;
+        /**
+         * Unbook Renewal
+         * @description There is no appointment; reminders go on.
+         */
+        readonly delete: operations["davy_reminding_api_unbook_renewal"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/reminders/steps": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Steps
+         * @description How many days before its end each kind of paper is told of.
+         */
+        readonly get: operations["davy_reminding_api_list_steps"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/reminders/steps/{what}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Set Steps
+         * @description Set the company's own steps, or go back to those of the contract.
+         */
+        readonly put: operations["davy_reminding_api_set_steps"];
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
@@ -7667,6 +7852,15 @@ export interface components {
             /** @enum {string} */
             readonly unit: "m3/h" | "m3/min" | "m3/s" | "L/s" | "CFM";
         };
+        /** @description What ends in a month, if nothing is renewed: papers by kind, and how many people have one of them. */
+        readonly ForecastMonth: {
+            readonly month: string;
+            readonly certificate: number;
+            readonly review: number;
+            readonly checkup: number;
+            readonly training: number;
+            readonly people: number;
+        };
         /**
          * @description A field of the request; `choices` only for choice and choices. Unless it is false, the job needs a
          *     permit of each type it `implies` as well.
@@ -7968,6 +8162,79 @@ export interface components {
             readonly grade_before: ("red" | "orange" | "yellow" | "blue") | null;
             readonly grade: ("red" | "orange" | "yellow" | "blue") | null;
             readonly added_by: components["schemas"]["Named"] | null;
+        };
+        /** @description By what people are counted. */
+        readonly HeatAsked: {
+            /**
+             * @default firm
+             * @enum {string}
+             */
+            readonly by?: "firm" | "unit" | "team" | "trade";
+        };
+        /**
+         * @description People by the worst state of their certificates: frozen, one expired, one without an end, one that ends
+         *     within 7, 30 or 90 days, all valid, none.
+         */
+        readonly HeatCounts: {
+            readonly frozen: number;
+            readonly expired: number;
+            readonly unknown: number;
+            readonly d7: number;
+            readonly d30: number;
+            readonly d90: number;
+            readonly valid: number;
+            readonly none: number;
+        };
+        /** @description The map of a day. */
+        readonly HeatOut: {
+            /** @enum {string} */
+            readonly by: "firm" | "unit" | "team" | "trade";
+            /** Format: date */
+            readonly today: string;
+            readonly rows: readonly components["schemas"]["HeatRow"][];
+        };
+        /** @description A certificate by its item, its last day, and whether that is of its review. */
+        readonly HeatPaper: {
+            readonly name: string;
+            readonly day: string | null;
+            readonly review: boolean;
+        };
+        /** @description The people of one count; without a key of all rows, without a state of all states. */
+        readonly HeatPeople: {
+            /**
+             * @default firm
+             * @enum {string}
+             */
+            readonly by?: "firm" | "unit" | "team" | "trade";
+            readonly key?: string | null;
+            readonly state?: ("frozen" | "expired" | "unknown" | "d7" | "d30" | "d90" | "valid" | "none") | null;
+            /** @default 1 */
+            readonly page?: number;
+            /** @default 50 */
+            readonly size?: number;
+        };
+        /** @description A person of a count with his certificates, the first end in front. */
+        readonly HeatPerson: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly hr_code: string;
+            readonly firm: string | null;
+            readonly unit: string | null;
+            readonly team: string;
+            readonly trade: string;
+            /** @enum {string} */
+            readonly state: "frozen" | "expired" | "unknown" | "d7" | "d30" | "d90" | "valid" | "none";
+            readonly day: string | null;
+            readonly papers: readonly components["schemas"]["HeatPaper"][];
+        };
+        /** @description A firm (empty key: own staff), unit, team (of a firm) or trade. */
+        readonly HeatRow: {
+            readonly key: string;
+            readonly name: string;
+            readonly firm: string;
+            readonly total: number;
+            readonly counts: components["schemas"]["HeatCounts"];
         };
         /** @description One residue as it was entered. */
         readonly Held: {
@@ -9129,6 +9396,12 @@ export interface components {
             readonly page: number;
             readonly size: number;
         };
+        readonly Page_HeatPerson_: {
+            readonly items: readonly components["schemas"]["HeatPerson"][];
+            readonly total: number;
+            readonly page: number;
+            readonly size: number;
+        };
         readonly Page_ImportRowOut_: {
             readonly items: readonly components["schemas"]["ImportRowOut"][];
             readonly total: number;
@@ -9209,6 +9482,26 @@ export interface components {
             readonly size?: number;
             /** @default  */
             readonly q?: string;
+        };
+        /**
+         * @description A paper that ends soon or has ended: days that are left (below zero: since), what was told of it, the
+         *     next day on which something is told, and an appointment.
+         */
+        readonly PaperDueOut: {
+            /** @enum {string} */
+            readonly what: "certificate" | "review" | "checkup" | "training";
+            /** Format: uuid */
+            readonly paper_id: string;
+            /** Format: uuid */
+            readonly person_id: string;
+            readonly person: string;
+            readonly name: components["schemas"]["RenewalName"];
+            /** Format: date */
+            readonly day: string;
+            readonly left: number;
+            readonly steps: readonly components["schemas"]["ReminderStepOut"][];
+            readonly next_on: string | null;
+            readonly booking: components["schemas"]["RenewalBookingOut"] | null;
         };
         /** @description A value with its unit. */
         readonly PaperFigure: {
@@ -10162,6 +10455,68 @@ export interface components {
             readonly zh: string;
             readonly en: string;
             readonly action?: string | null;
+        };
+        /** @description A step that is over with: days before the end (-1: it has ended, -2: the eve of an appointment). */
+        readonly ReminderStepOut: {
+            readonly step: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly told: boolean;
+            readonly missed: boolean;
+        };
+        /** @description Days before the end; null: those of the contract. */
+        readonly ReminderStepsIn: {
+            readonly days?: readonly number[] | null;
+        };
+        /** @description The steps in force for a kind of paper, whether they are the company's own, and on what they stand. */
+        readonly ReminderStepsOut: {
+            /** @enum {string} */
+            readonly what: "certificate" | "review" | "checkup" | "training";
+            readonly name: components["schemas"]["RenewalName"];
+            readonly days: readonly number[];
+            readonly own: boolean;
+            readonly clause: string;
+        };
+        /** @description An appointment for renewing a paper. */
+        readonly RenewalBookingIn: {
+            /** Format: date */
+            readonly on: string;
+            readonly place: string;
+            /** @default  */
+            readonly note?: string;
+        };
+        /** @description An appointment for the renewal. */
+        readonly RenewalBookingOut: {
+            /** Format: date */
+            readonly on: string;
+            readonly place: string;
+            readonly note: string;
+        };
+        /** @description One thing to bring, and the form that goes with it. */
+        readonly RenewalBringOut: {
+            readonly zh: string;
+            readonly en: string;
+            readonly form: string | null;
+        };
+        /** @description A form with lines to be filled by hand. */
+        readonly RenewalFormOut: {
+            readonly id: string;
+            readonly name: components["schemas"]["RenewalName"];
+            readonly lines: readonly components["schemas"]["RenewalName"][];
+        };
+        /** @description What to bring for the renewal of a kind of paper, with the forms. */
+        readonly RenewalListOut: {
+            /** @enum {string} */
+            readonly what: "certificate" | "review" | "checkup" | "training";
+            readonly name: components["schemas"]["RenewalName"];
+            readonly clause: string;
+            readonly bring: readonly components["schemas"]["RenewalBringOut"][];
+            readonly forms: readonly components["schemas"]["RenewalFormOut"][];
+        };
+        /** @description A name in both languages. */
+        readonly RenewalName: {
+            readonly zh: string;
+            readonly en: string;
         };
         /** @description A substance whose residue is to be entered; `required` when the register knows it at the place. */
         readonly ResidueAsked: {
@@ -19921,6 +20276,146 @@ export interface operations {
             };
         };
     };
+    readonly davy_people_heat_api_get_forecast: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["ForecastMonth"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_people_heat_api_get_heat: {
+        readonly parameters: {
+            readonly query?: {
+                readonly by?: "firm" | "unit" | "team" | "trade";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HeatOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_people_heat_api_list_heat_people: {
+        readonly parameters: {
+            readonly query?: {
+                readonly by?: "firm" | "unit" | "team" | "trade";
+                readonly key?: string | null;
+                readonly state?: ("frozen" | "expired" | "unknown" | "d7" | "d30" | "d90" | "valid" | "none") | null;
+                readonly page?: number;
+                readonly size?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Page_HeatPerson_"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
     readonly davy_people_ledger_api_get_roster: {
         readonly parameters: {
             readonly query?: {
@@ -24021,6 +24516,360 @@ export interface operations {
                 };
             };
             /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_reminding_api_list_due: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["PaperDueOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_reminding_api_get_list: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly what: "certificate" | "review" | "checkup" | "training";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RenewalListOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_reminding_api_list_mine: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["PaperDueOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_reminding_api_book_renewal: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly paper_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RenewalBookingIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PaperDueOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_reminding_api_unbook_renewal: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly paper_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PaperDueOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_reminding_api_list_steps: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["ReminderStepsOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_reminding_api_set_steps: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly what: "certificate" | "review" | "checkup" | "training";
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReminderStepsIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["ReminderStepsOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
