@@ -234,6 +234,9 @@ def _ledger(company: UUID, holder: UUID, day: date) -> dict[str, Any]:
     """Health, training and a restriction of somebody."""
     whose: dict[str, Any] = {"company_id": company, "person_id": holder}
     return {
+        "certificate_id": Certificate.objects.create(
+            **whose, kind="guardian", number="G1", item="监护", valid_to=day + timedelta(days=30)
+        ),
         "checkup_id": Checkup.objects.create(**whose, kind="pre", done_on=day, verdict="fit"),
         "training_id": Training.objects.create(**whose, subject="annual", done_on=day, passed=True),
         "import_id": Import.objects.create(company_id=company, account_id=uuid7(), name="名单.xlsx"),
@@ -288,14 +291,6 @@ def _rows(plant: Plant) -> dict[str, Any]:
             company_id=company, area_id=plant.area, code="E1", name="泵"
         ),
         "camera_id": Camera.objects.create(company_id=company, site_id=site, code="K1", name="东门"),
-        "certificate_id": Certificate.objects.create(
-            company_id=company,
-            person_id=holder,
-            kind="guardian",
-            number="G1",
-            item="监护",
-            valid_to=begins.date() + timedelta(days=30),
-        ),
         **_ledger(company, holder, begins.date()),
         "period_id": SpecialPeriod.objects.create(
             company_id=company,
