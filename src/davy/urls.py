@@ -44,6 +44,7 @@ from davy.sites.cameras import api as cameras
 from davy.sites.works import api as works
 from davy.sync import api as sync
 from davy.sync.terminal import api as terminal
+from davy.verification import api as verification
 
 api = DescribedAPI(
     title="Davy",
@@ -59,7 +60,7 @@ for app in (
     notify, messengers, planning, printing, rulebook, jsa, signing, insight, activity, beginning, search,
     wall, stations, sync, signatures, terminal, archive, sensing, actuation, keeping,
     gate,
-    scans, reminding,
+    scans, reminding, verification,
 ):  # fmt: skip
     api.add_router("", app.router)
 

@@ -128,6 +128,7 @@ def _later_bodies(hands: Hands, picture: str, due: str) -> dict[str, dict[str, A
         "hand_over_place": {"permit": str(hands.permit)},
         "link": {"permit": str(hands.permit)},
         "freeze_work": {"area": str(plant.area)},
+        "bar_person": {"person": plant.person("qian"), **reason},
         "heed_episode": told(hands.at),
     }
 

@@ -17,8 +17,10 @@ from davy.people import delegations, identity, protected, queries, rules, shapes
 from davy.people.models import Certificate, Firm, Post, Violation
 from davy.people.registers import certificates, people
 from davy.people.standing import NOTICE, Standing
+from davy.permits.waking import wake_person
 from davy.problems.response import Problem
 from davy.sites.models import Area, Site, Unit
+from davy.verification.queries import frozen_since
 
 __all__ = ["router"]
 
@@ -121,12 +123,17 @@ def change_person(
     request: TenantRequest, person_id: UUID, body: PatchDict[shapes.PersonIn]
 ) -> shapes.PersonOut:
     """Change the fields given."""
-    photo_before = people.find(request, person_id).photo
+    before = people.find(request, person_id)
+    photo_before, status_before = before.photo, before.status
+    if body.get("status") == "active" and frozen_since(request.company.id, person_id) is not None:
+        raise Problem("person_thaw_by_two")
     values = rules.with_identity(dict(body), request.company, person_id)
     _check_places(request, values)
     person = people.change(request, person_id, values)
     _seal_identity(request, person_id, dict(body))
     hold(request.company.id, "person", person.id, photo_before, person.photo)
+    if person.status != status_before:
+        wake_person(request.company.id, person_id, clock.now())
     return shapes.person_out(person, open_to_reader=_open(request))
 
 

@@ -123,7 +123,7 @@ SELECT p.id::text, p.firm_id::text, p.status,
   coalesce(json_agg(json_build_object(
       'kind', c.kind, 'item', c.item, 'number', c.number,
       'valid_from', c.valid_from, 'valid_to', c.valid_to, 'review_due', c.review_due,
-      'holder_match', CASE WHEN c.holder_name = '' THEN NULL
+      'holder_match', CASE WHEN v.certificate_id IS NOT NULL THEN false WHEN c.holder_name = '' THEN NULL
         ELSE translate(c.holder_name, ' ·•　', '') = translate(p.name, ' ·•　', '') END)
     ORDER BY c.kind, c.item, c.number) FILTER (WHERE c.id IS NOT NULL), '[]') AS certificates,
   (SELECT count(*) FROM people_violation v WHERE v.company_id = p.company_id AND v.person_id = p.id
@@ -141,6 +141,9 @@ SELECT p.id::text, p.firm_id::text, p.status,
     WHERE last.passed AND last.valid_to >= %(today)s) AS trainings
 FROM people_person p
 LEFT JOIN people_certificate c ON c.company_id = p.company_id AND c.person_id = p.id
+-- A paper that a source refuted counts no more than another's, until a source says otherwise.
+LEFT JOIN verification_standing v ON v.company_id = c.company_id AND v.certificate_id = c.id
+  AND v.verdict IN ('differs', 'not_found', 'revoked') AND v.source <> 'qr'
 WHERE p.company_id = %(company)s AND p.id = ANY(%(people)s::uuid[])
 GROUP BY p.id
 """

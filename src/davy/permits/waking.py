@@ -9,7 +9,7 @@ from uuid import UUID
 
 from davy.db import rows
 
-__all__ = ["wake", "wake_working"]
+__all__ = ["wake", "wake_person", "wake_working"]
 
 _WAKE = """
 UPDATE permits_permit SET next_check_at = %(at)s
@@ -37,3 +37,19 @@ def wake_working(company_id: UUID, sites: Iterable[UUID], at: datetime) -> None:
     """Have the work that goes on at these sites judged anew, without waiting for anybody: a permit to which
     something is done this moment is left out, and whoever calls asks again later. Inside a tenant block."""
     rows.run(_WAKE_WORKING, {"at": at, "company": company_id, "sites": sorted(sites)})
+
+
+_WAKE_PERSON = """
+UPDATE permits_permit SET next_check_at = %(at)s
+WHERE company_id = %(company)s AND id IN (
+  SELECT id FROM permits_permit
+  WHERE company_id = %(company)s AND %(person)s = ANY(people) AND state IN ('issued', 'active', 'paused')
+    AND (next_check_at IS NULL OR next_check_at > %(at)s)
+  ORDER BY id FOR NO KEY UPDATE)
+"""
+
+
+def wake_person(company_id: UUID, person_id: UUID, at: datetime) -> None:
+    """Have the running work that names this person judged anew: what he may changed. Inside a tenant
+    block."""
+    rows.run(_WAKE_PERSON, {"at": at, "company": company_id, "person": person_id})

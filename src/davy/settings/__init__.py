@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "davy.emergency",
     "davy.gate",
     "davy.keeping",
+    "davy.verification",
     "davy.sync",
     "davy.insight",
     "davy.notify",

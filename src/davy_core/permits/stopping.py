@@ -68,6 +68,15 @@ def recall_basis(permit: Permit, command: Command, facts: Facts) -> Outcome:
     return accept(paused(permit, facts, "basis_recalled"))
 
 
+def bar_person(permit: Permit, command: Command, facts: Facts) -> Outcome:
+    """Somebody who works or guards here lost his rights: paused until he is replaced (GB 30871 4.9, S7). The
+    cause is that of the watch over the crew, whose condition has to hold again."""
+    if command.body["person"] not in permit.crew.on_site():
+        return accept()
+    event = paused(permit, facts, "person_ineligible", detail="crew.stays_cleared")
+    return accept(_with_reason(event, command))
+
+
 def sos(permit: Permit, command: Command, facts: Facts) -> Outcome:
     """Somebody needs help: stop and alarm, with where he is as far as his phone knows."""
     data = {**stamp(facts), "kind": "sos", "subject": facts.actor.person or ""}
@@ -123,6 +132,7 @@ HANDLERS = {
     "stop": stop,
     "freeze_work": freeze_work,
     "recall_basis": recall_basis,
+    "bar_person": bar_person,
     "sos": sos,
     "receive_pause": receive_pause,
     "confirm_stopped": confirm_stopped,

@@ -25,6 +25,7 @@ STOPPING = frozenset(
         "confirm_stopped",
         "freeze_work",
         "recall_basis",
+        "bar_person",
         "heed_episode",
     }
 )

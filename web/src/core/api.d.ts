@@ -4661,6 +4661,66 @@ export interface paths {
         readonly patch: operations["davy_sites_api_change_unit"];
         readonly trace?: never;
     };
+    readonly "/api/v1/verification/certificates": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Verified
+         * @description Certificates that have a source, each with what was verified of it; what is wrong in front.
+         */
+        readonly get: operations["davy_verification_api_list_verified"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/verification/certificates/{certificate_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Verified
+         * @description One certificate: the page on which to ask, what each source proves, and what was answered.
+         */
+        readonly get: operations["davy_verification_api_get_verified"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/verification/freezes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Freezes
+         * @description Who is frozen by verification or by hand; those whose thaw waits for a second person first.
+         */
+        readonly get: operations["davy_verification_api_list_freezes"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/violations": {
         readonly parameters: {
             readonly query?: never;
@@ -5574,6 +5634,11 @@ export interface components {
             readonly area?: string | null;
             readonly state?: ("asked" | "approved" | "refused" | "withdrawn") | null;
         };
+        /** @description A text in both languages. */
+        readonly Both: {
+            readonly zh: string;
+            readonly en: string;
+        };
         /** @description What is to be briefed, who did it, who must sign and who signed (person → when). */
         readonly BriefingOut: {
             readonly items: readonly components["schemas"]["Item"][];
@@ -6446,6 +6511,31 @@ export interface components {
         }) | (components["schemas"]["Envelope"] & {
             readonly stream: string;
             /** @constant */
+            readonly kind: "record_answer";
+            readonly body: components["schemas"]["person.record_answer"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "freeze_person";
+            readonly body: components["schemas"]["person.freeze_person"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "ask_thaw";
+            readonly body: components["schemas"]["person.ask_thaw"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "thaw";
+            readonly body: components["schemas"]["person.thaw"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "refuse_thaw";
+            readonly body: components["schemas"]["person.refuse_thaw"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
             readonly kind: "seal_readings";
             readonly body: components["schemas"]["readings.seal_readings"];
         }) | (components["schemas"]["Envelope"] & {
@@ -6883,6 +6973,11 @@ export interface components {
             /** @constant */
             readonly kind: "recall_basis";
             readonly body: components["schemas"]["permit.recall_basis"];
+        }) | (components["schemas"]["Envelope"] & {
+            readonly stream: string;
+            /** @constant */
+            readonly kind: "bar_person";
+            readonly body: components["schemas"]["permit.bar_person"];
         }) | (components["schemas"]["Envelope"] & {
             readonly stream: string;
             /** @constant */
@@ -7879,6 +7974,29 @@ export interface components {
             readonly register?: string;
             readonly default?: boolean | number | string | readonly string[];
             readonly implies?: readonly string[];
+        };
+        /**
+         * @description Somebody who is frozen: why, for which certificate, on how many running permits, who asked for his
+         *     thaw; ``against``: certificates of his that stand refuted.
+         */
+        readonly FreezeOut: {
+            /** Format: uuid */
+            readonly person_id: string;
+            readonly person: string;
+            readonly person_code: string;
+            /** Format: date-time */
+            readonly frozen_at: string;
+            readonly frozen_by: string;
+            readonly cause: string;
+            readonly why: string;
+            readonly certificate_id: string | null;
+            readonly item: string;
+            readonly against: number;
+            readonly permits: number;
+            readonly thaw_by: string | null;
+            readonly thaw_by_name: string;
+            readonly thaw_at: string | null;
+            readonly thaw_reason: string;
         };
         /** @description Which post stopped all work here, who, and when. */
         readonly Frozen: {
@@ -9483,6 +9601,40 @@ export interface components {
             /** @default  */
             readonly q?: string;
         };
+        /** @description The same with the official page, what each source proves, and all that happened, the newest first. */
+        readonly PaperDetail: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly person_id: string;
+            readonly person: string;
+            readonly person_code: string;
+            readonly person_status: string;
+            readonly kind: string;
+            readonly item: string;
+            readonly number: string;
+            readonly holder_name: string;
+            readonly valid_from: string | null;
+            readonly valid_to: string | null;
+            readonly review_due: string | null;
+            /** @enum {string} */
+            readonly state: "confirmed" | "differs" | "not_found" | "revoked" | "doubted" | "overdue" | "waiting" | "none";
+            readonly verdict: string | null;
+            readonly source: string | null;
+            readonly answered_at: string | null;
+            readonly same_claim: boolean;
+            readonly differs: readonly string[];
+            readonly lacks: readonly string[];
+            readonly newer: readonly string[];
+            readonly evidence: string;
+            readonly photo: string;
+            readonly scan: string;
+            readonly official: components["schemas"]["SourceOut"] | null;
+            readonly proves: {
+                readonly [key: string]: components["schemas"]["Both"];
+            };
+            readonly steps: readonly components["schemas"]["StepOut"][];
+        };
         /**
          * @description A paper that ends soon or has ended: days that are left (below zero: since), what was told of it, the
          *     next day on which something is told, and an appointment.
@@ -9530,15 +9682,34 @@ export interface components {
             readonly by: components["schemas"]["Named"];
         };
         /**
-         * @description Everything of the room 停机与纸质票: outages, blocks, what is missing. `may`: first steps open to the
-         *     reader: declare_outage, print_block.
+         * @description A certificate and what was verified of it. ``state`` is what counts today; ``verdict`` and ``source``
+         *     are of the last answer, ``answered_at`` when it came; the number is masked for who need not know it.
          */
         readonly PaperOut: {
-            readonly outages: readonly components["schemas"]["OutageOut"][];
-            readonly blocks: readonly components["schemas"]["BlockOut"][];
-            readonly may: readonly string[];
-            /** Format: date-time */
-            readonly server_time: string;
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly person_id: string;
+            readonly person: string;
+            readonly person_code: string;
+            readonly person_status: string;
+            readonly kind: string;
+            readonly item: string;
+            readonly number: string;
+            readonly holder_name: string;
+            readonly valid_from: string | null;
+            readonly valid_to: string | null;
+            readonly review_due: string | null;
+            /** @enum {string} */
+            readonly state: "confirmed" | "differs" | "not_found" | "revoked" | "doubted" | "overdue" | "waiting" | "none";
+            readonly verdict: string | null;
+            readonly source: string | null;
+            readonly answered_at: string | null;
+            readonly same_claim: boolean;
+            readonly differs: readonly string[];
+            readonly lacks: readonly string[];
+            readonly newer: readonly string[];
+            readonly evidence: string;
         };
         /**
          * @description A reading as it stands on a sheet. `unread`: why no verdict rests on it; `words`: what stands there
@@ -9594,6 +9765,26 @@ export interface components {
             readonly carried_to: string | null;
             readonly fill_in_by: string | null;
             readonly review_by: string | null;
+        };
+        /** @description One page of certificates; ``counts`` by state over all that the other filters let through. */
+        readonly PapersOut: {
+            readonly items: readonly components["schemas"]["PaperOut"][];
+            readonly counts: {
+                readonly [key: string]: number;
+            };
+            readonly total: number;
+            readonly page: number;
+            readonly size: number;
+        };
+        /** @description Which certificates: in one state. */
+        readonly PapersWanted: {
+            /** @default 1 */
+            readonly page?: number;
+            /** @default 50 */
+            readonly size?: number;
+            /** @default  */
+            readonly q?: string;
+            readonly state?: ("confirmed" | "differs" | "not_found" | "revoked" | "doubted" | "overdue" | "waiting" | "none") | null;
         };
         /** @description A figure: `tighten` is the only way a site may move it, `grade` how sure its source is. */
         readonly Parameter: {
@@ -11270,6 +11461,16 @@ export interface components {
             readonly isolations: readonly components["schemas"]["PlanIsolation"][];
             readonly bells: readonly components["schemas"]["PlanBell"][];
         };
+        /**
+         * @description The official page for this kind of certificate: a person opens it; what it asks for, in its order.
+         *     ``grade``: how sure we are of the address (C: seen, M: from memory).
+         */
+        readonly SourceOut: {
+            readonly title: components["schemas"]["Both"];
+            readonly url: string;
+            readonly asks: readonly components["schemas"]["Both"][];
+            readonly grade: string;
+        };
         /** @description 实施时间: from and to, both included. */
         readonly Span: {
             /** Format: date-time */
@@ -11464,17 +11665,22 @@ export interface components {
             readonly least: number;
         };
         /**
-         * @description One step and its levels (1 password or badge, 2 enrolled phone with PIN and photo, 3 passkey): what the
-         *     pack asks, what the company asks here, what its other rows ask. The strictest counts. `last`: only the
-         *     signature that issues the permit.
+         * @description One event of a person's papers: ``data`` as recorded, ``answer`` what the source said where it is
+         *     kept.
          */
         readonly StepOut: {
-            /** @enum {string} */
-            readonly at: "sign_stage" | "sign_crossing" | "verify_ticket" | "sign_shift" | "accept" | "confirm_clear";
-            readonly last: boolean;
-            readonly shipped: number;
-            readonly least: number;
-            readonly beyond: number;
+            readonly type: string;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: string;
+            readonly by_name: string;
+            readonly data: {
+                readonly [key: string]: unknown;
+            };
+            readonly answer: {
+                readonly [key: string]: unknown;
+            } | null;
+            readonly reason: string;
         };
         /** @description A permit that a freeze of its area pauses. */
         readonly Stops: {
@@ -12872,6 +13078,10 @@ export interface components {
             readonly duty: "worker" | "analyst" | "confirmer";
             readonly person: components["schemas"]["permit._uuid"];
         };
+        readonly "permit.bar_person": {
+            readonly person: components["schemas"]["permit._uuid"];
+            readonly reason: string;
+        };
         readonly "permit.capture_entry": {
             readonly sheet: number;
             /** @enum {unknown} */
@@ -13284,6 +13494,53 @@ export interface components {
         };
         readonly "permit.withdraw": {
             readonly reason: string;
+        };
+        /** @description What the source said; null: it said nothing. */
+        readonly "person._answer": {
+            readonly found: boolean | null;
+            readonly number?: string;
+            readonly name?: string;
+            readonly records?: readonly components["schemas"]["person._record"][];
+            /**
+             * @description Whether the photo that the source shows is of the person; empty: it shows none, or nobody compared.
+             * @enum {unknown}
+             */
+            readonly photo?: "" | "same" | "other";
+            readonly as_of?: components["schemas"]["person._instant"];
+        } | null;
+        readonly "person._day": string | null;
+        /** Format: date-time */
+        readonly "person._instant": string;
+        readonly "person._reason": string;
+        readonly "person._record": {
+            readonly item?: string;
+            readonly category?: string;
+            readonly valid_from?: components["schemas"]["person._day"];
+            readonly valid_to?: components["schemas"]["person._day"];
+            readonly review_due?: components["schemas"]["person._day"];
+            readonly status?: string;
+        };
+        readonly "person._sha256": string;
+        readonly "person._uuid": string;
+        readonly "person.ask_thaw": {
+            readonly reason: components["schemas"]["person._reason"];
+        };
+        readonly "person.freeze_person": {
+            readonly reason: components["schemas"]["person._reason"];
+        };
+        readonly "person.record_answer": {
+            readonly certificate: components["schemas"]["person._uuid"];
+            /** @enum {unknown} */
+            readonly source: "official" | "connector" | "qr";
+            readonly answer: components["schemas"]["person._answer"];
+            readonly screenshot?: components["schemas"]["person._sha256"];
+        };
+        readonly "person.refuse_thaw": {
+            readonly reason: components["schemas"]["person._reason"];
+        };
+        readonly "person.thaw": {
+            /** @description He is thawed although a certificate of his is refuted: that one counts no more. */
+            readonly despite?: boolean;
         };
         readonly "readings.seal_readings": {
             /** @description The beginning of the hour (UTC) whose readings are sealed. Davy sends it by itself, and nobody else. */
@@ -27517,6 +27774,154 @@ export interface operations {
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_verification_api_list_verified: {
+        readonly parameters: {
+            readonly query?: {
+                readonly page?: number;
+                readonly size?: number;
+                readonly q?: string;
+                readonly state?: ("confirmed" | "differs" | "not_found" | "revoked" | "doubted" | "overdue" | "waiting" | "none") | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PapersOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_verification_api_get_verified: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly certificate_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PaperDetail"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_verification_api_list_freezes: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["FreezeOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };

@@ -76,6 +76,7 @@ export interface PermitCommands {
   print_sheet: PrintSheet
   tick: Tick
   recall_basis: RecallBasis
+  bar_person: BarPerson
   freeze_work: FreezeWork
   heed_episode: HeedEpisode
 }
@@ -720,6 +721,10 @@ export interface PrintSheet {
 }
 export interface Tick {}
 export interface RecallBasis {}
+export interface BarPerson {
+  person: _Uuid
+  reason: string
+}
 export interface FreezeWork {
   area: _Uuid
 }

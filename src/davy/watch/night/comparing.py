@@ -38,6 +38,7 @@ _DOCUMENTS: Mapping[str, tuple[str, str]] = {
     "actuation": ("actuation_point", "versions"),
     "emergency": ("emergency_emergency", "number, state"),
     "gate": ("gate_gate", "silent_since"),
+    "person": ("verification_person", "frozen_at"),
 }
 
 

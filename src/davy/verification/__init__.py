@@ -1,0 +1,1 @@
+"""Certificates held against those who issued them: answers, freezes and thaws, nights, looks on site."""
