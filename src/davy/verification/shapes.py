@@ -11,15 +11,15 @@ from ninja import Schema
 from davy.accounts.reference import Paging
 
 __all__ = [
-    "Both",
-    "FreezeOut",
-    "PaperDetail",
-    "PaperOut",
-    "PapersOut",
-    "PapersWanted",
-    "SourceOut",
+    "FrozenOut",
+    "OfficialPageOut",
     "State",
-    "StepOut",
+    "VerifiedDetailOut",
+    "VerifiedOut",
+    "VerifiedPageOut",
+    "VerifiedStepOut",
+    "VerifiedWanted",
+    "VerifiedWords",
 ]
 
 State = Literal[
@@ -27,20 +27,20 @@ State = Literal[
 ]  # davy_core.verification.waiting
 
 
-class Both(Schema):
+class VerifiedWords(Schema):
     """A text in both languages."""
 
     zh: str
     en: str
 
 
-class PapersWanted(Paging):
+class VerifiedWanted(Paging):
     """Which certificates: in one state."""
 
     state: State | None = None
 
 
-class PaperOut(Schema):
+class VerifiedOut(Schema):
     """A certificate and what was verified of it. ``state`` is what counts today; ``verdict`` and ``source``
     are of the last answer, ``answered_at`` when it came; the number is masked for who need not know it."""
 
@@ -67,27 +67,27 @@ class PaperOut(Schema):
     evidence: str
 
 
-class PapersOut(Schema):
+class VerifiedPageOut(Schema):
     """One page of certificates; ``counts`` by state over all that the other filters let through."""
 
-    items: list[PaperOut]
+    items: list[VerifiedOut]
     counts: dict[str, int]
     total: int
     page: int
     size: int
 
 
-class SourceOut(Schema):
+class OfficialPageOut(Schema):
     """The official page for this kind of certificate: a person opens it; what it asks for, in its order.
     ``grade``: how sure we are of the address (C: seen, M: from memory)."""
 
-    title: Both
+    title: VerifiedWords
     url: str
-    asks: list[Both]
+    asks: list[VerifiedWords]
     grade: str
 
 
-class StepOut(Schema):
+class VerifiedStepOut(Schema):
     """One event of a person's papers: ``data`` as recorded, ``answer`` what the source said where it is
     kept."""
 
@@ -100,17 +100,17 @@ class StepOut(Schema):
     reason: str
 
 
-class PaperDetail(PaperOut):
+class VerifiedDetailOut(VerifiedOut):
     """The same with the official page, what each source proves, and all that happened, the newest first."""
 
     photo: str
     scan: str
-    official: SourceOut | None
-    proves: dict[str, Both]
-    steps: list[StepOut]
+    official: OfficialPageOut | None
+    proves: dict[str, VerifiedWords]
+    steps: list[VerifiedStepOut]
 
 
-class FreezeOut(Schema):
+class FrozenOut(Schema):
     """Somebody who is frozen: why, for which certificate, on how many running permits, who asked for his
     thaw; ``against``: certificates of his that stand refuted."""
 

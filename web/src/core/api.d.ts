@@ -5634,11 +5634,6 @@ export interface components {
             readonly area?: string | null;
             readonly state?: ("asked" | "approved" | "refused" | "withdrawn") | null;
         };
-        /** @description A text in both languages. */
-        readonly Both: {
-            readonly zh: string;
-            readonly en: string;
-        };
         /** @description What is to be briefed, who did it, who must sign and who signed (person → when). */
         readonly BriefingOut: {
             readonly items: readonly components["schemas"]["Item"][];
@@ -7975,11 +7970,18 @@ export interface components {
             readonly default?: boolean | number | string | readonly string[];
             readonly implies?: readonly string[];
         };
+        /** @description Which post stopped all work here, who, and when. */
+        readonly Frozen: {
+            readonly post: string;
+            readonly by: string | null;
+            /** Format: date-time */
+            readonly at: string;
+        };
         /**
          * @description Somebody who is frozen: why, for which certificate, on how many running permits, who asked for his
          *     thaw; ``against``: certificates of his that stand refuted.
          */
-        readonly FreezeOut: {
+        readonly FrozenOut: {
             /** Format: uuid */
             readonly person_id: string;
             readonly person: string;
@@ -7997,13 +7999,6 @@ export interface components {
             readonly thaw_by_name: string;
             readonly thaw_at: string | null;
             readonly thaw_reason: string;
-        };
-        /** @description Which post stopped all work here, who, and when. */
-        readonly Frozen: {
-            readonly post: string;
-            readonly by: string | null;
-            /** Format: date-time */
-            readonly at: string;
         };
         /** @description A sheet of which nobody told since the outage was over, and who answers for it. */
         readonly Gap: {
@@ -9289,6 +9284,16 @@ export interface components {
             readonly title: components["schemas"]["Words"];
             readonly on: boolean;
         };
+        /**
+         * @description The official page for this kind of certificate: a person opens it; what it asks for, in its order.
+         *     ``grade``: how sure we are of the address (C: seen, M: from memory).
+         */
+        readonly OfficialPageOut: {
+            readonly title: components["schemas"]["VerifiedWords"];
+            readonly url: string;
+            readonly asks: readonly components["schemas"]["VerifiedWords"][];
+            readonly grade: string;
+        };
         /** @description A permit on which he is named or which he signed, with what he is on it. */
         readonly OnPermit: {
             /** Format: uuid */
@@ -9601,40 +9606,6 @@ export interface components {
             /** @default  */
             readonly q?: string;
         };
-        /** @description The same with the official page, what each source proves, and all that happened, the newest first. */
-        readonly PaperDetail: {
-            /** Format: uuid */
-            readonly id: string;
-            /** Format: uuid */
-            readonly person_id: string;
-            readonly person: string;
-            readonly person_code: string;
-            readonly person_status: string;
-            readonly kind: string;
-            readonly item: string;
-            readonly number: string;
-            readonly holder_name: string;
-            readonly valid_from: string | null;
-            readonly valid_to: string | null;
-            readonly review_due: string | null;
-            /** @enum {string} */
-            readonly state: "confirmed" | "differs" | "not_found" | "revoked" | "doubted" | "overdue" | "waiting" | "none";
-            readonly verdict: string | null;
-            readonly source: string | null;
-            readonly answered_at: string | null;
-            readonly same_claim: boolean;
-            readonly differs: readonly string[];
-            readonly lacks: readonly string[];
-            readonly newer: readonly string[];
-            readonly evidence: string;
-            readonly photo: string;
-            readonly scan: string;
-            readonly official: components["schemas"]["SourceOut"] | null;
-            readonly proves: {
-                readonly [key: string]: components["schemas"]["Both"];
-            };
-            readonly steps: readonly components["schemas"]["StepOut"][];
-        };
         /**
          * @description A paper that ends soon or has ended: days that are left (below zero: since), what was told of it, the
          *     next day on which something is told, and an appointment.
@@ -9682,34 +9653,15 @@ export interface components {
             readonly by: components["schemas"]["Named"];
         };
         /**
-         * @description A certificate and what was verified of it. ``state`` is what counts today; ``verdict`` and ``source``
-         *     are of the last answer, ``answered_at`` when it came; the number is masked for who need not know it.
+         * @description Everything of the room 停机与纸质票: outages, blocks, what is missing. `may`: first steps open to the
+         *     reader: declare_outage, print_block.
          */
         readonly PaperOut: {
-            /** Format: uuid */
-            readonly id: string;
-            /** Format: uuid */
-            readonly person_id: string;
-            readonly person: string;
-            readonly person_code: string;
-            readonly person_status: string;
-            readonly kind: string;
-            readonly item: string;
-            readonly number: string;
-            readonly holder_name: string;
-            readonly valid_from: string | null;
-            readonly valid_to: string | null;
-            readonly review_due: string | null;
-            /** @enum {string} */
-            readonly state: "confirmed" | "differs" | "not_found" | "revoked" | "doubted" | "overdue" | "waiting" | "none";
-            readonly verdict: string | null;
-            readonly source: string | null;
-            readonly answered_at: string | null;
-            readonly same_claim: boolean;
-            readonly differs: readonly string[];
-            readonly lacks: readonly string[];
-            readonly newer: readonly string[];
-            readonly evidence: string;
+            readonly outages: readonly components["schemas"]["OutageOut"][];
+            readonly blocks: readonly components["schemas"]["BlockOut"][];
+            readonly may: readonly string[];
+            /** Format: date-time */
+            readonly server_time: string;
         };
         /**
          * @description A reading as it stands on a sheet. `unread`: why no verdict rests on it; `words`: what stands there
@@ -9765,26 +9717,6 @@ export interface components {
             readonly carried_to: string | null;
             readonly fill_in_by: string | null;
             readonly review_by: string | null;
-        };
-        /** @description One page of certificates; ``counts`` by state over all that the other filters let through. */
-        readonly PapersOut: {
-            readonly items: readonly components["schemas"]["PaperOut"][];
-            readonly counts: {
-                readonly [key: string]: number;
-            };
-            readonly total: number;
-            readonly page: number;
-            readonly size: number;
-        };
-        /** @description Which certificates: in one state. */
-        readonly PapersWanted: {
-            /** @default 1 */
-            readonly page?: number;
-            /** @default 50 */
-            readonly size?: number;
-            /** @default  */
-            readonly q?: string;
-            readonly state?: ("confirmed" | "differs" | "not_found" | "revoked" | "doubted" | "overdue" | "waiting" | "none") | null;
         };
         /** @description A figure: `tighten` is the only way a site may move it, `grade` how sure its source is. */
         readonly Parameter: {
@@ -11461,16 +11393,6 @@ export interface components {
             readonly isolations: readonly components["schemas"]["PlanIsolation"][];
             readonly bells: readonly components["schemas"]["PlanBell"][];
         };
-        /**
-         * @description The official page for this kind of certificate: a person opens it; what it asks for, in its order.
-         *     ``grade``: how sure we are of the address (C: seen, M: from memory).
-         */
-        readonly SourceOut: {
-            readonly title: components["schemas"]["Both"];
-            readonly url: string;
-            readonly asks: readonly components["schemas"]["Both"][];
-            readonly grade: string;
-        };
         /** @description 实施时间: from and to, both included. */
         readonly Span: {
             /** Format: date-time */
@@ -11665,22 +11587,17 @@ export interface components {
             readonly least: number;
         };
         /**
-         * @description One event of a person's papers: ``data`` as recorded, ``answer`` what the source said where it is
-         *     kept.
+         * @description One step and its levels (1 password or badge, 2 enrolled phone with PIN and photo, 3 passkey): what the
+         *     pack asks, what the company asks here, what its other rows ask. The strictest counts. `last`: only the
+         *     signature that issues the permit.
          */
         readonly StepOut: {
-            readonly type: string;
-            /** Format: date-time */
-            readonly at: string;
-            readonly by: string;
-            readonly by_name: string;
-            readonly data: {
-                readonly [key: string]: unknown;
-            };
-            readonly answer: {
-                readonly [key: string]: unknown;
-            } | null;
-            readonly reason: string;
+            /** @enum {string} */
+            readonly at: "sign_stage" | "sign_crossing" | "verify_ticket" | "sign_shift" | "accept" | "confirm_clear";
+            readonly last: boolean;
+            readonly shipped: number;
+            readonly least: number;
+            readonly beyond: number;
         };
         /** @description A permit that a freeze of its area pauses. */
         readonly Stops: {
@@ -12095,6 +12012,113 @@ export interface components {
             readonly intact: boolean;
             readonly content: components["schemas"]["VentilationContent"];
             readonly curve: readonly components["schemas"]["CurvePoint"][];
+        };
+        /** @description The same with the official page, what each source proves, and all that happened, the newest first. */
+        readonly VerifiedDetailOut: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly person_id: string;
+            readonly person: string;
+            readonly person_code: string;
+            readonly person_status: string;
+            readonly kind: string;
+            readonly item: string;
+            readonly number: string;
+            readonly holder_name: string;
+            readonly valid_from: string | null;
+            readonly valid_to: string | null;
+            readonly review_due: string | null;
+            /** @enum {string} */
+            readonly state: "confirmed" | "differs" | "not_found" | "revoked" | "doubted" | "overdue" | "waiting" | "none";
+            readonly verdict: string | null;
+            readonly source: string | null;
+            readonly answered_at: string | null;
+            readonly same_claim: boolean;
+            readonly differs: readonly string[];
+            readonly lacks: readonly string[];
+            readonly newer: readonly string[];
+            readonly evidence: string;
+            readonly photo: string;
+            readonly scan: string;
+            readonly official: components["schemas"]["OfficialPageOut"] | null;
+            readonly proves: {
+                readonly [key: string]: components["schemas"]["VerifiedWords"];
+            };
+            readonly steps: readonly components["schemas"]["VerifiedStepOut"][];
+        };
+        /**
+         * @description A certificate and what was verified of it. ``state`` is what counts today; ``verdict`` and ``source``
+         *     are of the last answer, ``answered_at`` when it came; the number is masked for who need not know it.
+         */
+        readonly VerifiedOut: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly person_id: string;
+            readonly person: string;
+            readonly person_code: string;
+            readonly person_status: string;
+            readonly kind: string;
+            readonly item: string;
+            readonly number: string;
+            readonly holder_name: string;
+            readonly valid_from: string | null;
+            readonly valid_to: string | null;
+            readonly review_due: string | null;
+            /** @enum {string} */
+            readonly state: "confirmed" | "differs" | "not_found" | "revoked" | "doubted" | "overdue" | "waiting" | "none";
+            readonly verdict: string | null;
+            readonly source: string | null;
+            readonly answered_at: string | null;
+            readonly same_claim: boolean;
+            readonly differs: readonly string[];
+            readonly lacks: readonly string[];
+            readonly newer: readonly string[];
+            readonly evidence: string;
+        };
+        /** @description One page of certificates; ``counts`` by state over all that the other filters let through. */
+        readonly VerifiedPageOut: {
+            readonly items: readonly components["schemas"]["VerifiedOut"][];
+            readonly counts: {
+                readonly [key: string]: number;
+            };
+            readonly total: number;
+            readonly page: number;
+            readonly size: number;
+        };
+        /**
+         * @description One event of a person's papers: ``data`` as recorded, ``answer`` what the source said where it is
+         *     kept.
+         */
+        readonly VerifiedStepOut: {
+            readonly type: string;
+            /** Format: date-time */
+            readonly at: string;
+            readonly by: string;
+            readonly by_name: string;
+            readonly data: {
+                readonly [key: string]: unknown;
+            };
+            readonly answer: {
+                readonly [key: string]: unknown;
+            } | null;
+            readonly reason: string;
+        };
+        /** @description Which certificates: in one state. */
+        readonly VerifiedWanted: {
+            /** @default 1 */
+            readonly page?: number;
+            /** @default 50 */
+            readonly size?: number;
+            /** @default  */
+            readonly q?: string;
+            readonly state?: ("confirmed" | "differs" | "not_found" | "revoked" | "doubted" | "overdue" | "waiting" | "none") | null;
+        };
+        /** @description A text in both languages. */
+        readonly VerifiedWords: {
+            readonly zh: string;
+            readonly en: string;
         };
         /** @description A list under a name: the filters as they stand in the address of the screen. */
         readonly View: {
@@ -27798,7 +27822,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["PapersOut"];
+                    readonly "application/json": components["schemas"]["VerifiedPageOut"];
                 };
             };
             /** @description Not logged in */
@@ -27847,7 +27871,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["PaperDetail"];
+                    readonly "application/json": components["schemas"]["VerifiedDetailOut"];
                 };
             };
             /** @description Not logged in */
@@ -27903,7 +27927,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": readonly components["schemas"]["FreezeOut"][];
+                    readonly "application/json": readonly components["schemas"]["FrozenOut"][];
                 };
             };
             /** @description Not logged in */

@@ -25,6 +25,7 @@ export interface DeskCommand {
     | `gate/${string}`
     | `retention/${string}`
     | `emergency/${string}`
+    | `person/${string}`
   readonly kind: string
   readonly body: Readonly<Record<string, unknown>>
   readonly occurredAt: Date

@@ -23,6 +23,7 @@ import { registersEn } from './registers.en'
 import { scans } from './scans.en'
 import { worksEn } from './works.en'
 import { gates } from './gates.en'
+import { verification } from './verification.en'
 import { instruments } from './instruments.en'
 import { isolations } from './isolations.en'
 import { boards } from './boards.en'
@@ -40,6 +41,7 @@ export const en: Words<typeof zhCN> = {
   ...load,
   cameras,
   gates,
+  verification,
   scans,
   instruments,
   ...activity,

@@ -5,6 +5,7 @@ export const peopleEn: Words<typeof peopleZhCN> = {
   tab: {
     list: 'People',
     certificates: 'Certificates',
+    verification: 'Verification',
     violations: 'Violations',
     posts: 'Posts',
     accounts: 'Accounts',

@@ -2,6 +2,7 @@ export const peopleZhCN = {
   tab: {
     list: '人员',
     certificates: '证书',
+    verification: '证件核验',
     violations: '违章',
     posts: '岗位',
     accounts: '账号',

@@ -22,6 +22,7 @@ import { registersZhCN } from './registers.zh-CN'
 import { scans } from './scans.zh-CN'
 import { worksZhCN } from './works.zh-CN'
 import { gates } from './gates.zh-CN'
+import { verification } from './verification.zh-CN'
 import { instruments } from './instruments.zh-CN'
 import { isolations } from './isolations.zh-CN'
 import { boards } from './boards.zh-CN'
@@ -39,6 +40,7 @@ export const zhCN = {
   ...load,
   cameras,
   gates,
+  verification,
   scans,
   instruments,
   ...activity,
