@@ -74,6 +74,8 @@ class Watch:
         self._writing: dict[int, asyncio.Task[None]] = {}
         self._writers = ThreadPoolExecutor(_WRITERS, thread_name_prefix="davy-readings")
         self._sender = ThreadPoolExecutor(1, thread_name_prefix="davy-orders")
+        self._keeper = ThreadPoolExecutor(1, thread_name_prefix="davy-leases")
+        self._checked = asyncio.Event()
         self._ready = asyncio.Event()
         self._tasks: list[asyncio.Task[None]] = []
         self._client: Client | None = None
@@ -90,7 +92,9 @@ class Watch:
             self._access, self._access.watch, "davy watch", reconnected_cb=self._reconnected
         )
         loop = asyncio.get_running_loop()
-        tasks = [self._beating(), self._turning(), self._sending(), self._calling()]
+        tasks = [
+            self._beating(), self._tending(), self._turning(), self._sending(), self._calling(),
+        ]  # fmt: skip
         if self._access.log is not None:
             tasks.append(violations.follow(self._access.log, self._in_thread))
         self._tasks = [loop.create_task(task) for task in tasks]
@@ -112,6 +116,7 @@ class Watch:
             await self._client.close()
         self._writers.shutdown()
         self._sender.shutdown()
+        self._keeper.shutdown()
 
     async def _in_thread(self, work: Callable[[], T], threads: ThreadPoolExecutor | None = None) -> T:
         """In a thread of the database (None: one that writes); a connection that broke is left behind."""
@@ -132,13 +137,30 @@ class Watch:
     # --- leases ---------------------------------------------------------------------------------------
 
     async def _beating(self) -> None:
+        """Leases are renewed here and nothing else is done: what asks the broker, or judges, may take longer
+        than a lease lasts. Nothing is taken before the log was looked at once."""
+        await self._checked.wait()
+        while True:
+            try:
+                await self._beat()
+            except (OperationalError, InterfaceError):
+                _log.exception("the database does not answer")
+                await asyncio.sleep(_WAIT)
+            except Exception:  # noqa: BLE001 - what goes wrong here must not end the watching
+                _log.exception("a beat of the watch failed")
+            await asyncio.sleep(_BEAT)
+
+    async def _tending(self) -> None:
+        """All that has to be seen to again and again, however long it takes."""
         turn = 0
         while True:
             try:
-                await self._check()
+                try:
+                    await self._check()
+                finally:
+                    self._checked.set()
                 if turn % 4 == 0:
                     await self._try()
-                await self._beat()
                 await self._look()
                 with contextlib.suppress(nats.errors.Error):
                     await self._callout.end_outdated()
@@ -153,8 +175,8 @@ class Watch:
             await asyncio.sleep(_BEAT)
 
     async def _check(self) -> None:
-        """The log keeps what it acknowledges, or nobody is let in. Asked at each beat: somebody may have made
-        another one meanwhile."""
+        """The log keeps what it acknowledges, or nobody is let in. Asked again and again: somebody may have
+        made another one meanwhile."""
         if self._client is None or not self._client.is_connected:
             return
         try:
@@ -184,7 +206,9 @@ class Watch:
     async def _beat(self) -> None:
         held = [reader.lease for reader in self._readers.values()]
         doubt = leases.BROKER_GONE if self._line() is None else leases.BROKER_FULL if self._full else None
-        kept, give = await self._in_thread(lambda: leases.beat(self._id, held, self._fault, doubt=doubt))
+        kept, give = await self._in_thread(
+            lambda: leases.beat(self._id, held, self._fault, doubt=doubt), self._keeper
+        )
         await self._note()
         wanted = {lease.partition: lease for lease in kept}
         back = []
@@ -194,7 +218,7 @@ class Watch:
                 back.append(reader.lease)
         returned = [lease for lease in back if lease in give]
         if returned:
-            await self._in_thread(lambda: leases.released(returned))
+            await self._in_thread(lambda: leases.released(returned), self._keeper)
         for partition, lease in wanted.items():
             if partition not in self._readers:
                 await self._take(lease)
@@ -204,7 +228,7 @@ class Watch:
         for partition, reader in list(self._readers.items()):
             waits = reader.waits()
             if waits != self._noted.get(partition):
-                await self._in_thread(partial(leases.note, reader.lease, waits))
+                await self._in_thread(partial(leases.note, reader.lease, waits), self._keeper)
                 self._noted[partition] = waits
 
     async def _calling(self) -> None:
