@@ -14,6 +14,7 @@ from davy.door.streams import Follow, Gathered, Saving, Sender, Stream
 from davy.emergency import queries, store
 from davy.emergency.contract import book
 from davy.people import queries as people
+from davy_core.emergencies import unconfirmed
 from davy_core.emergencies.apply import apply
 from davy_core.emergencies.decide import decide
 from davy_core.emergencies.facts import EmergencyCommand, EmergencyFacts
@@ -45,9 +46,11 @@ def _opening(envelope: Envelope, emergency: Emergency | None, now: datetime, sen
     task, the posts that lead, and everybody on the roll."""
     company, body = envelope.company, envelope.body
     place = {"site": body.get("site"), "area": body.get("area")}
-    found = queries.present(company, place)
-    types = _types(found, body.get("permit"))
     named = UUID(body["permit"]) if "permit" in body else None
+    # Of a stop that was not confirmed those are missed who are at that work, not everybody around it.
+    asked_after = named if body["kind"] == unconfirmed.KIND else None
+    found = queries.present(company, place, asked_after)
+    types = _types(found, body.get("permit"))
     owners = [p for task in book().first(types) for p in holders(company, named, book().tasks[task].owner)]
     alarm = alarms.row_of(company, UUID(body["alarm"]))
     told = [

@@ -21,6 +21,8 @@ from davy.door.envelope import compose
 from davy.door.execute import DoorBusyError, execute
 from davy.door.streams import Sender
 from davy.emergency import queries
+from davy.emergency.contract import book
+from davy_core.emergencies import unconfirmed
 
 __all__ = ["open_for", "sweep"]
 
@@ -57,14 +59,15 @@ WHERE company_id = %(c)s AND state = 'raised' AND kind = ANY(%(kinds)s) AND shel
 
 def open_for(company_id: UUID, alarm_id: UUID, told_at: datetime) -> str | None:
     """Open the emergency of the alarm, or join the one that is open there; the emergency's id. None when it
-    is over already, or there is no such alarm. Raises DoorBusyError; twice is once."""
+    is over already, is none (a stop that was confirmed meanwhile, or is the crew's own), or there is no such
+    alarm. Raises DoorBusyError; twice is once."""
     with tenant.company(company_id):
         alarm = alarms.row_of(company_id, alarm_id)
         if alarm is None:
             return None
-        place = _place(company_id, alarm)
-        stream = queries.place_of(company_id, place, told_at)
-    if stream is None:
+        place = _reached(company_id, alarm, told_at)
+        stream = queries.place_of(company_id, place, told_at) if place is not None else None
+    if place is None or stream is None:
         return None
     body = {"alarm": str(alarm_id), "kind": alarm["kind"], **{k: v for k, v in place.items() if v}}
     made = compose(company_id, f"emergency/{stream}", "open_emergency", body, at=clock.now(), app="davy")
@@ -88,6 +91,19 @@ def sweep(company_id: UUID) -> int:
         except DoorBusyError:
             _log.info("the emergency of alarm %s is busy; looked at again in a minute", row["id"])
     return done
+
+
+def _reached(company_id: UUID, alarm: Mapping[str, Any], told_at: datetime) -> dict[str, str | None] | None:
+    """The place of its emergency. What stops the whole plant asks for one of the site, unless one is open
+    where the work is; who ended that of either place since has seen to it."""
+    place = _place(company_id, alarm)
+    if alarm["kind"] != unconfirmed.KIND:
+        return place
+    stop = queries.stop_of(company_id, UUID(alarm["permit"])) if alarm["permit"] else None
+    wide, site = unconfirmed.reach(stop, book()), {**place, "area": None, "point": None}
+    if wide is None or any(queries.place_of(company_id, one, told_at) is None for one in (place, site)):
+        return None
+    return site if wide == "site" and not queries.is_open(company_id, place) else place
 
 
 def _place(company_id: UUID, alarm: Mapping[str, Any]) -> dict[str, str | None]:

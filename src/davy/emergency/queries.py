@@ -11,9 +11,20 @@ from zoneinfo import ZoneInfo
 
 from davy.db import rows
 from davy_core.emergencies.state import Emergency
+from davy_core.emergencies.unconfirmed import Stop
 from davy_core.permits.plain import from_plain
 
-__all__ = ["ANYWHERE", "board", "load", "next_number", "place_of", "present", "version_of"]
+__all__ = [
+    "ANYWHERE",
+    "board",
+    "is_open",
+    "load",
+    "next_number",
+    "place_of",
+    "present",
+    "stop_of",
+    "version_of",
+]
 
 LOCAL = ZoneInfo("Asia/Shanghai")
 _NAMES = UUID(
@@ -30,6 +41,7 @@ WITH live AS (
   LEFT JOIN sites_work_point w ON w.company_id = p.company_id AND w.id = p.point_id
   WHERE p.company_id = %(company)s AND (%(area)s::uuid IS NULL OR p.area_id = %(area)s)
     AND (%(site)s::uuid IS NULL OR p.site_id = %(site)s)
+    AND (%(permit)s::uuid IS NULL OR p.id = %(permit)s)
     AND (p.state IN ('active', 'paused') OR p.clearance = 'open'))
 SELECT DISTINCT ON (k.id) k.id AS person, h.name, f.name AS firm, l.doc->'inside' ? k.id AS inside,
   l.doc->'entered'->>k.id AS since, l.id::text AS permit, l.number, l.type, l.point,
@@ -41,6 +53,16 @@ CROSS JOIN LATERAL (SELECT jsonb_object_keys(l.doc->'check_ins') AS id
 LEFT JOIN people_person h ON h.company_id = %(company)s AND h.id = k.id::uuid
 LEFT JOIN people_firm f ON f.company_id = %(company)s AND f.id = h.firm_id
 ORDER BY k.id, NOT l.doc->'inside' ? k.id, l.number
+"""
+_STOP = """
+SELECT state = 'paused' OR clearance = 'open' AS stands,
+  doc->'pause'->>'confirmed_at' IS NOT NULL AS confirmed,
+  ARRAY(SELECT one->>'kind' FROM jsonb_array_elements(doc->'causes') one) AS causes
+FROM permits_permit WHERE company_id = %s AND id = %s
+"""
+_OPEN = """
+SELECT 1 AS there FROM emergency_emergency WHERE company_id = %s AND state = 'open'
+  AND site_id IS NOT DISTINCT FROM %s::uuid AND area_id IS NOT DISTINCT FROM %s::uuid
 """
 
 
@@ -97,9 +119,24 @@ def place_of(company_id: UUID, place: Mapping[str, str | None], told_at: datetim
     return uuid5(_NAMES, "\n".join(map(str, (*same, last["n"] + 1 if last else 1))))
 
 
-def present(company_id: UUID, place: Mapping[str, str | None]) -> list[dict[str, Any]]:
-    """Who is there by permits and registers, each once, those inside a space first."""
-    found = rows.many(_PRESENT, {"company": company_id, "site": place["site"], "area": place["area"]})
+def is_open(company_id: UUID, place: Mapping[str, str | None]) -> bool:
+    """Whether one is open at exactly this place."""
+    return rows.one(_OPEN, (company_id, place["site"], place["area"])) is not None
+
+
+def stop_of(company_id: UUID, permit_id: UUID) -> Stop | None:
+    """What stands of the stop of this permit now, None where there is no such permit."""
+    row = rows.one(_STOP, (company_id, permit_id))
+    return None if row is None else Stop(row["stands"], row["confirmed"], frozenset(row["causes"]))
+
+
+def present(
+    company_id: UUID, place: Mapping[str, str | None], permit_id: UUID | None = None
+) -> list[dict[str, Any]]:
+    """Who is there by permits and registers, each once, those inside a space first; with a permit only who is
+    there by it."""
+    asked = {"company": company_id, "site": place["site"], "area": place["area"], "permit": permit_id}
+    found = rows.many(_PRESENT, asked)
     return sorted(found, key=lambda one: (not one["inside"], one["number"] or "", one["name"] or ""))
 
 

@@ -93,12 +93,13 @@ class EmergencyNote(Schema):
 
 
 class EmergencyLine(Schema):
-    """One emergency in a list."""
+    """One emergency in a list. Without an area it is for the whole site."""
 
     id: UUID
     number: str
     state: Literal["open", "ended"]
     title: Words
+    site: Named | None
     area: Named | None
     point: Named | None
     opened_at: datetime

@@ -43,6 +43,7 @@ def line(company_id: UUID, emergency: Emergency) -> dict[str, Any]:
         "number": emergency.number,
         "state": emergency.state,
         "title": _title(emergency),
+        "site": _named(names, emergency.site),
         "area": _named(names, emergency.area),
         "point": _named(names, emergency.point),
         "opened_at": emergency.opened.at,

@@ -37,12 +37,15 @@ class Rule:
 
 @dataclass(frozen=True)
 class EmergencyBook:
-    """The contract. `tasks` stand in the order in which they are shown."""
+    """The contract. `tasks` stand in the order in which they are shown; `own` and `plant` are the causes of a
+    pause by which a stop that was not confirmed is none, or one of the whole site."""
 
     rules: Mapping[str, Rule]
     tasks: Mapping[str, TaskRow]
     closers: frozenset[str]
     leaders: frozenset[str]
+    own: frozenset[str]
+    plant: frozenset[str]
 
     @classmethod
     def load(cls, contract: Mapping[str, Any], lifecycle: Mapping[str, Any]) -> EmergencyBook:
@@ -52,15 +55,21 @@ class EmergencyBook:
             Fields(contract, "emergencies", faults),
             Fields(lifecycle, "lifecycle/emergencies", faults),
         )
+        stops = Fields(top.entries("unconfirmed"), "emergencies.unconfirmed", faults)
         found = cls(
             rules=_rules(life),
             tasks={c: _task(Fields(row, f"tasks.{c}", faults)) for c, row in top.entries("tasks").items()},
             closers=frozenset(top.words("closers")),
             leaders=frozenset(top.words("leaders")),
+            own=frozenset(stops.words("own")),
+            plant=frozenset(stops.words("plant")),
         )
+        stops.finish()
         top.finish()
         if not found.closers <= found.leaders or not found.closers:
             faults.append("emergencies: nobody ends one, or who ends it does not lead it")
+        if found.own & found.plant:
+            faults.append("emergencies: a cause is the crew's own and the plant's")
         if not any(not row.work for row in found.tasks.values()):
             faults.append("emergencies: work of a kind that nobody thought of has no first task")
         if faults:

@@ -4,6 +4,7 @@ export const emergencyEn = {
     going: 'Emergency',
     since: 'since {time}',
     nowhere: 'Place not known: reach the site first',
+    wholeSite: '{site} · whole site',
     ofPoint: 'position of the work point',
     near: 'within {metres} m',
     who: 'Called by',

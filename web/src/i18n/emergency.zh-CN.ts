@@ -4,6 +4,7 @@ export const emergencyZhCN = {
     going: '应急',
     since: '{time} 起',
     nowhere: '地点不明，先联系现场',
+    wholeSite: '{site} · 全厂',
     ofPoint: '作业点坐标',
     near: '误差 {metres} 米',
     who: '求救人',

@@ -102,7 +102,9 @@ FROM outages_outage o WHERE o.company_id = %(company)s AND o.site_id = %(site)s 
 # What is done first, of it what is not done yet; and the roll, those not accounted for first.
 _EMERGENCIES = """
 SELECT json_build_object('id', e.id, 'number', e.number, 'opened_at', e.opened_at,
-  'kind', e.doc->'triggers'->0->>'kind', 'area', a.name, 'point', w.name,
+  'kind', e.doc->'triggers'->0->>'kind', 'point', w.name,
+  'area', coalesce(a.name, (SELECT s.name FROM sites_site s
+    WHERE s.company_id = e.company_id AND s.id = e.site_id)),
   'done', (SELECT count(*) FROM jsonb_object_keys(e.doc->'done')),
   'tasks', jsonb_array_length(e.doc->'tasks'),
   'undone', coalesce((SELECT json_agg(t.code ORDER BY t.n)

@@ -3,7 +3,9 @@ import { useI18n } from 'vue-i18n'
 import type { Emergency, OnRoll } from '@/sync/emergencies'
 import { useWhen } from './useWhen'
 
+/** Without an area it is one of the whole site; without a site nobody told where. */
 interface Placed {
+  readonly site: { readonly name: string | null } | null
   readonly area: { readonly name: string | null } | null
   readonly point: { readonly name: string | null } | null
 }
@@ -23,7 +25,10 @@ export function useEmergency(): EmergencyWords {
     return t(one.was_inside ? 'emergency.wasInside' : 'emergency.beside')
   }
   return {
-    where: ({ area, point }) => [area?.name, point?.name].filter(Boolean).join(' · ') || t('emergency.nowhere'),
+    where: ({ site, area, point }) => {
+      const near = [area?.name, point?.name].filter(Boolean).join(' · ')
+      return near || (site?.name ? t('emergency.wholeSite', { site: site.name }) : t('emergency.nowhere'))
+    },
     spot: ({ spot }) => {
       if (!spot) return null
       const near = spot.accuracy_m === null ? t('emergency.ofPoint') : t('emergency.near', { metres: spot.accuracy_m })
