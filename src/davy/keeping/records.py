@@ -1,7 +1,8 @@
 """What a record of some stream is to whoever keeps or removes it: when, whether it is over, who leans on it,
 whom it names. Inside a tenant block.
 
-A record that permits lean on (an isolation, a work plan, an alarm) is as old and as open as the last of them.
+A record that permits lean on (an isolation, a work plan, an alarm, an emergency) is as old and as open as
+the last of them.
 """
 
 from __future__ import annotations
@@ -45,6 +46,9 @@ SELECT isolation_id AS id, permit_id FROM isolations_reliance
 WHERE company_id = %(company)s AND isolation_id = ANY(%(ids)s)
 UNION SELECT id, permit_id FROM alarms_alarm
 WHERE company_id = %(company)s AND id = ANY(%(ids)s) AND permit_id IS NOT NULL
+UNION SELECT e.id, (one->>'permit')::uuid FROM emergency_emergency e,
+  jsonb_array_elements((e.doc->'triggers') || (e.doc->'roll')) one
+WHERE e.company_id = %(company)s AND e.id = ANY(%(ids)s) AND one->>'permit' IS NOT NULL
 UNION SELECT scheme_id, id FROM permits_permit
 WHERE company_id = %(company)s AND scheme_id = ANY(%(ids)s)
 UNION SELECT (convert_from(body, 'UTF8')::jsonb #>> '{data,scheme,id}')::uuid, stream_id FROM evidence_event

@@ -32,6 +32,8 @@ WITH over AS (
   WHERE company_id = %(company)s AND state = 'ended'
   UNION ALL SELECT 'alarm', id, number, NULL FROM alarms_alarm
   WHERE company_id = %(company)s AND state = 'closed'
+  UNION ALL SELECT 'emergency', id, number, NULL FROM emergency_emergency
+  WHERE company_id = %(company)s AND state = 'ended'
 ), ended AS (
   SELECT o.kind, o.id, o.number, o.type, e.recorded_at AS last FROM over o
   JOIN evidence_stream s ON s.company_id = %(company)s AND s.kind = o.kind AND s.id = o.id

@@ -146,7 +146,7 @@ class DueItemOut(Schema):
     """A record past its period: when it last changed, itself or a permit that leans on it, and how much of
     it is somebody's own. `why`: what keeps it all the same; null when it may go."""
 
-    kind: Literal["permit", "isolation", "scheme", "outage", "alarm"]
+    kind: Literal["permit", "isolation", "scheme", "outage", "alarm", "emergency"]
     id: UUID
     number: str | None
     type: str | None
@@ -161,7 +161,7 @@ class DueItemOut(Schema):
 class DueIn(Schema):
     """Which records past their period: of one kind, only those that may go or that are kept, which page."""
 
-    kind: Literal["", "permit", "isolation", "scheme", "outage", "alarm"] = ""
+    kind: Literal["", "permit", "isolation", "scheme", "outage", "alarm", "emergency"] = ""
     only: Literal["", "ready", "kept"] = ""
     page: int = Field(1, ge=1, le=1000)
 

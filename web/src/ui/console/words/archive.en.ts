@@ -108,6 +108,7 @@ export const archiveEn: typeof archiveZhCN = {
     kinds: {
       permit: 'Permit', isolation: 'Isolation', scheme: 'Work plan', alarm: 'Alarm', outage: 'Outage', block: 'Block of sheets',
       delegation: 'Delegation', device: 'Phone', area: 'Area stop', rulebook: 'Recall of rules', hold: 'Legal hold',
+      emergency: 'Emergency',
     },
     reason: 'Why',
     send: 'Ask for it',

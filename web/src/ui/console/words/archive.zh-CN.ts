@@ -105,7 +105,7 @@ export const archiveZhCN = {
     more: '还有 {count} 份',
     kinds: {
       permit: '作业票', isolation: '隔离', scheme: '作业方案', alarm: '报警', outage: '停机', block: '停机票本', delegation: '委派',
-      device: '手机登记', area: '区域停工', rulebook: '规则撤回', hold: '保全',
+      device: '手机登记', area: '区域停工', rulebook: '规则撤回', hold: '保全', emergency: '应急',
     },
     reason: '申请原因',
     send: '提出申请',
