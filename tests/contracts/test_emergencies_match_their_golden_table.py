@@ -17,6 +17,7 @@ from davy_core.emergencies.book import EmergencyBook
 from davy_core.emergencies.decide import HANDLERS
 from davy_core.emergencies.state import Emergency, Present
 from davy_core.emergencies.tests.plant import ALARM, OTHER, PERMIT, Plant, read
+from davy_core.outcome import Event
 from davy_core.permits.plain import to_plain
 
 LIFE, GOLDEN = read("lifecycle", "emergencies.yaml"), read("lifecycle", "golden-emergencies.yaml")
@@ -106,7 +107,8 @@ def test_commands_bodies_handlers_and_events_are_the_same_everywhere() -> None:
 
 def _life() -> list[dict[str, Any]]:
     """Everything that can happen in an emergency, in one life: its events."""
-    plant, found = Plant(), []
+    plant = Plant()
+    found: list[Event] = []
 
     def give(who: str, kind: str, body: dict[str, Any]) -> None:
         found.extend(plant.later(1).give(who, kind, body).events)

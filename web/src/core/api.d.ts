@@ -7326,7 +7326,7 @@ export interface components {
              * @default
              * @enum {string}
              */
-            readonly kind?: "" | "permit" | "isolation" | "scheme" | "outage" | "alarm";
+            readonly kind?: "" | "permit" | "isolation" | "scheme" | "outage" | "alarm" | "emergency";
             /**
              * @default
              * @enum {string}
@@ -7341,7 +7341,7 @@ export interface components {
          */
         readonly DueItemOut: {
             /** @enum {string} */
-            readonly kind: "permit" | "isolation" | "scheme" | "outage" | "alarm";
+            readonly kind: "permit" | "isolation" | "scheme" | "outage" | "alarm" | "emergency";
             /** Format: uuid */
             readonly id: string;
             readonly number: string | null;
@@ -7487,7 +7487,7 @@ export interface components {
             readonly proposal: components["schemas"]["EffectTable"] | null;
             readonly may: readonly string[];
         };
-        /** @description One emergency in a list. */
+        /** @description One emergency in a list. Without an area it is for the whole site. */
         readonly EmergencyLine: {
             /** Format: uuid */
             readonly id: string;
@@ -7495,6 +7495,7 @@ export interface components {
             /** @enum {string} */
             readonly state: "open" | "ended";
             readonly title: components["schemas"]["Words"];
+            readonly site: components["schemas"]["Named"] | null;
             readonly area: components["schemas"]["Named"] | null;
             readonly point: components["schemas"]["Named"] | null;
             /** Format: date-time */
@@ -20008,7 +20009,7 @@ export interface operations {
     readonly davy_keeping_api_list_due: {
         readonly parameters: {
             readonly query?: {
-                readonly kind?: "" | "permit" | "isolation" | "scheme" | "outage" | "alarm";
+                readonly kind?: "" | "permit" | "isolation" | "scheme" | "outage" | "alarm" | "emergency";
                 readonly only?: "" | "ready" | "kept";
                 readonly page?: number;
             };
