@@ -19,6 +19,7 @@ from davy_core.emergencies.apply import apply
 from davy_core.emergencies.decide import decide
 from davy_core.emergencies.facts import EmergencyCommand, EmergencyFacts
 from davy_core.emergencies.state import Emergency, Present
+from davy_core.notices.from_emergency import of_emergency
 from davy_core.outcome import Outcome
 
 __all__ = ["EMERGENCY", "holders", "posts_held"]
@@ -105,8 +106,14 @@ def _decide(state: Any, envelope: Envelope, facts: Any) -> Outcome:
     return decide(state, EmergencyCommand(str(envelope.stream_id), envelope.kind, envelope.body), facts)
 
 
-def _follow(_: Saving) -> Follow:
-    return Follow()
+def _follow(saving: Saving) -> Follow:
+    told = of_emergency(saving.events, saving.before, saving.after)
+    if not told:
+        return Follow()
+    place = queries.place_named(saving.envelope.company, saving.after)
+    source = str(saving.envelope.cause_id or saving.envelope.id)
+    notices = [{**one, "place": place} for one in told]
+    return Follow(jobs=[("notify.deliver", {"source": source, "notices": notices})])
 
 
 EMERGENCY = Stream(

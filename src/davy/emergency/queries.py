@@ -20,6 +20,7 @@ __all__ = [
     "is_open",
     "load",
     "next_number",
+    "place_named",
     "place_of",
     "present",
     "stop_of",
@@ -59,6 +60,12 @@ SELECT state = 'paused' OR clearance = 'open' AS stands,
   doc->'pause'->>'confirmed_at' IS NOT NULL AS confirmed,
   ARRAY(SELECT one->>'kind' FROM jsonb_array_elements(doc->'causes') one) AS causes
 FROM permits_permit WHERE company_id = %s AND id = %s
+"""
+_NAMED = """
+SELECT coalesce(
+  nullif(concat_ws(' · ', (SELECT name FROM sites_area WHERE company_id = %(c)s AND id = %(area)s::uuid),
+    (SELECT name FROM sites_work_point WHERE company_id = %(c)s AND id = %(point)s::uuid)), ''),
+  (SELECT name FROM sites_site WHERE company_id = %(c)s AND id = %(site)s::uuid)) AS place
 """
 _OPEN = """
 SELECT 1 AS there FROM emergency_emergency WHERE company_id = %s AND state = 'open'
@@ -128,6 +135,13 @@ def stop_of(company_id: UUID, permit_id: UUID) -> Stop | None:
     """What stands of the stop of this permit now, None where there is no such permit."""
     row = rows.one(_STOP, (company_id, permit_id))
     return None if row is None else Stop(row["stands"], row["confirmed"], frozenset(row["causes"]))
+
+
+def place_named(company_id: UUID, emergency: Emergency) -> str | None:
+    """Area and work point by name, else the site; None where nobody told of any."""
+    asked = {"c": company_id, "site": emergency.site, "area": emergency.area, "point": emergency.point}
+    row = rows.one(_NAMED, asked)
+    return row["place"] if row else None
 
 
 def present(

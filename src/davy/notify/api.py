@@ -43,6 +43,7 @@ class InboxOut(Schema):
     title: Title
     permit: UUID | None
     alarm: UUID | None
+    emergency: UUID | None
     at: datetime
     read_at: datetime | None
 
@@ -133,4 +134,5 @@ def _unread(request: TenantRequest) -> dict[str, int]:
 def _row(row: dict[str, Any]) -> dict[str, Any]:
     title = {"zh": row["title_zh"], "en": row["title_en"]}
     same = {key: row[key] for key in ("id", "kind", "severity", "at", "read_at")}
-    return {**same, "title": title, "permit": row["permit_id"], "alarm": row["alarm_id"]}
+    about = {"permit": row["permit_id"], "alarm": row["alarm_id"], "emergency": row["emergency_id"]}
+    return {**same, **about, "title": title}

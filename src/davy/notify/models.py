@@ -23,6 +23,7 @@ class InboxRow(models.Model):
     title_en = models.TextField()
     permit_id = models.UUIDField(null=True)
     alarm_id = models.UUIDField(null=True)
+    emergency_id = models.UUIDField(null=True)
     at = models.DateTimeField()
     read_at = models.DateTimeField(null=True)
     key = models.TextField()

@@ -10,22 +10,26 @@ from davy.db import rows
 __all__ = ["inbox", "standing", "unread"]
 
 _INBOX = """
-SELECT id, kind, severity, title_zh, title_en, permit_id, alarm_id, at, read_at FROM notify_inbox
+SELECT id, kind, severity, title_zh, title_en, permit_id, alarm_id, emergency_id, at, read_at
+FROM notify_inbox
 """
 
-# Of one alarm, and of one permit that was stopped more than once, the newest word alone.
+# Of one emergency, one alarm, and one permit that was stopped more than once, the newest word alone.
 _STANDING = """
 SELECT * FROM (
-  SELECT DISTINCT ON (coalesce(told.alarm_id, told.permit_id))
+  SELECT DISTINCT ON (coalesce(told.emergency_id, told.alarm_id, told.permit_id))
          told.id, told.kind, told.severity, told.title_zh, told.title_en, told.permit_id, told.alarm_id,
-         told.at, told.read_at
+         told.emergency_id, told.at, told.read_at
     FROM notify_inbox told
     LEFT JOIN alarms_alarm alarm ON alarm.company_id = told.company_id AND alarm.id = told.alarm_id
+    LEFT JOIN emergency_emergency danger
+      ON danger.company_id = told.company_id AND danger.id = told.emergency_id
     LEFT JOIN permits_permit permit ON permit.company_id = told.company_id AND permit.id = told.permit_id
    WHERE told.company_id = %s AND told.person_id = %s AND told.severity = 'red'
-     AND CASE WHEN told.alarm_id IS NULL THEN permit.state = 'paused' OR permit.clearance = 'open'
+     AND CASE WHEN told.emergency_id IS NOT NULL THEN danger.state = 'open'
+              WHEN told.alarm_id IS NULL THEN permit.state = 'paused' OR permit.clearance = 'open'
               ELSE alarm.state <> 'closed' END
-   ORDER BY coalesce(told.alarm_id, told.permit_id), told.id DESC
+   ORDER BY coalesce(told.emergency_id, told.alarm_id, told.permit_id), told.id DESC
 ) newest ORDER BY id DESC LIMIT 200
 """
 
@@ -52,8 +56,8 @@ def inbox(
 
 
 def standing(company_id: UUID, person_id: UUID) -> list[dict[str, Any]]:
-    """The grave ones that somebody must still act on, newest first, read or not: their alarm is not closed,
-    or their permit is still paused or not clear."""
+    """The grave ones that somebody must still act on, newest first, read or not: their emergency is open,
+    their alarm is not closed, or their permit is still paused or not clear."""
     return rows.many(_STANDING, (company_id, person_id))
 
 

@@ -15,7 +15,7 @@ from davy_core.notices.book import NoticeBook
 
 __all__ = ["book", "kind_of", "severity_of", "words_of"]
 
-ALARM = "alarm"
+ALARM, EMERGENCY = "alarm", "emergency"
 GRAVE = "stop"  # the group of notices that stop work
 
 
@@ -36,11 +36,23 @@ def words_of(notice: Mapping[str, Any], number: str | None) -> Words:
         if number is None:
             return title
         return Words(f"作业票 {shown}：{title.zh}", f"Permit {shown}: {title.en}")
+    if notice["ref"] == EMERGENCY:
+        return _danger(notice)
     row = book().find(notice["ref"])
     cause = _causes().get(notice.get("cause") or "", Words("-", "-"))
     return Words(
         row.zh.format(number=shown, cause=cause.zh),
         row.en.format(number=shown, cause=cause.en[:1].lower() + cause.en[1:]),
+    )
+
+
+def _danger(notice: Mapping[str, Any]) -> Words:
+    """How it came, where, and how many are inside, in one line that fits a short message."""
+    row, title = book().emergencies[notice["event"]], alarm_book().title(notice["kind"], None)
+    place, told = notice["place"], {"number": notice["number"], "inside": notice["inside"]}
+    return Words(
+        row.zh.format(title=title.zh, place=place or "地点不明", **told),
+        row.en.format(title=title.en, place=place or "place not known", **told),
     )
 
 
@@ -54,15 +66,19 @@ def _again(title: Words, rings: int) -> Words:
 
 
 def kind_of(notice: Mapping[str, Any]) -> str:
-    """What the inbox calls it: `alarm.<kind>`, the event, or `reminder.<which>`."""
+    """What the inbox calls it: `alarm.<kind>`, `emergency.<event>`, the event, or `reminder.<which>`."""
     ref = str(notice["ref"])
     if ref == ALARM:
         return f"{ALARM}.{notice['kind']}"
+    if ref == EMERGENCY:
+        return f"{EMERGENCY}.{notice['event']}"
     return ref if ref.startswith("reminder.") else ref.rpartition(".")[0]
 
 
 def severity_of(notice: Mapping[str, Any]) -> str:
-    """red when work must stop now, else task."""
+    """red when work must stop or people come now, else task."""
+    if notice["ref"] == EMERGENCY:
+        return book().emergencies[notice["event"]].severity
     return "red" if notice["group"] == GRAVE else "task"
 
 

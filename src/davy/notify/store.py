@@ -21,8 +21,9 @@ __all__ = ["Plain", "deliver", "put_back", "read", "say", "sweep", "take_back"]
 
 _PUT = """
 INSERT INTO notify_inbox
-  (id, company_id, person_id, kind, severity, title_zh, title_en, permit_id, alarm_id, at, key)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+  (id, company_id, person_id, kind, severity, title_zh, title_en, permit_id, alarm_id,
+   emergency_id, at, key)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
 ON CONFLICT (company_id, person_id, key) DO NOTHING
 """
 # Of what is read nothing goes out any more.
@@ -57,7 +58,7 @@ def deliver(
             at = instant(notice["at"])
             again = bool(notice.get("again"))
             key = f"again/{notice['alarm']}" if again else f"{source}/{notice['group']}"
-            about = (permit_id, notice.get("alarm"), at, key)
+            about = (permit_id, notice.get("alarm"), notice.get("emergency"), at, key)
             for person in notice["to"]:
                 if again:
                     rows.run(_FORGET, (company_id, person, key, at))

@@ -26,13 +26,24 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Danger:
+    """What is told of an emergency: how grave, in which words."""
+
+    severity: str
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True)
 class NoticeBook:
     """The contract of notices: `events` by event type, `reminders` by the first word of their key,
-    `causes` by the cause of a pause the duties that are told of it as well."""
+    `causes` by the cause of a pause the duties that are told of it as well, `emergencies` by the type
+    of their event."""
 
     events: Mapping[str, tuple[Row, ...]]
     reminders: Mapping[str, Row]
     causes: Mapping[str, tuple[str, ...]]
+    emergencies: Mapping[str, Danger]
 
     @classmethod
     def load(cls, document: Mapping[str, Any]) -> NoticeBook:
@@ -50,10 +61,14 @@ class NoticeBook:
         also = Fields(top.entries("causes"), "causes", faults)
         causes = {cause: also.words(cause) for cause in top.entries("causes")}
         faults += [f"causes.{c}: unknown duty" for c, duties in causes.items() if not set(duties) <= DUTIES]
+        emergencies = {
+            kind: _danger(Fields(row, f"emergencies.{kind}", faults))
+            for kind, row in top.entries("emergencies").items()
+        }
         top.finish()
         if faults:
             raise ValueError("; ".join(faults))
-        return cls(events, reminders, causes)
+        return cls(events, reminders, causes, emergencies)
 
     def find(self, ref: str) -> Row:
         """The row of a notice that was sent earlier; when a newer contract has fewer rows, the first of
@@ -63,6 +78,12 @@ class NoticeBook:
             return self.reminders[number]
         rows = self.events[kind]
         return rows[int(number)] if int(number) < len(rows) else rows[0]
+
+
+def _danger(row: Fields) -> Danger:
+    found = Danger(row.choice("severity", ("red", "task")) or "red", row.text("zh"), row.text("en"))
+    row.finish()
+    return found
 
 
 def _row(row: Fields) -> Row:

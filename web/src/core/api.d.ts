@@ -8496,6 +8496,7 @@ export interface components {
             readonly title: components["schemas"]["Title"];
             readonly permit: string | null;
             readonly alarm: string | null;
+            readonly emergency: string | null;
             /** Format: date-time */
             readonly at: string;
             readonly read_at: string | null;

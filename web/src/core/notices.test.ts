@@ -9,6 +9,7 @@ const row = (id: string, more: Partial<Notice> = {}): Notice => ({
   title: { zh: id, en: id },
   permit: null,
   alarm: null,
+  emergency: null,
   at: '2026-11-23T04:00:00.000Z',
   read_at: null,
   ...more,

@@ -11,6 +11,7 @@ export interface Notice {
   readonly title: Text
   readonly permit: string | null
   readonly alarm: string | null
+  readonly emergency: string | null
   readonly at: Instant
   readonly read_at: Instant | null
 }

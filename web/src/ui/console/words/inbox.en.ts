@@ -15,6 +15,7 @@ export const inbox: Words<typeof source> = {
     what: 'Message',
     about: 'Deal with it',
     toAlarm: 'See the alarm',
+    toEmergency: 'See the emergency',
     toPermit: 'See the permit',
     older: 'Show older ones',
     end: 'Kept for 90 days. What happened stands in the permits and in the archive.',

@@ -13,6 +13,7 @@ export const inbox = {
     what: '消息',
     about: '去处理',
     toAlarm: '看报警',
+    toEmergency: '看应急',
     toPermit: '看作业票',
     older: '看更早的',
     end: '只留 90 天。发生过的事，都在作业票和档案里。',
