@@ -25,7 +25,7 @@ def of_emergency(
     found = []
     for event in events:
         if event.type in {OPENED, JOINED}:
-            to, said = [p for p in event.data["told"] if p not in known], OPENED
+            to, said = [p for p in after.told if p not in known], OPENED
         elif event.type == ENDED:
             to, said = [p for p in after.told if p != event.data["by"]], ENDED
         else:
