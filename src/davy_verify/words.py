@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from davy_verify.finding import BROKEN, OPEN, PROVEN, TOLD, Finding
+from davy_verify.words_kinds import KINDS
 from davy_verify.words_readings import READINGS
 from davy_verify.words_signatures import SIGNATURES
 
@@ -308,9 +309,10 @@ SAYS = {
 
 def said(finding: Finding, language: str) -> str:
     """The sentence of a finding in zh or en."""
-    return SAYS[finding.code][0 if language == "zh" else 1].format(
-        **{name: _plain(value) for name, value in finding.about.items()}
-    )
+    at = 0 if language == "zh" else 1
+    told = {name: _plain(value) for name, value in finding.about.items()}
+    kind = KINDS.get(str(told.get("kind")))
+    return SAYS[finding.code][at].format(**({**told, "kind": kind[at]} if kind else told))
 
 
 def _plain(value: object) -> str:

@@ -26,8 +26,8 @@ READINGS = {
         "instrument {serial}: {count} of them came after their hour was sealed and have a later seal",
     ),
     "readings_left_out": (
-        "检测仪 {serial}:{first} 至 {last} 封存的 {count} 条读数不在包内(票多的包不附,单张票的包附)",
-        "instrument {serial}: {count} sealed readings, {first} to {last}, are not here (large bundles)",
+        "检测仪 {serial}:{first} 至 {last} 封存的 {count} 条读数不在包内:多票的包太大时不附,请单独导出",
+        "instrument {serial}: {count} sealed readings, {first} to {last}, are not here: export that permit",
     ),
     "readings_past": (
         "检测仪 {serial}:{first} 至 {last} 封存的 {count} 条读数不在包内,已过 30 天,可能到期清除,封存还在",

@@ -12,6 +12,8 @@ import pytest
 from davy.archive.tests.doubted import FILE
 from davy.archive.tests.doubting import judged, verdict
 from davy.archive.tests.vouching import trusted
+from davy_verify.finding import PROVEN, Finding
+from davy_verify.words import said
 from tools.checker_words import told
 
 VECTORS: dict[str, Any] = json.loads(FILE.read_text(encoding="utf-8"))
@@ -20,6 +22,14 @@ WORDS = Path(__file__).parents[2] / "web/src/verify/words.json"
 
 def test_the_words_are_the_same() -> None:
     assert WORDS.read_text(encoding="utf-8") == told(), "run: python -m tools.checker_words"
+
+
+def test_a_kind_is_told_by_its_word() -> None:
+    found = Finding(PROVEN, "private_whole", {"kind": "permit", "stream": "x", "count": 2})
+    assert said(found, "zh").startswith("作业票 x ")
+    assert said(Finding(PROVEN, "private_whole", {**found.about, "kind": "nobody"}), "en").startswith(
+        "nobody x"
+    )
 
 
 @pytest.mark.parametrize("case", VECTORS["cases"], ids=lambda case: case["name"])

@@ -101,6 +101,12 @@ describe('a bundle', () => {
     }
     expect(verdict(0, 'zh')).toContain('全部成立')
   })
+
+  it('is told of in the words of the house', () => {
+    const found = { level: 0, code: 'private_whole', about: { kind: 'permit', stream: 'x', count: 2 } } as const
+    expect(said(found, 'zh')).toMatch(/^作业票 x /)
+    expect(said({ ...found, about: { ...found.about, kind: 'nobody' } }, 'en')).toMatch(/^nobody x/)
+  })
 })
 
 describe('a line', () => {

@@ -12,7 +12,9 @@ const LONGEST = 300
 export function said(one: Finding, language: Language, instead: Readonly<Record<string, string>> = {}): string {
   const [zh, en] = (words.says as Record<string, string[]>)[one.code] ?? []
   const form = instead[one.code] ?? (language === 'zh' ? zh : en) ?? one.code
-  return form.replace(/\{(\w+)\}/g, (_, name: string) => plain(one.about[name]))
+  const [kindZh, kindEn] = (words.kinds as Record<string, string[]>)[String(one.about['kind'])] ?? []
+  const kind = language === 'zh' ? kindZh : kindEn
+  return form.replace(/\{(\w+)\}/g, (_, name: string) => (name === 'kind' && kind !== undefined ? kind : plain(one.about[name])))
 }
 
 export function mark(level: Level, language: Language): string {
