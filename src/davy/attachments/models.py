@@ -44,6 +44,11 @@ class Reference(models.Model):
 
     class Meta:
         db_table = "attachments_reference"
+        indexes: ClassVar = [
+            models.Index(
+                fields=["company_id", "stream_kind", "stream_id", "sha256"], name="reference_by_stream"
+            ),
+        ]
 
 
 class Awaited(models.Model):

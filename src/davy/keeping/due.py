@@ -54,8 +54,7 @@ WHERE k.company_id = %s AND k.shorter_from > %s
 def listed(company_id: UUID, now: datetime, kind: str, only: str, page: int) -> dict[str, Any]:
     """A page of what is past its period: all of it, or `only` what may go (``ready``) or is kept all the same
     (``kept``). `total` counts all of the kind; the first so many of them are judged."""
-    counts = retained.counts(company_id, now)
-    found = retained.due(company_id, now, kind)
+    counts, found = retained.listed(company_id, now, kind)
     wanted = {"ready": [one for one in found if one.why is None], "kept": [one for one in found if one.why]}
     shown = wanted.get(only, found)
     return {

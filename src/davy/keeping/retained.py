@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,12 +15,12 @@ from davy.keeping.terms import terms, terms_of
 from davy_core.keeping.retaining import Record
 from davy_core.keeping.terms import Stays, Trace, stays
 
-__all__ = ["LOOKED_AT", "Due", "counts", "due", "record"]
+__all__ = ["LOOKED_AT", "Due", "due", "listed", "record"]
 
 LOOKED_AT = 2000
 """Records past their period that are judged for the list, the oldest first; all are counted."""
 
-_OVER = """
+_LISTED = """
 WITH over AS (
   SELECT 'permit' AS kind, id, number, type FROM permits_permit
   WHERE company_id = %(company)s AND changed_at <= %(before)s
@@ -49,16 +50,15 @@ WITH over AS (
       OR EXISTS (SELECT 1 FROM evidence_event v
         JOIN evidence_private p ON p.company_id = v.company_id AND p.event_id = v.id
         WHERE v.company_id = %(company)s AND v.kind = o.kind AND v.stream_id = o.id))
+), counted AS (
+  SELECT coalesce(jsonb_object_agg(k.kind, k.n), '{}') AS counts
+  FROM (SELECT kind, count(*) AS n FROM ended GROUP BY kind) AS k
+), oldest AS (
+  SELECT kind, id, number, type, last FROM ended WHERE %(kind)s = '' OR kind = %(kind)s
+  ORDER BY last, id LIMIT %(most)s
 )
+SELECT c.counts, o.* FROM counted c LEFT JOIN oldest o ON true ORDER BY o.last, o.id
 """
-_COUNTS = _OVER + "SELECT kind, count(*) AS n FROM ended GROUP BY kind ORDER BY n DESC, kind"  # noqa: S608 - constants
-_DUE = (
-    _OVER
-    + """
-SELECT kind, id, number, type, last FROM ended WHERE %(kind)s = '' OR kind = %(kind)s
-ORDER BY last, id LIMIT %(most)s
-"""
-)
 _WORDS = """
 SELECT e.id, e.type, p.label FROM evidence_event e
 JOIN evidence_private p ON p.company_id = e.company_id AND p.event_id = e.id
@@ -92,16 +92,22 @@ class Due:
     why: Stays | None
 
 
-def counts(company_id: UUID, now: datetime) -> dict[str, int]:
-    """How many records are past their period, by kind; what keeps some of them is not looked at."""
-    found = rows.many(_COUNTS, _asked(company_id, now))
-    return {row["kind"]: row["n"] for row in found}
+def listed(company_id: UUID, now: datetime, kind: str) -> tuple[dict[str, int], list[Due]]:
+    """How many records are past their period, by kind, whatever keeps some of them; and the oldest of the
+    kind ('' = of all), each judged by holds and by the permits that lean on it."""
+    days = terms_of(company_id, now).periods["record"].days
+    asked = {"company": company_id, "before": now - timedelta(days=days), "kind": kind, "most": LOOKED_AT}
+    found = rows.many(_LISTED, asked)
+    told = sorted(json.loads(found[0]["counts"]).items(), key=lambda one: (-one[1], one[0]))
+    return dict(told), _judged(company_id, now, [row for row in found if row["id"] is not None])
 
 
-def due(company_id: UUID, now: datetime, kind: str = "", most: int = LOOKED_AT) -> list[Due]:
-    """The records past their period, the oldest first, each judged by holds and by the permits that lean on
-    it."""
-    found = rows.many(_DUE, {**_asked(company_id, now), "kind": kind, "most": most})
+def due(company_id: UUID, now: datetime) -> list[Due]:
+    """The oldest records past their period, of all kinds, each judged."""
+    return listed(company_id, now, "")[1]
+
+
+def _judged(company_id: UUID, now: datetime, found: Sequence[Mapping[str, Any]]) -> list[Due]:
     standing, law = records.holds(company_id), terms_of(company_id, now)
     traces = records.traces(company_id, [(row["kind"], row["id"]) for row in found], standing)
     return [
@@ -128,8 +134,3 @@ def record(company_id: UUID, kind: str, stream_id: UUID) -> Record | None:
     files = [row["sha256"] for row in rows.many(_FILES, (company_id, *key))]
     asked = {"company": company_id, "kind": kind, "id": stream_id}
     return Record(trace, words, files, [row["sha256"] for row in rows.many(_COMMANDS, asked)])
-
-
-def _asked(company_id: UUID, now: datetime) -> dict[str, Any]:
-    days = terms_of(company_id, now).periods["record"].days
-    return {"company": company_id, "before": now - timedelta(days=days)}
