@@ -27,10 +27,12 @@ _FILES = """
 SELECT count(*) AS known, count(*) FILTER (WHERE checked_at > %s AND checked_at <= %s) AS checked
 FROM attachments_attachment WHERE company_id = %s
 """
+# The id out of the subject, where it is one, so that each permit is found by its key.
 _OPEN = """
 SELECT part, subject, why, found_at, seen_at,
-  (SELECT p.number FROM permits_permit p WHERE m.subject = 'permit/' || p.id::text
-   AND p.company_id = m.company_id) AS number
+  (SELECT p.number FROM permits_permit p WHERE p.company_id = m.company_id
+   AND p.id = CASE WHEN m.subject ~ '^permit/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
+     THEN substr(m.subject, 8)::uuid END) AS number
 FROM watch_mismatch m WHERE company_id = %s AND mended_at IS NULL ORDER BY part, found_at, subject LIMIT %s
 """
 
