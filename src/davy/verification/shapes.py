@@ -6,14 +6,19 @@ from datetime import date, datetime
 from typing import Any, Literal
 from uuid import UUID
 
-from ninja import Schema
+from ninja import Field, Schema
 
-from davy.accounts.reference import Paging
+from davy.accounts.reference import Input, Paging
 
 __all__ = [
+    "ConnectorIn",
+    "ConnectorOut",
     "FrozenOut",
+    "NightDetailOut",
+    "NightOut",
     "OfficialPageOut",
     "State",
+    "TriedOut",
     "VerifiedDetailOut",
     "VerifiedOut",
     "VerifiedPageOut",
@@ -129,3 +134,123 @@ class FrozenOut(Schema):
     thaw_by_name: str
     thaw_at: datetime | None
     thaw_reason: str
+
+
+class ConnectorIn(Input):
+    """The query service as entered. ``token`` None keeps the one there is, empty takes it away; ``names``:
+    what an answer calls our fields, as paths with dots."""
+
+    url: str = Field(max_length=500)
+    token: str | None = Field(None, max_length=500)
+    private_net: bool = False
+    enabled: bool = True
+    hour: int = 2
+    names: dict[str, str] = Field(default_factory=dict)
+
+
+class ConnectorOut(Schema):
+    """The query service; its key is never told, only whether there is one."""
+
+    url: str
+    has_token: bool
+    private_net: bool
+    enabled: bool
+    hour: int
+    names: dict[str, str]
+
+
+class TriedOut(Schema):
+    """What the service answered about one certificate, as Davy read it, or the code of its trouble."""
+
+    answer: dict[str, Any] | None
+    trouble: str
+
+
+class NightOut(Schema):
+    """One run over all certificates: ``fresh`` are those newly refuted, ``silent`` were not answered."""
+
+    id: UUID
+    day: date
+    by: str
+    state: Literal["going", "done", "doubted", "failed"]
+    started_at: datetime
+    ended_at: datetime | None
+    rests_until: datetime | None
+    trouble: str
+    total: int
+    confirmed: int
+    against: int
+    unknown: int
+    silent: int
+    fresh: int
+
+
+class NightRowOut(Schema):
+    """A certificate that a night did not confirm: its verdict, or why nobody answered."""
+
+    certificate_id: UUID
+    person: str
+    person_code: str
+    item: str
+    verdict: str
+    trouble: str
+    tries: int
+    done: bool
+
+
+class NightDetailOut(NightOut):
+    """The report of one night."""
+
+    rows: list[NightRowOut]
+
+
+class LookedUpIn(Input):
+    """What was read or typed: a badge, a staff code, the number of a certificate, or the text of its code."""
+
+    text: str = Field(min_length=1, max_length=2000)
+
+
+class LookedPersonOut(Schema):
+    """Whose it is; ``photo`` is an attachment, empty where none is kept."""
+
+    id: UUID
+    name: str
+    hr_code: str
+    photo: str
+    status: str
+    trade: str
+    team: str
+    firm: str | None
+
+
+class LookedPaperOut(VerifiedOut):
+    """A certificate of his; ``standing`` by its days."""
+
+    standing: str
+
+
+class LookedPermitOut(Schema):
+    """A running permit that names him."""
+
+    id: UUID
+    number: str | None
+    type: str
+    state: Literal["issued", "active", "paused"]
+    area: str | None
+    ends_at: datetime
+
+
+class LookedUpOut(Schema):
+    """What is known of whoever it points to. ``word`` is the gravest that is known; ``code`` says what was
+    read (link, claim, bare, nothing), ``link`` is for a person to open and proves nothing; ``barred``: works
+    he must not take part in, empty = all, null = none."""
+
+    word: Literal["unknown", "left", "frozen", "against", "doubted", "ended", "unverified", "good"]
+    at: datetime
+    code: str
+    link: str
+    code_differs: list[str]
+    person: LookedPersonOut | None
+    papers: list[LookedPaperOut]
+    permits: list[LookedPermitOut]
+    barred: list[str] | None

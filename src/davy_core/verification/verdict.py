@@ -58,6 +58,9 @@ def judge(
     if record is not None and record.status == "revoked":
         return Verdict("revoked")
     differs = _differs(claim, answer, record, today)
+    if source not in PROVING:
+        # A later day on the paper than in the ledger is one that somebody may have put there.
+        differs = (*differs, *_newer(claim, record))
     lacks = _lacks(claim, answer, record)
     if differs:
         return Verdict("differs", differs, lacks)

@@ -4721,6 +4721,115 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/verification/look": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Look At
+         * @description Whose card, badge or number it is: his face, his certificates and how they stand, his running permits.
+         *     Who looked at whom is kept.
+         */
+        readonly post: operations["davy_verification_api_look_at"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/verification/nights": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Nights
+         * @description The last sixty runs, the newest first.
+         */
+        readonly get: operations["davy_verification_api_list_nights"];
+        readonly put?: never;
+        /**
+         * Begin Night
+         * @description Begin a run now, whatever the hour; one that goes on is the answer.
+         */
+        readonly post: operations["davy_verification_api_begin_night"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/verification/nights/{night_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Night
+         * @description The report of one run: whom it did not confirm, and why.
+         */
+        readonly get: operations["davy_verification_api_get_night"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/verification/source": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Source
+         * @description The query service of the company; null where none is entered. Its key is never told.
+         */
+        readonly get: operations["davy_verification_api_get_source"];
+        /**
+         * Put Source
+         * @description Enter or change the query service.
+         */
+        readonly put: operations["davy_verification_api_put_source"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/verification/source/try/{certificate_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Try Source
+         * @description Ask the service about one certificate and show what was understood. Nothing is recorded by it.
+         */
+        readonly post: operations["davy_verification_api_try_source"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/violations": {
         readonly parameters: {
             readonly query?: never;
@@ -7075,6 +7184,34 @@ export interface components {
             readonly standards: readonly components["schemas"]["Standard"][];
             readonly rules: readonly components["schemas"]["RuleRow"][];
         };
+        /**
+         * @description The query service as entered. ``token`` None keeps the one there is, empty takes it away; ``names``:
+         *     what an answer calls our fields, as paths with dots.
+         */
+        readonly ConnectorIn: {
+            readonly url: string;
+            readonly token?: string | null;
+            /** @default false */
+            readonly private_net?: boolean;
+            /** @default true */
+            readonly enabled?: boolean;
+            /** @default 2 */
+            readonly hour?: number;
+            readonly names?: {
+                readonly [key: string]: string;
+            };
+        };
+        /** @description The query service; its key is never told, only whether there is one. */
+        readonly ConnectorOut: {
+            readonly url: string;
+            readonly has_token: boolean;
+            readonly private_net: boolean;
+            readonly enabled: boolean;
+            readonly hour: number;
+            readonly names: {
+                readonly [key: string]: string;
+            };
+        };
         /** @description Whom to call when something happened to him. */
         readonly Contact: {
             readonly name: string;
@@ -9039,6 +9176,80 @@ export interface components {
             readonly files: number;
             readonly faults: number;
         };
+        /** @description A certificate of his; ``standing`` by its days. */
+        readonly LookedPaperOut: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly person_id: string;
+            readonly person: string;
+            readonly person_code: string;
+            readonly person_status: string;
+            readonly kind: string;
+            readonly item: string;
+            readonly number: string;
+            readonly holder_name: string;
+            readonly valid_from: string | null;
+            readonly valid_to: string | null;
+            readonly review_due: string | null;
+            /** @enum {string} */
+            readonly state: "confirmed" | "differs" | "not_found" | "revoked" | "doubted" | "overdue" | "waiting" | "none";
+            readonly verdict: string | null;
+            readonly source: string | null;
+            readonly answered_at: string | null;
+            readonly same_claim: boolean;
+            readonly differs: readonly string[];
+            readonly lacks: readonly string[];
+            readonly newer: readonly string[];
+            readonly evidence: string;
+            readonly standing: string;
+        };
+        /** @description A running permit that names him. */
+        readonly LookedPermitOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly number: string | null;
+            readonly type: string;
+            /** @enum {string} */
+            readonly state: "issued" | "active" | "paused";
+            readonly area: string | null;
+            /** Format: date-time */
+            readonly ends_at: string;
+        };
+        /** @description Whose it is; ``photo`` is an attachment, empty where none is kept. */
+        readonly LookedPersonOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly hr_code: string;
+            readonly photo: string;
+            readonly status: string;
+            readonly trade: string;
+            readonly team: string;
+            readonly firm: string | null;
+        };
+        /** @description What was read or typed: a badge, a staff code, the number of a certificate, or the text of its code. */
+        readonly LookedUpIn: {
+            readonly text: string;
+        };
+        /**
+         * @description What is known of whoever it points to. ``word`` is the gravest that is known; ``code`` says what was
+         *     read (link, claim, bare, nothing), ``link`` is for a person to open and proves nothing; ``barred``: works
+         *     he must not take part in, empty = all, null = none.
+         */
+        readonly LookedUpOut: {
+            /** @enum {string} */
+            readonly word: "unknown" | "left" | "frozen" | "against" | "doubted" | "ended" | "unverified" | "good";
+            /** Format: date-time */
+            readonly at: string;
+            readonly code: string;
+            readonly link: string;
+            readonly code_differs: readonly string[];
+            readonly person: components["schemas"]["LookedPersonOut"] | null;
+            readonly papers: readonly components["schemas"]["LookedPaperOut"][];
+            readonly permits: readonly components["schemas"]["LookedPermitOut"][];
+            readonly barred: readonly string[] | null;
+        };
         /** @description One that was recorded; `value` is null for a check. */
         readonly Made: {
             /** Format: date-time */
@@ -9253,6 +9464,61 @@ export interface components {
             readonly sort?: "changed" | "from" | "to" | "left" | "number" | "type" | "state" | "place" | "responsible" | "guardian";
             /** @default false */
             readonly rising?: boolean;
+        };
+        /** @description The report of one night. */
+        readonly NightDetailOut: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: date */
+            readonly day: string;
+            readonly by: string;
+            /** @enum {string} */
+            readonly state: "going" | "done" | "doubted" | "failed";
+            /** Format: date-time */
+            readonly started_at: string;
+            readonly ended_at: string | null;
+            readonly rests_until: string | null;
+            readonly trouble: string;
+            readonly total: number;
+            readonly confirmed: number;
+            readonly against: number;
+            readonly unknown: number;
+            readonly silent: number;
+            readonly fresh: number;
+            readonly rows: readonly components["schemas"]["NightRowOut"][];
+        };
+        /** @description One run over all certificates: ``fresh`` are those newly refuted, ``silent`` were not answered. */
+        readonly NightOut: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: date */
+            readonly day: string;
+            readonly by: string;
+            /** @enum {string} */
+            readonly state: "going" | "done" | "doubted" | "failed";
+            /** Format: date-time */
+            readonly started_at: string;
+            readonly ended_at: string | null;
+            readonly rests_until: string | null;
+            readonly trouble: string;
+            readonly total: number;
+            readonly confirmed: number;
+            readonly against: number;
+            readonly unknown: number;
+            readonly silent: number;
+            readonly fresh: number;
+        };
+        /** @description A certificate that a night did not confirm: its verdict, or why nobody answered. */
+        readonly NightRowOut: {
+            /** Format: uuid */
+            readonly certificate_id: string;
+            readonly person: string;
+            readonly person_code: string;
+            readonly item: string;
+            readonly verdict: string;
+            readonly trouble: string;
+            readonly tries: number;
+            readonly done: boolean;
         };
         /** @description Whether each night removes what is past its period, so many records at the most. */
         readonly NightsOut: {
@@ -11880,6 +12146,13 @@ export interface components {
             readonly points: readonly string[];
             readonly began: components["schemas"]["StepDone"];
             readonly ended: components["schemas"]["StepDone"] | null;
+        };
+        /** @description What the service answered about one certificate, as Davy read it, or the code of its trouble. */
+        readonly TriedOut: {
+            readonly answer: {
+                readonly [key: string]: unknown;
+            } | null;
+            readonly trouble: string;
         };
         /**
          * @description What last turned it from its straight way, which no signature has followed yet: returned, sent back,
@@ -27948,6 +28221,338 @@ export interface operations {
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_verification_api_look_at: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LookedUpIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LookedUpOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_verification_api_list_nights: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["NightOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_verification_api_begin_night: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NightOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_verification_api_get_night: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly night_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NightDetailOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_verification_api_get_source: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConnectorOut"] | null;
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_verification_api_put_source: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ConnectorIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConnectorOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_verification_api_try_source: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly certificate_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TriedOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
                 };
             };
         };

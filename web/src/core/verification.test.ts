@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { answerOf, emptyDraft, isReady } from './verification'
+import { answerOf, emptyDraft, isReady, namesOf, textOf } from './verification'
 
 const filled = {
   ...emptyDraft(), found: true, number: ' T1 ', name: '钱焊工', item: '低压电工作业', validTo: '2029-02-28', status: 'valid' as const,
@@ -23,5 +23,12 @@ describe('what was read on the official page', () => {
     expect(isReady(filled, '')).toBe(false)
     expect(isReady({ ...filled, number: ' ' }, 'a')).toBe(false)
     expect(isReady({ ...filled, found: null }, 'a')).toBe(false)
+  })
+})
+
+describe('the names of a query service', () => {
+  it('are read a line each and written back', () => {
+    expect(namesOf('found = data.ok\n\nname=data.xm\nhalf=\n')).toEqual({ found: 'data.ok', name: 'data.xm' })
+    expect(textOf({ found: 'data.ok', name: 'data.xm' })).toBe('found=data.ok\nname=data.xm')
   })
 })

@@ -52,3 +52,27 @@ export function answerOf(draft: OfficialDraft): Readonly<Record<string, unknown>
 export function isReady(draft: OfficialDraft, screenshot: string): boolean {
   return draft.found !== null && draft.number.trim() !== '' && screenshot !== ''
 }
+
+export type QuerySource = Shapes['ConnectorOut']
+export type QuerySourceDraft = Shapes['ConnectorIn']
+export type Night = Shapes['NightOut']
+export type NightReport = Shapes['NightDetailOut']
+
+/** `found=data.exists` a line: what a query service calls our fields. Lines without a name are left out. */
+export function namesOf(text: string): Readonly<Record<string, string>> {
+  const pairs = text.split('\n').map((row) => row.split('=', 2).map((part) => part.trim()))
+  return Object.fromEntries(pairs.filter((pair): pair is [string, string] => pair.length === 2 && pair.every((part) => part !== '')))
+}
+
+export const textOf = (names: Readonly<Record<string, string>>): string =>
+  Object.entries(names)
+    .map(([ours, theirs]) => `${ours}=${theirs}`)
+    .join('\n')
+
+export type LookedUp = Shapes['LookedUpOut']
+
+/** How grave the word about somebody is: `stop` keeps him from work, `ask` is no yes, `good` is one. */
+export function weightOf(word: LookedUp['word']): 'good' | 'ask' | 'stop' {
+  if (word === 'good') return 'good'
+  return word === 'unverified' || word === 'doubted' || word === 'unknown' ? 'ask' : 'stop'
+}

@@ -28,6 +28,7 @@ export const router = createRouter({
       meta: { place: true, form: true },
     },
     { path: '/scan', name: 'scan', component: () => import('./pages/ScanPage.vue'), meta: { place: true } },
+    { path: '/look', name: 'look', component: () => import('./pages/LookPage.vue') },
     { path: '/me', name: 'me', component: () => import('./pages/MePage.vue'), meta: { place: true } },
     { path: '/permits/:id', name: 'permit', component: () => import('./pages/PermitPage.vue') },
     {

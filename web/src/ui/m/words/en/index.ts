@@ -7,6 +7,7 @@ import { device } from './device'
 import { field } from './field'
 import { inbox } from './inbox'
 import { isolations } from './isolations'
+import { looking } from './looking'
 import { outage } from './outage'
 import { paper } from './paper'
 import { kiosk } from './kiosk'
@@ -42,4 +43,5 @@ export const en: Words<typeof zhCN> = {
   ...isolations,
   ...schemes,
   ...kiosk,
+  ...looking,
 }

@@ -6,6 +6,7 @@ import { device } from './device'
 import { field } from './field'
 import { inbox } from './inbox'
 import { isolations } from './isolations'
+import { looking } from './looking'
 import { outage } from './outage'
 import { paper } from './paper'
 import { kiosk } from './kiosk'
@@ -41,4 +42,5 @@ export const zhCN = {
   ...isolations,
   ...schemes,
   ...kiosk,
+  ...looking,
 } as const
