@@ -29,6 +29,7 @@ export const router = createRouter({
     },
     { path: '/scan', name: 'scan', component: () => import('./pages/ScanPage.vue'), meta: { place: true } },
     { path: '/look', name: 'look', component: () => import('./pages/LookPage.vue') },
+    { path: '/renewals', name: 'renewals', component: () => import('./pages/RenewalsPage.vue') },
     { path: '/me', name: 'me', component: () => import('./pages/MePage.vue'), meta: { place: true } },
     { path: '/permits/:id', name: 'permit', component: () => import('./pages/PermitPage.vue') },
     {

@@ -22,6 +22,7 @@ import { beginningEn } from './beginning.en'
 import { registersEn } from './registers.en'
 import { scans } from './scans.en'
 import { worksEn } from './works.en'
+import { ends } from './ends.en'
 import { gates } from './gates.en'
 import { verification } from './verification.en'
 import { instruments } from './instruments.en'
@@ -40,6 +41,7 @@ export const en: Words<typeof zhCN> = {
   ...queue,
   ...load,
   cameras,
+  ends,
   gates,
   verification,
   scans,

@@ -17,6 +17,7 @@ export const peopleEn: Words<typeof peopleZhCN> = {
     passkeys: 'Passkeys',
     levels: 'Signature levels',
     firms: 'Contractors',
+    ends: 'Expiry',
     imports: 'Import, export',
   },
   levels: {

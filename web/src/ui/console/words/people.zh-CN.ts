@@ -14,6 +14,7 @@ export const peopleZhCN = {
     passkeys: '通行密钥',
     levels: '签名等级',
     firms: '承包商',
+    ends: '到期',
     imports: '导入导出',
   },
   levels: {

@@ -21,6 +21,7 @@ import { beginningZhCN } from './beginning.zh-CN'
 import { registersZhCN } from './registers.zh-CN'
 import { scans } from './scans.zh-CN'
 import { worksZhCN } from './works.zh-CN'
+import { ends } from './ends.zh-CN'
 import { gates } from './gates.zh-CN'
 import { verification } from './verification.zh-CN'
 import { instruments } from './instruments.zh-CN'
@@ -39,6 +40,7 @@ export const zhCN = {
   ...queue,
   ...load,
   cameras,
+  ends,
   gates,
   verification,
   scans,

@@ -14,6 +14,7 @@ import { kiosk } from './kiosk'
 import { places } from './places'
 import { prepare } from './prepare'
 import { records } from './records'
+import { renewals } from './renewals'
 import { request } from './request'
 import { route } from './route'
 import { schemes } from './schemes'
@@ -27,6 +28,7 @@ export const en: Words<typeof zhCN> = {
   ...paper,
   ...outage,
   ...places,
+  ...renewals,
   ...request,
   ...card,
   ...prepare,

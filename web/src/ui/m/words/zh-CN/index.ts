@@ -13,6 +13,7 @@ import { kiosk } from './kiosk'
 import { places } from './places'
 import { prepare } from './prepare'
 import { records } from './records'
+import { renewals } from './renewals'
 import { request } from './request'
 import { route } from './route'
 import { schemes } from './schemes'
@@ -26,6 +27,7 @@ export const zhCN = {
   ...paper,
   ...outage,
   ...places,
+  ...renewals,
   ...request,
   ...card,
   ...prepare,
