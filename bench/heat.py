@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Mapping
 from datetime import timedelta
+from typing import Any
 
 from bench.ground import cluster, reference
 
@@ -19,7 +21,6 @@ def main(people: int) -> int:
     """Build the ground, measure in turn, print."""
     with cluster() as made:
         import django  # noqa: PLC0415 - its settings are known only now
-        import psycopg  # noqa: PLC0415
 
         django.setup()
         from bench.ground import NAME  # noqa: PLC0415 - needs Django
@@ -31,20 +32,14 @@ def main(people: int) -> int:
         from davy.reminding import queries as reminding  # noqa: PLC0415
 
         company, today = small_plant().company, clock.now().date()
-        with psycopg.connect(made.dsn(database=NAME), autocommit=True) as connection:
-            connection.execute("SET session_replication_role = replica")
-            connection.execute(f"SET davy.company = '{company}'")
-            for statement in reference("heat_fill"):
-                connection.execute(statement.encode(), {"company": company, "people": people})
-            connection.execute("VACUUM ANALYZE")
+        _fill(made.dsn(database=NAME), company, people)
         by_hand = reference("heat")[0]
 
-        def within(ask: object) -> None:
-            assert callable(ask)
+        def within(ask: Callable[[], object]) -> None:
             with tenant.company(company):
                 ask()
 
-        ways = {
+        ways: dict[str, Callable[[], object]] = {
             "by hand": lambda: within(lambda: rows.many(by_hand, {"company": company, "today": today})),
             "counts": lambda: within(lambda: heat.counts(company, "firm", today)),
             "people": lambda: within(
@@ -56,14 +51,29 @@ def main(people: int) -> int:
             ),
         }
         print(f"{people:,} people; target of a map p95 ≤ 300 ms")
-        print("  ".join(f"{name:>9}" for name in HEAD))
-        for name, cost in compare(ways, CALLS).items():
-            figures = (
-                sorted(cost.app)[len(cost.app) // 2], sorted(cost.db)[len(cost.db) // 2],
-                cost.percentile(0.5), cost.percentile(0.95),
-            )  # fmt: skip
-            print("  ".join((f"{name:>9}", *(f"{figure:9.2f}" for figure in figures))))
+        _told(compare(ways, CALLS))
     return 0
+
+
+def _fill(dsn: str, company: object, people: int) -> None:
+    import psycopg  # noqa: PLC0415 - only where a cluster runs
+
+    with psycopg.connect(dsn, autocommit=True) as connection:
+        connection.execute("SET session_replication_role = replica")
+        connection.execute(f"SET davy.company = '{company}'")
+        for statement in reference("heat_fill"):
+            connection.execute(statement.encode(), {"company": company, "people": people})
+        connection.execute("VACUUM ANALYZE")
+
+
+def _told(found: Mapping[str, Any]) -> None:
+    print("  ".join(f"{name:>9}" for name in HEAD))
+    for name, cost in found.items():
+        figures = (
+            sorted(cost.app)[len(cost.app) // 2], sorted(cost.db)[len(cost.db) // 2],
+            cost.percentile(0.5), cost.percentile(0.95),
+        )  # fmt: skip
+        print("  ".join((f"{name:>9}", *(f"{figure:9.2f}" for figure in figures))))
 
 
 if __name__ == "__main__":

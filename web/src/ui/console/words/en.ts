@@ -23,6 +23,7 @@ import { registersEn } from './registers.en'
 import { scans } from './scans.en'
 import { worksEn } from './works.en'
 import { ends } from './ends.en'
+import { rooms } from './rooms.en'
 import { gates } from './gates.en'
 import { verification } from './verification.en'
 import { instruments } from './instruments.en'
@@ -52,25 +53,7 @@ export const en: Words<typeof zhCN> = {
   ...list,
   ...compare,
   ...search,
-  room: {
-    overview: 'Overview',
-    permits: 'Permits',
-    approvals: 'Approvals',
-    planning: 'Planning',
-    isolations: 'Isolation',
-    schemes: 'Work plans',
-    outages: 'Outages and sheets',
-    alarms: 'Alarms',
-    emergencies: 'Emergency',
-    instruments: 'Instruments',
-    inbox: 'Messages',
-    people: 'People',
-    places: 'Places',
-    statistics: 'Figures',
-    archive: 'Archive',
-    inspect: 'Inspect',
-    settings: 'Settings',
-  },
+  ...rooms,
   archive: archiveEn,
   inspect: inspectEn,
   planning: planningEn,

@@ -22,6 +22,7 @@ import { registersZhCN } from './registers.zh-CN'
 import { scans } from './scans.zh-CN'
 import { worksZhCN } from './works.zh-CN'
 import { ends } from './ends.zh-CN'
+import { rooms } from './rooms.zh-CN'
 import { gates } from './gates.zh-CN'
 import { verification } from './verification.zh-CN'
 import { instruments } from './instruments.zh-CN'
@@ -51,25 +52,7 @@ export const zhCN = {
   ...list,
   ...compare,
   ...search,
-  room: {
-    overview: '总览',
-    permits: '作业',
-    approvals: '审批',
-    planning: '计划',
-    isolations: '隔离',
-    schemes: '作业方案',
-    outages: '停机票',
-    alarms: '报警',
-    emergencies: '应急',
-    instruments: '现场设备',
-    inbox: '消息',
-    people: '人员',
-    places: '场所',
-    statistics: '统计',
-    archive: '档案',
-    inspect: '核查',
-    settings: '设置',
-  },
+  ...rooms,
   archive: archiveZhCN,
   inspect: inspectZhCN,
   planning: planningZhCN,
