@@ -90,7 +90,8 @@ def say(company_id: UUID, notices: Sequence[Plain]) -> int:
     ready, now, made, queued = messengers_of(company_id), clock.now(), 0, 0
     for one in notices:
         row, said = uuid7(), (one.kind, "task", one.words.zh, one.words.en)
-        if rows.run(_PUT, (row, company_id, one.person, *said, None, None, now, one.key)):
+        about = (None, None, None, now, one.key)  # no permit, no alarm, no emergency
+        if rows.run(_PUT, (row, company_id, one.person, *said, *about)):
             _tell(company_id, one.person)
             made += 1
             queued += queue(
