@@ -21,7 +21,9 @@ SELECT {_WHAT} AS what, e.id AS paper_id, e.person_id, p.name AS person, e.name,
   (coalesce(
     (SELECT max(a.at) FROM accounts_audit a WHERE a.company_id = e.company_id AND a.resource_id = e.id
       AND a.resource = e.what || 's'),
-    to_timestamp(('x' || left(replace(e.id::text, '-', ''), 12))::bit(48)::bigint / 1000.0)
+    CASE WHEN substr(e.id::text, 15, 1) = '7'
+      THEN to_timestamp(('x' || left(replace(e.id::text, '-', ''), 12))::bit(48)::bigint / 1000.0) END,
+    'epoch'::timestamptz
   ) AT TIME ZONE %(zone)s)::date AS known,
   coalesce((SELECT array_agg(r.step) FROM reminding_reminder r WHERE r.company_id = e.company_id
     AND r.paper_id = e.id AND r.day = e.day AND r.withdrawn_at IS NULL), '{{}}') AS told
