@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 
-from davy_core.scans import values
+from davy_core.papers import resident
 
 __all__ = ["KINDS", "SPOILS", "Drawn", "draw", "jpeg"]
 
@@ -71,7 +71,7 @@ class _Page:
 def _number(dice: random.Random) -> str:
     born = date(1965, 1, 1) + timedelta(days=dice.randrange(14_000))
     front = f"{dice.choice((320582, 110105, 440305, 510107))}{born:%Y%m%d}{dice.randrange(1000):03d}"
-    return next(front + last for last in "0123456789X" if values.resident(front + last))
+    return front + resident.check_digit(front)
 
 
 def _years(day: date, years: int) -> date:

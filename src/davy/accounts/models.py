@@ -6,7 +6,9 @@ more than a login needs; names and papers of people are in ``davy.people``.
 
 import hashlib
 import secrets
+from datetime import date
 from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.postgres.fields import ArrayField
@@ -44,6 +46,10 @@ class Company(models.Model):
                 condition=models.Q(hostname=Lower("hostname")), name="company_hostname_lower"
             )
         ]
+
+    def today(self) -> date:
+        """The day at the company, by which a paper is valid or not."""
+        return clock.now().astimezone(ZoneInfo(self.timezone)).date()
 
 
 class AccountManager(models.Manager["Account"]):

@@ -14,6 +14,7 @@ from davy.emergency import queries, scene
 from davy.emergency.contract import book, words
 from davy.emergency.emergencies import holders, posts_held
 from davy.evidence import queries as evidence
+from davy.ids import is_id
 from davy.people import queries as people
 from davy_core.emergencies.decide import duties
 from davy_core.emergencies.facts import EmergencyFacts
@@ -100,7 +101,7 @@ def _triggers(company_id: UUID, emergency: Emergency) -> list[dict[str, Any]]:
     for trigger in emergency.triggers:
         row = alarms.row_of(company_id, UUID(trigger.alarm))
         subjects[trigger.alarm] = row["subject"] if row else ""
-    known = people.names(company_id, {s for s in subjects.values() if _is_id(s)})
+    known = people.names(company_id, {s for s in subjects.values() if is_id(s)})
     found = []
     for trigger in emergency.triggers:
         title = alarm_book().title(trigger.kind, None)
@@ -207,7 +208,7 @@ def _note(
 def _people(company_id: UUID, emergency: Emergency, others: Sequence[str]) -> dict[str, dict[str, Any]]:
     marks = [*emergency.done.values(), *(called.mark for called in emergency.called.values())]
     wanted = {*emergency.persons, *others, *(mark.by for mark in marks)}
-    found = rows.many(_ROLL, (company_id, sorted(one for one in wanted if _is_id(one))))
+    found = rows.many(_ROLL, (company_id, sorted(one for one in wanted if is_id(one))))
     return {row["id"]: row for row in found}
 
 
@@ -225,12 +226,4 @@ def _mark(mark: Mark | None, names: Mapping[str, Mapping[str, Any]]) -> dict[str
 
 
 def _by(who: str, names: Mapping[str, Mapping[str, Any]]) -> dict[str, Any] | None:
-    return {"id": who, "name": names.get(who, {}).get("name")} if _is_id(who) else None
-
-
-def _is_id(text: str) -> bool:
-    try:
-        UUID(text)
-    except ValueError:
-        return False
-    return True
+    return {"id": who, "name": names.get(who, {}).get("name")} if is_id(who) else None

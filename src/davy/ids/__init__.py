@@ -9,7 +9,7 @@ import threading
 import time
 from uuid import UUID
 
-__all__ = ["uuid7"]
+__all__ = ["is_id", "uuid7"]
 
 _TAIL_BITS = 74  # rand_a (12) and rand_b (62) together, used as one counter: RFC 9562 section 6.2, method 2
 _STEP_BITS = 32  # how far the counter moves at most within one millisecond; leaves 2**41 ids per millisecond
@@ -54,3 +54,12 @@ os.register_at_fork(after_in_child=_sequence.forget)
 def uuid7() -> UUID:
     """A new identifier: unique, and greater than every earlier one of this process."""
     return _sequence.next()
+
+
+def is_id(text: str) -> bool:
+    """Whether the text is an identifier, of whatever version."""
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True

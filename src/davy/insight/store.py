@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from davy.db import rows
-from davy.ids import uuid7
+from davy.ids import is_id, uuid7
 from davy_core.findings.find import find
 from davy_core.findings.history import Finding, History, Step
 
@@ -91,20 +91,12 @@ def _values(company_id: UUID, finding: Finding, at: datetime) -> dict[str, Any]:
         "company": company_id,
         "id": uuid5(_NAMES, f"{company_id}\n{finding.key}"),
         "kind": finding.kind,
-        "person": finding.person if finding.person and _is_id(finding.person) else None,
+        "person": finding.person if finding.person and is_id(finding.person) else None,
         "permits": list(finding.permits),
         "events": list(finding.events),
         "figures": json.dumps(dict(finding.figures)),
         "at": at,
     }
-
-
-def _is_id(text: str) -> bool:
-    try:
-        UUID(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _step(row: dict[str, Any]) -> Step:

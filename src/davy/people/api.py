@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
 from ninja import PatchDict, Query, Router, Status
@@ -110,7 +109,7 @@ def add_person(request: TenantRequest, body: shapes.PersonIn) -> Status[shapes.P
 @allow("people", "read")
 def get_person(request: TenantRequest, person_id: UUID) -> shapes.PersonDetail:
     """One person with his certificates and their state today."""
-    person, open_to_reader, today = people.find(request, person_id), _open(request), _today(request)
+    person, open_to_reader, today = people.find(request, person_id), _open(request), request.company.today()
     papers = certificates.all(request).filter(person_id=person_id).order_by("kind", "item", "number")
     shown = [shapes.certificate_out(paper, today, open_to_reader=open_to_reader) for paper in papers]
     summary = shapes.person_out(person, open_to_reader=open_to_reader)
@@ -147,7 +146,7 @@ def list_certificates(
     state: Standing | None = None,
 ) -> dict[str, Any]:
     """Certificates, those that end first in front."""
-    today, open_to_reader = _today(request), _open(request)
+    today, open_to_reader = request.company.today(), _open(request)
     found = certificates.all(request).order_by("valid_to", "number", "item")
     if paging.q:
         found = found.filter(Q(item__icontains=paging.q) | Q(holder_name__icontains=paging.q))
@@ -168,7 +167,7 @@ def add_certificate(request: TenantRequest, body: shapes.CertificateIn) -> Statu
     """Enter a certificate of a person."""
     paper = certificates.add(request, body.dict())
     hold(request.company.id, "certificate", paper.id, "", paper.scan)
-    return Status(201, shapes.certificate_out(paper, _today(request), open_to_reader=_open(request)))
+    return Status(201, shapes.certificate_out(paper, request.company.today(), open_to_reader=_open(request)))
 
 
 @router.get("/certificates/{uuid:certificate_id}", response=shapes.CertificateOut)
@@ -176,7 +175,7 @@ def add_certificate(request: TenantRequest, body: shapes.CertificateIn) -> Statu
 def get_certificate(request: TenantRequest, certificate_id: UUID) -> shapes.CertificateOut:
     """One certificate with its state today."""
     paper = certificates.find(request, certificate_id)
-    return shapes.certificate_out(paper, _today(request), open_to_reader=_open(request))
+    return shapes.certificate_out(paper, request.company.today(), open_to_reader=_open(request))
 
 
 @router.patch("/certificates/{uuid:certificate_id}", response=shapes.CertificateOut)
@@ -188,7 +187,7 @@ def change_certificate(
     scan_before = certificates.find(request, certificate_id).scan
     paper = certificates.change(request, certificate_id, body)
     hold(request.company.id, "certificate", paper.id, scan_before, paper.scan)
-    return shapes.certificate_out(paper, _today(request), open_to_reader=_open(request))
+    return shapes.certificate_out(paper, request.company.today(), open_to_reader=_open(request))
 
 
 @router.get("/posts", response=Page[shapes.PostOut])
@@ -242,7 +241,7 @@ def list_violations(
     if person_id is not None:
         found = found.filter(person_id=person_id)
     if counting is not None:
-        counts = Q(lifted_on__isnull=True, happened_on__gt=_today(request) - queries.COUNTS_FOR)
+        counts = Q(lifted_on__isnull=True, happened_on__gt=request.company.today() - queries.COUNTS_FOR)
         found = found.filter(counts if counting else ~counts)
     page = Page.of(found, paging, lambda violation: violation)
     return {**page, "items": _violations(request, page["items"])}
@@ -252,7 +251,7 @@ def list_violations(
 @allow("violations", "write")
 def add_violation(request: TenantRequest, body: shapes.ViolationIn) -> Status[shapes.ViolationOut]:
     """Enter a violation; from then on it keeps the person from new work for thirty days."""
-    if body.happened_on > _today(request):
+    if body.happened_on > request.company.today():
         raise Problem("malformed", missing=[{"at": "happened_on", "wrong": "future"}])
     made = violations.add(request, {**body.dict(), "recorded_at": clock.now()})
     return Status(201, _violations(request, [made])[0])
@@ -267,13 +266,14 @@ def lift_violation(
     found = violations.find(request, violation_id)
     if found.person_id == request.user.person_id:
         raise Problem("violation_own")
-    values = {"lifted_on": found.lifted_on or _today(request), "lifted_why": found.lifted_why or body.why}
+    day = found.lifted_on or request.company.today()
+    values = {"lifted_on": day, "lifted_why": found.lifted_why or body.why}
     return _violations(request, [violations.change(request, violation_id, values)])[0]
 
 
 def _violations(request: TenantRequest, found: list[Violation]) -> list[shapes.ViolationOut]:
     names = queries.names(request.company.id, [one.person_id for one in found])
-    since = _today(request) - queries.COUNTS_FOR
+    since = request.company.today() - queries.COUNTS_FOR
     return [
         shapes.ViolationOut(
             **{name: getattr(one, name) for name in shapes.ViolationIn.model_fields},
@@ -297,11 +297,6 @@ def list_delegations(request: TenantRequest) -> list[shapes.DelegationOut]:
 
 def _open(request: TenantRequest) -> bool:
     return may(request.user.roles, "people_private", "read")
-
-
-def _today(request: TenantRequest) -> date:
-    """The day at the company, by which a paper is valid or not."""
-    return clock.now().astimezone(ZoneInfo(request.company.timezone)).date()
 
 
 def _firm(request: TenantRequest, firm: Firm) -> shapes.FirmOut:

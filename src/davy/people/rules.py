@@ -16,6 +16,7 @@ __all__ = [
     "check_restriction",
     "check_training",
     "entered_before",
+    "is_his",
     "with_identity",
 ]
 
@@ -49,6 +50,15 @@ def entered_before(company: Company, number: str) -> UUID | None:
         return None
     wanted = identity.hashed(number, bytes(company.salt))
     return next((person_id for person_id, text in old if text == wanted), None)
+
+
+def is_his(number: str, person: Person, company: Company) -> bool | None:
+    """Whether this normal number is that of the person; None: his is not known."""
+    if not person.id_hash:
+        return None
+    if person.id_hash.startswith("k"):
+        return person.id_hash == vault.index(number, company.id)
+    return person.id_hash == identity.hashed(number, bytes(company.salt))
 
 
 def check_certificate(paper: Certificate) -> None:

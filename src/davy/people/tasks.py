@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import IO
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from procrastinate.contrib.django import app
 
@@ -58,11 +57,10 @@ def sweep(timestamp: int) -> None:  # noqa: ARG001 - the scheduler gives it
 def carry_on(company_id: UUID, import_id: UUID) -> None:
     """Check, enter or take back, as it stands."""
     company = Company.objects.get(id=company_id)
-    today = clock.now().astimezone(ZoneInfo(company.timezone)).date()
     with tenant.company(company_id):
         one = Import.objects.filter(company_id=company_id, id=import_id).first()
     if one is not None:
-        _step(one, today)
+        _step(one, company.today())
 
 
 def resume_company(company_id: UUID) -> None:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Literal
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from ninja import Router, Schema
 
-from davy import clock
 from davy.accounts.access import allow
 from davy.accounts.here import TenantRequest
 from davy.accounts.reference import Input
@@ -16,7 +14,7 @@ from davy.attachments import files
 from davy.attachments.models import Attachment
 from davy.db import tenant
 from davy.insight.beginning import queries as beginning
-from davy.people import identity
+from davy.people import rules
 from davy.people.catalogues import catalogues
 from davy.people.models import Person
 from davy.problems.response import Problem
@@ -64,9 +62,8 @@ def read_scan(request: TenantRequest, body: ScanIn) -> dict[str, Any]:
     with tenant.company(request.company.id):  # ended before the reading begins, which takes seconds
         picture = _picture(request, body.sha256)
         holder = _holder(request, body.person_id) if body.person_id else None
-    today = clock.now().astimezone(ZoneInfo("Asia/Shanghai")).date()
     try:
-        found = reading.look(picture, body.document, _items(), today, holder)
+        found = reading.look(picture, body.document, _items(), request.company.today(), holder)
     except engine.BusyError:
         raise Problem("scan_busy") from None
     except engine.FailedError:
@@ -107,9 +104,8 @@ def _holder(request: TenantRequest, person_id: UUID) -> Holder:
     person = Person.objects.filter(company_id=request.company.id, id=person_id).first()
     if person is None:
         raise Problem("reference_unknown", field="person_id")
-    salt, known = bytes(request.company.salt), person.id_hash
 
     def owns(number: str) -> bool:
-        return identity.hashed(number, salt) == known
+        return rules.is_his(number, person, request.company) is not False
 
-    return Holder(person.name, owns if known else None)
+    return Holder(person.name, owns if person.id_hash else None)

@@ -51,13 +51,11 @@ def installed() -> bool:
     return find_spec("rapidocr") is not None
 
 
-def read(picture: bytes, words: Sequence[str], patience: float | None = None) -> Seen:
+def read(picture: bytes, words: Sequence[str]) -> Seen:
     """The letters on a picture that has been checked and painted anew. `words`: labels whose number tells
-    whether it stands upright; `patience`: seconds, PATIENCE unless told. Raises BusyError, and FailedError
-    for a picture that the engine cannot take."""
-    patience = PATIENCE if patience is None else patience
-    until = time.monotonic() + patience
-    if not _turn.acquire(timeout=patience):
+    whether it stands upright. Raises BusyError, and FailedError for a picture that the engine cannot take."""
+    until = time.monotonic() + PATIENCE
+    if not _turn.acquire(timeout=PATIENCE):
         raise BusyError
     try:
         with _alone(until):

@@ -10,6 +10,7 @@ from datetime import date
 
 from PIL import Image
 
+from davy.people.catalogues import catalogues
 from davy.scans import engine
 from davy.scans.documents import documents, labels
 from davy_core.scans.pieces import Box, lines
@@ -44,7 +45,8 @@ def look(
     advice = _advice(seen) if told else ("nothing",)
     if kind is None:
         return Found(None, (), advice, {})
-    fields = propose(documents(), documents().by_code[kind], told, items=items, today=today, holder=holder)
+    document, periods = documents().by_code[kind], catalogues()
+    fields = propose(documents(), document, told, items=items, catalogues=periods, today=today, holder=holder)
     return Found(kind, fields, advice, _cuttings(picture, seen, fields))
 
 

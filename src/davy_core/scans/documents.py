@@ -30,15 +30,12 @@ class Field:
 
 @dataclass(frozen=True)
 class Document:
-    """One kind of document. `titles`: any of them on the picture tells it; `valid`, `review`: years from
-    its first day to its last, and to its review, 0 where nobody told; `stops`: labels of what nobody
-    reads."""
+    """One kind of document. `code`: that of the certificates' catalogues, where they know it; `titles`: any
+    of them on the picture tells it; `stops`: labels of what nobody reads."""
 
     code: str
     titles: tuple[str, ...]
     fields: tuple[Field, ...]
-    valid: int = 0
-    review: int = 0
     stops: tuple[str, ...] = ()
 
 
@@ -69,8 +66,7 @@ def load(parsed: Mapping[str, Any]) -> Documents:
 
 def _document(code: str, row: Mapping[str, Any], stops: Sequence[str]) -> Document:
     fields = tuple(_field(code, name, told) for name, told in row["fields"].items())
-    valid, review = (row.get("years", {}).get(name, 0) for name in ("valid", "review"))
-    return Document(code, tuple(row["title"]), fields, valid, review, tuple(stops))
+    return Document(code, tuple(row["title"]), fields, tuple(stops))
 
 
 def _field(code: str, name: str, told: Mapping[str, Any]) -> Field:

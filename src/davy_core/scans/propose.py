@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from davy_core.papers import resident
+from davy_core.papers.catalogue import Catalogue, governing, later
 from davy_core.scans import values
 from davy_core.scans.documents import Document, Documents, Field
 from davy_core.scans.pieces import Box, Line
@@ -56,11 +58,13 @@ def propose(
     lines: Sequence[Line],
     *,
     items: Sequence[str],
+    catalogues: Sequence[Catalogue],
     today: date,
     holder: Holder | None = None,
 ) -> tuple[Proposal, ...]:
     """A proposal for every field, in the order of the document; those a document must have and that were
-    not read come without a value. `items`: the catalogue; `today`: nothing was issued after it."""
+    not read come without a value. `items`: what may stand on a
+    certificate; `catalogues` tell its periods; `today`: nothing was issued after it."""
     places = told(document, lines)
     found: list[Proposal] = []
     for field in document.fields:
@@ -68,7 +72,8 @@ def propose(
         read = _read(documents, field, place, items) if place else []
         found += [_sure(documents, one) for one in read] or _unread(field)
     seen = {one.name: one for one in found}
-    marks = {**_dates(document, seen, today), **(_person(seen, holder) if holder else {})}
+    catalogue = governing(catalogues, document.code, _begun(seen), today)
+    marks = {**_dates(catalogue, seen, today), **(_person(seen, holder) if holder else {})}
     return tuple(replace(one, doubts=one.doubts + marks.get(one.name, ())) for one in found)
 
 
@@ -92,7 +97,7 @@ def _read(documents: Documents, field: Field, place: Told, items: Sequence[str])
     if text is None:
         return []
     doubts: tuple[str, ...] = ()
-    if field.kind in {"identity_number", "certificate_number"} and not values.resident(text[-18:]):
+    if field.kind in {"identity_number", "certificate_number"} and not resident.fits(text[-18:]):
         doubts = ("check_digit",)
     number = values.number(text) if field.within else None
     if field.within and number is not None and not field.within[0] <= number <= field.within[1]:
@@ -150,14 +155,21 @@ def _day(seen: Mapping[str, Proposal], name: str) -> date | None:
     return date.fromisoformat(one.value) if one is not None and one.value else None
 
 
-def _dates(document: Document, seen: Mapping[str, Proposal], today: date) -> dict[str, tuple[str, ...]]:
+def _begun(seen: Mapping[str, Proposal]) -> date | None:
+    return _day(seen, "valid_from") or _day(seen, "issued_at")
+
+
+def _dates(
+    catalogue: Catalogue | None, seen: Mapping[str, Proposal], today: date
+) -> dict[str, tuple[str, ...]]:
     """A first day swallowed by the engine makes the last one the first: the arithmetic of the periods
     tells."""
+    valid, reviewed = (catalogue.valid_months, catalogue.review_months) if catalogue else (None, None)
     begin, end, review = (_day(seen, name) for name in ("valid_from", "valid_to", "review_due"))
     marks: dict[str, tuple[str, ...]] = {}
-    if begin and end and (end <= begin or not _years(begin, end, document.valid)):
+    if begin and end and (end <= begin or not _apart(begin, end, valid)):
         marks |= dict.fromkeys(("valid_from", "valid_to"), ("dates_disagree",))
-    if begin and review and not (begin < review and _years(begin, review, document.review)):
+    if begin and review and not (begin < review and _apart(begin, review, reviewed)):
         marks["review_due"] = ("dates_disagree",)
     for name in ("issued_at", "reviewed_at", "valid_from", "examined_at", "finished_at"):
         found = _day(seen, name)
@@ -166,9 +178,9 @@ def _dates(document: Document, seen: Mapping[str, Proposal], today: date) -> dic
     return marks
 
 
-def _years(begin: date, end: date, years: int) -> bool:
-    """Whether so many years lie between, one day more or less; True where the period is not known."""
-    return years == 0 or abs((end - begin).days - years * 365.2425) <= 2
+def _apart(begin: date, end: date, months: int | None) -> bool:
+    """Whether so many months lie between, two days more or less; True where the period is not known."""
+    return months is None or abs((end - later(begin, months)).days) <= 2
 
 
 def _person(seen: Mapping[str, Proposal], holder: Holder) -> dict[str, tuple[str, ...]]:

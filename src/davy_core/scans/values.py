@@ -10,7 +10,6 @@ from decimal import Decimal, InvalidOperation
 
 __all__ = [
     "certificate_number", "days", "identity_number", "item", "name", "number", "plain", "pressure",
-    "resident",
 ]  # fmt: skip
 
 _DAY = re.compile(
@@ -22,7 +21,6 @@ _CERTIFICATE = re.compile(r"[Tt7]?\s*([1-9]\d{16}[\dXx])")
 _NAME = re.compile(r"[㐀-鿿\U00020000-\U0003ffff·•]{2,16}")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _PRESSURE = re.compile(r"(\d{2,3})\s*[/／1|]\s*(\d{2,3})(?!\d)")
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)  # GB 11643-1999, check digit modulo 11-2
 
 
 def plain(text: str) -> str:
@@ -46,12 +44,6 @@ def certificate_number(text: str) -> str | None:
     """T and a resident's number. The T is put there when the engine took it for a 7 or nothing."""
     found = _CERTIFICATE.search(_letters(text))
     return f"T{found.group(1).upper()}" if found else None
-
-
-def resident(number: str) -> bool:
-    """Whether the check digit fits. It is no proof: one double error in eleven passes."""
-    total = sum(int(digit) * weight for digit, weight in zip(number, _WEIGHTS, strict=False))
-    return "10X98765432"[total % 11] == number[-1]
 
 
 def days(text: str) -> tuple[date, ...]:

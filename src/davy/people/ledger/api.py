@@ -7,11 +7,9 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any, TypeVar
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from ninja import PatchDict, Query, Router, Status
 
-from davy import clock
 from davy.accounts.access import allow, may
 from davy.accounts.here import TenantRequest
 from davy.accounts.models import Account
@@ -167,7 +165,7 @@ def list_restrictions(
     request: TenantRequest, paging: Query[Paging], person_id: UUID | None = None, counting: bool | None = None
 ) -> dict[str, Any]:
     """Restrictions, the newest first; ``counting``: only those that stand today, or only others."""
-    found, today = restrictions.all(request).order_by("-since", "id"), _today(request)
+    found, today = restrictions.all(request).order_by("-since", "id"), request.company.today()
     if person_id is not None:
         found = found.filter(person_id=person_id)
     if counting is not None:
@@ -196,7 +194,8 @@ def lift_restriction(
     found = restrictions.find(request, restriction_id)
     if found.person_id == request.user.person_id:
         raise Problem("restriction_own")
-    lifted = {"lifted_on": _today(request), "lifted_by_id": request.user.person_id, "lifted_why": body.why}
+    today = request.company.today()
+    lifted = {"lifted_on": today, "lifted_by_id": request.user.person_id, "lifted_why": body.why}
     row = found if found.lifted_on else restrictions.change(request, restriction_id, lifted)
     return _restrictions(request, [row])[0]
 
@@ -205,7 +204,7 @@ def lift_restriction(
 @allow("people_rescue", "read")
 def get_roster(request: TenantRequest, wanted: Query[shapes.RosterWanted]) -> dict[str, Any]:
     """People by name, staff code, firm, trade or what ends first, each with the state of his papers."""
-    today, typed = _today(request), wanted.q.strip()
+    today, typed = request.company.today(), wanted.q.strip()
     within = wanted.within_days
     asked = {
         **{name: getattr(wanted, name) for name in ("team", "trade", "post", "status", "worst", "sort")},
@@ -228,7 +227,7 @@ def get_roster(request: TenantRequest, wanted: Query[shapes.RosterWanted]) -> di
 def get_calendar(request: TenantRequest, wanted: Query[shapes.EndsWanted]) -> list[dict[str, Any]]:
     """What ends within these days, day by day; 400 days at most are looked through."""
     end = min(wanted.end, wanted.start + timedelta(days=400))
-    today = _today(request)
+    today = request.company.today()
     found = roster.due(request.company.id, wanted.start, end)
     papers = certificates.all(request).in_bulk(
         [row["row_id"] for row in found if row["what"] in {"certificate", "review"}]
@@ -298,12 +297,9 @@ def _sealing(request: TenantRequest, row: Any, kind: str, text: str | None) -> A
     return row
 
 
-def _today(request: TenantRequest) -> date:
-    return clock.now().astimezone(ZoneInfo(request.company.timezone)).date()
-
-
 def _checkups(request: TenantRequest, found: list[Checkup]) -> list[dict[str, Any]]:
-    names, today = queries.names(request.company.id, [row.person_id for row in found]), _today(request)
+    names = queries.names(request.company.id, [row.person_id for row in found])
+    today = request.company.today()
     own = ("id", "person_id", "kind", "done_on", "valid_to", "verdict", "issuer", "scan")
     return [
         {
@@ -317,7 +313,8 @@ def _checkups(request: TenantRequest, found: list[Checkup]) -> list[dict[str, An
 
 
 def _trainings(request: TenantRequest, found: list[Training]) -> list[dict[str, Any]]:
-    names, today = queries.names(request.company.id, [row.person_id for row in found]), _today(request)
+    names = queries.names(request.company.id, [row.person_id for row in found])
+    today = request.company.today()
     return [
         {
             **{name: getattr(row, name) for name in shapes.TrainingIn.model_fields},
@@ -330,7 +327,8 @@ def _trainings(request: TenantRequest, found: list[Training]) -> list[dict[str, 
 
 
 def _restrictions(request: TenantRequest, found: list[Restriction]) -> list[dict[str, Any]]:
-    names, today = queries.names(request.company.id, [row.person_id for row in found]), _today(request)
+    names = queries.names(request.company.id, [row.person_id for row in found])
+    today = request.company.today()
     own = ("id", "person_id", "kind", "works", "since", "until", "lifted_on", "lifted_why")
     return [
         {

@@ -51,6 +51,14 @@ def test_a_card_of_somebody_else_is_told(qian: Browser) -> None:
     assert doubts["number"] == ["other_number"]
 
 
+def test_a_card_of_the_chosen_person_is_his(qian: Browser) -> None:
+    drawn = draw("special_operation", 1)
+    body = {"name": drawn.truth["holder_name"], "hr_code": "H0901", "id_number": drawn.truth["number"][1:]}
+    person = said(qian.send("POST", "/api/v1/people", body))["id"]
+    found = said(read(qian, upload(qian, jpeg(drawn.picture)), person_id=person))
+    assert {one["name"]: one["doubts"] for one in found["fields"] if one["doubts"]} == {}
+
+
 def test_a_blurred_picture_is_asked_for_again(qian: Browser) -> None:
     blurred = draw("special_operation", 1).picture.filter(ImageFilter.GaussianBlur(4))
     assert "blurred" in said(read(qian, upload(qian, jpeg(blurred)), document="special_operation"))["advice"]

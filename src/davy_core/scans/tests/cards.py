@@ -6,10 +6,12 @@ from importlib import resources
 
 import yaml
 
+from davy_core.papers import catalogue
+from davy_core.papers.catalogue import Catalogue
 from davy_core.scans.documents import Documents, load
 from davy_core.scans.pieces import Line, Piece, lines
 
-__all__ = ["CARD", "ITEMS", "known", "read"]
+__all__ = ["CARD", "ITEMS", "known", "periods", "read"]
 
 ITEMS = ("熔化焊接与热切割作业", "压力焊作业", "低压电工作业", "高压电工作业")
 CARD = """\
@@ -28,6 +30,16 @@ def known() -> Documents:
     """The documents of the law's data."""
     file = resources.files("davy_law").joinpath("scans", "documents.yaml")
     return load(yaml.safe_load(file.read_text(encoding="utf-8")))
+
+
+def periods() -> tuple[Catalogue, ...]:
+    """The catalogues of certificates of the law's data."""
+    folder = resources.files("davy_law").joinpath("rulepacks", "certificates")
+    return catalogue.read(
+        yaml.safe_load(one.read_text(encoding="utf-8"))
+        for one in folder.iterdir()
+        if one.name.endswith(".yaml")
+    )
 
 
 def read(text: str, sure: float = 0.99) -> tuple[Line, ...]:

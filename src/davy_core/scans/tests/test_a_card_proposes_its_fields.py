@@ -2,23 +2,24 @@
 
 from datetime import date
 
-from davy_core.scans.propose import kind_of, propose
-from davy_core.scans.tests.cards import CARD, ITEMS, known, read
+from davy_core.scans.propose import Proposal, kind_of, propose
+from davy_core.scans.tests.cards import CARD, ITEMS, known, periods, read
 
 TODAY = date(2026, 11, 23)
 
 
-def _told(text: str, kind: str = "special_operation") -> dict[str, str | None]:
+def _proposed(text: str, kind: str = "special_operation") -> tuple[Proposal, ...]:
     documents = known()
-    return {
-        one.name: one.value
-        for one in propose(documents, documents.by_code[kind], read(text), items=ITEMS, today=TODAY)
-    }
+    document = documents.by_code[kind]
+    return propose(documents, document, read(text), items=ITEMS, catalogues=periods(), today=TODAY)
+
+
+def _told(text: str, kind: str = "special_operation") -> dict[str, str | None]:
+    return {one.name: one.value for one in _proposed(text, kind)}
 
 
 def test_every_field_of_a_card_is_read_without_a_doubt() -> None:
-    documents = known()
-    found = propose(documents, documents.by_code["special_operation"], read(CARD), items=ITEMS, today=TODAY)
+    found = _proposed(CARD)
     assert {one.name: one.value for one in found} == {
         "holder_name": "李秀英",
         "number": "T11010519491231002X",

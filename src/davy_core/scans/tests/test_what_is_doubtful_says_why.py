@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from davy_core.scans.propose import DOUBTS, Holder, propose
-from davy_core.scans.tests.cards import CARD, ITEMS, known, read
+from davy_core.scans.tests.cards import CARD, ITEMS, known, periods, read
 
 TODAY = date(2026, 11, 23)
 
@@ -16,7 +16,13 @@ def _doubts(text: str, kind: str = "special_operation", **extra: object) -> dict
     holder = extra.pop("holder", None)
     assert holder is None or isinstance(holder, Holder)
     found = propose(
-        documents, documents.by_code[kind], read(text, sure), items=ITEMS, today=TODAY, holder=holder
+        documents,
+        documents.by_code[kind],
+        read(text, sure),
+        items=ITEMS,
+        catalogues=periods(),
+        today=TODAY,
+        holder=holder,
     )
     return {one.name: one.doubts for one in found if one.doubts}
 
