@@ -95,11 +95,7 @@ class Day:
     def _request(self) -> Walk:
         with self._counted("request", "li", None) as page:
             page.get_by_role("link", name="申请").click()
-            page.get_by_role("button", name="动火", exact=True).click()
-            page.get_by_role("button", name="选作业点").click()
-            page.get_by_text("V-101 泵基础").click()
-            thumbs.snap(page)
-            page.locator("label", has_text="马上").click()
+            thumbs.ask_now(page)
             thumbs.press(page, "提交申请")
             page.wait_for_url(re.compile(r"/m/permits/[0-9a-f-]{36}"))
             expect(page.locator("[data-band]").first).to_be_visible()

@@ -34,7 +34,7 @@ class Field:
 
     def arrived(self) -> list[tuple[str, str]]:
         """What came through the door from phones that record, in order."""
-        kinds = {"guard_round", "add_photo", "pause", "stop", "record_round"}
+        kinds = {"guard_round", "add_photo", "pause", "stop", "sos", "record_round"}
         with tenant.company(self.town.plant.company):
             found = StoredCommand.objects.filter(
                 stream_id=UUID(self.permit), kind__in=kinds, app__startswith="m/"

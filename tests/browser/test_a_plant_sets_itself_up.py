@@ -155,11 +155,7 @@ def _people(page: Page) -> None:
 def _first_permit(town: Town) -> None:
     page = town.phone("li")
     page.goto("/m/request")
-    page.get_by_role("button", name="动火", exact=True).click()
-    page.get_by_role("button", name="选作业点").click()
-    page.get_by_text("V-101 泵基础").click()
-    thumbs.snap(page)
-    page.locator("label", has_text="马上").click()
+    thumbs.ask_now(page)
     town.photograph(page, "first-request")
 
 

@@ -24,9 +24,14 @@ def _errors(page: Page) -> list[str]:
     return found
 
 
+def _desk(field: Field) -> Page:
+    """郑安环's console, behind the same line."""
+    return replace(field.town, url=field.page.url.partition("/m/")[0]).console("zheng")
+
+
 def test_what_is_seen_and_stopped_counts_at_once_and_arrives_once(field: Field) -> None:
     page = field.page
-    desk = replace(field.town, url=page.url.partition("/m/")[0]).console("zheng")
+    desk = _desk(field)
     wrong = [_errors(page), _errors(desk)]
     expect(desk.get_by_role("heading").first).to_be_visible()
     field.line.hang(hears=True)
@@ -57,13 +62,33 @@ def test_what_is_seen_and_stopped_counts_at_once_and_arrives_once(field: Field) 
     assert wrong == [[], []]
 
 
+def test_a_call_for_help_is_told_at_once_and_arrives_once(field: Field) -> None:
+    page = field.page
+    page.goto("/m/")
+    page.locator("[data-sos]").click()
+    field.line.hang(hears=True)
+    page.get_by_role("button", name="这里求救").click()
+    expect(page.get_by_text("别等：大声喊人")).to_be_visible(timeout=2_000)
+    expect(page.get_by_text("现在大声喊人、打电话")).to_be_visible(timeout=LIMIT_MS)
+    field.town.photograph(page, "hanging-sos")
+    field.line.recover()
+    expect(field.queue().get_by_text("全部已上传")).to_be_visible(timeout=90_000)
+    assert field.arrived() == [("sos", "accepted")]
+
+
 def test_half_an_answer_is_none(field: Field) -> None:
     page = field.page
-    wrong = _errors(page)
+    desk = _desk(field)
+    wrong = [_errors(page), _errors(desk)]
+    expect(desk.get_by_role("heading").first).to_be_visible()
     field.line.drips = True
+    desk.get_by_role("link", name="作业票").first.click()
     page.goto("/m/permits")
     expect(page.get_by_text("离线 ·")).to_be_visible(timeout=LIMIT_MS)
     field.town.photograph(page, "dripping")
+    expect(desk.get_by_role("alert").filter(has_text="连不上")).to_be_visible(timeout=LIMIT_MS)
+    field.town.photograph(desk, "dripping-desk")
     field.line.recover()
     expect(page.get_by_text("离线 ·")).to_have_count(0)
-    assert wrong == []
+    expect(desk.get_by_role("alert").filter(has_text="连不上")).to_have_count(0)
+    assert wrong == [[], []]

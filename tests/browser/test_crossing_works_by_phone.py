@@ -59,11 +59,7 @@ def _asked(town: Town) -> Page:
     """李工 fills the request in: type, photo, time; the crew is proposed."""
     page = town.phone("li")
     page.goto("/m/request")
-    page.get_by_role("button", name="受限空间", exact=True).click()
-    page.get_by_role("button", name="选作业点").click()
-    page.get_by_text("V-102 储罐").click()
-    thumbs.snap(page)
-    page.locator("label", has_text="马上").click()
+    thumbs.ask_now(page, "受限空间", "V-102 储罐")
     expect(page.get_by_text("其余已填好")).to_be_visible()
     return page
 

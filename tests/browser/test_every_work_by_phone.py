@@ -42,19 +42,13 @@ def _request(town: Town, work: str) -> Walk:
     """李工 asks in three inputs: type, photo, time. Place, people and answers are proposed."""
     page = town.phone("li")
     page.goto("/m/request")
-    page.get_by_role("button", name=TILES[work], exact=True).click()
-    page.get_by_role("button", name="选作业点").click()
-    page.get_by_text("V-101 泵基础").click()
-    thumbs.snap(page)
-    page.locator("label", has_text="马上").click()
+    thumbs.ask_now(page, TILES[work])
     expect(page.get_by_text("其余已填好")).to_be_visible()
     if work == "lifting":
         page.get_by_role("button", name=re.compile("作业方案")).click()
         page.get_by_text("换热器管束吊装方案").last.click()
     town.photograph(page, f"request-{work}")
-    thumbs.press(page, "提交申请")
-    page.wait_for_url(re.compile(r"/m/permits/[0-9a-f-]{36}"))
-    return Walk(town, page.url.split("/permits/")[1][:36])
+    return Walk(town, thumbs.send_request(page))
 
 
 @pytest.mark.parametrize("work", sorted(TILES))

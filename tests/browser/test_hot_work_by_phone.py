@@ -31,16 +31,10 @@ def _request(town: Town) -> Walk:
     """李工 asks in three inputs: type, photo, time. Place and people are proposed."""
     page = town.phone("li")
     page.goto("/m/request")
-    page.get_by_role("button", name="动火", exact=True).click()
-    page.get_by_role("button", name="选作业点").click()
-    page.get_by_text("V-101 泵基础").click()
-    thumbs.snap(page)
-    page.locator("label", has_text="马上").click()
+    thumbs.ask_now(page)
     expect(page.get_by_text("其余已填好")).to_be_visible()
     town.photograph(page, "request")
-    thumbs.press(page, "提交申请")
-    page.wait_for_url(re.compile(r"/m/permits/[0-9a-f-]{36}"))
-    return Walk(town, page.url.split("/permits/")[1][:36])
+    return Walk(town, thumbs.send_request(page))
 
 
 def _not_signed_yet(walk: Walk, lacks: str) -> None:

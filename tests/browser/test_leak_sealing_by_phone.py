@@ -32,16 +32,10 @@ def _request(town: Town) -> Walk:
     page = town.phone("li")
     page.goto("/m/request")
     thumbs.press(page, "不在八大作业里？其他作业")
-    page.get_by_role("button", name="带压堵漏").click()
-    page.get_by_role("button", name="选作业点").click()
-    page.get_by_text("V-101 泵基础").click()
-    thumbs.snap(page)
-    page.locator("label", has_text="马上").click()
+    thumbs.ask_now(page, "带压堵漏")
     expect(page.get_by_text("其余已填好")).to_be_visible()
     town.photograph(page, "leak-request")
-    thumbs.press(page, "提交申请")
-    page.wait_for_url(re.compile(r"/m/permits/[0-9a-f-]{36}"))
-    return Walk(town, page.url.split("/permits/")[1][:36])
+    return Walk(town, thumbs.send_request(page))
 
 
 def _row(page: Page, words: str) -> Locator:

@@ -1,12 +1,14 @@
-"""Every room of the console and every page of the phone when the server answers that it cannot: never blank,
-never a skeleton for ever, never the words of a machine; and whoever could not be told may try again."""
+"""Every room of the console and every page of the phone when the server answers that it cannot, or takes the
+question and never answers: never blank, never a skeleton for ever, never the words of a machine; and whoever
+could not be told may try again."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Route
+from playwright.sync_api import Page, Route
 
 from davy.building import journeys
 from davy.building.hands import Hands
@@ -30,6 +32,34 @@ def _fail(route: Route) -> None:
         route.continue_()
     else:
         route.fulfill(status=503, content_type="text/html", body="<html>503 Service Unavailable</html>")
+
+
+def _hang(route: Route) -> None:
+    """A server that takes the question and never answers."""
+    if ALWAYS.search(route.request.url):
+        route.continue_()
+
+
+def _when_patience_ends(page: Page, way: Iterator[str]) -> Iterator[str]:
+    """The same way, each screen seen when nobody waits for an answer any longer: 15 seconds, twice."""
+    for at in way:
+        for _ in range(2):
+            page.clock.run_for(16_000)
+        yield at
+
+
+def test_with_a_server_that_never_answers(town: Town) -> None:
+    hands = Hands(town.plant)
+    journeys.draft_hot(hands)
+    desk, phone = town.console("zheng"), town.phone("feng")
+    for page in (desk, phone):
+        page.clock.install()
+        page.route(ASKED, _hang)
+    way = _when_patience_ends(desk, rooms(desk, str(hands.permit)))
+    said = walk(desk, way, again=True, quiet=BY_ITSELF)
+    way = _when_patience_ends(phone, places(phone, str(hands.permit)))
+    said += walk(phone, way, again=True, quiet=ASKS_NOTHING)
+    assert said == [], "\n".join(said)
 
 
 def test_with_a_server_that_cannot(town: Town) -> None:

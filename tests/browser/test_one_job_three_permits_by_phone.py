@@ -33,11 +33,7 @@ def _ask(town: Town) -> Page:
     """李工 asks for hot work in three inputs."""
     page = town.phone("li")
     page.goto("/m/request")
-    page.get_by_role("button", name="动火", exact=True).click()
-    page.get_by_role("button", name="选作业点").click()
-    page.get_by_text("V-101 泵基础").click()
-    thumbs.snap(page)
-    page.locator("label", has_text="马上").click()
+    thumbs.ask_now(page)
     expect(page.get_by_text("其余已填好")).to_be_visible()
     return page
 

@@ -97,17 +97,11 @@ def _asked(town: Town) -> Walk:
     hands.must("li", "withdraw", {"reason": "改期"})
     page = town.phone("li")
     page.goto("/m/request")
-    page.get_by_role("button", name="动火", exact=True).click()
-    page.get_by_role("button", name="选作业点").click()
-    page.get_by_text("V-101 泵基础").click()
-    thumbs.snap(page)
-    page.locator("label", has_text="马上").click()
+    thumbs.ask_now(page)
     expect(page.get_by_text("其余已填好")).to_be_visible()
     _speak(page)
     town.photograph(page, "voice-request")
-    thumbs.press(page, "提交申请")
-    page.wait_for_url(re.compile(r"/m/permits/[0-9a-f-]{36}"))
-    return Walk(town, page.url.split("/permits/")[1][:36])
+    return Walk(town, thumbs.send_request(page))
 
 
 def test_what_the_request_is_about_is_said(town: Town) -> None:

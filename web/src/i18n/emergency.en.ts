@@ -81,6 +81,7 @@ export const emergencyEn = {
     hint: 'It covers the phones of the site, the shift leader and the control room at once, and stops the work.',
     here: 'Help, here',
     area: 'Which area am I in',
+    sending: 'On its way, nobody has answered yet. Do not wait: shout.',
     sent: 'Sent. They are coming; do not go in alone',
     waiting: 'No signal: kept, and sent as soon as there is one. Shout, telephone.',
     offline: 'No signal: it cannot be sent. Shout, telephone the control room.',
