@@ -14,7 +14,7 @@ __all__ = ["places", "rooms", "walk"]
 MACHINE = re.compile(
     r"http_\d|undefined|NaN|\[object|TypeError|Traceback|\{\{|Service Unavailable|Bad Gateway|<html"
 )
-TRY_AGAIN = re.compile("再试一次|重试|重新读取")
+TRY_AGAIN = re.compile("再试一次|重试|重新读取|重新连接")
 BONES = ".bone, .skeleton"
 LEAST = 8
 """Letters beside the heading without which a screen is called blank."""

@@ -82,7 +82,7 @@ def test_half_an_answer_is_none(field: Field) -> None:
     wrong = [_errors(page), _errors(desk)]
     expect(desk.get_by_role("heading").first).to_be_visible()
     field.line.drips = True
-    desk.get_by_role("link", name="作业票").first.click()
+    desk.get_by_role("link", name="统计").click()
     page.goto("/m/permits")
     expect(page.get_by_text("离线 ·")).to_be_visible(timeout=LIMIT_MS)
     field.town.photograph(page, "dripping")
