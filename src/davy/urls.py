@@ -9,6 +9,7 @@ from davy.actuation import api as actuation
 from davy.alarms import api as alarms
 from davy.archive import api as archive
 from davy.attachments import api as attachments
+from davy.contractors import api as contractors
 from davy.door import described
 from davy.emergency import api as emergency
 from davy.gate import api as gate
@@ -57,8 +58,8 @@ handlers.install(api)
 for app in (
     accounts, desk, people, ledger, heat, importing, sites, works, cameras, attachments, permits, isolations,
     schemes, outages, alarms, emergency,
-    notify, messengers, planning, printing, rulebook, jsa, signing, insight, activity, beginning, search,
-    wall, stations, sync, signatures, terminal, archive, sensing, actuation, keeping,
+    notify, messengers, contractors, planning, printing, rulebook, jsa, signing, insight, activity, beginning,
+    search, wall, stations, sync, signatures, terminal, archive, sensing, actuation, keeping,
     gate,
     scans, reminding, verification,
 ):  # fmt: skip

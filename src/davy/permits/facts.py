@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, cast
 from uuid import UUID
 
+from davy.contractors import queries as contractors
 from davy.db import rows
 from davy.door.envelope import Envelope
 from davy.door.streams import Gathered, Sender
@@ -143,13 +144,12 @@ def _facts(
     now: datetime,
 ) -> Facts:
     clock_ok, watch_gap = around.watch()
-    known = people.facts(company_id, named, now.astimezone(around.LOCAL).date()).values()
     return Facts(
         now=now,
         occurred_at=now,
         actor=Actor("clock"),
         rulebook=book,
-        people=_people(known, seen.loads),
+        people=_people(company_id, named, seen.loads, now),
         posts=posts_here(company_id, place.area_id if place else None, now),
         ground=_ground(place, now),
         calendar=_calendar(company_id, place, window),
@@ -222,15 +222,20 @@ def _named(permit: Permit | None, body: Mapping[str, Any]) -> list[str]:
 
 def persons(company_id: UUID, wanted: Iterable[str], now: datetime) -> dict[str, Person]:
     """People as the rules see them, by id, without what they do on other permits."""
-    known = people.facts(company_id, wanted, now.astimezone(around.LOCAL).date())
-    return _people(known.values(), {})
+    return _people(company_id, wanted, {}, now)
 
 
-def _people(found: Iterable[people.PersonFacts], loads: Mapping[str, Load]) -> dict[str, Person]:
+def _people(
+    company_id: UUID, wanted: Iterable[str], loads: Mapping[str, Load], now: datetime
+) -> dict[str, Person]:
+    found = people.facts(company_id, wanted, now.astimezone(around.LOCAL).date()).values()
+    hired = [p.id for p in found if p.firm_id is not None]
+    known = contractors.contracts(company_id, hired, now, around.LOCAL)
+    shut = {person for person, contract in known.items() if contract.banned}
     return {
         p.id: Person(
             id=p.id,
-            status=p.status,
+            status="banned" if p.id in shut and p.status == "active" else p.status,
             firm=p.firm_id,
             certificates=tuple(_certificate(c) for c in p.certificates),
             live_permits=loads.get(p.id, IDLE).live,
@@ -240,6 +245,7 @@ def _people(found: Iterable[people.PersonFacts], loads: Mapping[str, Load]) -> d
             hours_today=loads.get(p.id, IDLE).hours,
             violations=p.violations,
             fitness=_fitness(p),
+            contract=known.get(p.id),
         )
         for p in found
     }

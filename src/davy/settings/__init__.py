@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "davy.people",
     "davy.sites",
     "davy.planning",
+    "davy.contractors",
     "davy.attachments",
     "davy.devices",
     "davy.instruments",

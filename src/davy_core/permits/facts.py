@@ -11,6 +11,7 @@ from davy_core.conflicts.job import Spot
 from davy_core.conflicts.matrix import Matrix
 from davy_core.explosion.terminal import STRANGER, Terminal
 from davy_core.instruments.last import InstrumentSeen
+from davy_core.permits.contracting import Contract
 from davy_core.permits.fitness import Fitness
 from davy_core.permits.nearby import Nearby, OutageSeen
 from davy_core.permits.offer import EVERYTHING, Offer
@@ -52,7 +53,8 @@ class Certificate:
 @dataclass(frozen=True)
 class Person:
     """A person as the rules see him: other live permits, those where he works now, violations of 30 days.
-    `fitness` None: nobody looked, and whatever is asked of it is unknown."""
+    `status`: active, frozen, left, or banned with his whole firm. `fitness` None: nobody looked, and
+    whatever is asked of it is unknown; so `contract` of somebody who has a firm."""
 
     id: str
     status: str
@@ -65,6 +67,7 @@ class Person:
     hours_today: float = 0.0
     violations: int = 0
     fitness: Fitness | None = None
+    contract: Contract | None = None
 
 
 @dataclass(frozen=True)

@@ -97,6 +97,8 @@ def _kept_out(person: Person | None, facts: Facts) -> Refused | None:
     type of work (GB 4.9)."""
     if person is None:
         return None
+    if person.status == "banned":
+        return refuse("person_firm_banned", person=person.id)
     if person.status != "active":
         return refuse("person_frozen", person=person.id)
     found = barred(person.fitness, facts.rulebook.type) if person.fitness is not None else "none"

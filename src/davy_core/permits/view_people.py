@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from davy_core.instants import iso
+from davy_core.permits.contracting import admitted, firm_standing
 from davy_core.permits.facts import Certificate, Facts, Person
 from davy_core.permits.fitness import barred, medical
 from davy_core.permits.selection import fits
@@ -48,7 +49,23 @@ def _row(permit: Permit, person_id: str, duty: str, facts: Facts) -> dict[str, A
         row["barred"] = barred(person.fitness, facts.rulebook.type)
         row["medical"] = medical(person.fitness, facts.now)
         row["trainings"] = list(person.fitness.trainings)
+    if person is not None:
+        row |= _contract(permit, person, facts)
     return row
+
+
+def _contract(permit: Permit, person: Person, facts: Facts) -> dict[str, Any]:
+    """His firm and his admission; the plant's own people need neither. Nothing told where nobody looked."""
+    if person.firm is None:
+        return {"firm": "own", "admission": "own"}
+    if person.contract is None:
+        return {}
+    area = facts.ground.area if facts.ground else None
+    crew = permit.crew.on_site()
+    return {
+        "firm": firm_standing(person.contract),
+        "admission": admitted(person.contract, facts.rulebook.type, area, crew, facts.now),
+    }
 
 
 def certificate_of(permit: Permit, person: Person, duty: str, facts: Facts) -> str:

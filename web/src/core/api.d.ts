@@ -985,6 +985,171 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/contractors": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Contractors
+         * @description Every firm with how it stands today: shut out, papers that it lacks, people let in. By code.
+         */
+        readonly get: operations["davy_contractors_api_list_contractors"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/contractors/admissions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Admit
+         * @description Let somebody of a contractor in for works and areas, from day to day.
+         */
+        readonly post: operations["davy_contractors_api_admit"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/contractors/admissions/{admission_id}/withdraw": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Withdraw
+         * @description Take an admission back; where the plant asks for one, work that stood on it is paused at once.
+         */
+        readonly post: operations["davy_contractors_api_withdraw"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/contractors/bans": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Ban
+         * @description Shut a firm out: none of its people is put on a permit, and what they work on is paused at once.
+         */
+        readonly post: operations["davy_contractors_api_ban"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/contractors/bans/{ban_id}/lift": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Lift Ban
+         * @description Let the firm in again; who did it and why stays. What was paused is resumed by people, not by this.
+         */
+        readonly post: operations["davy_contractors_api_lift_ban"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/contractors/papers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Kinds
+         * @description The kinds of papers that the file of a firm holds; their source is to be confirmed by the
+         *     enterprise.
+         */
+        readonly get: operations["davy_contractors_api_list_kinds"];
+        readonly put?: never;
+        /**
+         * Add Paper
+         * @description Enter a paper of a firm.
+         */
+        readonly post: operations["davy_contractors_api_add_paper"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/contractors/papers/{paper_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        /**
+         * Change Paper
+         * @description Change the fields given.
+         */
+        readonly patch: operations["davy_contractors_api_change_paper"];
+        readonly trace?: never;
+    };
+    readonly "/api/v1/contractors/{firm_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Contractor
+         * @description The file of one firm: papers, bans, and the admissions of its people, what counts first.
+         */
+        readonly get: operations["davy_contractors_api_get_contractor"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/delegations": {
         readonly parameters: {
             readonly query?: never;
@@ -5143,6 +5308,45 @@ export interface components {
             /** @default  */
             readonly mail?: string;
         };
+        /**
+         * @description Whom to let in, for which types of work and areas (empty: all), from day to day. With a companion it is
+         *     temporary and counts beside him only.
+         */
+        readonly AdmissionIn: {
+            /** Format: uuid */
+            readonly person_id: string;
+            /** @default [] */
+            readonly works?: readonly string[];
+            /** @default [] */
+            readonly areas?: readonly string[];
+            /** Format: date */
+            readonly since: string;
+            /** Format: date */
+            readonly until: string;
+            readonly companion_id?: string | null;
+        };
+        /** @description An admission with its names, and whether it counts today. */
+        readonly AdmissionOut: {
+            /** Format: uuid */
+            readonly person_id: string;
+            /** @default [] */
+            readonly works: readonly string[];
+            /** @default [] */
+            readonly areas: readonly string[];
+            /** Format: date */
+            readonly since: string;
+            /** Format: date */
+            readonly until: string;
+            readonly companion_id: string | null;
+            /** Format: uuid */
+            readonly id: string;
+            readonly person_name: string | null;
+            readonly companion_name: string | null;
+            readonly granted_by: string | null;
+            readonly withdrawn_on: string | null;
+            readonly withdrawn_why: string;
+            readonly counts: boolean;
+        };
         /** @description Whether an approval needs the agreement from now on. */
         readonly AgreementIn: {
             readonly asked: boolean;
@@ -8041,6 +8245,41 @@ export interface components {
             readonly clear: boolean;
             readonly watch_until: string | null;
         };
+        /** @description A firm that is to be shut out, from today on. */
+        readonly FirmBanIn: {
+            readonly why: string;
+            /** Format: uuid */
+            readonly firm_id: string;
+        };
+        /** @description Who shut a firm out, when and why; and who let it in again. */
+        readonly FirmBanOut: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly firm_id: string;
+            /** Format: date */
+            readonly since: string;
+            readonly why: string;
+            readonly by: string | null;
+            readonly lifted_on: string | null;
+            readonly lifted_by: string | null;
+            readonly lifted_why: string;
+        };
+        /** @description The file of a firm. */
+        readonly FirmFileOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly code: string;
+            readonly name: string;
+            readonly active: boolean;
+            readonly banned: boolean;
+            readonly lacking: readonly string[];
+            readonly people: number;
+            readonly admitted: number;
+            readonly papers: readonly components["schemas"]["FirmPaperOut"][];
+            readonly bans: readonly components["schemas"]["FirmBanOut"][];
+            readonly admissions: readonly components["schemas"]["AdmissionOut"][];
+        };
         /** @description A contractor firm as entered. */
         readonly FirmIn: {
             readonly name: string;
@@ -8059,6 +8298,18 @@ export interface components {
             readonly contact_phone?: string | null;
             readonly active?: boolean | null;
         };
+        /** @description A firm in the list of contractors: how it stands, and how many of its people were let in. */
+        readonly FirmLine: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly code: string;
+            readonly name: string;
+            readonly active: boolean;
+            readonly banned: boolean;
+            readonly lacking: readonly string[];
+            readonly people: number;
+            readonly admitted: number;
+        };
         /** @description A contractor firm; the contact's phone is masked for who need not call. */
         readonly FirmOut: {
             /** Format: uuid */
@@ -8068,6 +8319,60 @@ export interface components {
             readonly contact_name: string;
             readonly contact_phone: string;
             readonly active: boolean;
+        };
+        /** @description A paper of a firm as entered. `unlimited`: it says that it has no end. */
+        readonly FirmPaperIn: {
+            /** Format: uuid */
+            readonly firm_id: string;
+            readonly kind: string;
+            /** @default  */
+            readonly number?: string;
+            /** @default  */
+            readonly issuer?: string;
+            readonly valid_from?: string | null;
+            readonly valid_to?: string | null;
+            /** @default false */
+            readonly unlimited?: boolean;
+            /** @default  */
+            readonly scan?: string;
+        };
+        readonly FirmPaperInPatch: {
+            readonly firm_id?: string | null;
+            readonly kind?: string | null;
+            readonly number?: string | null;
+            readonly issuer?: string | null;
+            readonly valid_from?: string | null;
+            readonly valid_to?: string | null;
+            readonly unlimited?: boolean | null;
+            readonly scan?: string | null;
+        };
+        /** @description A kind of paper, and whether every firm must have one. */
+        readonly FirmPaperKind: {
+            readonly id: string;
+            readonly zh: string;
+            readonly en: string;
+            readonly must: boolean;
+            readonly clause: string;
+        };
+        /** @description A paper with what it counts for today. */
+        readonly FirmPaperOut: {
+            /** Format: uuid */
+            readonly firm_id: string;
+            readonly kind: string;
+            /** @default  */
+            readonly number: string;
+            /** @default  */
+            readonly issuer: string;
+            readonly valid_from: string | null;
+            readonly valid_to: string | null;
+            /** @default false */
+            readonly unlimited: boolean;
+            /** @default  */
+            readonly scan: string;
+            /** Format: uuid */
+            readonly id: string;
+            /** @enum {string} */
+            readonly standing: "valid" | "soon" | "expired" | "not_yet" | "no_end";
         };
         /** @description 五必查: when, and whether all five were good. */
         readonly FiveChecks: {
@@ -12690,6 +12995,10 @@ export interface components {
             readonly id: string;
             readonly name: string;
         };
+        /** @description The reason that stays with what is done. */
+        readonly Why: {
+            readonly why: string;
+        };
         /** @description One sentence in the two languages of the product. */
         readonly Words: {
             readonly zh: string;
@@ -17162,6 +17471,479 @@ export interface operations {
                 };
             };
             /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_contractors_api_list_contractors: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["FirmLine"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_contractors_api_admit: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AdmissionIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AdmissionOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_contractors_api_withdraw: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly admission_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Why"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AdmissionOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_contractors_api_ban: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["FirmBanIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FirmBanOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_contractors_api_lift_ban: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly ban_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Why"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FirmBanOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_contractors_api_list_kinds: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["FirmPaperKind"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_contractors_api_add_paper: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["FirmPaperIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FirmPaperOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_contractors_api_change_paper: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly paper_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["FirmPaperInPatch"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FirmPaperOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_contractors_api_get_contractor: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly firm_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FirmFileOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
             readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;

@@ -150,3 +150,20 @@ export function sortedBy(filters: Filters, sort: Sort): Filters {
   const rising = filters.sort === sort ? !filters.rising : words || sort === 'left'
   return fromTheStart(filters, { sort, rising })
 }
+
+/** The types of special work, in the order of the standard. */
+export const TYPES = [
+  'hot',
+  'confined',
+  'blind',
+  'height',
+  'lifting',
+  'power',
+  'digging',
+  'road',
+  'maintenance',
+  'electrical',
+  'leak_sealing',
+  'cleanroom',
+  'fixed_hot_zone',
+] as const
