@@ -1,5 +1,5 @@
 import type { Words } from '@/i18n/words'
-import type { renewals as zhCN } from '../zh-CN/renewals'
+import type { renewals as zhCN } from '@/ui/m/words/zh-CN/renewals'
 
 export const renewals: Words<typeof zhCN> = {
   renewal: {
