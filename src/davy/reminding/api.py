@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from ninja import Router
 
@@ -45,7 +44,7 @@ def book_renewal(request: TenantRequest, paper_id: UUID, body: shapes.RenewalBoo
     """Note an appointment for renewing a paper, one's own or as whoever keeps the ledger. Until that day
     nothing but the appointment is told. It gives no right: those follow the paper."""
     found = _paper(request, paper_id)
-    if body.on < _today(request):
+    if body.on < request.company.today():
         raise Problem("malformed", missing=[{"at": "on", "wrong": "past"}])
     key = {"paper_id": paper_id, "day": found["day"]}
     row = bookings.all(request).filter(**key).first()
@@ -126,8 +125,4 @@ def _new_eve(request: TenantRequest, paper_id: UUID) -> None:
 
 
 def _due(request: TenantRequest, person: UUID | None = None) -> list[dict[str, Any]]:
-    return shown.due(request.company, _today(request), person)
-
-
-def _today(request: TenantRequest) -> Any:
-    return clock.now().astimezone(ZoneInfo(request.company.timezone)).date()
+    return shown.due(request.company, request.company.today(), person)

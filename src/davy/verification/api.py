@@ -125,7 +125,7 @@ def list_nights(request: TenantRequest) -> list[Night]:
 def begin_night(request: TenantRequest) -> Status[Night]:
     """Begin a run now, whatever the hour; one that goes on is the answer."""
     company = request.company
-    day = clock.now().astimezone(ZoneInfo(company.timezone)).date()
+    day = company.today()
     made = asking.begin(company.id, day, str(request.user.person_id or request.user.id))
     if made is not None:
         defer("verification.night", {"company": str(company.id), "night": str(made)})

@@ -3,10 +3,12 @@ look is one person. Inside the tenant block of the company."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from davy.contractors.queries import banned
 from davy.db import rows
 from davy.people import catalogues
 from davy.people.standing import standing
@@ -19,7 +21,7 @@ from davy_core.verification.verdict import Verdict, judge
 __all__ = ["look"]
 
 _PERSON = """
-SELECT p.id, p.name, p.hr_code, p.photo, p.status, p.trade, p.team, f.name AS firm
+SELECT p.id, p.name, p.hr_code, p.photo, p.status, p.trade, p.team, p.firm_id, f.name AS firm
 FROM people_person p LEFT JOIN people_firm f ON f.company_id = p.company_id AND f.id = p.firm_id
 WHERE p.company_id = %s AND p.id = %s
 """
@@ -57,7 +59,7 @@ def look(company_id: UUID, text: str, now: datetime, today: date) -> dict[str, A
     differs = verdict is not None and verdict.kind == "differs"
     return {
         **_nobody(code),
-        "word": looked(person["status"], cards, code_differs=differs).word,
+        "word": looked(_status(company_id, person), cards, code_differs=differs).word,
         "person": person,
         "code_differs": list(verdict.differs) if verdict and differs else [],
         "papers": [
@@ -67,6 +69,12 @@ def look(company_id: UUID, text: str, now: datetime, today: date) -> dict[str, A
         "permits": rows.many(_PERMITS, (company_id, whose)),
         "barred": _barred(company_id, whose, today),
     }
+
+
+def _status(company_id: UUID, person: Mapping[str, Any]) -> str:
+    """His own, or that of his firm when it is shut out."""
+    shut = person["status"] == "active" and person["firm_id"] is not None
+    return "banned" if shut and banned(company_id, [person["firm_id"]]) else str(person["status"])
 
 
 class _Dated:

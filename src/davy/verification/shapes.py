@@ -245,7 +245,7 @@ class LookedUpOut(Schema):
     read (link, claim, bare, nothing), ``link`` is for a person to open and proves nothing; ``barred``: works
     he must not take part in, empty = all, null = none."""
 
-    word: Literal["unknown", "left", "frozen", "against", "doubted", "ended", "unverified", "good"]
+    word: Literal["unknown", "left", "frozen", "banned", "against", "doubted", "ended", "unverified", "good"]
     at: datetime
     code: str
     link: str

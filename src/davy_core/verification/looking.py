@@ -21,8 +21,9 @@ class Card:
 
 @dataclass(frozen=True)
 class Looked:
-    """`word`: unknown (nobody of the register), left, frozen, against, doubted (the code says something else
-    than the ledger), ended (none of his certificates runs), unverified, good."""
+    """`word`: unknown (nobody of the register), left, frozen, banned (with his whole firm), against, doubted
+    (the code says something else than the ledger), ended (none of his certificates runs), unverified or
+    good."""
 
     word: str
 
@@ -32,7 +33,7 @@ def looked(status: str | None, cards: Sequence[Card], *, code_differs: bool) -> 
     for the permit to say."""
     if status is None:
         return Looked("unknown")
-    if status in {"left", "frozen"}:
+    if status in {"left", "frozen", "banned"}:
         return Looked(status)
     if any(card.state in _AGAINST for card in cards):
         return Looked("against")

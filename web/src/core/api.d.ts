@@ -9544,7 +9544,7 @@ export interface components {
          */
         readonly LookedUpOut: {
             /** @enum {string} */
-            readonly word: "unknown" | "left" | "frozen" | "against" | "doubted" | "ended" | "unverified" | "good";
+            readonly word: "unknown" | "left" | "frozen" | "banned" | "against" | "doubted" | "ended" | "unverified" | "good";
             /** Format: date-time */
             readonly at: string;
             readonly code: string;

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from ninja import Query, Router
 
-from davy import clock
 from davy.accounts.access import allow
 from davy.accounts.here import TenantRequest
 from davy.accounts.reference import Page
@@ -23,7 +20,7 @@ router = Router(tags=["people"])
 @allow("reminders", "read")
 def get_heat(request: TenantRequest, wanted: Query[shapes.HeatAsked]) -> dict[str, Any]:
     """How many people are in each state of their certificates, by firm, unit, team or trade."""
-    today = _today(request)
+    today = request.company.today()
     found = queries.counts(request.company.id, wanted.by, today)
     return {"by": wanted.by, "today": today, "rows": found}
 
@@ -35,7 +32,7 @@ def list_heat_people(request: TenantRequest, wanted: Query[shapes.HeatPeople]) -
     found, total = queries.listed(
         request.company.id,
         wanted.by,
-        _today(request),
+        request.company.today(),
         key=wanted.key,
         state=wanted.state,
         page=wanted.page,
@@ -48,8 +45,4 @@ def list_heat_people(request: TenantRequest, wanted: Query[shapes.HeatPeople]) -
 @allow("reminders", "read")
 def get_forecast(request: TenantRequest) -> list[dict[str, Any]]:
     """What ends in each of the twelve months from now, if nothing is renewed."""
-    return queries.forecast(request.company.id, _today(request))
-
-
-def _today(request: TenantRequest) -> date:
-    return clock.now().astimezone(ZoneInfo(request.company.timezone)).date()
+    return queries.forecast(request.company.id, request.company.today())

@@ -10,8 +10,9 @@ from django.test import Client
 
 from davy.accounts.models import Account, AuditRow
 from davy.building.plant import Plant, photo, small_plant
+from davy.contractors.models import Ban
 from davy.db import tenant
-from davy.people.models import Certificate, Person
+from davy.people.models import Certificate, Firm, Person
 from davy.signatures import badges
 from davy.verification.tests.house import House
 
@@ -55,6 +56,18 @@ def test_a_badge_is_as_good_as_a_number(house: House) -> None:
             house.plant.company, member.account, "04A32F9911", by=house.plant.people["zheng"].account
         )
     assert _look(house.plant, "04:A3:2F:99:11")["person"]["name"] == "钱焊工"
+
+
+def test_somebody_of_a_firm_that_is_shut_out_is_stopped(house: House) -> None:
+    _verified(house)
+    company = house.plant.company
+    with tenant.company(company):
+        firm = Firm.objects.create(company_id=company, code="C1", name="宏安检修")
+        Person.objects.filter(id=house.plant.person("qian")).update(firm_id=firm.id)
+    assert _look(house.plant, "HR-qian")["word"] == "good"
+    with tenant.company(company):
+        Ban.objects.create(company_id=company, firm_id=firm.id, since="2026-11-16", why="两次无票动火")
+    assert _look(house.plant, "HR-qian")["word"] == "banned"
 
 
 def test_what_is_not_verified_is_said_and_is_no_good(house: House) -> None:

@@ -55,6 +55,7 @@ def test_a_code_of_another_name_or_a_longer_date_differs() -> None:
         (None, [], False, "unknown"),
         ("frozen", [Card("confirmed", "valid")], False, "frozen"),
         ("left", [], False, "left"),
+        ("banned", [Card("confirmed", "valid")], False, "banned"),
         ("active", [Card("confirmed", "valid"), Card("revoked", "valid")], False, "against"),
         ("active", [Card("confirmed", "valid")], True, "doubted"),
         ("active", [Card("confirmed", "expired")], False, "ended"),

@@ -74,7 +74,7 @@ export const peopleEn: Words<typeof peopleZhCN> = {
   trade: 'Trade',
   papers: 'Certificates',
   phone: 'Phone',
-  status: { active: 'active', frozen: 'frozen', left: 'left' },
+  status: { active: 'active', frozen: 'frozen', left: 'left', banned: 'firm shut out' },
   paper: {
     valid: 'valid',
     expiring: 'expires soon',

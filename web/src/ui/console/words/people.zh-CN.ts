@@ -71,7 +71,7 @@ export const peopleZhCN = {
   trade: '工种',
   papers: '证书',
   phone: '电话',
-  status: { active: '在岗', frozen: '停工', left: '离开' },
+  status: { active: '在岗', frozen: '停工', left: '离开', banned: '单位在黑名单' },
   paper: {
     valid: '有效',
     expiring: '快到期',
