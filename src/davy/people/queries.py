@@ -186,7 +186,9 @@ SELECT DISTINCT ON (post.code) post.id::text, post.code, post.name,
      'certificates', (SELECT json_agg(DISTINCT c.kind) FROM people_certificate c
        WHERE c.company_id = d.company_id AND c.person_id = d.to_id AND c.valid_to >= %(today)s
        AND coalesce(c.valid_from, %(today)s) <= %(today)s
-       AND coalesce(c.review_due, %(today)s) >= %(today)s)))
+       AND coalesce(c.review_due, %(today)s) >= %(today)s AND NOT EXISTS (SELECT 1
+         FROM verification_standing v WHERE v.company_id = c.company_id AND v.certificate_id = c.id
+         AND v.verdict IN ('differs', 'not_found', 'revoked') AND v.source <> 'qr'))))
    FROM people_delegation d
    JOIN people_person taker ON taker.company_id = d.company_id AND taker.id = d.to_id
      AND taker.status = 'active'

@@ -25,7 +25,7 @@ export interface Problem {
 }
 
 const UNTOLD: Text = {
-  zh: '服务器拒绝了,但没有说明原因。请截屏交给中控。',
+  zh: '服务器拒绝了，但没有说明原因。请截屏交给中控。',
   en: 'The server refused without saying why. Show this screen to the control room.',
 }
 
@@ -35,12 +35,23 @@ const BROKEN: Text = {
   en: 'The server has a problem and could not do this. Try again in a while; call the control room if it goes on.',
 }
 
+/** A question that only reads got no answer: nothing can have been done. */
+export const UNHEARD: Problem = {
+  status: 0,
+  code: 'no_answer',
+  clause: null,
+  says: { zh: '没有收到服务器的回答，请再试一次。', en: 'The server did not answer; try again.' },
+  reasons: [],
+  remedies: [],
+}
+
+/** A step got no answer: it may have been done. */
 export const NO_ANSWER: Problem = {
   status: 0,
   code: 'no_answer',
   clause: null,
   says: {
-    zh: '没有收到服务器的回答。不知道是否已经办成,请重试。',
+    zh: '没有收到服务器的回答。不知道是否已经办成，请重试。',
     en: 'The server did not answer. It is not known whether this was done; try again.',
   },
   reasons: [],

@@ -1,5 +1,5 @@
 /** One question to the server and its answer; it never throws, and it always tells whether the server was there. */
-import { NO_ANSWER, problemOf } from '@/core/problem'
+import { NO_ANSWER, UNHEARD, problemOf } from '@/core/problem'
 import type { Problem } from '@/core/problem'
 import { heard } from '@/sync/link'
 import { learn } from '@/sync/reckoning'
@@ -61,7 +61,7 @@ export async function ask<T>(path: string, question: Question = {}): Promise<Ans
     return answer.ok ? { ok: true, data: data as T } : { ok: false, problem: problemOf(answer.status, data) }
   } catch {
     heard(false)
-    return { ok: false, problem: NO_ANSWER }
+    return { ok: false, problem: method === 'GET' ? UNHEARD : NO_ANSWER }
   } finally {
     clearTimeout(timer)
   }

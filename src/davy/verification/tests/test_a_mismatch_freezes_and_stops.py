@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -9,7 +10,9 @@ import pytest
 from davy import clock
 from davy.db import tenant
 from davy.evidence import queries as evidence
+from davy.ids import uuid7
 from davy.people import queries as people
+from davy.people.models import Certificate, Delegation, Post
 from davy.verification.tests.house import House
 from davy.watch.night import comparing
 
@@ -98,3 +101,42 @@ def test_the_row_tells_what_the_events_fold_to(house: House) -> None:
         assert not comparing.differs(company, "person", person)
         verified = evidence.verify_stream(company, "person", person)
     assert isinstance(verified, evidence.Verified)
+
+
+def test_a_refuted_paper_entitles_nobody_to_sign_for_another(house: House) -> None:
+    _sent_to_sign(house)
+    assert "special_operation" in _delegate(house)
+    house.verify(house.answer(name="孙某"))
+    house.give("zheng", "ask_thaw", {"reason": "另有一本有效的证"})
+    house.give("chu", "thaw", {"despite": True})
+    assert house.status() == "active"
+    assert "special_operation" not in _delegate(house)
+
+
+def _sent_to_sign(house: House) -> None:
+    """赵主任 sent 钱焊工 to sign for him; nothing but the welder's paper is left to 钱."""
+    company, now = house.plant.company, clock.now()
+    with tenant.company(company):
+        post = Post.objects.get(company_id=company, code="area_head", holder_id__isnull=False)
+        Certificate.objects.filter(person_id=house.plant.person("qian")).exclude(id=house.paper).delete()
+        Delegation.objects.create(
+            company_id=company,
+            id=uuid7(),
+            post_id=post.id,
+            code=post.code,
+            by_id=post.holder_id,
+            to_id=house.plant.person("qian"),
+            types=[],
+            starts_at=now - timedelta(hours=1),
+            ends_at=now + timedelta(days=1),
+            made_at=now,
+            reason="出差",
+        )
+
+
+def _delegate(house: House) -> tuple[str, ...]:
+    """The kinds of certificates that entitle him."""
+    with tenant.company(house.plant.company):
+        post = Post.objects.get(company_id=house.plant.company, code="area_head", holder_id__isnull=False)
+        [found] = people.posts(house.plant.company, post.area_id)["area_head"].delegates
+    return found.certificates

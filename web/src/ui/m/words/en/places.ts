@@ -32,6 +32,7 @@ export const places: Words<typeof source> = {
   scan: {
     title: 'Scan',
     aim: 'Aim at the code of a permit or a work point',
+    aimAny: 'Aim at the code of a badge or a certificate',
     opening: 'Opening the camera…',
     denied: 'The camera cannot be opened. Allow it in the phone’s settings, or type the code below.',
     typed: 'Type the code',

@@ -30,6 +30,7 @@ export const places = {
   scan: {
     title: '扫码',
     aim: '对准作业票或作业点的二维码',
+    aimAny: '对准工卡或证上的二维码',
     opening: '正在打开摄像头…',
     denied: '摄像头打不开。请在手机设置里允许，或在下面输入码。',
     typed: '输入码',
