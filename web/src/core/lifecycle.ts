@@ -27,6 +27,7 @@ export const STOPPING: ReadonlySet<Kind> = new Set<Kind>([
   'request_cancel',
   'freeze_work',
   'recall_basis',
+  'bar_person',
   'heed_episode',
 ])
 
