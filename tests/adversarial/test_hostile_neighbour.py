@@ -30,6 +30,7 @@ from davy.building.isolating import Isolating
 from davy.building.papering import Papering
 from davy.building.plant import PASSWORD, Plant, small_plant
 from davy.building.scheming import Scheming
+from davy.contractors.models import Admission, Ban, FirmPaper
 from davy.db import tenant
 from davy.devices.models import DeviceRow
 from davy.emergency import opening
@@ -46,6 +47,7 @@ from davy.signatures import badges
 from davy.signatures.models import Evidence, Passkey
 from davy.sites.models import Camera, Equipment, PlanDrawing, Shift, SpecialPeriod, Unit, WorkingDay
 from davy.urls import api
+from davy.verification.models import Night
 from tests.plant import Browser
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +56,7 @@ NAMES = {  # a parameter or field of the interface → whose id goes there
     "responsible": "person_id",
     "holder_id": "person_id",
     "deputy_id": "person_id",
+    "companion_id": "person_id",
     "superior_id": "post_id",
     "work_order_id": "order_id",
     "point": "point_id",
@@ -244,6 +247,24 @@ def _ledger(company: UUID, holder: UUID, day: date) -> dict[str, Any]:
     }
 
 
+def _hired(company: UUID, holder: UUID, day: date) -> dict[str, Any]:
+    """A contractor with a paper, a ban that is over, and somebody let in; and a night of verification."""
+    firm = Firm.objects.create(company_id=company, code="C1", name="宏安检修")
+    return {
+        "firm_id": firm,
+        "firm_paper_id": FirmPaper.objects.create(company_id=company, firm_id=firm.id, kind="licence"),
+        "ban_id": Ban.objects.create(
+            company_id=company, firm_id=firm.id, since=day, why="无票动火", lifted_on=day
+        ),
+        "admission_id": Admission.objects.create(
+            company_id=company, person_id=holder, since=day, until=day + timedelta(days=30)
+        ),
+        "night_id": Night.objects.create(
+            company_id=company, id=uuid7(), day=day, by="clock", started_at=clock.now()
+        ),
+    }
+
+
 def _sensed(company: UUID, site: UUID, begins: datetime) -> dict[str, Any]:
     """A gate, a gateway, and an instrument."""
     return {
@@ -285,7 +306,7 @@ def _rows(plant: Plant) -> dict[str, Any]:
     )
     made = {
         **_noticed(company, holder, begins),
-        "firm_id": Firm.objects.create(company_id=company, code="C1", name="宏安检修"),
+        **_hired(company, holder, begins.date()),
         "unit_id": Unit.objects.create(company_id=company, site_id=site, code="U1", name="一车间"),
         "equipment_id": Equipment.objects.create(
             company_id=company, area_id=plant.area, code="E1", name="泵"

@@ -81,14 +81,14 @@ def add_paper(request: TenantRequest, body: shapes.FirmPaperIn) -> Status[dict[s
     return Status(201, _paper(request, row))
 
 
-@router.patch("/contractors/papers/{uuid:paper_id}", response=shapes.FirmPaperOut)
+@router.patch("/contractors/papers/{uuid:firm_paper_id}", response=shapes.FirmPaperOut)
 @allow("firm_papers", "write")
 def change_paper(
-    request: TenantRequest, paper_id: UUID, body: PatchDict[shapes.FirmPaperIn]
+    request: TenantRequest, firm_paper_id: UUID, body: PatchDict[shapes.FirmPaperIn]
 ) -> dict[str, Any]:
     """Change the fields given."""
-    before = held.find(request, paper_id).scan
-    row = held.change(request, paper_id, body)
+    before = held.find(request, firm_paper_id).scan
+    row = held.change(request, firm_paper_id, body)
     hold(request.company.id, "firm_paper", row.id, before, row.scan)
     _look_again(request)
     return _paper(request, row)

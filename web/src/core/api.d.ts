@@ -1110,7 +1110,7 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/api/v1/contractors/papers/{paper_id}": {
+    readonly "/api/v1/contractors/papers/{firm_paper_id}": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -17848,7 +17848,7 @@ export interface operations {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly paper_id: string;
+                readonly firm_paper_id: string;
             };
             readonly cookie?: never;
         };
