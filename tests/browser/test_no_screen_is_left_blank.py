@@ -20,7 +20,7 @@ pytestmark = pytest.mark.browser
 # What asks who sits here and what version runs; without it there is no screen at all.
 ALWAYS = re.compile(r"/api/v1/(session|stream)")
 ASKED = re.compile(r"/api/v1/")
-ASKS_NOTHING = {"/m/login", "/m/kiosk", "/m/queue", "/m/enrol", "/m/scan", "/m/me", "/m/request"}
+ASKS_NOTHING = {"/m/login", "/m/kiosk", "/m/queue", "/m/enrol", "/m/scan", "/m/look", "/m/me", "/m/request"}
 """What the phone shows without asking the server, or from what it keeps."""
 BY_ITSELF = {"/console/settings", "/console/compare", "/console/wall"}
 """What the desk shows without asking, and the board on a wall, which asks again by itself."""

@@ -12778,7 +12778,10 @@ export interface components {
             };
             readonly risks: readonly ("red" | "orange" | "yellow" | "blue" | "unknown")[];
         };
-        /** @description An open red alarm. `called_at`: when it called last; it calls again until somebody acknowledges it. */
+        /**
+         * @description An open red alarm. `called_at`: when it called last; it calls again until somebody acknowledges it. `led`:
+         *     it opened an emergency that stands on the board, or came to one.
+         */
         readonly WallBell: {
             /** Format: uuid */
             readonly id: string;
@@ -12794,6 +12797,7 @@ export interface components {
             /** Format: date-time */
             readonly called_at: string;
             readonly shelved: boolean;
+            readonly led: boolean;
         };
         /**
          * @description The board of one site. `counts` are permits that live, by state; `checked_in` people on work that runs

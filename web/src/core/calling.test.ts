@@ -20,12 +20,17 @@ describe('alarms that call a person', () => {
 })
 
 describe('alarms on the wall', () => {
-  const bell = { state: 'raised', shelved: false, called_at: AT }
+  const bell = { state: 'raised', shelved: false, called_at: AT, led: false }
   const ms = Date.parse(AT)
 
   it('cover it for half a minute after each ring, and stay open until somebody acknowledges', () => {
-    expect(onWall([bell], ms + COVERED_MS - 1)).toEqual({ open: [bell], cover: [bell] })
-    expect(onWall([bell], ms + COVERED_MS)).toEqual({ open: [bell], cover: [] })
+    expect(onWall([bell], ms + COVERED_MS - 1)).toEqual({ open: [bell], ringing: [bell], cover: [bell] })
+    expect(onWall([bell], ms + COVERED_MS)).toEqual({ open: [bell], ringing: [], cover: [] })
+  })
+
+  it('sound but do not cover the emergency that they opened', () => {
+    const led = { ...bell, led: true }
+    expect(onWall([led, bell], ms)).toEqual({ open: [led, bell], ringing: [led, bell], cover: [bell] })
   })
 
   it('are none where somebody acknowledged or shelved them', () => {

@@ -23,10 +23,19 @@ interface Bell {
   readonly state: string
   readonly shelved: boolean
   readonly called_at: string
+  readonly led: boolean
 }
 
-/** What nobody has acknowledged, and of it what covers the wall at this moment. */
-export function onWall<T extends Bell>(bells: readonly T[], now: number): { readonly open: readonly T[]; readonly cover: readonly T[] } {
+interface OnWall<T> {
+  readonly open: readonly T[]
+  readonly ringing: readonly T[]
+  readonly cover: readonly T[]
+}
+
+/** What nobody has acknowledged, of it what rings at this moment, and of that what covers the wall: an alarm whose
+    emergency stands there would only cover what is done about it. */
+export function onWall<T extends Bell>(bells: readonly T[], now: number): OnWall<T> {
   const open = bells.filter(({ state, shelved }) => state === 'raised' && !shelved)
-  return { open, cover: open.filter(({ called_at: at }) => now - Date.parse(at) < COVERED_MS) }
+  const ringing = open.filter(({ called_at: at }) => now - Date.parse(at) < COVERED_MS)
+  return { open, ringing, cover: ringing.filter(({ led }) => !led) }
 }

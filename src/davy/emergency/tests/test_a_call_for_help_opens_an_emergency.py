@@ -73,6 +73,16 @@ def test_one_press_opens_one_with_place_people_position_and_first_tasks(hands: H
     assert sorted(t.who or "" for t in found.triggers) == ["王班", "钱焊工"]
 
 
+def test_its_alarm_does_not_cover_it_on_the_wall(hands: Hands) -> None:
+    hands.must("wang", "sos", {})
+    at = f"/wall/{hands.plant.site}"
+    assert [bell["led"] for bell in get(hands.plant, "li", at)["bells"]] == [False]
+    work()
+    hands.must("qian", "stop", {"reason": "旁边在装车"})
+    bells = get(hands.plant, "li", at)["bells"]
+    assert {(bell["title"]["zh"], bell["led"]) for bell in bells} == {("现场求救", True), ("有人叫停作业", False)}
+
+
 def test_it_covers_the_phones_of_those_concerned_and_of_nobody_else(hands: Hands) -> None:
     hands.must("wang", "sos", {})
     work()

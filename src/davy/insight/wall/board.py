@@ -52,7 +52,9 @@ ended AS (
 bells AS (
   SELECT b.id, b.kind, b.code, b.severity, b.state, b.number, b.last_at, b.raised_at, w.name AS point,
     a.name AS area, greatest(b.raised_at, b.called_at, b.rung_at) AS called_at,
-    b.shelved_until IS NOT NULL AS shelved
+    b.shelved_until IS NOT NULL AS shelved, EXISTS (SELECT 1 FROM emergency_emergency e
+      WHERE e.company_id = b.company_id AND e.state = 'open' AND (e.site_id IS NULL OR e.site_id = %(site)s)
+        AND e.doc->'triggers' @> jsonb_build_array(jsonb_build_object('alarm', b.id::text))) AS led
   FROM alarms_alarm b
   LEFT JOIN permits_permit p ON p.company_id = b.company_id AND p.id = b.permit_id
   LEFT JOIN sites_area a ON a.company_id = p.company_id AND a.id = p.area_id
@@ -150,7 +152,7 @@ SELECT json_build_object(
  'inside', coalesce((SELECT json_agg(one) FROM ({_INSIDE}) f), '[]'),
  'bells', coalesce((SELECT json_agg(json_build_object('id', id, 'kind', kind, 'code', code, 'number', number,
    'area', area, 'point', point, 'state', state, 'at', last_at, 'since', raised_at, 'called_at', called_at,
-   'shelved', shelved) ORDER BY last_at DESC, id)
+   'shelved', shelved, 'led', led) ORDER BY last_at DESC, id)
    FROM bells WHERE severity = 'red'), '[]'),
  'outages', coalesce((SELECT json_agg(one) FROM ({_OUTAGES}) f), '[]'),
  'emergencies', coalesce((SELECT json_agg(one) FROM ({_EMERGENCIES}) f), '[]'),

@@ -1,7 +1,7 @@
 /** Instants in words, by the plant's clocks: the hour for today, the day before it otherwise. */
 import { useI18n } from 'vue-i18n'
 import { plantClock } from '@/core/shanghai'
-import { serverNow } from '@/sync/reckoning'
+import { useToday } from './useNow'
 
 export interface When {
   /** 14:02, or 11-20 14:02 on another day. */
@@ -17,13 +17,13 @@ interface Told {
 
 export function useWhen(): Told {
   const { t } = useI18n()
+  const today = useToday()
   const when: When = (instant) => {
     if (instant === null || instant === undefined) return t('none')
     const date = new Date(instant)
     if (Number.isNaN(date.getTime())) return t('none')
     const [day, clock] = plantClock(date).split('T')
-    const today = plantClock(new Date(serverNow())).split('T')[0]
-    return day === today ? (clock ?? '') : `${day?.slice(5) ?? ''} ${clock ?? ''}`
+    return day === today.value ? (clock ?? '') : `${day?.slice(5) ?? ''} ${clock ?? ''}`
   }
   const stretch = (from: string, to: string): string => {
     const sameDay = plantClock(new Date(from)).slice(0, 10) === plantClock(new Date(to)).slice(0, 10)
