@@ -12779,8 +12779,8 @@ export interface components {
             readonly risks: readonly ("red" | "orange" | "yellow" | "blue" | "unknown")[];
         };
         /**
-         * @description An open red alarm. `called_at`: when it called last; it calls again until somebody acknowledges it. `led`:
-         *     it opened an emergency that stands on the board, or came to one.
+         * @description An open red alarm. `called_at`: when it called last; it calls again until somebody acknowledges it.
+         *     `led`: it opened an emergency that stands on the board, or came to one.
          */
         readonly WallBell: {
             /** Format: uuid */

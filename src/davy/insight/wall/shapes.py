@@ -125,8 +125,8 @@ class WallInside(Schema):
 
 
 class WallBell(Schema):
-    """An open red alarm. `called_at`: when it called last; it calls again until somebody acknowledges it. `led`:
-    it opened an emergency that stands on the board, or came to one."""
+    """An open red alarm. `called_at`: when it called last; it calls again until somebody acknowledges it.
+    `led`: it opened an emergency that stands on the board, or came to one."""
 
     id: UUID
     title: Words
