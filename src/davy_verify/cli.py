@@ -47,15 +47,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--tsa",
         type=Path,
-        help="信任的时间戳根证书(PEM) · certificates of the time-stamp authorities to trust",
+        help="信任的时间戳根证书（PEM）· certificates of the time-stamp authorities to trust",
     )
     parser.add_argument(
         "--witness",
         action="append",
         default=[],
-        help="信任的见证方公钥,可多次 · a witness to trust, may be given again",
+        help="信任的见证方公钥，可多次 · a witness to trust, may be given again",
     )
-    parser.add_argument("--witnesses", type=int, help="至少几方会签(默认全部) · how many must have signed")
+    parser.add_argument("--witnesses", type=int, help="至少几方会签（默认全部）· how many must have signed")
     parser.add_argument("--language", choices=["zh", "en"], default="zh", help="输出语言 · language")
     told = parser.parse_args(arguments)
     asked = _asked(told)
@@ -75,15 +75,15 @@ def _asked(told: argparse.Namespace) -> tuple[Key | None, bytes | None, Trust] |
     try:
         key = Key.of(told.key) if told.key is not None else None
     except BadNoteError:
-        print("--key: 不是日志公钥 · not a log's public key", file=sys.stderr)
+        print("--key：不是日志公钥 · not a log's public key", file=sys.stderr)
         return None
     try:
         witnesses = tuple(dict.fromkeys(Witness.of(one) for one in told.witness))
     except BadNoteError:
-        print("--witness: 不是见证方公钥 · not a witness's public key", file=sys.stderr)
+        print("--witness：不是见证方公钥 · not a witness's public key", file=sys.stderr)
         return None
     if told.witnesses is not None and not 0 < told.witnesses <= len(witnesses):
-        print("--witnesses: 不是正数,或比点名的见证方多 · none, or more than were named", file=sys.stderr)
+        print("--witnesses：不是正数，或比点名的见证方多 · none, or more than were named", file=sys.stderr)
         return None
     try:
         seen = told.checkpoint.read_bytes() if told.checkpoint else None
