@@ -28,7 +28,7 @@ COUNTING = """
   window.davyCounts = true
   const add = (what) => sessionStorage.setItem(what, String(1 + Number(sessionStorage.getItem(what) ?? 0)))
   addEventListener('pointerdown', (event) => {
-    if (event.isTrusted && !event.target.closest?.('[data-call]')) add('taps')
+    if (event.isTrusted && !event.target.closest?.('[data-call], .gone')) add('taps')
   }, true)
   addEventListener('change', (event) => {
     if (event.target.matches('input[type=file]')) add('photos')
@@ -37,7 +37,8 @@ COUNTING = """
 })()
 """
 """Kept by the browser, as a task leads over several pages. A photo is one: the camera is the phone's own.
-A call that an alarm makes meanwhile is no part of the task: on a slow machine one may ring."""
+A call that an alarm makes meanwhile is no part of the task, nor what its shield takes just after: on a slow
+machine one may ring."""
 
 
 CARD = re.compile(r"/m/permits/[0-9a-f-]{36}$")
