@@ -31,7 +31,7 @@ from davy.sensing.lease import Lease, LeaseLostError
 from davy.sensing.messages import Message
 from davy.sensing.reader import BATCH, Reader
 
-__all__ = ["Watch", "run"]
+__all__ = ["Watch", "awaited", "run"]
 
 _log = logging.getLogger(__name__)
 
@@ -46,21 +46,30 @@ T = TypeVar("T")
 
 def run() -> None:
     """Watch until told to stop."""
-    access = found(settings.DATA)
-    if access is None:
-        _log.error("there is no broker to watch; see davy serve")
-        return
-    asyncio.run(_until_told(access))
+    asyncio.run(_until_told())
 
 
-async def _until_told(access: Access) -> None:
+async def _until_told() -> None:
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    access = await awaited(stop)
+    if access is None:
+        return
     watch = Watch(access)
     await watch.start()
     await stop.wait()
     await watch.stop()
+
+
+async def awaited(stop: asyncio.Event) -> Access | None:
+    """How to reach the broker, as soon as there is one; None when told to stop before."""
+    if found(settings.DATA) is None:
+        _log.warning("there is no broker to watch; waiting for one")
+    while (access := found(settings.DATA)) is None and not stop.is_set():
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(stop.wait(), _WAIT)
+    return access
 
 
 class Watch:
