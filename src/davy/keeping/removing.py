@@ -45,6 +45,7 @@ _NOW = (
     "DELETE FROM notify_address WHERE company_id = %(company)s AND person_id = %(person)s",
     "DELETE FROM accounts_kept WHERE company_id = %(company)s AND account_id = ANY(%(accounts)s)",
     "DELETE FROM permits_contact WHERE company_id = %(company)s AND person_id = %(person)s",
+    "DELETE FROM reminding_booking WHERE company_id = %(company)s AND person_id = %(person)s",
 )
 # His name and what stands beside it, once no record needs it any more.
 _AT_LAST = (
@@ -73,6 +74,20 @@ _AT_LAST = (
     """
     UPDATE people_violation SET what = %(erased)s::text,
       lifted_why = CASE WHEN lifted_why = '' THEN '' ELSE %(erased)s::text END
+    WHERE company_id = %(company)s AND person_id = %(person)s
+    """,
+    """
+    UPDATE verification_person SET reason = CASE WHEN reason = '' THEN '' ELSE %(erased)s::text END,
+      thaw_reason = CASE WHEN thaw_reason = '' THEN '' ELSE %(erased)s::text END
+    WHERE company_id = %(company)s AND id = %(person)s
+    """,
+    """
+    UPDATE verification_standing SET evidence = ''
+    WHERE company_id = %(company)s AND person_id = %(person)s
+    """,
+    """
+    UPDATE contractors_admission SET withdrawn_why = CASE WHEN withdrawn_why = '' THEN '' ELSE
+      %(erased)s::text END
     WHERE company_id = %(company)s AND person_id = %(person)s
     """,
     """
