@@ -42,6 +42,21 @@ def test_it_is_put_to_a_permit_and_taken_back(town: Town) -> None:
     expect(page.get_by_text("没有绑定")).to_be_visible()
 
 
+def test_whoever_has_it_in_hand_puts_it_on(town: Town) -> None:
+    hands = Hands(town.plant)
+    journeys.draft_hot(hands)
+    journeys.get_to_work(hands)
+    detector = Detector(town)
+    detector.tells("0.5")
+    page = _scanned(town, "qian", detector)
+    page.get_by_role("radio", name="我来佩戴").check(force=True)
+    town.photograph(page, "instrument-in-hand-worn")
+    page.get_by_role("button", name="我来佩戴").click()
+    expect(page.get_by_text("钱焊工")).to_be_visible()
+    page.get_by_role("button", name="收回，不再用").click()
+    expect(page.get_by_text("没有绑定")).to_be_visible()
+
+
 def test_without_a_permit_there_is_nothing_to_put_it_to(town: Town) -> None:
     page = _scanned(town, "qian", Detector(town))
     expect(page.get_by_text("您没有审批中、已签发或正在作业的票。")).to_be_visible()

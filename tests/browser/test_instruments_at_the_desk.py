@@ -108,6 +108,11 @@ def test_it_is_bound_at_the_desk_by_who_has_it_in_hand(town: Town) -> None:
     refusal = detail.get_by_role("alert")
     expect(refusal).to_contain_text("您不能做这一步")  # 郑工 keeps the register and is not on the permit
     expect(refusal).to_contain_text("请对应的人来做")
+    detail.get_by_text("由人佩戴").click()
+    detail.get_by_label("佩戴的人").select_option(label="钱焊工")
+    town.photograph(page, "instrument-at-the-desk-worn")
+    detail.get_by_role("button", name="绑定").click()
+    expect(refusal).to_contain_text("校准")  # what nobody calibrated is worn by nobody
 
 
 def test_what_could_not_be_taken_is_told_in_plain_words(town: Town) -> None:

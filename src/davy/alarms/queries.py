@@ -31,7 +31,10 @@ _ALARM = """
 SELECT id::text, version, permit_id::text AS permit, nullif(number, '') AS number, kind,
   nullif(code, '') AS code, subject, severity, owner, episode, state, count, raised_at, last_at,
   told::text[] AS told, acknowledged_at, acknowledged_by::text, handled_at, handled_by::text, closed_at,
-  closed_by::text, called_at, rings, rung_at, shelved_at, shelved_by::text, shelved_until
+  closed_by::text, called_at, rings, rung_at, shelved_at, shelved_by::text, shelved_until,
+  (SELECT w.name FROM people_person w WHERE w.company_id = alarms_alarm.company_id
+    AND w.id = substring(subject FROM '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')::uuid
+  ) AS person
 FROM alarms_alarm
 """
 _OLD = timedelta(days=1)

@@ -49,15 +49,18 @@ def tell(company_id: UUID, permits: Iterable[UUID | str], body: Mapping[str, Any
     return took
 
 
-def call(company_id: UUID, instrument: UUID, happened: Happening) -> None:
-    """Nobody works under a permit there: the control room and the shift leaders are called all the same. Each
-    call of a person is one of its own; figures of one place are counted on."""
+def call(company_id: UUID, instrument: UUID, happened: Happening, wearer: str | None = None) -> None:
+    """Nobody works under a permit there: the control room, the shift leaders and who wears it are called all
+    the same. Each call of a person is one of its own; figures of one place are counted on."""
     asks, now = happened.asks, clock.now()
     if asks is None:
         return
     person = happened.subject.startswith("person/")
     whose = f"{happened.episode} {instrument}" if person else str(instrument)
-    called = [person for code in _CALLED for person in people.holders_of(company_id, code)]
+    if wearer is not None:
+        whose = f"{whose} {wearer}"
+    posted = [person for code in _CALLED for person in people.holders_of(company_id, code)]
+    called = [*([wearer] if wearer is not None else []), *posted]
     body = {
         "permit": None,
         "number": None,

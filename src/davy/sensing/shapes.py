@@ -159,13 +159,15 @@ class LinkOut(Schema):
 
 
 class KindWord(Schema):
-    """A kind by name. `gas`: its readings may enter a gas test; `worn`: it serves a person; `calibrated`,
-    `bumped`: either is asked of it; `fresh_s`: an older reading enters no gas test."""
+    """A kind by name. `gas`: its readings may enter a gas test; `worn`: it serves a person, `wearable`: a
+    person or a permit; `calibrated`, `bumped`: either is asked of it; `fresh_s`: an older reading enters no
+    gas test."""
 
     zh: str
     en: str
     gas: bool
     worn: bool
+    wearable: bool
     calibrated: bool
     bumped: bool
     fresh_s: int | None

@@ -87,6 +87,7 @@ def spoken() -> dict[str, Any]:
             **text,
             "gas": known[code].gas,
             "worn": known[code].worn,
+            "wearable": known[code].wearable,
             "calibrated": known[code].calibration is not None,
             "bumped": known[code].bump is not None,
             "fresh_s": int(fresh.total_seconds()) if (fresh := known[code].fresh) else None,

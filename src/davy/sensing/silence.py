@@ -17,7 +17,7 @@ from davy.instruments.topics import Wire, partition_of, slug
 from davy.sensing.judging import look, lose
 from davy.sensing.kept import due
 from davy.sensing.lease import Lease, LeaseLostError, hold
-from davy.sensing.watched import is_relied, served
+from davy.sensing.watched import served
 
 __all__ = ["OWN_SILENCE", "look_at", "unwatched"]
 
@@ -84,7 +84,7 @@ def unwatched(now: datetime) -> int:
     for company_id, code in Company.objects.order_by("id").values_list("id", "code"):
         with tenant.company(company_id):
             bound = dict(_placed(company_id, slug(code, company_id), _BOUND))
-            relied = [one for one in served(company_id, bound).values() if one.permit and is_relied(one.kind)]
+            relied = [one for one in served(company_id, bound).values() if one.relying]
         for one in relied:
             with tenant.company(company_id):
                 lose(company_id, bound[one.id], one)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -21,8 +21,9 @@ from davy_core.permits.gas_plan import plan_of
 from davy_core.watch.preparing import prepare
 from davy_core.watch.reading import millis
 from davy_core.watch.setting import Bound, Profile, Setting, Worn
+from davy_core.watch.wearing import Standing, breathed
 
-__all__ = ["Served", "is_relied", "served", "setting_of"]
+__all__ = ["Served", "gas_kinds", "is_relied", "measures", "served", "setting_of", "standing"]
 
 # Whom an instrument serves, and the versions of all that its setting rests on.
 _SERVED = """
@@ -38,6 +39,18 @@ WHERE i.company_id = %s AND i.id = ANY(%s::uuid[])
 _LIVE_OF = """
 SELECT id FROM permits_permit
 WHERE company_id = %s AND %s = ANY(people) AND state IN ('issued', 'active', 'paused') ORDER BY id
+"""
+# Where each of them stands: checked in at work that is not over and cleared (S6), or in its space.
+_STANDS = """
+SELECT w.person, p.id::text AS permit, p.version, p.doc->'inside' ? w.person AS inside, EXISTS (
+    SELECT 1 FROM instruments_binding b JOIN instruments_instrument i
+      ON i.company_id = b.company_id AND i.id = b.instrument_id AND i.kind = ANY(%(gas)s)
+    WHERE b.company_id = p.company_id AND b.permit_id = p.id AND b.until_at IS NULL) AS measured
+FROM unnest(%(people)s::text[]) AS w(person)
+JOIN permits_permit p ON p.company_id = %(company)s
+  AND (p.state IN ('issued', 'active', 'paused') OR p.clearance = 'open')
+  AND (p.doc->'inside' ? w.person OR (p.doc->'check_ins' ? w.person AND w.person::uuid = ANY(p.people)))
+ORDER BY w.person, p.id
 """
 _MOST = 20_000
 _KEPT_S = 60
@@ -58,6 +71,20 @@ class Served:
     point: str | None
     since: datetime
     permit_version: int | None
+    stands: tuple[Standing, ...] = ()
+    """Of a gas detector that somebody wears: the work whose air he breathes now."""
+
+    @property
+    def breathes(self) -> str | None:
+        """Who wears it, where it measures the air."""
+        return str(self.person) if self.person is not None and measures(self.kind) else None
+
+    @property
+    def relying(self) -> list[UUID]:
+        """The permits that rely on it: without it nobody knows what they are watched for."""
+        if self.permit is not None:
+            return [self.permit] if is_relied(self.kind) else []
+        return [UUID(one.permit) for one in self.stands if one.relies]
 
     def permits(self, company_id: UUID) -> list[UUID]:
         """The permits that its wearer, or it itself, has to do with now."""
@@ -65,6 +92,8 @@ class Served:
             return [self.permit]
         if self.person is None:
             return []
+        if self.breathes is not None:
+            return [UUID(one.permit) for one in self.stands]
         return [row["id"] for row in rows.many(_LIVE_OF, (company_id, self.person))]
 
 
@@ -77,7 +106,33 @@ def is_relied(kind: str) -> bool:
 
 def served(company_id: UUID, wanted: Iterable[UUID]) -> dict[UUID, Served]:
     """Whom these instruments serve."""
-    return {row["id"]: Served(**row) for row in rows.many(_SERVED, (company_id, list(wanted)))}
+    found = {row["id"]: Served(**row) for row in rows.many(_SERVED, (company_id, list(wanted)))}
+    wearers = sorted({one.breathes for one in found.values() if one.breathes is not None})
+    if not wearers:
+        return found
+    stands = standing(company_id, wearers)
+    return {k: replace(one, stands=stands.get(one.breathes or "", ())) for k, one in found.items()}
+
+
+def standing(company_id: UUID, people: Sequence[str]) -> dict[str, tuple[Standing, ...]]:
+    """By person, the work whose air he breathes now."""
+    asked = {"company": company_id, "people": list(people), "gas": gas_kinds()}
+    found: dict[str, list[Standing]] = {}
+    for row in rows.many(_STANDS, asked):
+        one = Standing(row["permit"], row["version"], row["inside"], row["measured"])
+        found.setdefault(row["person"], []).append(one)
+    return {person: breathed(stands) for person, stands in found.items()}
+
+
+def gas_kinds() -> list[str]:
+    """The kinds that measure the air."""
+    return [kind.code for kind in kinds().values() if kind.gas]
+
+
+def measures(kind: str) -> bool:
+    """Whether such an instrument measures the air."""
+    found = kinds().get(kind)
+    return found is not None and found.gas
 
 
 def setting_of(company_id: UUID, one: Served) -> Setting:
@@ -85,8 +140,8 @@ def setting_of(company_id: UUID, one: Served) -> Setting:
 
     Raises KeyError for a kind that this release does not have, and what preparing raises."""
     # What the site declares of the place stands in no version: the minute stands for it where a permit is.
-    minute = int(time.monotonic() // _KEPT_S) if one.permit is not None else 0
-    rests_on = (one.version, one.binding, one.permit_version, minute)
+    minute = int(time.monotonic() // _KEPT_S) if one.permit is not None or one.stands else 0
+    rests_on = (one.version, one.binding, one.permit_version, one.stands, minute)
     kept = _kept.get(one.id)
     if kept is None or kept[0] != rests_on:
         if len(_kept) >= _MOST:
@@ -100,7 +155,9 @@ def _prepared(company_id: UUID, one: Served) -> Setting:
     if instrument is None:
         raise KeyError(str(one.id))
     kind = kinds()[instrument.kind]
-    bound = [_bound(company_id, one, kind)] if one.permit is not None else []
+    relying = one.relying
+    served_now = [one.permit] if one.permit is not None else [UUID(s.permit) for s in one.stands]
+    bound = [_bound(company_id, permit, relied=permit in relying) for permit in served_now]
     worn = Worn(str(one.person)) if one.person is not None else None
     return prepare(_profile(one, instrument, kind), book(), bound, worn)
 
@@ -119,12 +176,11 @@ def _calibrated_until(instrument: Instrument, kind: Kind) -> int | None:
     return millis(until) if until is not None else 0
 
 
-def _bound(company_id: UUID, one: Served, kind: Kind) -> Bound:
+def _bound(company_id: UUID, permit_id: UUID, *, relied: bool) -> Bound:
     """The permit with its pinned plan."""
-    permit_id = one.permit
-    found = load(company_id, permit_id) if permit_id else None
-    if permit_id is None or found is None:
+    found = load(company_id, permit_id)
+    if found is None:
         raise KeyError(str(permit_id))
     permit, _ = found
     facts = snapshot(company_id, permit, permit.place.point, {}, now=clock.now())
-    return Bound(str(permit_id), plan_of(permit, facts), facts.rulebook.limits, relied=is_relied(kind.code))
+    return Bound(str(permit_id), plan_of(permit, facts), facts.rulebook.limits, relied=relied)

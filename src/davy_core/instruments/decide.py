@@ -111,7 +111,7 @@ def _bind(instrument: Instrument, command: InstrumentCommand, facts: InstrumentF
     if kind is None:
         return refuse("instrument_kind_unknown", kind=instrument.kind)
     worn = "person" in body
-    if worn != kind.worn:
+    if worn != kind.worn and not kind.wearable:
         return refuse("instrument_serves_people") if kind.worn else refuse("instrument_serves_permits")
     against = _person(body, facts) if worn else _permit(body, facts)
     if against is not None:

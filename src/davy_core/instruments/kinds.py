@@ -28,9 +28,10 @@ class Channel:
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind. `gas`: its readings may enter a gas test; `worn`: it serves a person. `period` between
-    readings, `silence` after which it counts as lost; `fresh`: an older reading enters no gas test (None
-    where none does); `calibration` and `bump` are None where nothing is to be done."""
+    """One kind. `gas`: its readings may enter a gas test; `worn`: it serves a person, `wearable`: a permit or
+    a person. `period` between readings, `silence` after which it counts as lost; `fresh`: an older reading
+    enters no gas test (None where none does); `calibration` and `bump` are None where nothing is to be
+    done."""
 
     code: str
     channels: Mapping[str, Channel]
@@ -41,6 +42,7 @@ class Kind:
     calibration: timedelta | None
     bump: timedelta | None
     fresh: timedelta | None = None
+    wearable: bool = False
 
 
 def load(parsed: Mapping[str, Any]) -> dict[str, Kind]:
@@ -85,11 +87,14 @@ def _kind(code: str, row: Fields, units: Mapping[str, str]) -> Kind:
         calibration=_span(row, "calibration_days", "days"),
         bump=_span(row, "bump_hours", "hours"),
         fresh=_span(row, "fresh_s", "seconds"),
+        wearable=row.flag("wearable"),
     )
     if found.gas and (found.calibration is None or found.bump is None):
         row.fault("a gas detector without calibration and bump test")
     if found.gas and (found.fresh is None or not found.period <= found.fresh <= found.silence):
         row.fault("a gas detector that does not say how fresh its reading is, between period and silence")
+    if found.worn and found.wearable:
+        row.fault("both worn and wearable: what serves people alone is worn")
     if found.silence < found.period:
         row.fault("silent before its next reading is due")
     row.finish()

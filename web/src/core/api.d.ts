@@ -9253,14 +9253,16 @@ export interface components {
             readonly n: number;
         };
         /**
-         * @description A kind by name. `gas`: its readings may enter a gas test; `worn`: it serves a person; `calibrated`,
-         *     `bumped`: either is asked of it; `fresh_s`: an older reading enters no gas test.
+         * @description A kind by name. `gas`: its readings may enter a gas test; `worn`: it serves a person, `wearable`: a
+         *     person or a permit; `calibrated`, `bumped`: either is asked of it; `fresh_s`: an older reading enters no
+         *     gas test.
          */
         readonly KindWord: {
             readonly zh: string;
             readonly en: string;
             readonly gas: boolean;
             readonly worn: boolean;
+            readonly wearable: boolean;
             readonly calibrated: boolean;
             readonly bumped: boolean;
             readonly fresh_s: number | null;

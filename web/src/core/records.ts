@@ -226,7 +226,7 @@ export interface AlarmRow {
   readonly state: AlarmState
   readonly count: number
   readonly title: Text
-  /** The condition it is about, when it is about one. */
+  /** The condition it is about, or the name of whom it is about. */
   readonly about: Text | null
   readonly remedy: Text
   readonly at: Instant

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 from davy.alarms import queries as alarms
 from davy.building.hands import Hands
-from davy.building.plant import small_plant
+from davy.building.plant import Plant, small_plant
 from davy.clock import now
 from davy.db import tenant
 from davy.ids import uuid7
@@ -25,11 +26,11 @@ __all__ = ["Site"]
 
 
 class Site:
-    """Hot work that goes on, and a meter behind a gateway."""
+    """Work that goes on, hot work unless another is begun, and a meter behind a gateway."""
 
-    def __init__(self) -> None:
+    def __init__(self, begun: Callable[[Plant], Hands] = live) -> None:
         self.plant = small_plant("hh", "hh.davy.test", simulated=True)
-        self.hands: Hands = live(self.plant)
+        self.hands: Hands = begun(self.plant)
         self.meter = uuid7()
         self.gateway = self._enrolled()
         self.number = 0

@@ -19,7 +19,7 @@ from davy.ids import uuid7
 from davy.instruments import queries
 from davy_core.instants import iso
 
-__all__ = ["MORNING", "bind", "causes", "episodes", "live", "ready", "release", "retire"]
+__all__ = ["MORNING", "bind", "causes", "episodes", "live", "ready", "release", "retire", "take_off", "wear"]
 
 MORNING = datetime(2026, 11, 16, 0, 30, tzinfo=UTC)  # Monday, 08:30 in Shanghai
 
@@ -44,6 +44,18 @@ def bind(hands: Hands, instrument: UUID) -> None:
         code = queries.code_of(hands.plant.company, instrument)
     body = {"code": code, "permit": str(hands.permit), "point": "representative"}
     _give(hands.plant, "li", instrument, "bind_instrument", body)
+
+
+def wear(plant: Plant, who: str, instrument: UUID) -> None:
+    """He scans its code and puts it on."""
+    with tenant.company(plant.company):
+        code = queries.code_of(plant.company, instrument)
+    _give(plant, who, instrument, "bind_instrument", {"code": code, "person": plant.person(who)})
+
+
+def take_off(plant: Plant, who: str, instrument: UUID) -> None:
+    """He takes it off."""
+    _give(plant, who, instrument, "release_instrument", {})
 
 
 def release(hands: Hands, instrument: UUID) -> None:

@@ -53,6 +53,7 @@ export const instruments: Words<typeof zh> = {
   bind: 'Bind',
   bindHint: 'Usually its wearer or somebody on the permit scans its code by phone; with the instrument in hand it can be done here.',
   person: 'Wearer',
+  to: { permit: 'Placed at a point', person: 'Worn by a person' },
   permit: 'Permit',
   point: 'Point',
   noPermits: 'There is no issued permit that is not over.',

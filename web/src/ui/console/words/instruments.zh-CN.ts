@@ -50,6 +50,7 @@ export const instruments = {
   bind: '绑定',
   bindHint: '平时由佩戴的人、票上的人用手机扫设备上的二维码；拿着设备在这里也能绑。',
   person: '佩戴的人',
+  to: { permit: '放在检测点', person: '由人佩戴' },
   permit: '作业票',
   point: '检测点',
   noPermits: '没有已签发而未结束的作业票。',

@@ -3,10 +3,11 @@ export const device = {
   device: {
     title: 'Instrument',
     serves: 'Serves now',
-    which: 'Which permit',
+    which: 'For which permit, or worn',
     point: 'Which sampling point',
     bind: 'Use it for this permit',
     wear: 'I wear it',
+    wearHint: 'Its readings count for the space you are in, or for the permits you checked in at; on none they ring and stop nothing.',
     release: 'Take it back',
     releaseHint: 'Taken back while the work goes on, a permit that relies on it is paused.',
     noPermits: 'You are on no permit that is being approved, issued or at work.',

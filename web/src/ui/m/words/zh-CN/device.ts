@@ -3,10 +3,11 @@ export const device = {
   device: {
     title: '现场设备',
     serves: '现在用在',
-    which: '用在哪张票',
+    which: '用在哪张票，或自己戴',
     point: '放在哪个检测点',
     bind: '用到这张票上',
     wear: '我来佩戴',
+    wearHint: '读数算到您所在的受限空间，或您已签到的票；不在票上时只报警、不停工。',
     release: '收回，不再用',
     releaseHint: '作业还在进行时收回，靠它监护的票会暂停。',
     noPermits: '您没有审批中、已签发或正在作业的票。',
