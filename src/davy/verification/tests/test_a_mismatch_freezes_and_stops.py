@@ -124,7 +124,7 @@ def _sent_to_sign(house: House) -> None:
             id=uuid7(),
             post_id=post.id,
             code=post.code,
-            by_id=post.holder_id,
+            by_id=house.plant.person("zhao"),
             to_id=house.plant.person("qian"),
             types=[],
             starts_at=now - timedelta(hours=1),
