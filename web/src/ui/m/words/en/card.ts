@@ -5,9 +5,8 @@ export const card: Words<typeof source> = {
   card: {
     title: 'Permit',
     draftNumber: 'Draft',
-    confirmed: 'confirmed {time}',
-    lastConfirmed: 'last confirmed {time}',
-    neverConfirmed: 'never confirmed yet',
+    confirmed: 'updated {time}',
+    lastConfirmed: 'last updated {time}',
     kept: 'Kept on this phone, as of {time}',
     go: 'Work may go on',
     noGo: 'No work now',

@@ -3,9 +3,8 @@ export const card = {
   card: {
     title: '作业票',
     draftNumber: '草稿',
-    confirmed: '{time} 确认',
-    lastConfirmed: '最后确认 {time}',
-    neverConfirmed: '还没有确认过',
+    confirmed: '{time} 更新',
+    lastConfirmed: '最后更新 {time}',
     kept: '手机里存的内容，{time} 的',
     go: '可以作业',
     noGo: '不能作业',
