@@ -19,7 +19,7 @@ from davy.permits.facts import load, snapshot
 from davy.sites.models import WorkPoint
 from davy_core.permits.gas_plan import plan_of
 
-__all__ = ["carry"]
+__all__ = ["carry", "given"]
 
 _log = logging.getLogger(__name__)
 
@@ -79,7 +79,7 @@ def carry(company_id: UUID, serials: Sequence[str], move: Move) -> int:
                 break
             meter = meters.pop(0)
             body = {"code": meter["token"], "permit": str(work.id), "point": point}
-            bound += _given(company_id, meter["id"], work.people, "bind_instrument", body)
+            bound += given(company_id, ("instrument", meter["id"]), work.people, "bind_instrument", body)
             _to(work, meter["serial"], move)
     return bound + _helmets(company_id, live[:_HELMETS], helmets, worn, move)
 
@@ -90,13 +90,13 @@ def _helmets(
     done, bound = {g for w in live if (g := w.guardian)}, 0
     for person, helmet in worn.items():
         if person not in done:
-            _given(company_id, helmet, (person,), "release_instrument", {"reason": "by_hand"})
+            given(company_id, ("instrument", helmet), (person,), "release_instrument", {"reason": "by_hand"})
     for work in live:
         if work.guardian is None or work.guardian in worn or not free:
             continue
         taken = free.pop(0)
         body = {"code": taken["token"], "person": work.guardian}
-        bound += _given(company_id, taken["id"], (work.guardian,), "bind_instrument", body)
+        bound += given(company_id, ("instrument", taken["id"]), (work.guardian,), "bind_instrument", body)
         _to(work, taken["serial"], move)
     return bound
 
@@ -127,17 +127,16 @@ def _work(company_id: UUID, row: dict[str, Any]) -> _Work:
     )
 
 
-def _given(
-    company_id: UUID, instrument: UUID, people: Sequence[str], kind: str, body: dict[str, Any]
+def given(
+    company_id: UUID, stream: tuple[str, UUID], people: Sequence[str], kind: str, body: dict[str, Any]
 ) -> bool:
-    """Have the first of these people do it whom the door lets."""
+    """Have the first of these people do it to this record whom the door lets; whether one was."""
+    on, record = stream
     for person in people:
         account = Account.objects.filter(company_id=company_id, person_id=person, is_active=True).first()
         if account is None:
             continue
-        sent = envelope(
-            company_id, instrument, kind, body, occurred_at=clock.now(), stream_kind="instrument", app=APP
-        )
+        sent = envelope(company_id, record, kind, body, occurred_at=clock.now(), stream_kind=on, app=APP)
         try:
             answer = execute(sent, Sender("person", UUID(person), account.id))
         except DoorBusyError:

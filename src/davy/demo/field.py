@@ -17,7 +17,7 @@ from django.conf import settings
 from django.db import InterfaceError, OperationalError, connection
 
 from davy import clock
-from davy.demo import binding, registers
+from davy.demo import binding, registers, wiring
 from davy.demo.build import built
 from davy.edge.uplink import Where
 from davy.settings import env
@@ -91,6 +91,7 @@ def _carry(company_id: UUID, serials: Sequence[str], playing: Playing) -> None:
     """Only what already tells is carried anywhere: one that is silent would stop the work it came to."""
     try:
         binding.carry(company_id, serials, playing.move)
+        wiring.wire(company_id, serials)
     except (OperationalError, InterfaceError):
         _log.exception("the database does not answer")
         connection.close()

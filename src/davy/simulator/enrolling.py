@@ -116,7 +116,7 @@ def _instrument(company_id: UUID, site: UUID, gateway: UUID, one: Instrument, ke
             "site": str(site),
             "gateway": str(gateway),
             "name": f"{words()['kinds'][one.kind]['zh']} {one.serial[-2:]}",
-            "ex": "Ex ia IIC T4 Ga",
+            "ex": "Ex ia IIC T6 Ga",
             "firmware": "sim-1",
         }
         _give(company_id, found, "enrol_instrument", body, keeper)
