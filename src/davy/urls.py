@@ -10,6 +10,9 @@ from davy.alarms import api as alarms
 from davy.archive import api as archive
 from davy.attachments import api as attachments
 from davy.contractors import api as contractors
+from davy.contractors.handed import api as handed
+from davy.contractors.logins import api as firm_logins
+from davy.contractors.own import api as own_firm
 from davy.door import described
 from davy.emergency import api as emergency
 from davy.gate import api as gate
@@ -58,7 +61,8 @@ handlers.install(api)
 for app in (
     accounts, desk, people, ledger, heat, importing, sites, works, cameras, attachments, permits, isolations,
     schemes, outages, alarms, emergency,
-    notify, messengers, contractors, planning, printing, rulebook, jsa, signing, insight, activity, beginning,
+    notify, messengers, contractors, handed, firm_logins, own_firm,
+    planning, printing, rulebook, jsa, signing, insight, activity, beginning,
     search, wall, stations, sync, signatures, terminal, archive, sensing, actuation, keeping,
     gate,
     scans, reminding, verification,

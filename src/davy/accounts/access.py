@@ -34,26 +34,31 @@ _Run = Callable[..., HttpResponseBase]
 
 @dataclass(frozen=True)
 class Access:
-    """The parsed table: role names in both languages, rows, and paths that need no login."""
+    """The parsed table: role names in both languages, those of people outside of the plant, rows, and paths
+    that need no login."""
 
     roles: Mapping[str, Mapping[str, str]]
+    outside: Mapping[str, Mapping[str, str]]
     rows: Mapping[tuple[str, str], frozenset[str]]
     public: Mapping[str, str]
 
 
 def parse(document: Mapping[str, Any]) -> Access:
     """The table from its YAML. Raises ValueError for a role, verb or version that is not known."""
-    roles = document["roles"]
+    roles, outside = document["roles"], document.get("outside", {})
     rows: dict[tuple[str, str], frozenset[str]] = {}
     for resource, verbs in document["resources"].items():
         for verb, named in verbs.items():
-            allowed = frozenset(roles if named == ["everybody"] else named)
-            if verb not in {"read", "write", "export"} or not allowed <= set(roles):
+            plain = frozenset(named) - {"everybody"}
+            allowed = plain | frozenset(roles) if "everybody" in named else plain
+            if verb not in {"read", "write", "export"} or not allowed <= {*roles, *outside}:
                 raise ValueError(f"{resource}.{verb}: unknown verb or role")
             rows[resource, verb] = allowed
     if document["v"] != 1:
         raise ValueError(f"version {document['v']} of the access table is not known")
-    return Access(roles=roles, rows=rows, public=document["public"])
+    if set(roles) & set(outside):
+        raise ValueError("a role is of the plant or outside of it")
+    return Access(roles=roles, outside=outside, rows=rows, public=document["public"])
 
 
 @cache

@@ -44,6 +44,7 @@ class AccountOut(Schema):
     roles: list[str]
     language: Language
     person_id: UUID | None
+    firm_id: UUID | None
     is_active: bool
 
 
@@ -143,7 +144,7 @@ def get_session(request: TenantRequest) -> dict[str, Any]:
 
 
 @router.post("/session/language", response=SessionOut)
-@allow("session", "write")
+@allow("language", "write")
 def set_language(request: TenantRequest, body: LanguageIn) -> dict[str, Any]:
     """Choose the language of one's own account."""
     Account.objects.filter(id=request.user.id).update(language=body.language)
@@ -206,6 +207,8 @@ def change_account(request: TenantRequest, account_id: UUID, body: PatchDict[Acc
         raise Problem("not_found")
     if "username" in values:
         raise Problem("malformed", missing=[{"at": "username", "wrong": "cannot_change"}])
+    if account.firm_id is not None and {"roles", "person_id"} & set(values):
+        raise Problem("account_of_firm")
     _check(request, values)
     _keep_one_administrator(request, account, values)
     before = AccountOut.from_orm(account).dict()

@@ -18,7 +18,10 @@ from django.db.models.functions import Lower
 from davy import clock, ids
 from davy.accounts.tenanted import Tenanted
 
-__all__ = ["Account", "AuditRow", "Company", "Kept", "SecurityEvent"]
+__all__ = ["FIRM_OFFICER", "Account", "AuditRow", "Company", "Kept", "SecurityEvent"]
+
+FIRM_OFFICER = "firm_officer"
+"""The role of a contractor's own login: outside of the plant, and alone."""
 
 
 def new_salt() -> bytes:
@@ -74,11 +77,14 @@ class AccountManager(models.Manager["Account"]):
 
 
 class Account(AbstractBaseUser):
-    """A login of one company, usually of one person. What it may do is the union of its roles."""
+    """A login of one company, usually of one person. What it may do is the union of its roles.
+
+    With a firm it is the login of that contractor: its only role is ``firm_officer``, nobody else's."""
 
     id = models.UUIDField(primary_key=True, default=ids.uuid7, editable=False)
     company_id = models.UUIDField(editable=False)
     person_id = models.UUIDField(null=True, blank=True)
+    firm_id = models.UUIDField(null=True, blank=True, editable=False)
     username = models.CharField(max_length=64)
     roles = ArrayField(models.CharField(max_length=32), default=list)
     language = models.CharField(max_length=2, default="zh", choices=[("zh", "中文"), ("en", "English")])
@@ -96,6 +102,11 @@ class Account(AbstractBaseUser):
             models.UniqueConstraint(fields=["company_id", "username"], name="account_company_username"),
             models.CheckConstraint(
                 condition=models.Q(username=Lower("username")), name="account_username_lower"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(firm_id=None) & ~models.Q(roles__contains=[FIRM_OFFICER])
+                | models.Q(firm_id__isnull=False, person_id__isnull=False, roles=[FIRM_OFFICER]),
+                name="account_of_firm",
             ),
         ]
         indexes: ClassVar = [models.Index(fields=["company_id", "person_id"], name="account_company_person")]

@@ -6,9 +6,10 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from davy import clock
 from davy.accounts.tenanted import Tenanted
 
-__all__ = ["Admission", "Ban", "FirmPaper"]
+__all__ = ["Admission", "Ban", "FirmPaper", "Submission", "Upload"]
 
 
 class FirmPaper(Tenanted):
@@ -87,3 +88,56 @@ class Admission(Tenanted):
         indexes: ClassVar = [
             models.Index(fields=["company_id", "person_id"], name="contractors_admission_of")
         ]
+
+
+class Submission(Tenanted):
+    """What the login of a firm handed in: a paper of the firm, a certificate of one of its people, or that
+    somebody be let in. It counts for nothing by itself: whoever confirms it enters the row it asks for."""
+
+    firm_id = models.UUIDField()
+    kind = models.CharField(max_length=12)
+    person_id = models.UUIDField(null=True, blank=True)  # whose certificate or admission
+    body = models.JSONField(default=dict, blank=True)  # the fields of the row it asks for
+    scan = models.CharField(max_length=64, default="", blank=True)  # SHA-256 of an attachment
+    state = models.CharField(max_length=10, default="waiting")
+    by_id = models.UUIDField()
+    at = models.DateTimeField(default=clock.now)
+    decided_by_id = models.UUIDField(null=True, blank=True)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    why = models.CharField(max_length=200, default="", blank=True)  # of a refusal, for the firm to read
+    made_id = models.UUIDField(null=True, blank=True)  # the row that the confirmation entered
+
+    class Meta:
+        db_table = "contractors_submission"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(kind="paper", person_id=None)
+                | Q(kind__in=["certificate", "admission"], person_id__isnull=False),
+                name="contractors_submission_kind",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["waiting", "taken_back"], made_id=None)
+                | Q(state="confirmed", decided_by_id__isnull=False, made_id__isnull=False)
+                | (Q(state="refused", decided_by_id__isnull=False, made_id=None) & ~Q(why="")),
+                name="contractors_submission_state",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["company_id", "state", "at"], name="contractors_submission_waits"),
+            models.Index(fields=["company_id", "firm_id", "at"], name="contractors_submission_firm"),
+            models.Index(fields=["company_id", "person_id"], name="contractors_submission_of"),
+        ]
+
+
+class Upload(models.Model):
+    """A firm has shown that it has the bytes of an attachment: only then may it hand in their hash and see
+    them again. Knowing a hash gives nothing."""
+
+    pk = models.CompositePrimaryKey("company_id", "firm_id", "sha256")
+    company_id = models.UUIDField()
+    firm_id = models.UUIDField()
+    sha256 = models.CharField(max_length=64)
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        db_table = "contractors_upload"

@@ -133,7 +133,9 @@ def given(
     """Have the first of these people do it to this record whom the door lets; whether one was."""
     on, record = stream
     for person in people:
-        account = Account.objects.filter(company_id=company_id, person_id=person, is_active=True).first()
+        account = Account.objects.filter(
+            company_id=company_id, person_id=person, firm_id=None, is_active=True
+        ).first()
         if account is None:
             continue
         sent = envelope(company_id, record, kind, body, occurred_at=clock.now(), stream_kind=on, app=APP)

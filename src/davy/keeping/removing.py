@@ -72,6 +72,11 @@ _AT_LAST = (
     WHERE company_id = %(company)s AND person_id = %(person)s
     """,
     """
+    UPDATE contractors_submission SET body = '{}', scan = '',
+      why = CASE WHEN why = '' THEN '' ELSE %(erased)s::text END
+    WHERE company_id = %(company)s AND person_id = %(person)s
+    """,
+    """
     UPDATE people_violation SET what = %(erased)s::text,
       lifted_why = CASE WHEN lifted_why = '' THEN '' ELSE %(erased)s::text END
     WHERE company_id = %(company)s AND person_id = %(person)s
@@ -142,7 +147,8 @@ SELECT photo AS sha256 FROM people_person WHERE company_id = %(company)s AND id 
 UNION SELECT scan FROM (
   SELECT company_id, person_id, scan FROM people_certificate
   UNION ALL SELECT company_id, person_id, scan FROM people_checkup
-  UNION ALL SELECT company_id, person_id, scan FROM people_training) paper
+  UNION ALL SELECT company_id, person_id, scan FROM people_training
+  UNION ALL SELECT company_id, person_id, scan FROM contractors_submission) paper
 WHERE company_id = %(company)s AND person_id = %(person)s AND scan <> '' AND %(whole)s
 """
 _BESIDE = """
@@ -150,6 +156,8 @@ SELECT 'certificate' AS kind, id FROM people_certificate WHERE company_id = %(co
   %(person)s
 UNION ALL SELECT 'checkup', id FROM people_checkup WHERE company_id = %(company)s AND person_id = %(person)s
 UNION ALL SELECT 'training', id FROM people_training WHERE company_id = %(company)s AND person_id = %(person)s
+UNION ALL SELECT 'submission', id FROM contractors_submission
+WHERE company_id = %(company)s AND person_id = %(person)s
 """
 _STREAMS = """
 SELECT id, stream_id FROM evidence_event WHERE company_id = %s AND kind = 'permit' AND id = ANY(%s)

@@ -131,7 +131,7 @@ def _account_of(company_id: UUID, person_id: UUID) -> UUID:
     has none."""
     if str(person_id) not in people.names(company_id, [str(person_id)]):
         raise Problem("not_found")
-    found = Account.objects.filter(company_id=company_id, person_id=person_id, is_active=True)
+    found = Account.objects.filter(company_id=company_id, person_id=person_id, firm_id=None, is_active=True)
     account = found.order_by("created_at", "id").first()
     if account is None:
         raise Problem("badge_without_account")
