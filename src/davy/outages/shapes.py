@@ -25,7 +25,7 @@ __all__ = [
 SheetState = Literal["blank", "doubted", "lost", "void", "returned", "live", "closed"]
 
 
-class Standing(Schema):
+class StandingOutage(Schema):
     """An outage for the band on every screen; it may begin within a day. No areas: the whole site. `overdue`:
     it runs past its expected end; `yours`: so it is, and the reader may extend or end it."""
 
@@ -43,7 +43,7 @@ class Standing(Schema):
 class StandingOut(Schema):
     """What every screen tells of outages; empty when none goes on nor begins within a day."""
 
-    open: list[Standing]
+    open: list[StandingOutage]
     server_time: datetime
 
 

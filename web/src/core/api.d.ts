@@ -8650,7 +8650,7 @@ export interface components {
             readonly people: number;
             readonly admitted: number;
         };
-        /** @description A login for somebody of the firm; he changes the password himself. */
+        /** @description A login for somebody of the firm. */
         readonly FirmLoginIn: {
             /** Format: uuid */
             readonly person_id: string;
@@ -10529,6 +10529,12 @@ export interface components {
             readonly certificates: readonly components["schemas"]["CertificateOut"][];
             readonly admissions: readonly components["schemas"]["OwnAdmissionOut"][];
             readonly missing: readonly ("frozen" | "certificate" | "certificate_over" | "admission" | "phone" | "photo")[];
+        };
+        /** @description A picture that the firm sent. */
+        readonly OwnScanOut: {
+            readonly sha256: string;
+            readonly media_type: string;
+            readonly size: number;
         };
         /** @description The steps of one pack; `base` names the state that a change goes on from, null where there is none. */
         readonly PackLevels: {
@@ -12561,9 +12567,27 @@ export interface components {
         readonly Standing: "valid" | "expiring" | "review_due" | "review_overdue" | "expired" | "not_yet_valid" | "unknown";
         /** @description What every screen tells of outages; empty when none goes on nor begins within a day. */
         readonly StandingOut: {
-            readonly open: readonly components["schemas"]["Standing"][];
+            readonly open: readonly components["schemas"]["StandingOutage"][];
             /** Format: date-time */
             readonly server_time: string;
+        };
+        /**
+         * @description An outage for the band on every screen; it may begin within a day. No areas: the whole site. `overdue`:
+         *     it runs past its expected end; `yours`: so it is, and the reader may extend or end it.
+         */
+        readonly StandingOutage: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly number: string;
+            readonly site: components["schemas"]["Named"];
+            readonly areas: readonly components["schemas"]["Named"][];
+            readonly reason: string;
+            /** Format: date-time */
+            readonly starts_at: string;
+            /** Format: date-time */
+            readonly until: string;
+            readonly overdue: boolean;
+            readonly yours: boolean;
         };
         /** @description Where the station is asked, and how its JSON is read: fact → {path, unit or words}. */
         readonly StationIn: {
@@ -23868,7 +23892,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ScanOut"];
+                    readonly "application/json": components["schemas"]["OwnScanOut"];
                 };
             };
             /** @description Not logged in */

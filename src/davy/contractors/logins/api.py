@@ -27,7 +27,7 @@ router = Router(tags=["contractors"])
 
 
 class FirmLoginIn(Input):
-    """A login for somebody of the firm; he changes the password himself."""
+    """A login for somebody of the firm."""
 
     person_id: UUID
     username: str = Field(min_length=1, max_length=64)

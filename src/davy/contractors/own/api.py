@@ -156,7 +156,7 @@ def take_back(request: TenantRequest, submission_id: UUID) -> dict[str, Any]:
     return told(request, [handing.take_back(request, own_firm(request), submission_id)])[0]
 
 
-@router.put("/own-firm/scans/{sha256}", response={201: shapes.ScanOut})
+@router.put("/own-firm/scans/{sha256}", response={201: shapes.OwnScanOut})
 @allow("own_firm", "write", reads=False)
 def put_scan(request: TenantRequest, sha256: str) -> Status[dict[str, Any]]:
     """Send a picture of a paper. The answer is the same whether the plant had the bytes or not."""

@@ -22,7 +22,7 @@ __all__ = [
     "OwnPersonChange",
     "OwnPersonIn",
     "OwnPersonOut",
-    "ScanOut",
+    "OwnScanOut",
 ]
 
 Scan = Annotated[str, Field(max_length=64)]
@@ -74,14 +74,6 @@ class OwnFirmOut(Schema):
     waiting: int
     refused: int
     papers: list[OwnPaperOut]
-
-
-class Named(Schema):
-    """A choice by its id."""
-
-    id: str
-    zh: str
-    en: str
 
 
 class OwnArea(Schema):
@@ -176,7 +168,7 @@ class OwnAdmissionIn(Input):
     until: date
 
 
-class ScanOut(Schema):
+class OwnScanOut(Schema):
     """A picture that the firm sent."""
 
     sha256: str
