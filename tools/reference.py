@@ -100,6 +100,11 @@ def _kept() -> list[str]:
             "The readings of one day (UTC), sealed hour by hour; by Davy alone.",
             _bodies("commands-readings.json"),
         ),
+        *_plain(
+            "## Stream `exam`",
+            "One paper of one person: his answers, marked; by Davy alone. It bears the id of the paper.",
+            _bodies("commands-exam.json"),
+        ),
     ]
 
 

@@ -48,6 +48,7 @@ from davy.sites.cameras import api as cameras
 from davy.sites.works import api as works
 from davy.sync import api as sync
 from davy.sync.terminal import api as terminal
+from davy.training import api as training
 from davy.verification import api as verification
 
 api = DescribedAPI(
@@ -65,7 +66,7 @@ for app in (
     planning, printing, rulebook, jsa, signing, insight, activity, beginning,
     search, wall, stations, sync, signatures, terminal, archive, sensing, actuation, keeping,
     gate,
-    scans, reminding, verification,
+    scans, reminding, verification, training,
 ):  # fmt: skip
     api.add_router("", app.router)
 
@@ -73,6 +74,8 @@ handler404 = handlers.page_not_found
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", api.urls),
     path("c/", include("davy.checking.urls")),
+    path("t/g/", include("davy.contractors.urls")),
+    path("t/", include("davy.training.urls")),
     path("log/", include("davy.archive.urls")),
     path("witness/", include("davy.watch.urls")),
     path("_allauth/", include("davy.accounts.login_urls")),

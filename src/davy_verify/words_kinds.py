@@ -11,6 +11,7 @@ KINDS: dict[str, tuple[str, str]] = {
     "device": ("终端", "terminal"),
     "emergency": ("应急", "emergency"),
     "erasure": ("个人信息删除", "erasure"),
+    "exam": ("考试", "examination"),
     "hold": ("保全", "hold"),
     "instrument": ("检测仪", "instrument"),
     "isolation": ("隔离", "isolation"),

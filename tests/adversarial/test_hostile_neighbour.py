@@ -46,6 +46,7 @@ from davy.rulebook.models import JsaRow
 from davy.signatures import badges
 from davy.signatures.models import Evidence, Passkey
 from davy.sites.models import Camera, Equipment, PlanDrawing, Shift, SpecialPeriod, Unit, WorkingDay
+from davy.training.models import Lesson, Question
 from davy.urls import api
 from davy.verification.models import Night
 from tests.plant import Browser
@@ -270,6 +271,18 @@ def _hired(company: UUID, holder: UUID, day: date) -> dict[str, Any]:
     }
 
 
+def _taught(company: UUID, site: UUID, begins: datetime) -> dict[str, Any]:
+    """A class, and a question of the bank."""
+    return {
+        "class_id": Lesson.objects.create(
+            company_id=company, site_id=site, course="entry_plant", opened_at=begins
+        ),
+        "question_id": Question.objects.create(
+            company_id=company, course="entry_plant", text="看到火？", options=["报警", "跑"], right=[0]
+        ),
+    }
+
+
 def _sensed(company: UUID, site: UUID, begins: datetime) -> dict[str, Any]:
     """A gate, a gateway, and an instrument."""
     return {
@@ -331,6 +344,7 @@ def _rows(plant: Plant) -> dict[str, Any]:
             company_id=company, site_id=site, name="东墙", token_hash=f"{company.hex}{company.hex}"
         ),
         **_sensed(company, site, begins),
+        **_taught(company, site, begins),
         "shift_id": Shift.objects.filter(company_id=company).first(),
         "post_id": Post.objects.filter(company_id=company).first(),
         **_planned(plant, begins),

@@ -112,7 +112,8 @@ def lift_ban(request: TenantRequest, ban_id: UUID, body: shapes.Why) -> dict[str
 @router.post("/contractors/admissions", response={201: shapes.AdmissionOut})
 @allow("admissions", "write")
 def admit(request: TenantRequest, body: shapes.AdmissionIn) -> Status[dict[str, Any]]:
-    """Let somebody of a contractor in for works and areas, from day to day."""
+    """Let somebody of a contractor in for works and areas, from day to day; where the plant asks for entry
+    training, only for works whose courses he passed."""
     for area in body.areas:
         areas.find(request, area)
     told = {"works": sorted(set(body.works)), "areas": sorted(set(body.areas))}

@@ -8,6 +8,7 @@ from davy.contractors.papers import kinds
 from davy.people import catalogues
 from davy.people.models import Person
 from davy.problems.response import Problem
+from davy.training.asking import check_trained
 
 __all__ = ["check_admission", "check_paper"]
 
@@ -24,7 +25,8 @@ def check_paper(paper: FirmPaper) -> None:
 
 def check_admission(row: Admission) -> None:
     """Raises Problem for somebody of the plant's own, a firm that is shut out, a companion who is not of the
-    plant, types of work that are not known, or days in the wrong order."""
+    plant, types of work that are not known, days in the wrong order, or, where the plant asks for it, a course
+    of these works that he did not pass."""
     known = {
         one.id: one
         for one in Person.objects.filter(
@@ -44,6 +46,7 @@ def check_admission(row: Admission) -> None:
         raise Problem("ledger_dates", missing=[{"at": "until", "wrong": "before"}])
     if row.companion_id is not None:
         _check_companion(known.get(row.companion_id))
+    check_trained(row.company_id, row.person_id, row.works)
 
 
 def _check_companion(companion: Person | None) -> None:

@@ -31,6 +31,7 @@ from davy.permits.loads import Load
 from davy.rulebook import books, law
 from davy.sites import queries as sites
 from davy.sites.queries import PlaceFacts
+from davy.training import queries as training
 from davy_core.permits.facts import (
     Actor,
     Calendar,
@@ -231,6 +232,7 @@ def _people(
     found = people.facts(company_id, wanted, now.astimezone(around.LOCAL).date()).values()
     hired = [p.id for p in found if p.firm_id is not None]
     known = contractors.contracts(company_id, hired, now, around.LOCAL)
+    signed = training.signed_on(company_id, hired, now, around.LOCAL)
     shut = {person for person, contract in known.items() if contract.banned}
     return {
         p.id: Person(
@@ -246,6 +248,7 @@ def _people(
             violations=p.violations,
             fitness=_fitness(p),
             contract=known.get(p.id),
+            signed_on=None if p.firm_id is None else p.id in signed,
         )
         for p in found
     }

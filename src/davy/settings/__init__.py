@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "davy.sites",
     "davy.planning",
     "davy.contractors",
+    "davy.training",
     "davy.attachments",
     "davy.devices",
     "davy.instruments",

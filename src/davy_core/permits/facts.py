@@ -54,7 +54,7 @@ class Certificate:
 class Person:
     """A person as the rules see him: other live permits, those where he works now, violations of 30 days.
     `status`: active, frozen, left, or banned with his whole firm. `fitness` None: nobody looked, and
-    whatever is asked of it is unknown; so `contract` of somebody who has a firm."""
+    whatever is asked of it is unknown; so `contract` and `signed_on` (today's roster) of who has a firm."""
 
     id: str
     status: str
@@ -68,6 +68,7 @@ class Person:
     violations: int = 0
     fitness: Fitness | None = None
     contract: Contract | None = None
+    signed_on: bool | None = None
 
 
 @dataclass(frozen=True)

@@ -55,14 +55,17 @@ def _row(permit: Permit, person_id: str, duty: str, facts: Facts) -> dict[str, A
 
 
 def _contract(permit: Permit, person: Person, facts: Facts) -> dict[str, Any]:
-    """His firm and his admission; the plant's own people need neither. Nothing told where nobody looked."""
+    """His firm, his admission and today's roster; the plant's own people need none. Nothing told where nobody
+    looked."""
     if person.firm is None:
-        return {"firm": "own", "admission": "own"}
+        return {"firm": "own", "admission": "own", "roster": "own"}
+    roster = {} if person.signed_on is None else {"roster": "on" if person.signed_on else "off"}
     if person.contract is None:
-        return {}
+        return roster
     area = facts.ground.area if facts.ground else None
     crew = permit.crew.on_site()
     return {
+        **roster,
         "firm": firm_standing(person.contract),
         "admission": admitted(person.contract, facts.rulebook.type, area, crew, facts.now),
     }

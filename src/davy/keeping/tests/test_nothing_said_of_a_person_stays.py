@@ -38,6 +38,9 @@ BARE: Mapping[str, str] = {
     "people_post": "nobody in a post is erased",
     "people_viewed": "append-only: who looked at what is sealed, when, why",
     "reminding_reminder": "ids and days",
+    "training_attempt": "ids, instants and a result",
+    "training_attendance": "ids and an instant",
+    "training_presence": "ids and instants",
 }
 """Tables that an erasure leaves as they are or only partly changes, and why that says nothing of him."""
 

@@ -103,7 +103,7 @@ def _stands(company_id: UUID, visit_id: UUID) -> bool:
 def _open(request: HttpRequest) -> bool:
     path = request.path
     if not path.startswith(_API):
-        return path.startswith("/c/")  # whoever scans a code may stop (S15)
+        return path.startswith(("/c/", "/t/"))  # a code is scanned by anybody (S15), and so is a class
     wanted = path.removeprefix(_API)
     if request.method in {"GET", "HEAD"}:
         return wanted.split("/")[0] in READS and not wanted.endswith(FILES)

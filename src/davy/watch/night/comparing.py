@@ -198,6 +198,14 @@ def _removal(company_id: UUID, stream_id: UUID, folded: Any) -> bool:
     return (row is not None) == bool(folded)
 
 
+def _exam(company_id: UUID, stream_id: UUID, folded: Any) -> bool:
+    row = rows.one(
+        'SELECT "right", passed FROM training_attempt WHERE company_id = %s AND id = %s',
+        (company_id, stream_id),
+    )
+    return row is not None and (row["right"], row["passed"]) == (folded.right, folded.passed)
+
+
 _SAME: Mapping[str, Callable[[UUID, UUID, Any], bool]] = {
     "alarm": _alarm,
     "rulebook": _recall,
@@ -209,6 +217,7 @@ _SAME: Mapping[str, Callable[[UUID, UUID, Any], bool]] = {
     "erasure": _erasure,
     "retention": _retention,
     "removal": _removal,
+    "exam": _exam,
 }
 KINDS = frozenset(_DOCUMENTS) | frozenset(_SAME)
 """The kinds of streams that have a row."""

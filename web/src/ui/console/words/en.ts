@@ -26,6 +26,7 @@ import { ends } from './ends.en'
 import { rooms } from './rooms.en'
 import { alarms } from './alarms.en'
 import { contractors } from './contractors.en'
+import { training } from './training.en'
 import { gates } from './gates.en'
 import { verification } from './verification.en'
 import { instruments } from './instruments.en'
@@ -47,6 +48,7 @@ export const en: Words<typeof zhCN> = {
   ends,
   alarms,
   contractors,
+  training,
   gates,
   verification,
   scans,

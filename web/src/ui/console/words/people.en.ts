@@ -17,6 +17,8 @@ export const peopleEn: Words<typeof peopleZhCN> = {
     passkeys: 'Passkeys',
     levels: 'Signature levels',
     firms: 'Contractors',
+    training: 'Entry training',
+    roster: 'Roster',
     ends: 'Expiry',
     imports: 'Import, export',
   },

@@ -14,6 +14,8 @@ export const peopleZhCN = {
     passkeys: '通行密钥',
     levels: '签名等级',
     firms: '承包商',
+    training: '入厂培训',
+    roster: '今日点名',
     ends: '到期',
     imports: '导入导出',
   },

@@ -25,6 +25,7 @@ import { ends } from './ends.zh-CN'
 import { rooms } from './rooms.zh-CN'
 import { alarms } from './alarms.zh-CN'
 import { contractors } from './contractors.zh-CN'
+import { training } from './training.zh-CN'
 import { gates } from './gates.zh-CN'
 import { verification } from './verification.zh-CN'
 import { instruments } from './instruments.zh-CN'
@@ -46,6 +47,7 @@ export const zhCN = {
   ends,
   alarms,
   contractors,
+  training,
   gates,
   verification,
   scans,

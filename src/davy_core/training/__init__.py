@@ -1,0 +1,1 @@
+"""Examinations: how a paper is marked, and what its result counts for."""
