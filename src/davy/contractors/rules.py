@@ -25,8 +25,8 @@ def check_paper(paper: FirmPaper) -> None:
 
 def check_admission(row: Admission) -> None:
     """Raises Problem for somebody of the plant's own, a firm that is shut out, a companion who is not of the
-    plant, types of work that are not known, days in the wrong order, or, where the plant asks for it, a course
-    of these works that he did not pass."""
+    plant, types of work that are not known, days in the wrong order, or a course of these works that he did
+    not pass where the plant asks for it."""
     known = {
         one.id: one
         for one in Person.objects.filter(
