@@ -7,7 +7,7 @@ export const looking: Words<typeof zh> = {
     title: 'Look somebody up',
     hint: 'Scan a badge or the code on a certificate, or enter a staff code or number.',
     typed: 'Staff code, certificate or badge number',
-    do: 'Look',
+    asking: 'Asking…',
     again: 'Another one',
     open: 'Look somebody up',
     offline: 'The server cannot be reached: nothing can be told now. That is no yes: keep him from work and call the control room.',

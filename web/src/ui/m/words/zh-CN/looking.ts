@@ -4,7 +4,7 @@ export const looking = {
     title: '查人查证',
     hint: '扫工卡、证上二维码，或输入工号、证号。',
     typed: '工号、证号或工卡号',
-    do: '查',
+    asking: '正在查…',
     again: '再查一个',
     open: '查人查证',
     offline: '连不上服务器，现在查不了。没查到不等于没问题：先不要让他作业，联系中控。',
