@@ -15,8 +15,16 @@ import yaml
 from davy.evidence import queries as evidence
 from davy.people import queries as people
 from davy.rulebook import law
+from davy_core.permits.retold import Retold, retold
 
 __all__ = ["of", "titles"]
+
+RETOLD: Mapping[Retold, dict[str, str]] = {
+    "worse": {"zh": "已暂停，读数更差", "en": "Paused already, the reading is worse"},
+    "again": {"zh": "已暂停，同一原因又报", "en": "Paused already, the same reason again"},
+    "another": {"zh": "已暂停，又一项原因", "en": "Paused already, another reason"},
+}
+"""A stop is told once; what comes while the work stands still is told as what it is."""
 
 
 @cache
@@ -41,11 +49,12 @@ def of(company_id: UUID, permit_id: UUID) -> list[dict[str, Any]]:
     persons = {str(b.get(k)) for b in bodies for k in ("by", "person", "to", "id") if b.get(k)}
     names = people.names(company_id, {p for p in persons if len(p) == 36})
     rules = {b["episode"]: b["rule"] for b in bodies if "episode" in b and "rule" in b}
+    said_of = retold((e.type, body) for e, body in zip(events, bodies, strict=True))
     return [
         {
             "seq": e.seq,
             "type": e.type,
-            "title": titles().get(e.type, {"zh": e.type, "en": e.type}),
+            "title": RETOLD[said] if said else titles().get(e.type, {"zh": e.type, "en": e.type}),
             "at": body.get("at"),
             "occurred_at": e.occurred_at,
             "recorded_at": e.recorded_at,
@@ -56,7 +65,7 @@ def of(company_id: UUID, permit_id: UUID) -> list[dict[str, Any]]:
             "private": _private(e.id, private),
             "hash": e.hash.hex(),
         }
-        for e, body in zip(events, bodies, strict=True)
+        for e, body, said in zip(events, bodies, said_of, strict=True)
     ]
 
 

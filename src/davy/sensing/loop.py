@@ -22,7 +22,7 @@ from nats.aio.client import Client
 
 from davy import clock
 from davy.ids import uuid7
-from davy.sensing import backlog, msglog, orders, releasing, silence, violations
+from davy.sensing import backlog, dropping, msglog, orders, releasing, silence, violations
 from davy.sensing import lease as leases
 from davy.sensing.access import Access, found
 from davy.sensing.callout import Callout, connect
@@ -170,6 +170,7 @@ class Watch:
                     self._checked.set()
                 if turn % 4 == 0:
                     await self._try()
+                    await self._passed()
                 await self._look()
                 with contextlib.suppress(nats.errors.Error):
                     await self._callout.end_outdated()
@@ -212,6 +213,24 @@ class Watch:
                 _log.error("NO READING IS TAKEN: the broker cannot write; its disk is probably full")
             self._full = full
 
+    async def _passed(self) -> None:
+        """How far each partition was read to the end, and what the log dropped before that. The log is asked
+        first: what came since counts the next time."""
+        client = self._line()
+        if client is None:
+            return
+        with contextlib.suppress(nats.errors.Error, KeyError):
+            log = await msglog.state(client)
+            whole = []
+            for partition, reader in list(self._readers.items()):
+                caught_up = await reader.caught_up()
+                read = reader.unlooked(whole=caught_up)
+                if read is not None:
+                    await self._in_thread(partial(dropping.look, reader.lease, read, log["first_seq"]))
+                if caught_up:
+                    whole.append(partition)
+            await self._in_thread(lambda: dropping.passed(self._id, whole, log["last_seq"]))
+
     async def _beat(self) -> None:
         held = [reader.lease for reader in self._readers.values()]
         doubt = leases.BROKER_GONE if self._line() is None else leases.BROKER_FULL if self._full else None
@@ -248,6 +267,8 @@ class Watch:
                 await self._in_thread(lambda: backlog.tell(clock.now()))
                 if self._full:
                     await self._in_thread(lambda: backlog.call("readings_refused"))
+                if await self._in_thread(lambda: dropping.fresh(clock.now())):
+                    await self._in_thread(lambda: backlog.call("readings_dropped"))
             except Exception:  # noqa: BLE001 - tried again for ever
                 _log.exception("it cannot be told that readings wait or are refused")
             await asyncio.sleep(_BEAT)

@@ -3,13 +3,14 @@ holds many companies' messages; they hold ids and counts only."""
 
 from django.db import models
 
-__all__ = ["Lease", "Refusal", "Watched", "Worker"]
+__all__ = ["Dropped", "Lease", "Refusal", "Watched", "Worker"]
 
 
 class Lease(models.Model):
     """Who reads one partition. `epoch` grows with each holder, so that one who slept past its lease writes
     nothing; `position` only says where to begin reading, what was taken the checkpoints tell. `behind`:
-    so many messages wait, the oldest since `oldest_at`."""
+    so many messages wait, the oldest since `oldest_at`. `passed`: all up to this number that was of the
+    partition is written, None until it was once read to the end."""
 
     partition = models.SmallIntegerField(primary_key=True)
     holder = models.UUIDField(null=True)
@@ -19,9 +20,25 @@ class Lease(models.Model):
     behind = models.BigIntegerField(default=0)
     moved_at = models.DateTimeField(null=True)
     oldest_at = models.DateTimeField(null=True)
+    passed = models.BigIntegerField(null=True)
 
     class Meta:
         db_table = "sensing_lease"
+
+
+class Dropped(models.Model):
+    """Numbers of the log that went before one partition was read up to them; `since`: when it was last
+    written."""
+
+    pk = models.CompositePrimaryKey("partition", "first")
+    partition = models.SmallIntegerField()
+    first = models.BigIntegerField()
+    last = models.BigIntegerField()
+    since = models.DateTimeField()
+    noticed_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "sensing_dropped"
 
 
 class Worker(models.Model):

@@ -49,7 +49,8 @@ class Reader:
         self._client = client
         self._ready = ready
         self._last = lease.position
-        self._consumer = ""
+        self._consumer = self._looked = ""
+        self._began = self._last
         self._count = 0
         self._asked = 0
         self._heard = time.monotonic()
@@ -83,11 +84,24 @@ class Reader:
         oldest = self.waiting[0].received_at if self.waiting else None
         return Waiting(self.behind + len(self.waiting), oldest)
 
-    def again(self) -> None:
-        """Forget what is not written and read it again."""
-        self.waiting.clear()
-        self._last = self.lease.position
-        self._doubt.set()
+    def unlooked(self, *, whole: bool) -> int | None:
+        """Up to which number it was read where the log may have dropped what comes next: where this consumer
+        began, once for each; later the last that came, while there is more. None: nothing can be gone."""
+        if self._looked != self._consumer:
+            self._looked = self._consumer
+            return self._began
+        return None if whole else self._last
+
+    async def caught_up(self) -> bool:
+        """Whether all that the log held of this partition when it was asked came and is written. Raises
+        nats.errors.Error."""
+        consumer, count = self._consumer, self._count
+        if not consumer or self.waiting:
+            return False
+        told = await msglog.ask(self._client, f"CONSUMER.INFO.{msglog.STREAM}.{consumer}")
+        delivered = told.get("delivered", {}).get("consumer_seq")
+        still = consumer == self._consumer and count == self._count == delivered
+        return still and told.get("num_pending") == 0 and not self.waiting
 
     async def more(self) -> None:
         """Ask for as many messages as there is room for."""
@@ -134,6 +148,7 @@ class Reader:
         body = {"stream_name": msglog.STREAM, "config": config}
         made = await msglog.ask(self._client, f"CONSUMER.CREATE.{msglog.STREAM}.{name}.{filtered}", body)
         self.behind = int(made["num_pending"])
+        self._began = self._last
         self._consumer = name
         await self.more()
 

@@ -144,7 +144,8 @@ class LinkOut(Schema):
     reader is there and reaches no broker; `broker_full`: it reaches one that takes no message; `behind`: so
     many messages wait in the broker; `moved_at`: when one was last written; `partitions` that somebody reads,
     of all; `set_aside` of the last day by reason; `lag_s`: seconds since the broker took the oldest message
-    that waits."""
+    that waits; `dropped`: at most so many messages the broker dropped before they were read, in the last
+    seven days, since `dropped_since`."""
 
     watching: bool
     broker_gone: bool
@@ -156,6 +157,8 @@ class LinkOut(Schema):
     partitions: int
     of: int
     set_aside: dict[str, int]
+    dropped: int
+    dropped_since: datetime | None
 
 
 class KindWord(Schema):

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from davy.db import rows
-from davy.sensing import backlog
+from davy.sensing import backlog, dropping
 from davy.sensing.lease import BROKER_FULL, BROKER_GONE, SEEN
 
 __all__ = ["link"]
@@ -31,4 +31,5 @@ def link(now: datetime) -> dict[str, Any]:
         "behind": found["behind"],
         "lag_s": int(backlog.lag(now).total_seconds()),
         "partitions": found["partitions"],
+        **dropping.told(now),
     }

@@ -10030,7 +10030,8 @@ export interface components {
          *     reader is there and reaches no broker; `broker_full`: it reaches one that takes no message; `behind`: so
          *     many messages wait in the broker; `moved_at`: when one was last written; `partitions` that somebody reads,
          *     of all; `set_aside` of the last day by reason; `lag_s`: seconds since the broker took the oldest message
-         *     that waits.
+         *     that waits; `dropped`: at most so many messages the broker dropped before they were read, in the last
+         *     seven days, since `dropped_since`.
          */
         readonly LinkOut: {
             readonly watching: boolean;
@@ -10045,6 +10046,8 @@ export interface components {
             readonly set_aside: {
                 readonly [key: string]: number;
             };
+            readonly dropped: number;
+            readonly dropped_since: string | null;
         };
         /**
          * @description Other special works of the same job (4.6): the types `needed`, those `lacking` a permit that lives, the

@@ -11,6 +11,7 @@ export const instruments: Words<typeof zh> = {
     aside: '{count} set aside today',
     lagging: 'Readings are behind: {count} wait, so what stands here is old. Until then measure on site.',
     full: 'The disk of the server takes nothing more: no readings come in, gateways keep them. Work that relies on instruments is measured by hand as ruled; ask the administrator to make room on the disk of the data directory, and they come in again by themselves.',
+    dropped: 'After {since} the server dropped readings before they were read, {count} at the most. The curves of that time have a gap, which proves nothing: compare with what the detectors kept.',
     gone: 'The message broker does not answer: no readings come in. Work that relies on instruments is measured by hand as ruled; ask the administrator to look at the terminal of the server.',
     nobody: 'Nobody reads what instruments send (the watching is not running). Measure by hand as ruled; ask the administrator to start davy serve, or to see whether DAVY_BROKER is off.',
     fault: 'The watching lets no gateway in: {why}',
