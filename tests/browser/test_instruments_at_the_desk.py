@@ -143,3 +143,17 @@ def test_a_worker_sees_instruments_and_no_gateways(town: Town) -> None:
     expect(page.get_by_text("还没有登记现场设备")).to_be_visible()
     expect(page.get_by_role("link", name="网关")).to_have_count(0)
     expect(page.get_by_role("button", name="登记设备")).to_have_count(0)
+
+
+def test_what_the_server_dropped_unread_is_not_overlooked(town: Town) -> None:
+    at = clock.now()
+    rows.run(
+        "INSERT INTO sensing_dropped (partition, first, last, since, noticed_at)"
+        " VALUES (3, 601, 900, %s, %s), (4, 701, 1000, %s, %s)",
+        (at - timedelta(hours=2), at, at - timedelta(hours=1), at),
+    )
+    page = _room(town, "zheng")
+    told = page.get_by_role("alert").filter(has_text="没来得及读就被服务器丢弃")
+    expect(told).to_contain_text("最多 400 条")
+    expect(told).to_contain_text("06:30")
+    town.photograph(page, "instruments-dropped")
