@@ -103,7 +103,8 @@ class AdmissionOut(AdmissionIn):
 
 
 class FirmLine(Schema):
-    """A firm in the list of contractors: how it stands, and how many of its people were let in."""
+    """A firm in the list of contractors: how it stands, how many of its people were let in, and how much that
+    it handed in waits to be confirmed."""
 
     id: UUID
     code: str
@@ -113,6 +114,7 @@ class FirmLine(Schema):
     lacking: list[str]
     people: int
     admitted: int
+    waiting: int
 
 
 class FirmFileOut(FirmLine):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
@@ -12,6 +12,7 @@ from davy.contractors import papers, queries, shapes
 from davy.contractors.models import Admission, Ban, FirmPaper
 from davy.contractors.registers import admissions as let
 from davy.contractors.registers import papers as register
+from davy.contractors.registers import submissions
 from davy.people import queries as people
 from davy.people.models import Firm, Person
 
@@ -31,6 +32,8 @@ def lines(request: TenantRequest, found: list[Firm]) -> list[dict[str, Any]]:
         if firm is not None:
             of[firm].add(person)
     current = let.all(request).filter(withdrawn_on=None, since__lte=today, until__gte=today)
+    waits = submissions.all(request).filter(state="waiting", firm_id__in=[one.id for one in found])
+    handed = Counter(waits.values_list("firm_id", flat=True))
     let_in = set(current.values_list("person_id", flat=True))
     return [
         {
@@ -39,6 +42,7 @@ def lines(request: TenantRequest, found: list[Firm]) -> list[dict[str, Any]]:
             "lacking": list(papers.lacking(kept[one.id], today)),
             "people": len(of[one.id]),
             "admitted": len(of[one.id] & let_in),
+            "waiting": handed[one.id],
         }
         for one in found
     ]

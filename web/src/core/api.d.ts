@@ -8863,6 +8863,7 @@ export interface components {
             readonly lacking: readonly string[];
             readonly people: number;
             readonly admitted: number;
+            readonly waiting: number;
             readonly papers: readonly components["schemas"]["FirmPaperOut"][];
             readonly bans: readonly components["schemas"]["FirmBanOut"][];
             readonly admissions: readonly components["schemas"]["AdmissionOut"][];
@@ -8885,7 +8886,10 @@ export interface components {
             readonly contact_phone?: string | null;
             readonly active?: boolean | null;
         };
-        /** @description A firm in the list of contractors: how it stands, and how many of its people were let in. */
+        /**
+         * @description A firm in the list of contractors: how it stands, how many of its people were let in, and how much that
+         *     it handed in waits to be confirmed.
+         */
         readonly FirmLine: {
             /** Format: uuid */
             readonly id: string;
@@ -8896,6 +8900,7 @@ export interface components {
             readonly lacking: readonly string[];
             readonly people: number;
             readonly admitted: number;
+            readonly waiting: number;
         };
         /** @description A login for somebody of the firm. */
         readonly FirmLoginIn: {

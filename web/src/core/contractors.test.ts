@@ -3,7 +3,7 @@ import { firmStanding } from '@/core/contractors'
 import type { FirmLine } from '@/core/contractors'
 
 const FIRM: FirmLine = {
-  id: 'f', code: 'C1', name: '宏安检修', active: true, banned: false, lacking: [], people: 3, admitted: 2,
+  id: 'f', code: 'C1', name: '宏安检修', active: true, banned: false, lacking: [], people: 3, admitted: 2, waiting: 0,
 }
 
 test('being shut out is told before a paper that is missing', () => {

@@ -23,6 +23,8 @@ export interface Session {
     readonly username: string
     readonly roles: readonly string[]
     readonly language: 'zh' | 'en'
+    /** The firm whose own login it is; it reaches the rooms of that firm alone. */
+    readonly firm_id?: string | null
   } | null
   readonly person?: (Named & { readonly hr_code: string }) | null
   readonly posts?: readonly { readonly code: string; readonly name: string; readonly deputy: boolean }[]

@@ -23,13 +23,13 @@ interface Parts {
  * before, perhaps days ago, is not sent again. */
 export async function upload(hash: string, photo: Blob, progress: (done: number) => void): Promise<Answer<null>> {
   const path = photoUrl(hash)
-  if (photo.size <= PART_BYTES) return bare(await send('PUT', path, photo, progress))
+  if (photo.size <= PART_BYTES) return bare(await sendBytes('PUT', path, photo, progress))
   const known = await ask<Parts>(`${path}/parts`)
   if (!known.ok) return known
   let { received, whole } = known.data
   while (!whole) {
     const [from, end] = [received, Math.min(received + PART_BYTES, photo.size)]
-    const answer = await send('POST', `${path}/parts?offset=${from}&last=${end === photo.size}`, photo.slice(from, end), (done) => {
+    const answer = await sendBytes('POST', `${path}/parts?offset=${from}&last=${end === photo.size}`, photo.slice(from, end), (done) => {
       progress((from + done * (end - from)) / photo.size)
     })
     if (!answer.ok) return answer
@@ -51,7 +51,7 @@ const bare = (answer: Answer<unknown>): Answer<null> => (answer.ok ? { ok: true,
 const PATIENCE_MS = 60_000
 
 /** One request with a body of bytes. */
-function send(method: string, path: string, body: Blob, progress: (done: number) => void): Promise<Answer<unknown>> {
+export function sendBytes(method: string, path: string, body: Blob, progress: (done: number) => void): Promise<Answer<unknown>> {
   return typeof XMLHttpRequest === 'undefined' ? fetched(method, path, body) : watched(method, path, body, progress)
 }
 

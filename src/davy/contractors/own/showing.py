@@ -29,7 +29,6 @@ def firm_told(request: TenantRequest, firm: Firm) -> dict[str, Any]:
     return {
         **line,
         "banned": shut and {"since": shut.since, "why": shut.why},
-        "waiting": handed.filter(state="waiting").count(),
         "refused": handed.filter(state="refused").count(),
         "papers": [shown.paper(request, one) for one in kept],
     }

@@ -18,6 +18,7 @@ export const contractors: Words<typeof zh> = {
   to: 'Valid to',
   unlimited: 'Without end',
   must: 'must be there',
+  scan: 'Scan',
   add: 'Enter a paper',
   change: 'Change',
   save: 'Save',

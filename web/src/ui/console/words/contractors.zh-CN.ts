@@ -15,6 +15,7 @@ export const contractors = {
   to: '到期日期',
   unlimited: '长期有效',
   must: '必须有',
+  scan: '扫描件',
   add: '登记资料',
   change: '修改',
   save: '保存',

@@ -27,6 +27,7 @@ import { rooms } from './rooms.en'
 import { alarms } from './alarms.en'
 import { contractors } from './contractors.en'
 import { training } from './training.en'
+import { ownFirm } from './ownFirm.en'
 import { gates } from './gates.en'
 import { verification } from './verification.en'
 import { instruments } from './instruments.en'
@@ -49,6 +50,7 @@ export const en: Words<typeof zhCN> = {
   alarms,
   contractors,
   training,
+  ownFirm,
   gates,
   verification,
   scans,

@@ -26,6 +26,7 @@ import { rooms } from './rooms.zh-CN'
 import { alarms } from './alarms.zh-CN'
 import { contractors } from './contractors.zh-CN'
 import { training } from './training.zh-CN'
+import { ownFirm } from './ownFirm.zh-CN'
 import { gates } from './gates.zh-CN'
 import { verification } from './verification.zh-CN'
 import { instruments } from './instruments.zh-CN'
@@ -48,6 +49,7 @@ export const zhCN = {
   alarms,
   contractors,
   training,
+  ownFirm,
   gates,
   verification,
   scans,
