@@ -58,7 +58,7 @@ def test_its_exit_code_and_its_words(
 
     known = key(hands.plant).told
     code, told = run(str(path), "--key", known)
-    assert (code, "结论:全部成立" in told) == (0, True), told
+    assert (code, "结论：全部成立" in told) == (0, True), told
     code, told = run(str(path), "--language", "en")
     assert (code, "not all of it is proven" in told) == (2, True), told
     path.write_bytes(path.read_bytes()[:-40])

@@ -126,7 +126,7 @@ def test_it_is_proved_and_no_byte_of_it_can_be_changed(stranger: Path, taken: Pa
     known = log_key(company.id).public.told
     told = _ran(stranger / "davy-verify", taken, "--key", known)
     assert not told.stderr
-    assert (told.returncode, "结论:全部成立" in told.stdout) == (0, True), told.stdout
+    assert (told.returncode, "结论：全部成立" in told.stdout) == (0, True), told.stdout
     assert "演示" in told.stdout  # its time is made up, and that is told
     assert _ran(stranger / "davy-verify", taken).returncode == 2  # whose key it is nobody said
     assert _ran(stranger / "davy-verify", taken, "--key", known.replace("+A", "+B")).returncode == 3
