@@ -38,6 +38,7 @@ from davy.problems import handlers
 from davy.reminding import api as reminding
 from davy.rulebook import api as rulebook
 from davy.rulebook.jsa import api as jsa
+from davy.rulebook.offers import api as offers
 from davy.rulebook.signing import api as signing
 from davy.scans import api as scans
 from davy.schemes import api as schemes
@@ -63,7 +64,7 @@ for app in (
     accounts, desk, people, ledger, heat, importing, sites, works, cameras, attachments, permits, isolations,
     schemes, outages, alarms, emergency,
     notify, messengers, contractors, handed, firm_logins, own_firm,
-    planning, printing, rulebook, jsa, signing, insight, activity, beginning,
+    planning, printing, rulebook, jsa, signing, offers, insight, activity, beginning,
     search, wall, stations, sync, signatures, terminal, archive, sensing, actuation, keeping,
     gate,
     scans, reminding, verification, training,

@@ -25,6 +25,7 @@ __all__ = [
     "kinds",
     "level_words",
     "limits",
+    "offers",
     "packs",
     "requirements",
     "risk",
@@ -56,6 +57,14 @@ def packs(name: str) -> list[dict[str, Any]]:
         parts = [p for p in wanted if standard.joinpath(f"{p}.yaml").is_file()]
         found += [_pack(about, standard.name, part, work_type) for part in parts]
     return found
+
+
+@cache
+def offers() -> Mapping[str, Mapping[str, Any]]:
+    """The overlays that are offered to companies, by name: {id, version, pack, title, requirements}."""
+    folder = resources.files("davy_law").joinpath("rulepacks", "overlays")
+    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".yaml"))
+    return {name.removesuffix(".yaml"): _read("rulepacks", "overlays", name) for name in names}
 
 
 def standards() -> list[dict[str, Any]]:

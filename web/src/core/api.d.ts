@@ -4415,6 +4415,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/rulebook/offers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Offers
+         * @description The rules on offer, and which are in use for new permits.
+         */
+        readonly get: operations["davy_rulebook_offers_api_get_offers"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/rulebook/offers/{name}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Put Offer
+         * @description Take an offer into use or out of it; permits that run keep their rules.
+         */
+        readonly put: operations["davy_rulebook_offers_api_put_offer"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/rulebook/signatures": {
         readonly parameters: {
             readonly query?: never;
@@ -12834,6 +12874,40 @@ export interface components {
             readonly people: readonly components["schemas"]["PlanPeople"][];
             readonly isolations: readonly components["schemas"]["PlanIsolation"][];
             readonly bells: readonly components["schemas"]["PlanBell"][];
+        };
+        /**
+         * @description One rule of an offer: at which steps it is asked for, or that it is watched while work goes on and
+         *     pauses it, and what it says.
+         */
+        readonly SiteRule: {
+            readonly id: string;
+            readonly at: readonly string[];
+            readonly watched: boolean;
+            readonly says: components["schemas"]["Words"];
+        };
+        /**
+         * @description Rules that a company may take into use together. `base` names the state that a change goes on from;
+         *     `other`: what is in use is not the version that is offered now.
+         */
+        readonly SiteRuleOffer: {
+            readonly name: string;
+            readonly title: components["schemas"]["Words"];
+            readonly pack: string;
+            readonly base: string | null;
+            readonly on: boolean;
+            readonly other: boolean;
+            readonly rules: readonly components["schemas"]["SiteRule"][];
+        };
+        /** @description Whether it is in use from now on, and why. */
+        readonly SiteRuleSwitch: {
+            readonly on: boolean;
+            readonly base?: string | null;
+            readonly reason: string;
+        };
+        /** @description All offers. */
+        readonly SiteRulesOut: {
+            readonly offers: readonly components["schemas"]["SiteRuleOffer"][];
+            readonly may_write: boolean;
         };
         /** @description 实施时间: from and to, both included. */
         readonly Span: {
@@ -28631,6 +28705,115 @@ export interface operations {
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_rulebook_offers_api_get_offers: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SiteRulesOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_rulebook_offers_api_put_offer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SiteRuleSwitch"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SiteRulesOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
                 };
             };
         };

@@ -7,14 +7,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from davy import clock
 from davy.accounts import audit
-from davy.db import rows, tenant
-from davy.ids import uuid7
+from davy.db import tenant
 from davy.problems.response import Problem
-from davy.rulebook import law
-from davy.rulebook.models import StoredOverlay
-from davy_core.rules.overlay import load_overlay
+from davy.rulebook import law, overlays
 from davy_core.signatures import demand
 from davy_core.signatures.demand import Demand
 from davy_core.signatures.ways import LEAST
@@ -34,7 +30,6 @@ STEPS: tuple[tuple[str, bool], ...] = (
 EVERY = "gb30871-2022/every"
 _OURS = "desk."
 _CLAUSE = "本厂规定"
-_TITLE = {"zh": "本企业", "en": "Our own"}
 
 
 def packs() -> dict[str, dict[str, str]]:
@@ -69,23 +64,11 @@ def write(
     if len(set(steps)) != len(steps) or not set(steps) <= set(STEPS):
         raise Problem("signature_steps_unclear")
     with tenant.company(company_id):
-        rows.one(
-            "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))::text AS got",
-            (f"overlay:{company_id}:{pack}",),
-        )
-        before = _newest(company_id, pack)
+        before = overlays.alone(company_id, pack)
         if (before.id if before else None) != base:
             raise Problem("signature_levels_stale")
-        body = _body(before.body if before else None, pack, wanted)
-        load_overlay(body)  # what the door could not read is never kept
-        made = StoredOverlay.objects.create(
-            id=uuid7(),
-            company_id=company_id,
-            pack=pack,
-            body=body,
-            created_at=clock.now(),
-            created_by=account_id,
-        )
+        body = _body(overlays.begun(before, pack), wanted)
+        made = overlays.keep(company_id, account_id, body)
         audit.write(
             company_id=company_id,
             account_id=account_id,
@@ -96,18 +79,10 @@ def write(
         )
 
 
-def _body(
-    before: Mapping[str, Any] | None, pack: str, wanted: Iterable[tuple[str, bool, int]]
-) -> dict[str, Any]:
-    body = dict(before or {"id": "desk", "version": "0", "pack": pack, "title": _TITLE})
-    version = str(body["version"])
+def _body(body: dict[str, Any], wanted: Iterable[tuple[str, bool, int]]) -> dict[str, Any]:
     kept = [row for row in body.get("signatures", []) if not str(row["id"]).startswith(_OURS)]
-    asked = [_row(pack, at, last, least) for at, last, least in wanted if least > LEAST]
-    return {
-        **body,
-        "version": str(int(version) + 1) if version.isdecimal() else f"{version}+",
-        "signatures": [*kept, *asked],
-    }
+    asked = [_row(body["pack"], at, last, least) for at, last, least in wanted if least > LEAST]
+    return {**body, "signatures": [*kept, *asked]}
 
 
 def _row(pack: str, at: str, last: bool, least: int) -> dict[str, Any]:
@@ -116,12 +91,8 @@ def _row(pack: str, at: str, last: bool, least: int) -> dict[str, Any]:
     return {**row, "last": True} if last else row
 
 
-def _newest(company_id: UUID, pack: str) -> StoredOverlay | None:
-    return StoredOverlay.objects.filter(company_id=company_id, pack=pack).order_by("-id").first()
-
-
 def _told(company_id: UUID, pack: str, title: Mapping[str, str]) -> dict[str, Any]:
-    newest = _newest(company_id, pack)
+    newest = overlays.newest(company_id, pack)
     known = newest.body.get("signatures", []) if newest else []
     ours = [row for row in known if str(row["id"]).startswith(_OURS)]
     others = [row for row in known if row not in ours]

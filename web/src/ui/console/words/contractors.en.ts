@@ -9,7 +9,7 @@ export const contractors: Words<typeof zh> = {
   admitted: 'Let in / people',
   open: 'File of {name}',
   close: 'Close',
-  hint: 'Shutting a firm out keeps its people from work at once and pauses what they work on. Whether missing papers or admissions stand in the way is for the rules of the plant to say (docs/howto/contractors.md).',
+  hint: 'Shutting a firm out keeps its people from work at once and pauses what they work on. Whether missing papers or admissions stand in the way is for the rules of the enterprise to say (Settings): they do not until they are taken into use.',
   papers: 'Papers of the firm',
   kind: 'Paper',
   number: 'Number',

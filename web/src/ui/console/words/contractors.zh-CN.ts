@@ -6,7 +6,7 @@ export const contractors = {
   admitted: '已授权 / 人数',
   open: '{name} 的档案',
   close: '收起',
-  hint: '列入黑名单，他们的人马上不能上岗，正在干的活立刻停。缺资料、没授权的人拦不拦，由企业规则决定（docs/howto/contractors.md）。',
+  hint: '列入黑名单，他们的人马上不能上岗，正在干的活立刻停。缺资料、没授权的人拦不拦，由企业规则决定（设置 › 企业规则），没有启用就不拦。',
   papers: '单位资料',
   kind: '资料',
   number: '编号',

@@ -26,6 +26,7 @@ import { ends } from './ends.en'
 import { rooms } from './rooms.en'
 import { alarms } from './alarms.en'
 import { contractors } from './contractors.en'
+import { siteRules } from './siteRules.en'
 import { training } from './training.en'
 import { ownFirm } from './ownFirm.en'
 import { gates } from './gates.en'
@@ -49,6 +50,7 @@ export const en: Words<typeof zhCN> = {
   ends,
   alarms,
   contractors,
+  siteRules,
   training,
   ownFirm,
   gates,

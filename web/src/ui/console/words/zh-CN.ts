@@ -25,6 +25,7 @@ import { ends } from './ends.zh-CN'
 import { rooms } from './rooms.zh-CN'
 import { alarms } from './alarms.zh-CN'
 import { contractors } from './contractors.zh-CN'
+import { siteRules } from './siteRules.zh-CN'
 import { training } from './training.zh-CN'
 import { ownFirm } from './ownFirm.zh-CN'
 import { gates } from './gates.zh-CN'
@@ -48,6 +49,7 @@ export const zhCN = {
   ends,
   alarms,
   contractors,
+  siteRules,
   training,
   ownFirm,
   gates,
