@@ -16,6 +16,8 @@ MACHINE = re.compile(
 )
 TRY_AGAIN = re.compile("再试一次|重试|重新读取|重新连接")
 BONES = ".bone, .skeleton"
+PATIENT = 16
+"""Half seconds until a screen must say what it can do."""
 LEAST = 8
 """Letters beside the heading without which a screen is called blank."""
 
@@ -65,6 +67,18 @@ def _settled(page: Page) -> bool:
     return True
 
 
+def _offers_again(page: Page) -> bool:
+    """Whether it can be tried again, at the latest when a busy machine has drawn the screen; where the clock
+    of the page is held, the question may have been asked after it was moved, so patience ends once more."""
+    for _ in range(PATIENT):
+        if TRY_AGAIN.search(_words(page)):
+            return True
+        if page.evaluate("'__pwClock' in window"):
+            page.clock.run_for(16_000)
+        page.wait_for_timeout(500)
+    return False
+
+
 def _wrong(page: Page, *, again: bool) -> list[str]:
     """What is wrong with a screen that came to rest."""
     said = [] if _settled(page) else ["a skeleton for ever"]
@@ -73,7 +87,7 @@ def _wrong(page: Page, *, again: bool) -> list[str]:
         said.append(f"blank: {words!r}")
     if found := MACHINE.search(words):
         said.append(f"words of a machine: {found.group()!r}")
-    if again and not TRY_AGAIN.search(words):
+    if again and not _offers_again(page):
         said.append(f"no way to try again: {words[:80]!r}")
     return said
 
