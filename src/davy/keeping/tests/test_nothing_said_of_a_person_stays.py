@@ -28,7 +28,6 @@ MARK = "独眼龙"
 """Stands in every text that is written about him here, and nowhere else."""
 
 BARE: Mapping[str, str] = {
-    "contractors_admission": "his reasons go by an update; the rest is ids and days",
     "gate_pass": "ids, instants and a code",
     "gate_passage": "ids, instants and a code",
     "insight_finding": "ids and figures",
