@@ -32,10 +32,14 @@ SELECT id::text, version, permit_id::text AS permit, nullif(number, '') AS numbe
   nullif(code, '') AS code, subject, severity, owner, episode, state, count, raised_at, last_at,
   told::text[] AS told, acknowledged_at, acknowledged_by::text, handled_at, handled_by::text, closed_at,
   closed_by::text, called_at, rings, rung_at, shelved_at, shelved_by::text, shelved_until,
-  (SELECT w.name FROM people_person w WHERE w.company_id = alarms_alarm.company_id
-    AND w.id = substring(subject FROM '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')::uuid
-  ) AS person
+  coalesce(
+    (SELECT w.name FROM people_person w WHERE w.company_id = alarms_alarm.company_id AND w.id = about_id),
+    (SELECT a.name FROM sites_area a WHERE a.company_id = alarms_alarm.company_id AND a.id = about_id),
+    (SELECT s.name FROM sites_site s WHERE s.company_id = alarms_alarm.company_id AND s.id = about_id)
+  ) AS named
 FROM alarms_alarm
+CROSS JOIN LATERAL (SELECT substring(
+  subject FROM '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$')::uuid AS about_id) AS about
 """
 _OLD = timedelta(days=1)
 """What an older release left unanswered rings again only while it is as young as this."""

@@ -37,7 +37,7 @@ def line(row: Mapping[str, Any]) -> dict[str, Any]:
     return {
         **{key: row[key] for key in same},
         "title": _both(book().title(row["kind"], row["code"])),
-        "about": _both(about) if about else _named(row["person"]),
+        "about": _both(about) if about else _named(row["named"]),
         "remedy": _both(kind.remedy),
         "at": row["raised_at"],
         "last_at": row["last_at"],
@@ -92,9 +92,9 @@ def _permit(row: Mapping[str, Any]) -> UUID | None:
     return UUID(row["permit"]) if row["permit"] else None
 
 
-def _named(person: str | None) -> dict[str, str] | None:
-    """Whom it is about, where it is about somebody: a name is the same in every tongue."""
-    return {"zh": person, "en": person} if person else None
+def _named(name: str | None) -> dict[str, str] | None:
+    """Whom or which place it is about, where it is: a name is the same in every tongue."""
+    return {"zh": name, "en": name} if name else None
 
 
 def _both(words: Words) -> dict[str, str]:

@@ -16,11 +16,12 @@ from davy.door.execute import execute_in
 from davy.door.known import raising
 from davy.door.streams import Sender
 from davy.door.strict import MalformedError
+from davy.instruments.watching import book
 from davy.people import queries as people
 from davy_core.instants import iso
 from davy_core.watch.happening import Happening
 
-__all__ = ["UntoldError", "call", "tell"]
+__all__ = ["UntoldError", "call", "crowd", "tell"]
 
 _log = logging.getLogger(__name__)
 _NAMES = UUID("5d0f3c1e-58a4-5a5f-9b0e-6b1f5e0b7c55")  # what a command's id is derived under; never changes
@@ -52,24 +53,37 @@ def tell(company_id: UUID, permits: Iterable[UUID | str], body: Mapping[str, Any
 def call(company_id: UUID, instrument: UUID, happened: Happening, wearer: str | None = None) -> None:
     """Nobody works under a permit there: the control room, the shift leaders and who wears it are called all
     the same. Each call of a person is one of its own; figures of one place are counted on."""
-    asks, now = happened.asks, clock.now()
+    asks = happened.asks
     if asks is None:
         return
     person = happened.subject.startswith("person/")
     whose = f"{happened.episode} {instrument}" if person else str(instrument)
     if wearer is not None:
         whose = f"{whose} {wearer}"
+    _raise(company_id, asks.alarm, f"{happened.rule} {whose}", [wearer] if wearer is not None else [])
+
+
+def crowd(company_id: UUID, happened: Happening, where: UUID) -> None:
+    """Too many stand together: whoever may send them away is called, graver with each level. `where`: the
+    area, or the site where nobody drew its border."""
+    rule = book().rules[happened.rule]
+    kind = rule.alarms[min(happened.level, len(rule.alarms)) - 1] if rule.alarms else rule.asks.alarm
+    _raise(company_id, kind, f"{happened.rule} {where}", [])
+
+
+def _raise(company_id: UUID, kind: str, subject: str, first: list[str]) -> None:
+    """An alarm of the plant itself, told to `first` and to the posts that lead it."""
     posted = [person for code in _CALLED for person in people.holders_of(company_id, code)]
-    called = [*([wearer] if wearer is not None else []), *posted]
+    now = clock.now()
     body = {
         "permit": None,
         "number": None,
-        "kind": asks.alarm,
+        "kind": kind,
         "code": None,
-        "subject": f"{happened.rule} {whose}",
+        "subject": subject,
         "at": iso(now),
         "by": "watch",
-        "tell": list(dict.fromkeys(called)),
+        "tell": list(dict.fromkeys([*first, *posted])),
     }
     _given(raising(company_id, body, now), Sender("driver"))
 

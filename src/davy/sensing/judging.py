@@ -4,21 +4,20 @@ each instrument is a row, moved on in the transaction of its readings, so that i
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
-from decimal import Decimal
 from uuid import UUID
 
 from davy import clock
-from davy.instruments.kinds import words
 from davy.readings.store import Row
+from davy.sensing.as_read import as_read
 from davy.sensing.heeding import UntoldError
 from davy.sensing.kept import NEW, Keep, Known, keep, known_of
 from davy.sensing.ledger import Ledger
 from davy.sensing.watched import Served, served, setting_of
-from davy_core.watch.reading import Reading, Spot, millis, moment
+from davy_core.watch.reading import millis, moment
 from davy_core.watch.setting import Setting
 from davy_core.watch.state import State
 from davy_core.watch.step import step
@@ -29,8 +28,6 @@ __all__ = ["judge", "look", "lose"]
 _AGAIN = timedelta(seconds=15)
 """After how long one that could not be judged is tried again."""
 _log = logging.getLogger(__name__)
-E7, MILLIMETRES = 10_000_000, 1000
-_PLACE = frozenset({"lat", "lon", "accuracy", "fault"})
 
 
 def judge(company_id: UUID, partition: int, read: Sequence[Row]) -> None:
@@ -96,7 +93,7 @@ def _stepped(ledger: Ledger, setting: Setting, before: State | None, read: Seque
         for what in happened:
             ledger.happened(what, None)
     for row in read:
-        reading = _reading(row)
+        reading = as_read(row)
         state, happened = step(state, reading, setting)
         for what in happened:
             ledger.happened(what, reading.spot)
@@ -116,31 +113,3 @@ def _lose(ledger: Ledger, known: Known) -> Keep:
         ledger.lost(since)
     after = Known(known.state, ledger.told, one.binding, one.permit, since)
     return one.id, after, now + _AGAIN
-
-
-def _reading(row: Row) -> Reading:
-    """As the core takes it. A unit that says of itself that it is broken proves nothing of what it shows."""
-    values = {name: Decimal(text) for name, text in row.channels.items()}
-    units = words()["channels"]
-    doubts = dict(row.doubts or {})
-    if values.get("fault") == 1:
-        doubts |= {name: "fault" for name in values if name not in _PLACE}
-    return Reading(
-        instrument=str(row.instrument),
-        boot=row.boot,
-        seq=row.seq,
-        at=millis(row.taken_at),
-        heard=millis(row.received_at),
-        values={n: (v, units[n]["unit"]) for n, v in values.items() if n not in _PLACE},
-        clock=row.clock,
-        doubts=doubts,
-        spot=_spot(values, doubts),
-    )
-
-
-def _spot(values: dict[str, Decimal], doubts: Mapping[str, str]) -> Spot | None:
-    lat, lon, accuracy = (values.get(name) for name in ("lat", "lon", "accuracy"))
-    if lat is None or lon is None or {"lat", "lon"} & doubts.keys():
-        return None
-    known = accuracy is not None and "accuracy" not in doubts
-    return Spot(int(lat * E7), int(lon * E7), int(accuracy * MILLIMETRES) if known and accuracy else None)

@@ -22,7 +22,7 @@ from nats.aio.client import Client
 
 from davy import clock
 from davy.ids import uuid7
-from davy.sensing import backlog, dropping, msglog, orders, releasing, silence, violations
+from davy.sensing import backlog, dropping, msglog, orders, releasing, silence, spaces, violations
 from davy.sensing import lease as leases
 from davy.sensing.access import Access, found
 from davy.sensing.callout import Callout, connect
@@ -284,6 +284,7 @@ class Watch:
                 self._looked[partition] = now
                 ripe.append(reader.lease)
         await self._in_thread(lambda: silence.look_at(ripe))
+        await self._in_thread(spaces.look_at_all)
 
     async def _take(self, lease: Lease) -> None:
         if self._client is None:

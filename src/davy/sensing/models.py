@@ -3,7 +3,7 @@ holds many companies' messages; they hold ids and counts only."""
 
 from django.db import models
 
-__all__ = ["Dropped", "Lease", "Refusal", "Watched", "Worker"]
+__all__ = ["Dropped", "Lease", "Refusal", "SpaceTracks", "Watched", "Worker"]
 
 
 class Lease(models.Model):
@@ -91,3 +91,16 @@ class Watched(models.Model):
     class Meta:
         db_table = "sensing_watched"
         indexes = (models.Index(fields=["company_id", "partition", "looks_at"], name="sensing_watched_due"),)
+
+
+class SpaceTracks(models.Model):
+    """How the rules about several instruments together stand in one space (`davy_core.watch.space`): of the
+    detectors of a permit (`vote/<permit>`), of the persons at a site (`crowd/<site>`)."""
+
+    pk = models.CompositePrimaryKey("company_id", "space")
+    company_id = models.UUIDField()
+    space = models.TextField()
+    tracks = models.JSONField()
+
+    class Meta:
+        db_table = "sensing_space"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -15,6 +15,7 @@ from davy.instruments import queries as instruments
 from davy.instruments.kinds import kinds
 from davy.instruments.watching import book
 from davy.permits.facts import load, snapshot
+from davy.sensing.whereabouts import NOWHERE, Whereabouts, whereabouts
 from davy_core.instruments.kinds import Kind
 from davy_core.instruments.state import Instrument
 from davy_core.permits.gas_plan import plan_of
@@ -73,6 +74,8 @@ class Served:
     permit_version: int | None
     stands: tuple[Standing, ...] = ()
     """Of a gas detector that somebody wears: the work whose air he breathes now."""
+    whereabouts: Whereabouts = NOWHERE
+    """Of what tells where somebody is: where he should be now."""
 
     @property
     def breathes(self) -> str | None:
@@ -107,11 +110,25 @@ def is_relied(kind: str) -> bool:
 def served(company_id: UUID, wanted: Iterable[UUID]) -> dict[UUID, Served]:
     """Whom these instruments serve."""
     found = {row["id"]: Served(**row) for row in rows.many(_SERVED, (company_id, list(wanted)))}
-    wearers = sorted({one.breathes for one in found.values() if one.breathes is not None})
-    if not wearers:
-        return found
-    stands = standing(company_id, wearers)
-    return {k: replace(one, stands=stands.get(one.breathes or "", ())) for k, one in found.items()}
+    breathing = sorted({one.breathes for one in found.values() if one.breathes is not None})
+    if breathing:
+        stands = standing(company_id, breathing)
+        found = {k: replace(one, stands=stands.get(one.breathes or "", ())) for k, one in found.items()}
+    located = sorted({str(one.person) for one in found.values() if one.person and _locates(one.kind)})
+    if located:
+        places = whereabouts(company_id, located)
+        found = {k: replace(one, whereabouts=_place(one, places)) for k, one in found.items()}
+    return found
+
+
+def _place(one: Served, places: Mapping[str, Whereabouts]) -> Whereabouts:
+    return places.get(str(one.person), NOWHERE) if _locates(one.kind) else NOWHERE
+
+
+def _locates(kind: str) -> bool:
+    """Whether such an instrument tells where its wearer is, or whether he is hooked on up there."""
+    found = kinds().get(kind)
+    return found is not None and bool({"lat", "hook"} & found.channels.keys())
 
 
 def standing(company_id: UUID, people: Sequence[str]) -> dict[str, tuple[Standing, ...]]:
@@ -141,7 +158,7 @@ def setting_of(company_id: UUID, one: Served) -> Setting:
     Raises KeyError for a kind that this release does not have, and what preparing raises."""
     # What the site declares of the place stands in no version: the minute stands for it where a permit is.
     minute = int(time.monotonic() // _KEPT_S) if one.permit is not None or one.stands else 0
-    rests_on = (one.version, one.binding, one.permit_version, one.stands, minute)
+    rests_on = (one.version, one.binding, one.permit_version, one.stands, one.whereabouts, minute)
     kept = _kept.get(one.id)
     if kept is None or kept[0] != rests_on:
         if len(_kept) >= _MOST:
@@ -158,7 +175,8 @@ def _prepared(company_id: UUID, one: Served) -> Setting:
     relying = one.relying
     served_now = [one.permit] if one.permit is not None else [UUID(s.permit) for s in one.stands]
     bound = [_bound(company_id, permit, relied=permit in relying) for permit in served_now]
-    worn = Worn(str(one.person)) if one.person is not None else None
+    place = one.whereabouts
+    worn = Worn(str(one.person), place.height, place.within, place.forbidden) if one.person else None
     return prepare(_profile(one, instrument, kind), book(), bound, worn)
 
 

@@ -177,11 +177,13 @@ def told(
 ) -> Happening:
     """What happened to the open episode of a track. `value`: that which ended it."""
     opened = track.opened if track.opened is not None else when.at
+    # What several say together is one episode, whoever of them is named with it.
+    whose = "" if check.rule.about == "space" else when.instrument
     return Happening(
         kind=kind,
         rule=check.name,
         subject=check.subject,
-        episode=name_of(when.instrument, check.key, opened),
+        episode=name_of(whose, check.key, opened),
         instrument=when.instrument,
         since=opened,
         at=when.known,

@@ -70,8 +70,7 @@ def _person(profile: Profile, book: WatchBook, worn: Worn) -> Iterator[Check]:
             continue
         fences: tuple[Fence, ...] = ()
         if rule.kind == "fence":
-            inside = (worn.within,) if worn.within else ()
-            fences = worn.forbidden if rule.side == "inside" else inside
+            fences = worn.forbidden if rule.side == "inside" else worn.within
             if not fences:
                 continue
         yield _check(rule, f"person/{worn.person}", profile, height=worn.height, fences=fences)

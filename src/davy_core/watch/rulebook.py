@@ -50,7 +50,8 @@ class Asks:
 @dataclass(frozen=True)
 class Rule:
     """One rule. Times are milliseconds. `figures` are Decimals in `unit`, `counts` whole numbers; `levels`
-    the counts of persons from which each level of crowding begins; `mark` how sure the figures are."""
+    the counts of persons from which each level of crowding begins, `alarms` the kind of alarm of each;
+    `mark` how sure the figures are."""
 
     id: str
     kind: str
@@ -69,6 +70,7 @@ class Rule:
     figures: Mapping[str, Decimal] = field(default_factory=lambda: NOTHING)
     counts: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     levels: tuple[int, ...] = ()
+    alarms: tuple[str, ...] = ()
 
     @property
     def unknown(self) -> bool:
@@ -148,6 +150,7 @@ def _rule(row: Fields, channels: Mapping[str, Channel]) -> Rule:
         figures=MappingProxyType(figures),
         counts=MappingProxyType(counts),
         levels=tuple(n for n in row.items("levels") if isinstance(n, int)),
+        alarms=row.words("alarms"),
     )
     row.finish()
     _check(row, found, channels)
@@ -169,11 +172,17 @@ def _check(row: Fields, rule: Rule, channels: Mapping[str, Channel]) -> None:
         row.fault("side is missing")
     if rule.kind == "vote" and not 1 <= rule.counts.get("need", 0) <= rule.counts.get("of", 0):
         row.fault("need and of do not fit")
-    if rule.kind == "crowd" and (not rule.levels or list(rule.levels) != sorted(set(rule.levels))):
-        row.fault("levels are missing or out of order")
     if rule.asks.pause == "gas" and rule.hold:
         row.fault("a stop because of gas waits for nothing (S3)")
+    _levels(row, rule)
     _hysteresis(row, rule)
+
+
+def _levels(row: Fields, rule: Rule) -> None:
+    if rule.kind == "crowd" and (not rule.levels or list(rule.levels) != sorted(set(rule.levels))):
+        row.fault("levels are missing or out of order")
+    if rule.alarms and len(rule.alarms) != len(rule.levels):
+        row.fault("alarms and levels do not fit")
 
 
 def _hysteresis(row: Fields, rule: Rule) -> None:

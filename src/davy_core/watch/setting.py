@@ -47,12 +47,12 @@ class Bound:
 
 @dataclass(frozen=True)
 class Worn:
-    """Who wears it: the height of his work point in metres (None: nobody told), the fence that he stays in,
-    and where nobody may stay."""
+    """Who wears it: the height of his work point in metres (None: nobody told), the fences of the work that
+    he stays at (in any of them he is where he should be), and where nobody may stay."""
 
     person: str
     height: Decimal | None = None
-    within: Fence | None = None
+    within: tuple[Fence, ...] = ()
     forbidden: tuple[Fence, ...] = ()
 
 

@@ -100,12 +100,14 @@ def hook(check: Check, reading: Reading, _memo: Memo) -> Sight:
 
 
 def fence(check: Check, reading: Reading, _memo: Memo) -> Sight:
-    """Proven outside of the fence he stays in, or inside one where nobody may be."""
+    """Proven outside of every fence of his work, or inside one where nobody may be."""
     found = [f.where(reading.spot) for f in check.fences]
     wrong = check.rule.side
-    if wrong in found:
-        return Sight("breach", None, "place", None, wrong)
-    return Sight("unknown" if "unknown" in found else "clear", None, "place", None, wrong)
+    if wrong == "inside":
+        breach, clear = "inside" in found, all(one == "outside" for one in found)
+    else:
+        breach, clear = all(one == "outside" for one in found), "inside" in found
+    return Sight("breach" if breach else "clear" if clear else "unknown", None, "place", None, wrong)
 
 
 SIGHTS: Mapping[str, Callable[[Check, Reading, Memo], Sight]] = {

@@ -5,7 +5,7 @@ Each instrument is judged by itself as well (`step`); nothing here delays what o
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from types import MappingProxyType
@@ -14,11 +14,11 @@ from typing import Any
 from davy_core.watch.episodes import When, fold
 from davy_core.watch.fences import Plane, Point, near
 from davy_core.watch.happening import Happening
-from davy_core.watch.reading import AHEAD, TRUSTED, Reading
+from davy_core.watch.reading import Reading
 from davy_core.watch.rulebook import Rule, WatchBook
 from davy_core.watch.setting import Check
 from davy_core.watch.sights import Sight
-from davy_core.watch.state import Memo, Track, decoded, encoded, kept_track, track_of
+from davy_core.watch.state import Memo, Track, kept_track, track_of
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,11 @@ class Space:
     plane: Plane | None = None
 
 
+LINGERS = 10
+"""For so many times as long as he counts, one who fell silent may still stand where he stood."""
+AROUND = tuple((dx, dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """The newest of one instrument: `value` None where it proves nothing, `point` where it is."""
@@ -38,27 +43,6 @@ class Member:
     at: int
     value: Decimal | None = None
     point: Point | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SpaceState:
-    """The members by instrument, and how each rule stands."""
-
-    members: Mapping[str, Member] = field(default_factory=lambda: MappingProxyType({}))
-    tracks: Mapping[str, Track] = field(default_factory=lambda: MappingProxyType({}))
-
-    def plain(self) -> dict[str, Any]:
-        """The form that JSON takes."""
-        return {
-            "members": {k: [m.at, encoded(m.value), encoded(m.point)] for k, m in self.members.items()},
-            "tracks": {k: kept_track(t) for k, t in self.tracks.items()},
-        }
-
-
-def space_restored(plain: Mapping[str, Any]) -> SpaceState:
-    """The state that `plain` told."""
-    members = {k: Member(at, decoded(v), decoded(p)) for k, (at, v, p) in plain["members"].items()}
-    return SpaceState(members, {k: track_of(t) for k, t in plain["tracks"].items()})
 
 
 @dataclass(frozen=True)
@@ -74,10 +58,20 @@ class SpaceSetting:
 class Seen:
     """What a rule of a space looks at, and what it remembers."""
 
-    state: SpaceState
+    members: Mapping[str, Member]
     space: Space
     now: int
     memo: Memo
+
+
+def kept_tracks(tracks: Mapping[str, Track]) -> dict[str, Any]:
+    """How each rule of a space stands, in the form that JSON takes; `tracks_of` reads it again."""
+    return {key: kept_track(track) for key, track in tracks.items()}
+
+
+def tracks_of(plain: Mapping[str, Any]) -> dict[str, Track]:
+    """The tracks that `kept_tracks` told."""
+    return {key: track_of(track) for key, track in plain.items()}
 
 
 def prepare_space(space: Space, book: WatchBook) -> SpaceSetting:
@@ -100,42 +94,39 @@ def _check(rule: Rule, space: Space) -> Check:
     return Check(f"{rule.id}@{subject}", rule.id, known, subject, rule.channel, lasts=rule.hold)
 
 
-def step_in(
-    state: SpaceState, reading: Reading, setting: SpaceSetting
-) -> tuple[SpaceState, tuple[Happening, ...]]:
-    """The state after one message of one member. What is older than its newest says nothing of them all."""
-    at = min(reading.at, reading.heard)
-    before = state.members.get(reading.instrument)
-    if before is not None and at <= before.at:
-        return state, ()
-    trusted = reading.clock in TRUSTED and reading.at <= reading.heard + AHEAD
-    member = Member(at, _value(reading, setting), _point(reading, setting))
-    state = replace(state, members={**state.members, reading.instrument: member})
-    newest = max(m.at for m in state.members.values())
-    when = When(newest, reading.heard, trusted and at == newest, trusted, reading.instrument)
-    return _judged(state, setting, when)
+def member(reading: Reading, setting: SpaceSetting) -> Member:
+    """What a reading, the newest of its instrument, says in the space. One told late, or by a clock that runs
+    behind, is as old as it says: it counts as silent sooner, never as news."""
+    return Member(min(reading.at, reading.heard), _value(reading, setting), _point(reading, setting))
 
 
-def tick_in(state: SpaceState, now: int, setting: SpaceSetting) -> tuple[SpaceState, tuple[Happening, ...]]:
-    """The state at an instant: who fell silent votes as one that is not known. It ends nothing."""
-    return _judged(state, setting, When(now, now, False, False, ""))
-
-
-def _judged(state: SpaceState, setting: SpaceSetting, when: When) -> tuple[SpaceState, tuple[Happening, ...]]:
-    tracks, happened = dict(state.tracks), []
+def look(
+    tracks: Mapping[str, Track], members: Mapping[str, Member], setting: SpaceSetting, now: int
+) -> tuple[dict[str, Track], tuple[Happening, ...]]:
+    """How the rules of the space stand at an instant, by the newest of each instrument, and what happened.
+    Where nobody was heard lately nothing ends."""
+    after, happened = dict(tracks), []
     for check in setting.checks:
-        track = tracks.get(check.key)
-        memo = track.memo if track else ()
-        seen = Seen(state, setting.space, when.at, memo)
+        track = after.get(check.key)
+        seen = Seen(members, setting.space, now, track.memo if track else ())
         sight = SEEN[check.rule.kind](check, seen)
-        after, told = fold(track, check, sight, when)
+        stale = check.rule.counts["stale_s"] * 1000
+        heard = any(now - m.at <= stale for m in members.values())
+        when = When(now, now, live=heard, trusted=True, instrument=_foremost(members))
+        moved, told = fold(track, check, sight, when)
         if told is not None:
             happened.append(told)
-        if after is None:
-            tracks.pop(check.key, None)
+        if moved is None:
+            after.pop(check.key, None)
         else:
-            tracks[check.key] = after
-    return replace(state, tracks=tracks), tuple(happened)
+            after[check.key] = moved
+    return after, tuple(happened)
+
+
+def _foremost(members: Mapping[str, Member]) -> str:
+    """The instrument that is named with what they say together: that of the highest value."""
+    least = Decimal("-Infinity")
+    return max(sorted(members), key=lambda i: least if (v := members[i].value) is None else v, default="")
 
 
 def _value(reading: Reading, setting: SpaceSetting) -> Decimal | None:
@@ -157,7 +148,7 @@ def vote(check: Check, seen: Seen) -> Sight:
     """`need` detectors over the figure, of which at least one says so; one that says nothing votes for it."""
     limit, stale = check.rule.figures["above"], check.rule.counts["stale_s"] * 1000
     voters = sorted(seen.space.voters[str(check.channel)])
-    known = [m for v in voters if (m := seen.state.members.get(v)) is not None and seen.now - m.at <= stale]
+    known = [m for v in voters if (m := seen.members.get(v)) is not None and seen.now - m.at <= stale]
     values = [m.value for m in known if m.value is not None]
     over = sum(1 for v in values if v > limit)
     silent = len(voters) - len(values)
@@ -170,26 +161,46 @@ def vote(check: Check, seen: Seen) -> Sight:
 
 
 def crowd(check: Check, seen: Seen) -> Sight:
-    """The highest level that has lasted; `memo` keeps since when each is reached."""
+    """The highest level that has lasted; `memo` keeps since when each is reached. Who fell silent is not
+    counted, and nothing is over because of him for as long as he may still stand there."""
     rule, stale = check.rule, check.rule.counts["stale_s"] * 1000
-    reach = int(rule.figures["radius_m"] * 1000)
-    now, members = seen.now, seen.state.members.values()
-    there = [m.point for m in members if m.point is not None and now - m.at <= stale]
-    most = _most_together(there, reach)
-    since = seen.memo or (0,) * len(rule.levels)
-    memo = tuple(
-        (kept or now) if most >= least else 0 for kept, least in zip(since, rule.levels, strict=True)
-    )
+    now, memo = seen.now, seen.memo or (0,) * len(rule.levels)
+    most = len(_together(check, seen, stale))
+    memo = tuple((kept or now) if most >= least else 0 for kept, least in zip(memo, rule.levels, strict=True))
     lasted = sum(1 for at in memo if at and now - at >= check.lasts)
     told = memo if any(memo) else ()
     count, limit = Decimal(most), Decimal(rule.levels[max(lasted - 1, 0)])
     if lasted:
         return Sight("breach", count, "person", limit, "over", level=lasted, memo=told)
-    return Sight("between" if most >= rule.levels[0] else "clear", count, "person", limit, memo=told)
+    may_be = len(_together(check, seen, stale * LINGERS))
+    return Sight("between" if may_be >= rule.levels[0] else "clear", count, "person", limit, memo=told)
 
 
-def _most_together(there: Sequence[Point], reach: int) -> int:
-    return max((sum(1 for other in there if near(one, other, reach)) for one in there), default=0)
+def crowded(rule: Rule, members: Mapping[str, Member], space: Space, now: int) -> tuple[str, ...]:
+    """The instruments of the most persons that stand together now, in order."""
+    seen = Seen(members, space, now, ())
+    return _together(_check(rule, space), seen, rule.counts["stale_s"] * 1000)
+
+
+def _together(check: Check, seen: Seen, stale: int) -> tuple[str, ...]:
+    """The most of them within the radius of one, of those that were heard in the last `stale` milliseconds.
+    Laid out in squares as wide as the radius, so that each is held only to those of its neighbourhood."""
+    reach = int(check.rule.figures["radius_m"] * 1000)
+    squares: dict[Point, list[tuple[str, Point]]] = {}
+    for who, one in sorted(seen.members.items()):
+        if one.point is not None and seen.now - one.at <= stale:
+            squares.setdefault(_square(one.point, reach), []).append((who, one.point))
+    most: tuple[str, ...] = ()
+    for (x, y), ones in squares.items():
+        around = [o for dx, dy in AROUND for o in squares.get((x + dx, y + dy), ())]
+        for _, point in ones:
+            found = tuple(who for who, other in around if near(point, other, reach))
+            most = max(most, found, key=len)
+    return tuple(sorted(most))
+
+
+def _square(point: Point, reach: int) -> Point:
+    return point[0] // reach, point[1] // reach
 
 
 SEEN = {"vote": vote, "crowd": crowd}

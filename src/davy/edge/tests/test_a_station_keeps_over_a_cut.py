@@ -3,72 +3,19 @@ acknowledged is at the centre once and in order. What it cannot keep is seen the
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from davy.db import rows, tenant
-from davy.sensing.tests import register
-from davy.sensing.tests.field import Client, Field, free_port, until
+from davy.edge.tests.station import SERIALS, Station, stored, tell
+from davy.sensing.tests.field import Client, Field, until
 
 pytestmark = pytest.mark.kill
 
-SERIALS = ("SN-1", "SN-2", "SN-3")
 EACH = 40
-
-
-class Station:
-    """`davy edge` as a process of its own."""
-
-    def __init__(self, home: Path, field: Field, megabytes: int = 64) -> None:
-        self.home, self._field, self._megabytes = home, field, megabytes
-        home.mkdir()
-        self.login = register.gateway(field.plant, "gw1")
-        for serial in SERIALS:
-            register.instrument(field.plant, serial, "gw1")
-        (home / "password").write_text(self.login.password, encoding="utf-8")
-        self.port = free_port()
-        self.process: subprocess.Popen[bytes] | None = None
-
-    def start(self) -> None:
-        ours = {name: value for name, value in os.environ.items() if not name.startswith("DAVY_")}
-        env = {**ours, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p), "DAVY_BROKER_SYNC": "100ms"}
-        options = ["--data", str(self.home / "data"), "--centre", f"127.0.0.1:{self._field.port}"]
-        options += ["--topic", self.login.up, "--password-file", str(self.home / "password")]
-        options += ["--port", str(self.port), "--megabytes", str(self._megabytes)]
-        with (self.home / "edge.log").open("ab") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "davy.cli", "edge", *options], env=env, stdout=log, stderr=log
-            )
-
-    def kill(self) -> None:
-        """kill -9; its broker goes with it."""
-        assert self.process is not None
-        self.process.kill()
-        self.process.wait()
-
-    def said(self) -> str:
-        return (self.home / "edge.log").read_text(encoding="utf-8", errors="replace")
-
-    def device(self, user: str | None = None) -> Client:
-        """One that tells for many, or one of this serial number, let in by the station's own password."""
-        secret = self.home / "data" / "edge-password"
-        until(secret.exists)
-        client = Client(user or self.login.user, secret.read_text(encoding="ascii").strip(), self.port)
-        end = time.monotonic() + 60
-        while not client.mqtt.is_connected() and time.monotonic() < end:
-            with suppress(AssertionError):
-                client.connect(5)
-        assert client.mqtt.is_connected()
-        self._field.clients.append(client)
-        return client
 
 
 @pytest.fixture
@@ -79,42 +26,27 @@ def station(tmp_path: Path, field: Field) -> Iterator[Station]:
         made.kill()
 
 
-def _tell(device: Client, field: Field, begin: int, end: int, pad: int = 0) -> None:
-    """Each instrument in turn; back when the station has acknowledged all."""
-    for seq in range(begin, end + 1):
-        for serial in SERIALS:
-            body = {"seq": seq, "boot": "a", "lel": 1.5, **({"note": "x" * pad} if pad else {})}
-            last = device.send(field.topic(serial), json.dumps(body).encode(), wait=False)
-    until(lambda: last in device.acked)
-    until(lambda: len(device.acked) >= (end - begin + 1) * len(SERIALS))
-
-
-def _stored(field: Field) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for row in field.readings():
-        found.setdefault(str(row["instrument_id"]), []).append(row["seq"])
-    return found
-
-
 def test_everything_once_and_in_order_whatever_goes_down(field: Field, station: Station) -> None:
     field.start()
     station.start()
     device = station.device()
-    _tell(device, field, 1, EACH)
+    # What it tells over a line that is up is in time; by that the centre measures the clock of the station.
+    until(lambda: "the line to the centre is up" in station.said())
+    tell(device, field, 1, EACH)
     until(lambda: len(field.readings()) == EACH * 3)
     field.broker.stop(2.0)  # the centre is gone
-    _tell(device, field, EACH + 1, 2 * EACH)
+    tell(device, field, EACH + 1, 2 * EACH)
     device.close()
     station.kill()
     station.start()
     device = station.device()
-    _tell(device, field, 2 * EACH + 1, 3 * EACH)
+    tell(device, field, 2 * EACH + 1, 3 * EACH)
     field.broker._launch()
     time.sleep(1)
     station.kill()  # while it delivers
     station.start()
     until(lambda: len(field.readings()) >= 3 * EACH * 3, 90)
-    for numbers in _stored(field).values():
+    for numbers in stored(field).values():
         assert numbers == list(range(1, 3 * EACH + 1))
     assert field.aside() == []
     taken = [row["taken_at"] for row in field.readings()]
@@ -165,19 +97,19 @@ def test_what_it_could_not_keep_is_a_gap_at_the_centre(tmp_path: Path, field: Fi
     station.start()
     try:
         device = station.device()
-        _tell(device, field, 1, 2)
+        tell(device, field, 1, 2)
         until(lambda: len(field.readings()) == 6)
         field.broker.stop(2.0)
         device.close()
         station.kill()
         station.start()
         device = station.device()
-        _tell(device, field, 3, 70, pad=20_000)
+        tell(device, field, 3, 70, pad=20_000)
         until(lambda: "THE STORE IS FULL" in station.said())
         station.kill()
         station.start()
         field.broker._launch()
-        until(lambda: all(numbers[-1] == 70 for numbers in _stored(field).values()), 90)
+        until(lambda: all(numbers[-1] == 70 for numbers in stored(field).values()), 90)
         with tenant.company(field.company):
             gaps = rows.many("SELECT from_seq, to_seq, missing FROM readings_gap", ())
         assert len(gaps) == len(SERIALS)

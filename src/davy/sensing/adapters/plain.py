@@ -25,6 +25,7 @@ _SEQ = 2**53
 _LONGEST = 32  # digits of a boot that is told as a number
 _BOOT = re.compile(r"[A-Za-z0-9_-]{1,32}", re.ASCII)
 _NUMBER = re.compile(r"-?\d{1,12}(\.\d{1,9})?", re.ASCII)
+_PLACES = 9
 _HEAD = frozenset({"seq", "boot", "at", "order", "did"})
 _ORDER = re.compile(r"[0-9a-f]{34}", re.ASCII)
 _DID = frozenset({"received", "done", "refused", "expired"})
@@ -115,8 +116,15 @@ def _value(channel: Channel, found: Any) -> Decimal | str:
         return Decimal(int(found)) if channel.unit == "flag" else "not_a_number"
     if not isinstance(found, Decimal) or not found.is_finite():
         return "not_a_number"
-    text = format(found, "f") if -10 < found.adjusted() < 12 else ""
+    text = format(_short(found), "f") if -10 < found.adjusted() < 12 else ""
     return Decimal(text) if _NUMBER.fullmatch(text) else "not_a_number"
+
+
+def _short(found: Decimal) -> Decimal:
+    """Most programs write a double as it comes, `0.30000000000000004`: what lies beyond nine places is no
+    measurement, and no reason to lose one."""
+    exponent = found.as_tuple().exponent
+    return round(found, _PLACES) if isinstance(exponent, int) and exponent < -_PLACES else found
 
 
 def _answer(told: Mapping[str, Any]) -> tuple[str, str] | None:

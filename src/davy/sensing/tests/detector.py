@@ -1,4 +1,5 @@
-"""A portable detector behind a gateway of a plant; its messages come as the log hands them on."""
+"""An instrument behind a gateway of a plant, a portable detector unless it is said; its messages come as the
+log hands them on."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from davy.building.plant import Plant
 from davy.db import tenant
 from davy.ids import uuid7
 from davy.instruments import gateways, store
+from davy.instruments.kinds import kinds
 from davy.instruments.models import Gateway
 from davy.instruments.topics import Wire, partition_of
 from davy.sensing import commit as committing
@@ -43,8 +45,8 @@ class Reader:
 
 
 class Detector:
-    """A four-gas detector, calibrated and bump-tested; bound where `hands` are given. `beside`: another one
-    of the same run, whose reader takes this one's messages too."""
+    """A four-gas detector, calibrated and bump-tested, or another `kind`; bound where `hands` are given.
+    `beside`: another one of the same run, whose reader takes this one's messages too."""
 
     def __init__(
         self,
@@ -52,13 +54,16 @@ class Detector:
         hands: Hands | None = None,
         *,
         serial: str = "SN-1",
+        kind: str = "multi_gas",
         beside: Detector | None = None,
     ) -> None:
-        self.plant, self.serial = plant, serial
+        self.plant, self.serial, self.kind = plant, serial, kind
         self.id: UUID = uuid7()
         self.number = 0
         self.wire = self._enrolled()
-        ready(plant, self.id)
+        self.air = AIR if kinds()[kind].gas else {}
+        if self.air:
+            ready(plant, self.id)
         if hands is not None:
             bind(hands, self.id)
         self.reader: Reader = beside.reader if beside else Reader()
@@ -73,7 +78,7 @@ class Detector:
             )
             data = {
                 "at": iso(clock.now()), "by": plant.person("li"), "instrument": str(self.id),
-                "kind": "multi_gas", "serial": self.serial, "site": str(plant.site),
+                "kind": self.kind, "serial": self.serial, "site": str(plant.site),
                 "gateway": str(gateway.id), "ex": None, "firmware": None,
             }  # fmt: skip
             enrolled = [
@@ -89,7 +94,7 @@ class Detector:
         here = partition_of(self.wire, self.serial)
         lease = self.reader.lease(here)
         subject = f"davy.r.{here}.{self.wire.company}.{self.wire.site}.{self.wire.gateway}.{self.serial}"
-        told = {"seq": self.number, "boot": "a", "lel": float(lel) if lel else None, **AIR, **more}
+        told = {"seq": self.number, "boot": "a", "lel": float(lel) if lel else None, **self.air, **more}
         told |= {"at": iso(at)} if at else {}
         body = json.dumps({name: value for name, value in told.items() if value is not None}).encode()
         self.reader.place += 1

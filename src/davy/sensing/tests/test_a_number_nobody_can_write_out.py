@@ -1,6 +1,8 @@
 """A number with a thousand million digits stands in ten letters: it is told apart without writing it out, or
 one message would hold up its partition for ever."""
 
+from decimal import Decimal
+
 import pytest
 
 from davy.instruments.kinds import kinds
@@ -25,3 +27,13 @@ def test_as_a_value_it_is_dropped_and_the_others_count(number: str) -> None:
     assert "lel" not in told.values
     assert str(told.values["o2"]) == "17"
     assert [code for code, _ in told.dropped] == ["not_a_number"]
+
+
+@pytest.mark.parametrize(
+    ("number", "taken"),
+    [("0.30000000000000004", "0.300000000"), ("20.899999999999998578", "20.900000000"), ("1e-9", "1E-9")],
+)
+def test_a_double_written_as_it_comes_is_taken(number: str, taken: str) -> None:
+    told = plain.read(f'{{"seq": 1, "lel": {number}}}'.encode(), KIND)
+    assert told.values["lel"] == Decimal(taken)
+    assert told.dropped == ()

@@ -74,7 +74,7 @@ def _worn(told: Mapping[str, Any]) -> Worn:
     return Worn(
         "w1",
         None if height is None else Decimal(height),
-        circle(*HERE, within * 1000) if within else None,
+        (circle(*HERE, within * 1000),) if within else (),
         (circle(*HERE, forbidden * 1000),) if forbidden else (),
     )
 
