@@ -20,7 +20,7 @@ FIRST_KB = 300
 FIRST_FILES = 20
 WHOLE_KB = 900
 """What the phone keeps to open without a network, without the decoder of codes."""
-WHOLE_FILES = 240
+WHOLE_FILES = 244
 """A step of a permit is a file, and its looks another: they come one by one and are kept."""
 DECODER_KB = 500
 

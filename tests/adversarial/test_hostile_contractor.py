@@ -21,10 +21,10 @@ from davy.accounts.models import Account
 from davy.attachments import store
 from davy.attachments.tests.pictures import OGG, sha
 from davy.building.plant import PASSWORD
-from davy.contractors.models import Admission, Ban, FirmPaper, Submission, Upload
+from davy.contractors.models import Admission, Ban, FirmPaper, FirmViolation, Submission, Upload
 from davy.db import tenant
 from davy.ids import uuid7
-from davy.people.models import Certificate, Firm, Person
+from davy.people.models import Certificate, Firm, Import, Person
 from tests.adversarial.test_hostile_neighbour import (
     NAMES,
     SCHEMA,
@@ -55,6 +55,23 @@ OPEN = {
     "POST /api/v1/own-firm/submissions/{submission_id}/take-back",
     "PUT /api/v1/own-firm/scans/{sha256}",
     "GET /api/v1/own-firm/scans/{sha256}",
+    "GET /api/v1/own-firm/notices",
+    "GET /api/v1/own-firm/permits",
+    "GET /api/v1/own-firm/violations",
+    "POST /api/v1/own-firm/violations/{firm_violation_id}/answer",
+    "GET /api/v1/own-firm/imports",
+    "GET /api/v1/own-firm/imports/columns",
+    "GET /api/v1/own-firm/imports/template",
+    "POST /api/v1/own-firm/imports",
+    "GET /api/v1/own-firm/imports/{own_import_id}",
+    "PUT /api/v1/own-firm/imports/{own_import_id}/sheet",
+    "PUT /api/v1/own-firm/imports/{own_import_id}/scans",
+    "POST /api/v1/own-firm/imports/{own_import_id}/check",
+    "GET /api/v1/own-firm/imports/{own_import_id}/rows",
+    "POST /api/v1/own-firm/imports/{own_import_id}/choices",
+    "POST /api/v1/own-firm/imports/{own_import_id}/apply",
+    "POST /api/v1/own-firm/imports/{own_import_id}/take-back",
+    "GET /api/v1/own-firm/imports/{own_import_id}/report",
 }
 """What a firm's login reaches beside what needs no login at all."""
 PUBLIC = {  # need no login, and tell a firm no more than a visitor (access.yaml, public)
@@ -110,7 +127,12 @@ def _rows(company: UUID, code: str, name: str, scan: str) -> dict[str, UUID]:
     of_him: dict[str, Any] = {"company_id": company, "person_id": who.id}
     number = f"{SECRET}{code}"
     Upload.objects.create(**of_firm, sha256=scan)
+    sent = Import.objects.create(**of_firm, account_id=who.id, name=number, state="checked")
     made = {
+        "own_import_id": sent,
+        "firm_violation_id": FirmViolation.objects.create(
+            **of_firm, happened_on=DAY, what=number, clause="4.9", amount=500, by_id=who.id
+        ),
         "firm_paper_id": FirmPaper.objects.create(**of_firm, kind="licence", number=number, scan=scan),
         "certificate_id": Certificate.objects.create(**of_him, kind="guardian", number=number, item="监护"),
         "submission_id": Submission.objects.create(
@@ -185,7 +207,10 @@ def test_an_id_of_another_firm_or_of_the_plant_is_answered_like_none_and_changes
         if attack.name in AREAS:
             continue
         nobody = sha(b"nothing") if name == "sha256" else str(uuid7())
-        plants = ({**one.ids, "own_person_id": one.ids["person_id"]} for one in (firms.side, firms.next_door))
+        plants = (
+            {**one.ids, "own_person_id": one.ids["person_id"], "own_import_id": one.ids["import_id"]}
+            for one in (firms.side, firms.next_door)
+        )
         for side in (firms.b.ids, *plants):
             if name not in side or (attack.method == "PUT" and name == "sha256"):
                 continue

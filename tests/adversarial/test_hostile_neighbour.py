@@ -30,7 +30,7 @@ from davy.building.isolating import Isolating
 from davy.building.papering import Papering
 from davy.building.plant import PASSWORD, Plant, small_plant
 from davy.building.scheming import Scheming
-from davy.contractors.models import Admission, Ban, FirmPaper, Submission
+from davy.contractors.models import Admission, Ban, FirmPaper, FirmViolation, Submission
 from davy.db import tenant
 from davy.devices.models import DeviceRow
 from davy.emergency import opening
@@ -40,8 +40,11 @@ from davy.insight.models import FindingRow, WallScreen
 from davy.instruments.models import Gateway, InstrumentRow
 from davy.notify.models import InboxRow
 from davy.notify.outward import trying
+from davy.park.keys import fresh
+from davy.park.models import Hit, Partner
 from davy.people.models import Certificate, Checkup, Firm, Import, Post, Restriction, Training, Violation
 from davy.planning.models import Booking, WorkOrder
+from davy.points.models import Claim, Good, Suspect
 from davy.rulebook.models import JsaRow
 from davy.signatures import badges
 from davy.signatures.models import Evidence, Passkey
@@ -258,6 +261,15 @@ def _hired(company: UUID, holder: UUID, day: date) -> dict[str, Any]:
         "submission_id": Submission.objects.create(
             company_id=company, firm_id=firm.id, kind="paper", by_id=holder, body={"kind": "licence"}
         ),
+        "firm_violation_id": FirmViolation.objects.create(
+            company_id=company,
+            firm_id=firm.id,
+            happened_on=day,
+            what="无票",
+            clause="4.9",
+            amount=1,
+            by_id=holder,
+        ),
         "firm_paper_id": FirmPaper.objects.create(company_id=company, firm_id=firm.id, kind="licence"),
         "ban_id": Ban.objects.create(
             company_id=company, firm_id=firm.id, since=day, why="无票动火", lifted_on=day
@@ -268,6 +280,25 @@ def _hired(company: UUID, holder: UUID, day: date) -> dict[str, Any]:
         "night_id": Night.objects.create(
             company_id=company, id=uuid7(), day=day, by="clock", started_at=clock.now()
         ),
+        **_shared(company, holder, day),
+    }
+
+
+def _shared(company: UUID, holder: UUID, day: date) -> dict[str, Any]:
+    """A partner of the park that keeps somebody from work."""
+    partner = Partner(
+        company_id=company,
+        pair=uuid7(),
+        purpose="园区联防",
+        shares=["frozen"],
+        until=day + timedelta(days=30),
+    )
+    partner.sealed = fresh().sealed(company, partner.id)
+    partner.save()
+    told = {"masked": "0" * 64, "state": "frozen", "kind": "decided", "found_at": clock.now()}
+    return {
+        "partner_id": partner,
+        "hit_id": Hit.objects.create(company_id=company, partner_id=partner.id, person_id=holder, **told),
     }
 
 
@@ -279,6 +310,20 @@ def _taught(company: UUID, site: UUID, begins: datetime) -> dict[str, Any]:
         ),
         "question_id": Question.objects.create(
             company_id=company, course="entry_plant", text="看到火？", options=["报警", "跑"], right=[0]
+        ),
+    }
+
+
+def _earned(company: UUID, holder: UUID, begins: datetime) -> dict[str, Any]:
+    """Something to exchange points for, who wants it, and an anomaly."""
+    good = Good.objects.create(company_id=company, name="手套", price=1, stock=1)
+    return {
+        "good_id": good,
+        "claim_id": Claim.objects.create(
+            company_id=company, good_id=good.id, person_id=holder, price=1, asked_at=begins
+        ),
+        "suspect_id": Suspect.objects.create(
+            company_id=company, kind="quick", people=[holder], permits=[uuid7()], found_at=begins
         ),
     }
 
@@ -345,6 +390,7 @@ def _rows(plant: Plant) -> dict[str, Any]:
         ),
         **_sensed(company, site, begins),
         **_taught(company, site, begins),
+        **_earned(company, holder, begins),
         "shift_id": Shift.objects.filter(company_id=company).first(),
         "post_id": Post.objects.filter(company_id=company).first(),
         **_planned(plant, begins),

@@ -20,11 +20,11 @@ from uuid import UUID
 
 from davy.archive import gas
 from davy.archive.outside import vouched
-from davy.archive.pouring import Pouring
 from davy.archive.proved import NotProvedError, entered
 from davy.archive.readings import Seals
 from davy.archive.signatures import signatures
 from davy.attachments import files
+from davy.attachments.pouring import Pouring
 from davy.db import rows, tenant
 from davy.evidence import queries
 from davy.evidence.log import store

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from davy.accounts.here import TenantRequest
-from davy.contractors.models import FirmPaper, Upload
+from davy.contractors.models import FirmPaper, FirmViolation, Upload
 from davy.people.models import Certificate, Firm, Person
 from davy.people.registers import certificates, people
 from davy.problems.response import Problem
@@ -59,6 +59,7 @@ def shows(request: TenantRequest, firm: Firm, sha256: str) -> bool:
     return bool(sha256) and (
         uploaded(company, firm.id, sha256)
         or FirmPaper.objects.filter(company_id=company, firm_id=firm.id, scan=sha256).exists()
+        or FirmViolation.objects.filter(company_id=company, firm_id=firm.id, photo=sha256).exists()
         or own_certificates(request, firm).filter(scan=sha256).exists()
         or own_people(request, firm).filter(photo=sha256).exists()
     )

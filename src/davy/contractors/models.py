@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from davy import clock
 from davy.accounts.tenanted import Tenanted
 
-__all__ = ["Admission", "Ban", "FirmPaper", "Submission", "Upload"]
+__all__ = ["Admission", "Ban", "FirmPaper", "FirmViolation", "Submission", "Upload"]
 
 
 class FirmPaper(Tenanted):
@@ -91,13 +91,17 @@ class Admission(Tenanted):
 
 
 class Submission(Tenanted):
-    """What the login of a firm handed in: a paper of the firm, a certificate of one of its people, or that
-    somebody be let in. It counts for nothing by itself: whoever confirms it enters the row it asks for."""
+    """What the login of a firm handed in: a paper of the firm, somebody new, a certificate of one of its
+    people, or that somebody be let in. It counts for nothing by itself: whoever confirms it enters the row it
+    asks for. `of_id`: the waiting person whose certificate it is."""
 
     firm_id = models.UUIDField()
     kind = models.CharField(max_length=12)
     person_id = models.UUIDField(null=True, blank=True)  # whose certificate or admission
+    of_id = models.UUIDField(null=True, blank=True)
     body = models.JSONField(default=dict, blank=True)  # the fields of the row it asks for
+    id_hash = models.CharField(max_length=64, default="", blank=True)  # of a person, while he waits
+    sealed = models.BinaryField(default=b"", blank=True)  # his identity number, while he waits
     scan = models.CharField(max_length=64, default="", blank=True)  # SHA-256 of an attachment
     state = models.CharField(max_length=10, default="waiting")
     by_id = models.UUIDField()
@@ -111,8 +115,11 @@ class Submission(Tenanted):
         db_table = "contractors_submission"
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(kind="paper", person_id=None)
-                | Q(kind__in=["certificate", "admission"], person_id__isnull=False),
+                condition=Q(kind="paper", person_id=None, of_id=None)
+                | Q(kind="person", of_id=None)
+                | Q(kind="certificate", person_id__isnull=False)
+                | Q(kind="certificate", of_id__isnull=False)
+                | Q(kind="admission", person_id__isnull=False),
                 name="contractors_submission_kind",
             ),
             models.CheckConstraint(
@@ -121,11 +128,53 @@ class Submission(Tenanted):
                 | (Q(state="refused", decided_by_id__isnull=False, made_id=None) & ~Q(why="")),
                 name="contractors_submission_state",
             ),
+            models.UniqueConstraint(fields=["company_id", "id"], name="contractors_submission_key"),
         ]
         indexes: ClassVar = [
             models.Index(fields=["company_id", "state", "at"], name="contractors_submission_waits"),
             models.Index(fields=["company_id", "firm_id", "at"], name="contractors_submission_firm"),
             models.Index(fields=["company_id", "person_id"], name="contractors_submission_of"),
+            models.Index(fields=["company_id", "of_id"], name="contractors_submission_with"),
+        ]
+
+
+class FirmViolation(Tenanted):
+    """What a firm did wrong in the plant, what it costs, and what the firm says to it. Never changed: a wrong
+    one is withdrawn with the reason."""
+
+    firm_id = models.UUIDField()
+    happened_on = models.DateField()
+    what = models.CharField(max_length=400)
+    clause = models.CharField(max_length=128)  # of the law or of the safety agreement
+    amount = models.DecimalField(max_digits=10, decimal_places=2)  # yuan; 0: none
+    permit_id = models.UUIDField(null=True, blank=True)
+    photo = models.CharField(max_length=64, default="", blank=True)  # SHA-256 of an attachment
+    by_id = models.UUIDField()
+    at = models.DateTimeField(default=clock.now)
+    answer = models.CharField(max_length=400, default="", blank=True)
+    answered_by_id = models.UUIDField(null=True, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by_id = models.UUIDField(null=True, blank=True)
+    withdrawn_why = models.CharField(max_length=200, default="", blank=True)
+
+    class Meta:
+        db_table = "contractors_violation"
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(amount__gte=0), name="contractors_violation_amount"),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at=None, withdrawn_by_id=None, withdrawn_why="")
+                | (Q(withdrawn_at__isnull=False, withdrawn_by_id__isnull=False) & ~Q(withdrawn_why="")),
+                name="contractors_violation_withdrawn",
+            ),
+            models.CheckConstraint(
+                condition=Q(answer="", answered_by_id=None, answered_at=None)
+                | Q(answered_by_id__isnull=False, answered_at__isnull=False),
+                name="contractors_violation_answered",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["company_id", "firm_id", "-happened_on"], name="contractors_violation_firm")
         ]
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from davy.accounts.reference import Register
 from davy.contractors import rules
-from davy.contractors.models import Admission, Ban, FirmPaper, Submission
+from davy.contractors.models import Admission, Ban, FirmPaper, FirmViolation, Submission
 from davy.people.models import Firm
 
-__all__ = ["admissions", "bans", "firms", "papers", "submissions", "withdrawn"]
+__all__ = ["admissions", "bans", "firms", "papers", "submissions", "violations", "withdrawn"]
 
 firms = Register(Firm, "firms")
 papers = Register(
@@ -20,4 +20,9 @@ admissions = Register(
 )
 # Taking back is never refused for what stands in the row.
 withdrawn = Register(Admission, "admissions", private=frozenset({"withdrawn_why"}))
-submissions = Register(Submission, "submissions", private=frozenset({"body", "scan", "why"}))
+submissions = Register(
+    Submission, "submissions", private=frozenset({"body", "scan", "why", "id_hash", "sealed"})
+)
+violations = Register(
+    FirmViolation, "firm_violations", private=frozenset({"what", "photo", "answer", "withdrawn_why"})
+)

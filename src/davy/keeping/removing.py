@@ -45,6 +45,12 @@ _NOW = (
     "DELETE FROM notify_address WHERE company_id = %(company)s AND person_id = %(person)s",
     "DELETE FROM accounts_kept WHERE company_id = %(company)s AND account_id = ANY(%(accounts)s)",
     "DELETE FROM permits_contact WHERE company_id = %(company)s AND person_id = %(person)s",
+    """
+    UPDATE park_line l SET masked = '' FROM park_masked m WHERE m.company_id = %(company)s
+      AND m.person_id = %(person)s AND l.company_id = m.company_id AND l.masked = m.masked
+    """,
+    "DELETE FROM park_masked WHERE company_id = %(company)s AND person_id = %(person)s",
+    "DELETE FROM park_hit WHERE company_id = %(company)s AND person_id = %(person)s",
     "DELETE FROM reminding_booking WHERE company_id = %(company)s AND person_id = %(person)s",
 )
 # His name and what stands beside it, once no record needs it any more.
@@ -77,6 +83,12 @@ _AT_LAST = (
     WHERE company_id = %(company)s AND person_id = %(person)s
     """,
     """
+    UPDATE contractors_violation SET what = left(replace(what, %(name)s, %(erased)s::text), 400),
+      answer = left(replace(answer, %(name)s, %(erased)s::text), 400),
+      withdrawn_why = left(replace(withdrawn_why, %(name)s, %(erased)s::text), 200)
+    WHERE company_id = %(company)s AND position(%(name)s IN what || answer || withdrawn_why) > 0
+    """,
+    """
     UPDATE people_violation SET what = %(erased)s::text,
       lifted_why = CASE WHEN lifted_why = '' THEN '' ELSE %(erased)s::text END
     WHERE company_id = %(company)s AND person_id = %(person)s
@@ -98,6 +110,10 @@ _AT_LAST = (
     """
     UPDATE people_delegation SET reason = %(erased)s::text
     WHERE company_id = %(company)s AND (by_id = %(person)s OR to_id = %(person)s)
+    """,
+    """
+    UPDATE points_claim SET why = CASE WHEN why = '' THEN '' ELSE %(erased)s::text END
+    WHERE company_id = %(company)s AND person_id = %(person)s
     """,
     """
     UPDATE accounts_account SET username = 'erased-' || right(id::text, 12), password = '!'

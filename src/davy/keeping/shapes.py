@@ -8,7 +8,20 @@ from uuid import UUID
 
 from ninja import Field, Schema
 
-__all__ = ["DueIn", "DueOut", "ErasureOut", "HoldOut", "KeptForOut", "PreviewOut", "RetentionOut"]
+from davy.accounts.reference import Input
+
+__all__ = [
+    "CopyIn",
+    "CopyOf",
+    "DueIn",
+    "DueOut",
+    "ErasureOut",
+    "HoldOut",
+    "KeptForOut",
+    "PreviewOut",
+    "PurposesOut",
+    "RetentionOut",
+]
 
 
 class HoldOut(Schema):
@@ -215,3 +228,40 @@ class RetentionOut(Schema):
     wait: int
     standing: NightsOut | None
     batches: list[BatchOut]
+
+
+class CopyIn(Input):
+    """With which password somebody takes the copy of what is kept of himself."""
+
+    password: str = Field(min_length=1, max_length=256)
+
+
+class CopyOf(CopyIn):
+    """The same for somebody else, and why: he asked for it, and how."""
+
+    why: str = Field(min_length=2, max_length=200)
+
+
+class SaidOut(Schema):
+    """A sentence in both languages."""
+
+    zh: str
+    en: str
+
+
+class PurposeOut(SaidOut):
+    """One thing that is kept: what for, on which ground of the law, how long; `sensitive`: PIPL art. 28."""
+
+    id: str
+    why: SaidOut
+    basis: Literal["duty", "contract", "consent"]
+    sensitive: bool
+    law: str
+    period: SaidOut
+
+
+class PurposesOut(Schema):
+    """All of them; `grade`: how sure the reading of the law is."""
+
+    grade: str
+    purposes: list[PurposeOut]

@@ -15,7 +15,7 @@ from davy.keeping.terms import terms
 from davy_core.keeping.erasing import Found
 from davy_core.keeping.terms import Hold
 
-__all__ = ["accounts_of", "found", "namesakes", "requests"]
+__all__ = ["accounts_of", "found", "named_files", "namesakes", "requests"]
 
 # By whoever acted, or by his id anywhere in the bytes. His own erasure tells of him and is judged by nobody.
 _EVENTS = """
@@ -134,13 +134,14 @@ def _commands(company_id: UUID, his: Mapping[Key, Any], accounts: list[UUID]) ->
 
 def _files(events: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     for event in events:
-        yield from _named(event["type"], event["data"])
+        yield from named_files(event["type"], event["data"])
 
 
-def _named(event_type: str, found: Any) -> Iterator[str]:
+def named_files(event_type: str, found: Any) -> Iterator[str]:
+    """The attachments that these fields of an event name and that show whoever acted."""
     if isinstance(found, list):
         for inner in found:
-            yield from _named(event_type, inner)
+            yield from named_files(event_type, inner)
     if not isinstance(found, dict):
         return
     for field, value in found.items():
@@ -148,4 +149,4 @@ def _named(event_type: str, found: Any) -> Iterator[str]:
             yield from (
                 one for one in (value if isinstance(value, list) else [value]) if isinstance(one, str)
             )
-        yield from _named(event_type, value)
+        yield from named_files(event_type, value)

@@ -14,6 +14,7 @@ class Import(Tenanted):
     """One file of people and papers: checked, entered, perhaps taken back (davy.people.importing)."""
 
     account_id = models.UUIDField()
+    firm_id = models.UUIDField(null=True, blank=True)  # whose own login sent it: bounded to its people
     name = models.CharField(max_length=200)
     # waiting checking checked applying applied undoing undone failed
     state = models.CharField(max_length=10, default="waiting")

@@ -16,6 +16,8 @@ from davy.accounts.models import Company
 from davy.attachments import pictures
 from davy.attachments import store as attachments
 from davy.attachments.store import hold
+from davy.contractors.bulk import applying as handing
+from davy.contractors.notices.telling import tell_handed
 from davy.db import rows, tenant
 from davy.people.importing import store
 from davy.people.importing.applying import apply
@@ -85,7 +87,9 @@ def sweep_company(company_id: UUID) -> None:
 
 def _step(one: Import, today: date) -> None:
     company = one.company_id
-    if one.state == "checking":
+    if one.state == "applying" and one.firm_id is not None:
+        handing.apply(one, lambda file, sha256: _take(company, one.account_id, file, sha256), tell_handed)
+    elif one.state == "checking":
         check(company, one.id, today, _opens)
     elif one.state == "applying":
         apply(company, one.id, today, lambda file, sha256: _take(company, one.account_id, file, sha256), hold)

@@ -14,6 +14,7 @@ from davy.db import rows
 from davy.door.envelope import Envelope
 from davy.door.streams import Gathered, Sender
 from davy.door.terminals import terminal_of
+from davy.park import queries as park
 from davy.people import queries as people
 from davy.permits import (
     around,
@@ -233,6 +234,7 @@ def _people(
     hired = [p.id for p in found if p.firm_id is not None]
     known = contractors.contracts(company_id, hired, now, around.LOCAL)
     signed = training.signed_on(company_id, hired, now, around.LOCAL)
+    told = park.standings(company_id, [p.id for p in found], now)
     shut = {person for person, contract in known.items() if contract.banned}
     return {
         p.id: Person(
@@ -249,6 +251,7 @@ def _people(
             fitness=_fitness(p),
             contract=known.get(p.id),
             signed_on=None if p.firm_id is None else p.id in signed,
+            park=told[p.id],
         )
         for p in found
     }

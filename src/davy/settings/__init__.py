@@ -33,6 +33,8 @@ INSTALLED_APPS = [
     "davy.planning",
     "davy.contractors",
     "davy.training",
+    "davy.points",
+    "davy.park",
     "davy.attachments",
     "davy.devices",
     "davy.instruments",

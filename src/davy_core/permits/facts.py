@@ -11,6 +11,7 @@ from davy_core.conflicts.job import Spot
 from davy_core.conflicts.matrix import Matrix
 from davy_core.explosion.terminal import STRANGER, Terminal
 from davy_core.instruments.last import InstrumentSeen
+from davy_core.park.standing import ParkStanding
 from davy_core.permits.contracting import Contract
 from davy_core.permits.fitness import Fitness
 from davy_core.permits.nearby import Nearby, OutageSeen
@@ -54,7 +55,8 @@ class Certificate:
 class Person:
     """A person as the rules see him: other live permits, those where he works now, violations of 30 days.
     `status`: active, frozen, left, or banned with his whole firm. `fitness` None: nobody looked, and
-    whatever is asked of it is unknown; so `contract` and `signed_on` (today's roster) of who has a firm."""
+    whatever is asked of it is unknown; so `contract` and `signed_on` (today's roster) of who has a firm, and
+    `park` (what the companies of the park say of him)."""
 
     id: str
     status: str
@@ -69,6 +71,7 @@ class Person:
     fitness: Fitness | None = None
     contract: Contract | None = None
     signed_on: bool | None = None
+    park: ParkStanding | None = None
 
 
 @dataclass(frozen=True)

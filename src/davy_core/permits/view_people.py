@@ -51,6 +51,8 @@ def _row(permit: Permit, person_id: str, duty: str, facts: Facts) -> dict[str, A
         row["trainings"] = list(person.fitness.trainings)
     if person is not None:
         row |= _contract(permit, person, facts)
+    if person is not None and person.park is not None:
+        row["park"] = person.park
     return row
 
 

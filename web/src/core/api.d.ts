@@ -1171,6 +1171,27 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/contractors/submissions/confirm": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Confirm Seen
+         * @description Confirm the rows of a file together, each with the doubts that were shown of it. What has another doubt
+         *     by now, and who is to be let in, stays as it is and is told.
+         */
+        readonly post: operations["davy_contractors_handed_api_confirm_seen"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/contractors/submissions/{submission_id}/confirm": {
         readonly parameters: {
             readonly query?: never;
@@ -1182,7 +1203,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Confirm
-         * @description It counts from now on: the row that was asked for is entered. One at a time, never in bulk.
+         * @description It counts from now on: the row that was asked for is entered.
          */
         readonly post: operations["davy_contractors_handed_api_confirm"];
         readonly delete?: never;
@@ -1205,6 +1226,46 @@ export interface paths {
          * @description It never counts; the firm reads why.
          */
         readonly post: operations["davy_contractors_handed_api_refuse"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/contractors/violations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Record Violation
+         * @description Record what a firm did wrong and what it costs; the firm is told and may answer.
+         */
+        readonly post: operations["davy_contractors_violations_api_record_violation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/contractors/violations/{firm_violation_id}/withdraw": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Withdraw Violation
+         * @description It no longer counts nor costs; it stays on the file with the reason, which the firm reads.
+         */
+        readonly post: operations["davy_contractors_violations_api_withdraw_violation"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1252,6 +1313,46 @@ export interface paths {
          *     it.
          */
         readonly post: operations["davy_contractors_logins_api_give_login"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/contractors/{firm_id}/violations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Violations
+         * @description The violations of a firm, withdrawn ones too, the latest first; and the permits one can be tied to.
+         */
+        readonly get: operations["davy_contractors_violations_api_list_violations"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/contractors/{firm_id}/violations.xlsx": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Export Violations
+         * @description The same as a sheet to take away.
+         */
+        readonly get: operations["davy_contractors_violations_api_export_violations"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2398,6 +2499,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/keeping/people/{person_id}/copy.zip": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Copy For
+         * @description The same of somebody who asked for it at the desk, with the reason. Who took it, and why, is kept.
+         */
+        readonly post: operations["davy_keeping_api_copy_for"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/keeping/rules": {
         readonly parameters: {
             readonly query?: never;
@@ -2958,6 +3079,270 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/own-firm/imports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Own Imports
+         * @description My firm's last twenty files.
+         */
+        readonly get: operations["davy_contractors_bulk_api_list_own_imports"];
+        readonly put?: never;
+        /**
+         * Begin Own Import
+         * @description Begin a file; the workbook and the ZIP are sent to it then.
+         */
+        readonly post: operations["davy_contractors_bulk_api_begin_own_import"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/own-firm/imports/columns": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Own Columns
+         * @description What a column of my firm's file can mean.
+         */
+        readonly get: operations["davy_contractors_bulk_api_list_own_columns"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/own-firm/imports/template": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Own Template
+         * @description An empty workbook with the sheets and columns that a firm fills in.
+         */
+        readonly get: operations["davy_contractors_bulk_api_get_own_template"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/own-firm/imports/{own_import_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Own Import
+         * @description One file as far as it is.
+         */
+        readonly get: operations["davy_contractors_bulk_api_get_own_import"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/own-firm/imports/{own_import_id}/apply": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Hand In Own Import
+         * @description Hand in the rows that were chosen. They count once the plant confirms them; what is wrong stays out.
+         */
+        readonly post: operations["davy_contractors_bulk_api_hand_in_own_import"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/own-firm/imports/{own_import_id}/check": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Check Own Import
+         * @description Check every row; nothing is handed in. Another mapping counts for this file alone.
+         */
+        readonly post: operations["davy_contractors_bulk_api_check_own_import"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/own-firm/imports/{own_import_id}/choices": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Choose Own
+         * @description Choose for rows that change something or come twice.
+         */
+        readonly post: operations["davy_contractors_bulk_api_choose_own"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/own-firm/imports/{own_import_id}/report": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Own Report
+         * @description Every row that is wrong or doubtful as a workbook, what and how to mend it beside the row.
+         */
+        readonly get: operations["davy_contractors_bulk_api_get_own_report"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/own-firm/imports/{own_import_id}/rows": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Own Rows
+         * @description Rows of the check, those that are wrong in front.
+         */
+        readonly get: operations["davy_contractors_bulk_api_list_own_rows"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/own-firm/imports/{own_import_id}/scans": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Put Own Scans
+         * @description Send the next part of the ZIP; the answer tells how much has come, and from there it goes on.
+         */
+        readonly put: operations["davy_contractors_bulk_api_put_own_scans"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/own-firm/imports/{own_import_id}/sheet": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /**
+         * Put Own Sheet
+         * @description Send the workbook or the table, as it is.
+         */
+        readonly put: operations["davy_contractors_bulk_api_put_own_sheet"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/own-firm/imports/{own_import_id}/take-back": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Take Back Own Import
+         * @description Take back whatever of it still waits; what the plant decided stays.
+         */
+        readonly post: operations["davy_contractors_bulk_api_take_back_own_import"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/own-firm/notices": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Own Notices
+         * @description The last twenty decisions of the plant that were told to me, the newest first.
+         */
+        readonly get: operations["davy_contractors_notices_api_list_own_notices"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/own-firm/papers": {
         readonly parameters: {
             readonly query?: never;
@@ -3046,6 +3431,27 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/own-firm/permits": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Own Permits
+         * @description The permits my people stand on, those that are not over first; of anybody else nothing. To be read
+         *     only: what is to be done about one is done on site by those who stand on it.
+         */
+        readonly get: operations["davy_contractors_work_api_list_own_permits"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/own-firm/scans/{sha256}": {
         readonly parameters: {
             readonly query?: never;
@@ -3104,6 +3510,227 @@ export interface paths {
          * @description My firm no longer asks for it.
          */
         readonly post: operations["davy_contractors_own_api_take_back"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/own-firm/violations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Own Violations
+         * @description What the plant holds against my firm, and what my firm said to it.
+         */
+        readonly get: operations["davy_contractors_violations_api_list_own_violations"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/own-firm/violations/{firm_violation_id}/answer": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Answer Violation
+         * @description Say what my firm has to say to it, once; whoever recorded it is told.
+         */
+        readonly post: operations["davy_contractors_violations_api_answer_violation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/park": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Park
+         * @description Partners and what they say of our people.
+         */
+        readonly get: operations["davy_park_api_get_park"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/park/hits/{hit_id}/resolve": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Resolve
+         * @description Judge that a hit is a mistake: it keeps nobody from work any more, as long as the partner says the
+         *     same.
+         */
+        readonly post: operations["davy_park_api_resolve"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/park/invitations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Invite
+         * @description Consent to share with a company of the park; the code is passed to it by hand, and shown this once.
+         */
+        readonly post: operations["davy_park_api_invite"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/park/joins": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Join
+         * @description Consent to share with who invited us; the code goes back to him by hand, and is shown this once.
+         */
+        readonly post: operations["davy_park_api_join"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/park/lines": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Lines
+         * @description The log of sharing, the newest first.
+         */
+        readonly get: operations["davy_park_api_list_lines"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/park/looks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Look
+         * @description What the partners say of one of our people; who looked and what for is kept.
+         */
+        readonly post: operations["davy_park_api_look"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/park/partners/{partner_id}/end": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * End
+         * @description Take our consent back: from now on nothing is answered and nothing of the partner is kept.
+         */
+        readonly post: operations["davy_park_api_end"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/park/partners/{partner_id}/finish": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Finish
+         * @description Enter the code that came back: sharing begins.
+         */
+        readonly post: operations["davy_park_api_finish"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/park/partners/{partner_id}/pull": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Pull Now
+         * @description Have the partner asked now; what came of it stands here a moment later.
+         */
+        readonly post: operations["davy_park_api_pull_now"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -4013,6 +4640,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/points/anomalies": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Anomalies
+         * @description What looks as if somebody worked for points; its points wait until it is judged.
+         */
+        readonly get: operations["davy_points_api_list_anomalies"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/points/anomalies/{suspect_id}/verdicts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Judge Anomaly
+         * @description Let the points stand, or take them away; with the reason, and never about oneself.
+         */
+        readonly post: operations["davy_points_api_judge_anomaly"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/points/by-qr/{token}": {
         readonly parameters: {
             readonly query?: never;
@@ -4025,6 +4692,192 @@ export interface paths {
          * @description The work point whose printed code holds this token.
          */
         readonly get: operations["davy_sites_api_get_point_by_qr"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/points/claims": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Claims
+         * @description What people asked for, the newest on top.
+         */
+        readonly get: operations["davy_points_goods_api_list_claims"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/points/claims/{claim_id}/decide": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Decide Claim
+         * @description Approve, refuse with the reason, or hand over; never one's own.
+         */
+        readonly post: operations["davy_points_goods_api_decide_claim"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/points/export": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Export Points
+         * @description The figures of everybody in the period as a sheet for the personnel department; who took it is on
+         *     record.
+         */
+        readonly get: operations["davy_points_api_export_points"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/points/goods": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Goods
+         * @description What is offered for points, the cheapest first.
+         */
+        readonly get: operations["davy_points_goods_api_list_goods"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/points/own": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Own Points
+         * @description My points, why I have them, and the first places; open to everybody about himself.
+         */
+        readonly get: operations["davy_points_api_get_own_points"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/points/own/claims": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Own Claims
+         * @description What I asked for, the newest on top.
+         */
+        readonly get: operations["davy_points_goods_api_list_own_claims"];
+        readonly put?: never;
+        /**
+         * Ask For Good
+         * @description Ask for one piece; its points are set aside until somebody decides.
+         */
+        readonly post: operations["davy_points_goods_api_ask_for_good"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/points/own/claims/{claim_id}/cancel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Cancel Claim
+         * @description I do not want it any more; possible until somebody decided.
+         */
+        readonly post: operations["davy_points_goods_api_cancel_claim"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/points/people/{person_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Points Of
+         * @description Somebody's figures down to entries and permits. Each look at somebody else is written to the audit
+         *     trail; whoever leads a team finds nobody outside of it.
+         */
+        readonly get: operations["davy_points_api_get_points_of"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/points/ranking": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Get Points Ranking
+         * @description Who stands where; whoever leads a team sees his team alone.
+         */
+        readonly get: operations["davy_points_api_get_points_ranking"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -4047,6 +4900,50 @@ export interface paths {
         readonly get: operations["davy_printing_api_print_signs"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/points/stock": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List Stock
+         * @description All goods, those offered first.
+         */
+        readonly get: operations["davy_points_goods_api_list_stock"];
+        readonly put?: never;
+        /**
+         * Add Good
+         * @description Offer something.
+         */
+        readonly post: operations["davy_points_goods_api_add_good"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/points/stock/{good_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Change Good
+         * @description Another price, more of it, or no longer offered; what was asked for keeps its price.
+         */
+        readonly post: operations["davy_points_goods_api_change_good"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -4699,6 +5596,27 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/session/copy.zip": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Own Copy
+         * @description Everything that is kept of oneself, as a ZIP (PIPL art. 45); with the password, for the phone may lie
+         *     open. Who took it is kept.
+         */
+        readonly post: operations["davy_keeping_api_own_copy"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/session/language": {
         readonly parameters: {
             readonly query?: never;
@@ -4733,6 +5651,26 @@ export interface paths {
          * @description Enter the PIN for one command that an enrolled device signs.
          */
         readonly post: operations["davy_signatures_api_prove_pin"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/session/purposes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Read Purposes
+         * @description What is kept of people, what for, on which ground, and how long (PIPL art. 17).
+         */
+        readonly get: operations["davy_keeping_api_read_purposes"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -6053,6 +6991,31 @@ export interface components {
             /** @enum {string} */
             readonly unit: "%vol" | "%LEL" | "ppm" | "mg/m3";
         };
+        /** @description The list, and how many findings of stamping hold points as well (they are reviewed where they are). */
+        readonly AnomaliesOut: {
+            readonly anomalies: readonly components["schemas"]["AnomalyOut"][];
+            readonly findings: number;
+        };
+        /** @description Something that holds points until somebody judged it; `points` are those it is about. */
+        readonly AnomalyOut: {
+            /** Format: uuid */
+            readonly id: string;
+            /** @enum {string} */
+            readonly kind: "quick" | "split" | "pair";
+            readonly says: components["schemas"]["Words"];
+            /** Format: date-time */
+            readonly found_at: string;
+            readonly figures: {
+                readonly [key: string]: number;
+            };
+            readonly people: readonly components["schemas"]["Named"][];
+            readonly permits: readonly components["schemas"]["PermitNumber"][];
+            readonly points: number;
+            readonly outcome: ("stands" | "void") | null;
+            readonly reason: string | null;
+            readonly judged_at: string | null;
+            readonly judged_by: string | null;
+        };
         /**
          * @description What waits for the reader: what he can decide first, then what still waits for somebody else, each
          *     by urgent repair, risk, level and age. `more` of his wait behind these. `others`: the oldest first.
@@ -6948,6 +7911,34 @@ export interface components {
             readonly lat: number;
             readonly lon: number;
             readonly radius_m: number;
+        };
+        /** @description Approve, refuse (with the reason), or hand over. */
+        readonly ClaimDecision: {
+            /** @enum {string} */
+            readonly to: "approve" | "refuse" | "hand";
+            /** @default  */
+            readonly why?: string;
+        };
+        /** @description One piece of a good; `wish` is made by the phone, so that what is sent twice is one claim. */
+        readonly ClaimIn: {
+            readonly wish: string;
+            /** Format: uuid */
+            readonly good_id: string;
+        };
+        /** @description What somebody asked for and what became of it. */
+        readonly ClaimOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly good: string;
+            readonly price: number;
+            /** @enum {string} */
+            readonly state: "asked" | "approved" | "handed" | "refused" | "cancelled";
+            /** Format: date-time */
+            readonly asked_at: string;
+            readonly decided_at: string | null;
+            readonly handed_at: string | null;
+            readonly why: string;
+            readonly person: components["schemas"]["Named"];
         };
         /**
          * @description One clause, what kind it is and in what state Davy holds it. `tests` are files of the sources, or
@@ -8030,6 +9021,21 @@ export interface components {
                 readonly [key: string]: string;
             };
         };
+        /** @description Our consent: what for, until which day (included), what we tell, and where the partner reaches us. */
+        readonly ConsentIn: {
+            readonly purpose: string;
+            readonly shares: readonly ("frozen" | "shut_out")[];
+            /** Format: date */
+            readonly until: string;
+            readonly our_url: string;
+            /** @default false */
+            readonly private_net?: boolean;
+        };
+        /** @description Our consent, with the code to pass on. It is shown this once. */
+        readonly ConsentedOut: {
+            readonly partner: components["schemas"]["PartnerOut"];
+            readonly code: string;
+        };
         /** @description Whom to call when something happened to him. */
         readonly Contact: {
             readonly name: string;
@@ -8065,6 +9071,15 @@ export interface components {
         readonly Copied: {
             readonly persons: readonly components["schemas"]["CopyOut"][];
             readonly posts: readonly components["schemas"]["CopyPost"][];
+        };
+        /** @description With which password somebody takes the copy of what is kept of himself. */
+        readonly CopyIn: {
+            readonly password: string;
+        };
+        /** @description The same for somebody else, and why: he asked for it, and how. */
+        readonly CopyOf: {
+            readonly password: string;
+            readonly why: string;
         };
         /** @description Somebody who is told of the issue; `read_at` is his own mark. */
         readonly CopyOut: {
@@ -9027,6 +10042,55 @@ export interface components {
             /** @enum {string} */
             readonly standing: "valid" | "soon" | "expired" | "not_yet" | "no_end";
         };
+        /** @description A permit on which people of the firm stood. */
+        readonly FirmPermitChoice: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly number: string;
+        };
+        /** @description What the firm says to it. */
+        readonly FirmViolationAnswer: {
+            readonly answer: string;
+        };
+        /** @description What happened, against which clause of law or safety agreement, and what it costs in yuan. */
+        readonly FirmViolationIn: {
+            /** Format: uuid */
+            readonly firm_id: string;
+            /** Format: date */
+            readonly happened_on: string;
+            readonly what: string;
+            readonly clause: string;
+            readonly amount: number | string;
+            readonly permit_id?: string | null;
+            /** @default  */
+            readonly photo?: string;
+        };
+        /** @description The same as the plant reads it: by whom. */
+        readonly FirmViolationOut: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: date */
+            readonly happened_on: string;
+            readonly what: string;
+            readonly clause: string;
+            readonly amount: string;
+            readonly permit_number: string | null;
+            readonly photo: string;
+            readonly answer: string;
+            readonly answered_at: string | null;
+            readonly withdrawn_at: string | null;
+            readonly withdrawn_why: string;
+            readonly by: string | null;
+            readonly answered_by: string | null;
+            readonly withdrawn_by: string | null;
+        };
+        /** @description The violations of a firm, the latest first; how many of this year stand, and what they cost in yuan. */
+        readonly FirmViolationsOut: {
+            readonly items: readonly components["schemas"]["FirmViolationOut"][];
+            readonly this_year: number;
+            readonly cost: string;
+            readonly permits: readonly components["schemas"]["FirmPermitChoice"][];
+        };
         /** @description 五必查: when, and whether all five were good. */
         readonly FiveChecks: {
             readonly at: string | null;
@@ -9293,6 +10357,27 @@ export interface components {
             readonly words: number;
             readonly files: number;
         };
+        /** @description What changes of it: its price, how many come to the stock, whether it is offered. */
+        readonly GoodChange: {
+            readonly price?: number | null;
+            readonly more?: number | null;
+            readonly retired?: boolean | null;
+        };
+        /** @description Something to exchange points for. */
+        readonly GoodIn: {
+            readonly name: string;
+            readonly price: number;
+            readonly stock: number;
+        };
+        /** @description A good; `stock` is what nobody asked for yet. */
+        readonly GoodOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly price: number;
+            readonly stock: number;
+            readonly retired_on: string | null;
+        };
         /**
          * @description The map from the ground to the drawing: x = x0 + a·east + b·north, y = y0 + c·east + d·north, east and
          *     north in metres from lat, lon; and how far the control points lie off, which with three proves nothing.
@@ -9325,6 +10410,23 @@ export interface components {
                 readonly [key: string]: number | null;
             };
             readonly also: readonly components["schemas"]["Figure"][];
+        };
+        /**
+         * @description A team or a firm, "" for people without one. All figures are null where the group is too small to be
+         *     told to the reader.
+         */
+        readonly GroupFigures: {
+            readonly name: string;
+            readonly people: number;
+            readonly points: number | null;
+            readonly mean: number | null;
+            readonly given: number | null;
+            readonly taken: number | null;
+            readonly held: number | null;
+            readonly works: number | null;
+            readonly complete: number | null;
+            readonly faults: number | null;
+            readonly place: number | null;
         };
         /** @description One thing that happened to it, the newest first. */
         readonly HappenedOut: {
@@ -9830,6 +10932,17 @@ export interface components {
             readonly signature: string;
             readonly assertion?: components["schemas"]["AssertionIn"] | null;
         };
+        /** @description The same of who was invited, with the code he was handed. */
+        readonly JoinIn: {
+            readonly purpose: string;
+            readonly shares: readonly ("frozen" | "shut_out")[];
+            /** Format: date */
+            readonly until: string;
+            readonly our_url: string;
+            /** @default false */
+            readonly private_net?: boolean;
+            readonly code: string;
+        };
         /** @description What is done against a hazard, in both languages. */
         readonly JsaControl: {
             readonly zh: string;
@@ -10168,6 +11281,13 @@ export interface components {
             readonly zh: string;
             readonly en: string;
             readonly never: boolean;
+        };
+        /** @description Whom to look up, and what for. */
+        readonly LookIn: {
+            /** Format: uuid */
+            readonly person_id: string;
+            /** @enum {string} */
+            readonly why: "admission" | "entry" | "permit" | "doubt";
         };
         /** @description One look through all evidence that came to its end; `ended_at` says when. Counts of what was read. */
         readonly LookOut: {
@@ -10767,6 +11887,12 @@ export interface components {
             readonly since: string;
             readonly why: string;
         };
+        /** @description Why work is paused. */
+        readonly OwnCause: {
+            readonly kind: string;
+            readonly zh: string;
+            readonly en: string;
+        };
         /** @description A certificate of somebody of the firm, with its scan; days are included. */
         readonly OwnCertificateIn: {
             /** Format: uuid */
@@ -10805,6 +11931,15 @@ export interface components {
             readonly refused: number;
             readonly papers: readonly components["schemas"]["OwnPaperOut"][];
         };
+        /** @description What the plant decided on something that was handed in. */
+        readonly OwnNoticeOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly title_zh: string;
+            readonly title_en: string;
+            /** Format: date-time */
+            readonly at: string;
+        };
         /** @description A paper of the firm, with its scan: the plant confirms what it can look at. */
         readonly OwnPaperIn: {
             readonly kind: string;
@@ -10831,6 +11966,22 @@ export interface components {
             readonly scan: string;
             /** @enum {string} */
             readonly standing: "valid" | "soon" | "expired" | "not_yet" | "no_end";
+        };
+        /** @description A permit on which people of the firm stand: what, where, when, how it stands, and who of the firm. */
+        readonly OwnPermitOut: {
+            readonly number: string | null;
+            readonly type: string;
+            readonly level: string;
+            readonly state: string;
+            readonly clearance: string;
+            readonly area: string | null;
+            readonly point: string | null;
+            /** Format: date-time */
+            readonly begins: string;
+            /** Format: date-time */
+            readonly ends: string;
+            readonly people: readonly string[];
+            readonly causes: readonly components["schemas"]["OwnCause"][];
         };
         readonly OwnPersonChangePatch: {
             readonly phone?: string | null;
@@ -10867,11 +12018,48 @@ export interface components {
             readonly admissions: readonly components["schemas"]["OwnAdmissionOut"][];
             readonly missing: readonly ("frozen" | "certificate" | "certificate_over" | "admission" | "phone" | "photo")[];
         };
+        /**
+         * @description My points. `balance` is what I may spend, `owed` what is taken from what I earn next, `waiting` what
+         *     somebody still judges; `of` how many have a place; `top` is empty in a small group.
+         */
+        readonly OwnPoints: {
+            readonly person: components["schemas"]["Named"];
+            /** @enum {string} */
+            readonly period: "month" | "quarter" | "year";
+            /** Format: date */
+            readonly first: string;
+            /** Format: date */
+            readonly last: string;
+            readonly figures: components["schemas"]["PointsFigures"] | null;
+            readonly entries: readonly components["schemas"]["PointsEntryOut"][];
+            readonly book: components["schemas"]["RuleBook"];
+            readonly balance: number;
+            readonly owed: number;
+            readonly waiting: number;
+            readonly of: number;
+            readonly top: readonly components["schemas"]["TopLine"][];
+        };
         /** @description A picture that the firm sent. */
         readonly OwnScanOut: {
             readonly sha256: string;
             readonly media_type: string;
             readonly size: number;
+        };
+        /** @description A violation as its firm reads it; a withdrawn one costs nothing and says why. */
+        readonly OwnViolationOut: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: date */
+            readonly happened_on: string;
+            readonly what: string;
+            readonly clause: string;
+            readonly amount: string;
+            readonly permit_number: string | null;
+            readonly photo: string;
+            readonly answer: string;
+            readonly answered_at: string | null;
+            readonly withdrawn_at: string | null;
+            readonly withdrawn_why: string;
         };
         /** @description The steps of one pack; `base` names the state that a change goes on from, null where there is none. */
         readonly PackLevels: {
@@ -11162,6 +12350,92 @@ export interface components {
             readonly tighten: string | null;
             readonly grade: string | null;
         };
+        /** @description The code that came back. */
+        readonly ParkCodeIn: {
+            readonly code: string;
+        };
+        /** @description A partner keeps one of our people from work. */
+        readonly ParkHitOut: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly person_id: string;
+            readonly person: string;
+            readonly hr_code: string;
+            readonly partner: string;
+            /** @enum {string} */
+            readonly state: "frozen" | "shut_out";
+            /** @enum {string} */
+            readonly kind: "certificate" | "decided" | "firm";
+            readonly since: string | null;
+            /** Format: date-time */
+            readonly found_at: string;
+            readonly ended_at: string | null;
+            readonly resolved_at: string | null;
+            readonly resolved_by: string | null;
+            readonly why: string;
+        };
+        /** @description One line of the log, with the first characters of a mask. */
+        readonly ParkLineOut: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: date-time */
+            readonly at: string;
+            readonly partner: string;
+            readonly what: string;
+            readonly masked: string;
+            readonly why: string;
+            readonly by: string | null;
+            readonly count: number | null;
+        };
+        /** @description What the partners say of him. */
+        readonly ParkLookOut: {
+            /** @enum {string} */
+            readonly standing: "none" | "clear" | "held" | "unmasked" | "unanswered";
+        };
+        /**
+         * @description Partners and hits, those that stand first. `unmasked`: people at work here whose identity number is
+         *     not known, so that nobody can compare them.
+         */
+        readonly ParkOut: {
+            readonly partners: readonly components["schemas"]["PartnerOut"][];
+            readonly hits: readonly components["schemas"]["ParkHitOut"][];
+            readonly unmasked: number;
+        };
+        /** @description A reason, kept. */
+        readonly ParkWhyIn: {
+            readonly why: string;
+        };
+        /**
+         * @description One partnership. `fresh`: its list stands for now; `trouble`: why the last try brought nothing;
+         *     `listed`: how many masked people its list has.
+         */
+        readonly PartnerOut: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly url: string;
+            /** @enum {string} */
+            readonly state: "invited" | "active" | "ended";
+            readonly purpose: string;
+            readonly shares: readonly ("frozen" | "shut_out")[];
+            /** Format: date */
+            readonly until: string;
+            readonly private_net: boolean;
+            readonly consented_by: string | null;
+            /** Format: date-time */
+            readonly consented_at: string;
+            readonly ended_at: string | null;
+            /** @enum {string} */
+            readonly ended_by: "" | "us" | "them" | "period";
+            readonly ended_why: string;
+            readonly took_at: string | null;
+            readonly tried_at: string | null;
+            readonly asked_at: string | null;
+            readonly fresh: boolean;
+            readonly trouble: string;
+            readonly listed: number;
+        };
         /** @description How much of an upload in parts has arrived, in bytes; `whole` once it is an attachment. */
         readonly PartsOut: {
             readonly received: number;
@@ -11319,6 +12593,12 @@ export interface components {
             readonly high: string | null;
             readonly basis: string | null;
         };
+        /** @description A permit by its number. */
+        readonly PermitNumber: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly number: string | null;
+        };
         /** @description What one gate lets one person of a permit do; see PassOut. */
         readonly PermitPassOut: {
             /** Format: uuid */
@@ -11351,6 +12631,23 @@ export interface components {
             readonly phone: string;
             readonly id_last4: string;
             readonly certificates: readonly components["schemas"]["CertificateOut"][];
+        };
+        /** @description Somebody in the ranking. */
+        readonly PersonFigures: {
+            readonly points: number;
+            readonly given: number;
+            readonly taken: number;
+            readonly held: number;
+            readonly works: number;
+            readonly complete: number;
+            readonly faults: number;
+            readonly place: number;
+            /** Format: uuid */
+            readonly id: string;
+            readonly name: string;
+            readonly hr_code: string;
+            readonly team: string;
+            readonly firm: string | null;
         };
         /** @description The person behind the session. */
         readonly PersonHere: {
@@ -11413,6 +12710,19 @@ export interface components {
             readonly photo: string;
             readonly phone: string;
             readonly id_last4: string;
+        };
+        /** @description Somebody's period down to its entries; `figures` null: nothing in it. */
+        readonly PersonPoints: {
+            readonly person: components["schemas"]["Named"];
+            /** @enum {string} */
+            readonly period: "month" | "quarter" | "year";
+            /** Format: date */
+            readonly first: string;
+            /** Format: date */
+            readonly last: string;
+            readonly figures: components["schemas"]["PointsFigures"] | null;
+            readonly entries: readonly components["schemas"]["PointsEntryOut"][];
+            readonly book: components["schemas"]["RuleBook"];
         };
         /** @description A photo that is due in a state of the permit. */
         readonly PhotoDuty: {
@@ -11648,6 +12958,60 @@ export interface components {
             readonly id: string;
             readonly qr_token: string;
         };
+        /**
+         * @description What one rule came to. `lacks` says why it gave nothing, `over` how much a limit cut off; `held` waits
+         *     for a judgement, `void` was taken away after one, `lifted`: what took points does not stand any more.
+         */
+        readonly PointsEntryOut: {
+            readonly rule: string;
+            /** @enum {string} */
+            readonly kind: "permit" | "violation" | "finding";
+            /** Format: uuid */
+            readonly about: string;
+            readonly points: number;
+            /** Format: date-time */
+            readonly at: string;
+            readonly held: boolean;
+            readonly void: boolean;
+            readonly lifted: boolean;
+            readonly corrected: boolean;
+            readonly lacks: readonly string[];
+            readonly over: number;
+            readonly minutes: number | null;
+            readonly times: number | null;
+            readonly permit: components["schemas"]["PointsPermit"] | null;
+        };
+        /**
+         * @description What somebody's points came to. `points` = given less taken; `held` waits for a judgement and is not in
+         *     it; `complete` of his `works` lacked nothing; `faults` are violations and findings borne out.
+         */
+        readonly PointsFigures: {
+            readonly points: number;
+            readonly given: number;
+            readonly taken: number;
+            readonly held: number;
+            readonly works: number;
+            readonly complete: number;
+            readonly faults: number;
+            readonly place: number;
+        };
+        /** @description The permit an entry stands on. */
+        readonly PointsPermit: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly number: string | null;
+            readonly work: string;
+            readonly point: string | null;
+        };
+        /** @description The period in which this day lies; without a day today's. */
+        readonly PointsWanted: {
+            /**
+             * @default month
+             * @enum {string}
+             */
+            readonly period?: "month" | "quarter" | "year";
+            readonly day?: string | null;
+        };
         /** @description A fence along its corners, each [lat, lon]. */
         readonly PolygonIn: {
             readonly corners: readonly (readonly [
@@ -11838,6 +13202,23 @@ export interface components {
             readonly has_blood_group: boolean;
             readonly contacts: number;
         };
+        /** @description One thing that is kept: what for, on which ground of the law, how long; `sensitive`: PIPL art. 28. */
+        readonly PurposeOut: {
+            readonly zh: string;
+            readonly en: string;
+            readonly id: string;
+            readonly why: components["schemas"]["SaidOut"];
+            /** @enum {string} */
+            readonly basis: "duty" | "contract" | "consent";
+            readonly sensitive: boolean;
+            readonly law: string;
+            readonly period: components["schemas"]["SaidOut"];
+        };
+        /** @description All of them; `grade`: how sure the reading of the law is. */
+        readonly PurposesOut: {
+            readonly grade: string;
+            readonly purposes: readonly components["schemas"]["PurposeOut"][];
+        };
         /** @description A question as entered; `right`: which options, from 0. */
         readonly QuestionIn: {
             readonly course: string;
@@ -11880,6 +13261,33 @@ export interface components {
             readonly on_site: boolean;
             readonly least: number;
             readonly why: components["schemas"]["SignWhy"] | null;
+        };
+        /** @description Everybody the reader may see, the best first. `whole`: that is everybody. */
+        readonly Ranking: {
+            /** @enum {string} */
+            readonly period: "month" | "quarter" | "year";
+            /** Format: date */
+            readonly first: string;
+            /** Format: date */
+            readonly last: string;
+            readonly whole: boolean;
+            readonly least_group: number;
+            readonly people: readonly components["schemas"]["PersonFigures"][];
+            readonly groups: readonly components["schemas"]["GroupFigures"][];
+        };
+        /** @description The same, by person, team or firm. */
+        readonly RankingWanted: {
+            /**
+             * @default month
+             * @enum {string}
+             */
+            readonly period?: "month" | "quarter" | "year";
+            readonly day?: string | null;
+            /**
+             * @default person
+             * @enum {string}
+             */
+            readonly by?: "person" | "team" | "firm";
         };
         /** @description What was read; without ids everything. */
         readonly ReadIn: {
@@ -12267,6 +13675,24 @@ export interface components {
             readonly turn: components["schemas"]["TurnOut"] | null;
             readonly copies: components["schemas"]["Copied"];
         };
+        /** @description The rules in force, with the words of what may be lacking. */
+        readonly RuleBook: {
+            readonly version: string;
+            readonly day: number;
+            readonly month: number;
+            readonly rules: readonly components["schemas"]["RuleLine"][];
+            readonly needs: {
+                readonly [key: string]: components["schemas"]["Words"];
+            };
+        };
+        /** @description A rule in words: its points, and the most it gives in a day. */
+        readonly RuleLine: {
+            readonly id: string;
+            readonly points: number;
+            readonly day: number | null;
+            readonly zh: string;
+            readonly en: string;
+        };
         /**
          * @description One requirement: where it stands, what proves it, and what it came to on this site since `since`.
          *
@@ -12321,6 +13747,11 @@ export interface components {
         };
         /** @description One sentence in both languages. */
         readonly Said: {
+            readonly zh: string;
+            readonly en: string;
+        };
+        /** @description A sentence in both languages. */
+        readonly SaidOut: {
             readonly zh: string;
             readonly en: string;
         };
@@ -13152,13 +14583,29 @@ export interface components {
             readonly permit: components["schemas"]["BoardItem"];
             readonly since: string | null;
         };
+        /** @description What came of one: confirmed, or why not. */
+        readonly SubmissionDecided: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly confirmed: boolean;
+            readonly zh: string;
+            readonly en: string;
+        };
+        /** @description Something to doubt; ``stops``: it cannot be confirmed as it is. */
+        readonly SubmissionDoubt: {
+            readonly code: string;
+            readonly stops: boolean;
+            readonly zh: string;
+            readonly en: string;
+        };
         /** @description What a firm handed in, as the firm reads it. ``body``: the fields as told; ``why`` it was refused. */
         readonly SubmissionOut: {
             /** Format: uuid */
             readonly id: string;
             /** @enum {string} */
-            readonly kind: "paper" | "certificate" | "admission";
+            readonly kind: "paper" | "person" | "certificate" | "admission";
             readonly person_id: string | null;
+            readonly of_id: string | null;
             readonly person_name: string | null;
             readonly body: {
                 readonly [key: string]: unknown;
@@ -13170,6 +14617,17 @@ export interface components {
             readonly at: string;
             readonly decided_at: string | null;
             readonly why: string;
+        };
+        /** @description One that is to be confirmed, with the doubts that were shown of it. */
+        readonly SubmissionSeen: {
+            /** Format: uuid */
+            readonly submission_id: string;
+            /** @default [] */
+            readonly doubts?: readonly string[];
+        };
+        /** @description Several to be confirmed at once. */
+        readonly SubmissionsSeen: {
+            readonly rows: readonly components["schemas"]["SubmissionSeen"][];
         };
         /** @description Which: of one state, of one firm. */
         readonly SubmissionsWanted: {
@@ -13190,8 +14648,9 @@ export interface components {
             /** Format: uuid */
             readonly id: string;
             /** @enum {string} */
-            readonly kind: "paper" | "certificate" | "admission";
+            readonly kind: "paper" | "person" | "certificate" | "admission";
             readonly person_id: string | null;
+            readonly of_id: string | null;
             readonly person_name: string | null;
             readonly body: {
                 readonly [key: string]: unknown;
@@ -13209,6 +14668,7 @@ export interface components {
             readonly by: string | null;
             readonly decided_by: string | null;
             readonly may_decide: boolean;
+            readonly doubts: readonly components["schemas"]["SubmissionDoubt"][];
         };
         /** @description Some works that a site may begin with. */
         readonly SubsetRow: {
@@ -13395,6 +14855,13 @@ export interface components {
         readonly Title: {
             readonly zh: string;
             readonly en: string;
+        };
+        /** @description One of the first places. */
+        readonly TopLine: {
+            readonly place: number;
+            readonly name: string;
+            readonly points: number;
+            readonly own: boolean;
         };
         /** @description Somebody of a class with his tries and his last result. */
         readonly Trainee: {
@@ -13612,6 +15079,12 @@ export interface components {
             readonly intact: boolean;
             readonly content: components["schemas"]["VentilationContent"];
             readonly curve: readonly components["schemas"]["CurvePoint"][];
+        };
+        /** @description What is judged, with the reason. */
+        readonly VerdictIn: {
+            /** @enum {string} */
+            readonly outcome: "stands" | "void";
+            readonly reason: string;
         };
         /** @description The same with the official page, what each source proves, and all that happened, the newest first. */
         readonly VerifiedDetailOut: {
@@ -19044,6 +20517,57 @@ export interface operations {
             };
         };
     };
+    readonly davy_contractors_handed_api_confirm_seen: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SubmissionsSeen"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["SubmissionDecided"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
     readonly davy_contractors_handed_api_confirm: {
         readonly parameters: {
             readonly query?: never;
@@ -19124,6 +20648,119 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["SubmittedOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_contractors_violations_api_record_violation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["FirmViolationIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FirmViolationOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_contractors_violations_api_withdraw_violation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly firm_violation_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Why"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FirmViolationOut"];
                 };
             };
             /** @description Not logged in */
@@ -19303,6 +20940,120 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["FirmLoginOut"];
                 };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_contractors_violations_api_list_violations: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly firm_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FirmViolationsOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_contractors_violations_api_export_violations: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly firm_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Not logged in */
             readonly 401: {
@@ -22626,6 +24377,66 @@ export interface operations {
             };
         };
     };
+    readonly davy_keeping_api_copy_for: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly person_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CopyOf"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
     readonly davy_keeping_api_keeping_rules: {
         readonly parameters: {
             readonly query?: never;
@@ -23912,6 +25723,743 @@ export interface operations {
             };
         };
     };
+    readonly davy_contractors_bulk_api_list_own_imports: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["ImportOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_contractors_bulk_api_begin_own_import: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ImportIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_contractors_bulk_api_list_own_columns: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["ImportColumnOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_contractors_bulk_api_get_own_template: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_contractors_bulk_api_get_own_import: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly own_import_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_contractors_bulk_api_hand_in_own_import: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly own_import_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_contractors_bulk_api_check_own_import: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly own_import_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["MappingIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_contractors_bulk_api_choose_own: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly own_import_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChoiceIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_contractors_bulk_api_get_own_report: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly own_import_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_contractors_bulk_api_list_own_rows: {
+        readonly parameters: {
+            readonly query?: {
+                readonly page?: number;
+                readonly size?: number;
+                readonly q?: string;
+                readonly verdict?: ("new" | "same" | "change" | "double" | "wrong") | null;
+                readonly looked?: boolean | null;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly own_import_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Page_ImportRowOut_"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_contractors_bulk_api_put_own_scans: {
+        readonly parameters: {
+            readonly query?: {
+                readonly at?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly own_import_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReceivedOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_contractors_bulk_api_put_own_sheet: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly own_import_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReceivedOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_contractors_bulk_api_take_back_own_import: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly own_import_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ImportOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_contractors_notices_api_list_own_notices: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["OwnNoticeOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     readonly davy_contractors_own_api_hand_in_paper: {
         readonly parameters: {
             readonly query?: never;
@@ -24244,6 +26792,44 @@ export interface operations {
             };
         };
     };
+    readonly davy_contractors_work_api_list_own_permits: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["OwnPermitOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     readonly davy_contractors_own_api_get_scan: {
         readonly parameters: {
             readonly query?: {
@@ -24437,6 +27023,579 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["SubmissionOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_contractors_violations_api_list_own_violations: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["OwnViolationOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_contractors_violations_api_answer_violation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly firm_violation_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["FirmViolationAnswer"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OwnViolationOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_park_api_get_park: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ParkOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_park_api_resolve: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly hit_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ParkWhyIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ParkHitOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_park_api_invite: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ConsentIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConsentedOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_park_api_join: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["JoinIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ConsentedOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_park_api_list_lines: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["ParkLineOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_park_api_look: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LookIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ParkLookOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_park_api_end: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly partner_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ParkWhyIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PartnerOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_park_api_finish: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly partner_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ParkCodeIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PartnerOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description There is no such thing, or it is somebody else's */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_park_api_pull_now: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly partner_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PartnerOut"];
                 };
             };
             /** @description Not logged in */
@@ -27428,6 +30587,117 @@ export interface operations {
             };
         };
     };
+    readonly davy_points_api_list_anomalies: {
+        readonly parameters: {
+            readonly query?: {
+                readonly judged?: boolean | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AnomaliesOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_points_api_judge_anomaly: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly suspect_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["VerdictIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AnomalyOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
     readonly davy_sites_api_get_point_by_qr: {
         readonly parameters: {
             readonly query?: never;
@@ -27486,6 +30756,558 @@ export interface operations {
             };
         };
     };
+    readonly davy_points_goods_api_list_claims: {
+        readonly parameters: {
+            readonly query?: {
+                readonly state?: ("asked" | "approved" | "handed" | "refused" | "cancelled") | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["ClaimOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_points_goods_api_decide_claim: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly claim_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ClaimDecision"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ClaimOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_points_api_export_points: {
+        readonly parameters: {
+            readonly query?: {
+                readonly period?: "month" | "quarter" | "year";
+                readonly day?: string | null;
+                readonly form?: "csv" | "xlsx";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_points_goods_api_list_goods: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["GoodOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_points_api_get_own_points: {
+        readonly parameters: {
+            readonly query?: {
+                readonly period?: "month" | "quarter" | "year";
+                readonly day?: string | null;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OwnPoints"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_points_goods_api_list_own_claims: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["ClaimOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_points_goods_api_ask_for_good: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ClaimIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ClaimOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_points_goods_api_cancel_claim: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly claim_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ClaimOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_points_api_get_points_of: {
+        readonly parameters: {
+            readonly query?: {
+                readonly period?: "month" | "quarter" | "year";
+                readonly day?: string | null;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly person_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PersonPoints"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_points_api_get_points_ranking: {
+        readonly parameters: {
+            readonly query?: {
+                readonly period?: "month" | "quarter" | "year";
+                readonly day?: string | null;
+                readonly by?: "person" | "team" | "firm";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Ranking"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
     readonly davy_printing_api_print_signs: {
         readonly parameters: {
             readonly query?: {
@@ -27516,6 +31338,166 @@ export interface operations {
             };
             /** @description No role of this account may, or the anti-forgery token is wrong */
             readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_points_goods_api_list_stock: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["GoodOut"][];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    readonly davy_points_goods_api_add_good: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["GoodIn"];
+            };
+        };
+        readonly responses: {
+            /** @description Created */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GoodOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_points_goods_api_change_good: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly good_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["GoodChange"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GoodOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            readonly 404: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
@@ -29483,6 +33465,55 @@ export interface operations {
             };
         };
     };
+    readonly davy_keeping_api_own_copy: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CopyIn"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Malformed */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
     readonly davy_accounts_api_set_language: {
         readonly parameters: {
             readonly query?: never;
@@ -29590,6 +33621,44 @@ export interface operations {
                 };
                 content: {
                     readonly "application/problem+json": components["schemas"]["Malformed"];
+                };
+            };
+        };
+    };
+    readonly davy_keeping_api_read_purposes: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PurposesOut"];
+                };
+            };
+            /** @description Not logged in */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description No role of this account may, or the anti-forgery token is wrong */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };

@@ -9,6 +9,9 @@ export type FirmPaper = Shapes['FirmPaperOut']
 export type PaperDraft = Shapes['FirmPaperIn']
 export type Ban = Shapes['FirmBanOut']
 export type Admission = Shapes['AdmissionOut']
+export type FirmViolation = Shapes['FirmViolationOut']
+export type FirmViolationDraft = Shapes['FirmViolationIn']
+export type FirmViolations = Shapes['FirmViolationsOut']
 export type AdmissionDraft = Shapes['AdmissionIn']
 
 /** What keeps the people of a firm from work, or will: shut out, a paper is missing or over, or nothing. */

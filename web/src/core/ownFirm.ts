@@ -11,6 +11,10 @@ export type OwnCertificateDraft = Shapes['OwnCertificateIn']
 export type OwnAdmissionDraft = Shapes['OwnAdmissionIn']
 export type Submission = Shapes['SubmissionOut']
 export type Submitted = Shapes['SubmittedOut']
+export type SubmissionDecided = Shapes['SubmissionDecided']
+export type OwnViolation = Shapes['OwnViolationOut']
+export type OwnPermit = Shapes['OwnPermitOut']
+export type OwnNotice = Shapes['OwnNoticeOut']
 export type FirmLogin = Shapes['FirmLoginOut']
 
 const ORDER: Readonly<Record<Submission['state'], number>> = { refused: 0, waiting: 1, confirmed: 2, taken_back: 3 }
@@ -19,6 +23,12 @@ const ORDER: Readonly<Record<Submission['state'], number>> = { refused: 0, waiti
 export function pressing(found: readonly Submission[]): readonly Submission[] {
   return [...found].sort((one, other) => ORDER[one.state] - ORDER[other.state])
 }
+
+/** What may be confirmed with others: not who is to be let in, nor what cannot be confirmed as it is. */
+export const confirmable = (one: Submitted): boolean => one.may_decide && one.kind !== 'admission' && !one.doubts.some(({ stops }) => stops)
+
+/** Without anything to look at: that his person waits beside it is no doubt about a certificate. */
+export const undoubted = (one: Submitted): boolean => confirmable(one) && one.doubts.every(({ code }) => code === 'person_waits')
 
 /** Those who lack most first: they are why the officer is here. */
 export function lackingFirst(people: readonly OwnPerson[]): readonly OwnPerson[] {

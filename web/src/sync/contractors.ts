@@ -1,5 +1,7 @@
 /** What the screens ask of contractors. */
-import type { Admission, AdmissionDraft, Ban, FirmFile, FirmLine, FirmPaper, PaperDraft, PaperKind } from '@/core/contractors'
+import type {
+  Admission, AdmissionDraft, Ban, FirmFile, FirmLine, FirmPaper, FirmViolation, FirmViolationDraft, FirmViolations, PaperDraft, PaperKind,
+} from '@/core/contractors'
 import { ask, post } from '@/sync/http'
 import type { Answer } from '@/sync/http'
 
@@ -18,3 +20,8 @@ export const letInAgain = (ban: string, why: string): Promise<Answer<Ban>> =>
 export const admit = (draft: AdmissionDraft): Promise<Answer<Admission>> => post(`${API}/admissions`, draft)
 export const withdrawAdmission = (admission: string, why: string): Promise<Answer<Admission>> =>
   post(`${API}/admissions/${encodeURIComponent(admission)}/withdraw`, { why })
+export const readFirmViolations = (firm: string): Promise<Answer<FirmViolations>> => ask(`${API}/${firm}/violations`)
+export const violationsSheet = (firm: string): string => `${API}/${firm}/violations.xlsx`
+export const recordFirmViolation = (draft: FirmViolationDraft): Promise<Answer<FirmViolation>> => post(`${API}/violations`, draft)
+export const withdrawFirmViolation = (id: string, why: string): Promise<Answer<FirmViolation>> =>
+  post(`${API}/violations/${encodeURIComponent(id)}/withdraw`, { why })

@@ -18,38 +18,40 @@ export const EXPORT = '/api/v1/people/export'
 export const reportOf = (id: string): string => `${API}/${id}/report`
 
 export const readImports = (): Promise<Answer<readonly Import[]>> => ask(API)
-export const readImport = (id: string): Promise<Answer<Import>> => ask(`${API}/${id}`)
+/** `api`: where the files are; those of a firm's login are in its own rooms. */
+export const readImport = (id: string, api = API): Promise<Answer<Import>> => ask(`${api}/${id}`)
 export const readMeanings = (): Promise<Answer<readonly Meaning[]>> => ask(`${API}/columns`)
 
-export function readImportRows(id: string, verdict: string): Promise<Answer<Page<ImportRow>>> {
+export function readImportRows(id: string, verdict: string, api = API): Promise<Answer<Page<ImportRow>>> {
   const wanted = new URLSearchParams({ size: '100', ...(verdict === '' ? {} : { verdict }) })
-  return ask(`${API}/${id}/rows?${wanted.toString()}`)
+  return ask(`${api}/${id}/rows?${wanted.toString()}`)
 }
 
-export const checkImport = (id: string, mapping: Mapping | null): Promise<Answer<Import>> => post(`${API}/${id}/check`, { mapping })
-export const enterImport = (id: string): Promise<Answer<Import>> => post(`${API}/${id}/apply`, {})
+export const checkImport = (id: string, mapping: Mapping | null, api = API): Promise<Answer<Import>> =>
+  post(`${api}/${id}/check`, { mapping })
+export const enterImport = (id: string, api = API): Promise<Answer<Import>> => post(`${api}/${id}/apply`, {})
 export const undoImport = (id: string): Promise<Answer<Import>> => post(`${API}/${id}/undo`, {})
 
 export function chooseRows(id: string, choice: 'take' | 'keep', rows: readonly number[]): Promise<Answer<Import>> {
   return post(`${API}/${id}/choices`, { choice, rows })
 }
 
-export function chooseAll(id: string, choice: 'take' | 'keep', verdict: 'change' | 'double'): Promise<Answer<Import>> {
-  return post(`${API}/${id}/choices`, { choice, rows: [], verdict })
+export function chooseAll(id: string, choice: 'take' | 'keep', verdict: 'change' | 'double', api = API): Promise<Answer<Import>> {
+  return post(`${api}/${id}/choices`, { choice, rows: [], verdict })
 }
 
 /** Sends the table and its scans and has them checked; `sent` tells how much of the scans has gone, 0 to 1. */
-export async function sendImport(sheet: File, scans: File | null, sent: (share: number) => void): Promise<Answer<Import>> {
-  const made = await post<Import>(API, { name: sheet.name })
+export async function sendImport(sheet: File, scans: File | null, sent: (share: number) => void, api = API): Promise<Answer<Import>> {
+  const made = await post<Import>(api, { name: sheet.name })
   if (!made.ok) return made
-  const path = `${API}/${made.data.id}`
+  const path = `${api}/${made.data.id}`
   const table = await put(`${path}/sheet`, sheet)
   if (!table.ok) return table
   if (scans !== null) {
     const gone = await sendParts(`${path}/scans`, scans, sent)
     if (!gone.ok) return gone
   }
-  return checkImport(made.data.id, null)
+  return checkImport(made.data.id, null, api)
 }
 
 async function sendParts(path: string, file: File, sent: (share: number) => void): Promise<Answer<unknown>> {

@@ -1,6 +1,7 @@
 /** Sheets and evidence to take away: the file as it arrives, with how much of it there is already. */
 import { problemOf, NO_ANSWER } from '@/core/problem'
 import { heard } from '@/sync/link'
+import { csrfToken } from '@/sync/http'
 import type { Answer } from '@/sync/http'
 
 /** A table for a spreadsheet, or the permits with all that proves them. */
@@ -34,13 +35,28 @@ const address = (form: SheetForm, wanted: Readonly<Record<string, string>>): str
 /** The evidence of one permit, for `davy-verify`. */
 export const bundleUrl = (permit: string): string => `/api/v1/permits/${permit}/bundle.zip`
 
-export async function takeSheet(
+export const takeSheet = (
   form: SheetForm,
   wanted: Readonly<Record<string, string>>,
   told: (bytes: number) => void,
+): Promise<Answer<Sheet>> => take(address(form, wanted), {}, told)
+
+/** Everything that is kept of oneself, or of somebody who asked for it at the desk, for whom a reason is given. */
+export function takeCopy(
+  whom: { readonly person: string; readonly why: string } | null,
+  password: string,
+  told: (bytes: number) => void,
 ): Promise<Answer<Sheet>> {
+  const path = whom === null ? '/api/v1/session/copy.zip' : `/api/v1/keeping/people/${whom.person}/copy.zip`
+  const body = JSON.stringify(whom === null ? { password } : { password, why: whom.why })
+  const headers = { 'content-type': 'application/json', 'X-CSRFToken': csrfToken() }
+  return take(path, { method: 'POST', body, headers }, told)
+}
+
+async function take(path: string, how: RequestInit, told: (bytes: number) => void): Promise<Answer<Sheet>> {
   try {
-    const answer = await fetch(address(form, wanted), {
+    const answer = await fetch(path, {
+      ...how,
       cache: 'no-store',
       signal: AbortSignal.timeout(PATIENCE_MS),
     })

@@ -23,7 +23,10 @@ from davy.people.rules import check_certificate
 from davy.problems.response import Problem
 from davy_core.papers.catalogue import Paper, doubts, governing
 
-__all__ = ["FORGED", "WAITING_AT_MOST", "hand_in", "row_of", "take_back"]
+__all__ = [
+    "FORGED", "WAITING_AT_MOST", "check_number", "check_room", "forgotten", "hand_in", "number_elsewhere",
+    "row_of", "take_back",
+]  # fmt: skip
 
 WAITING_AT_MOST = 500
 """How many a firm may have waiting (j): more is nobody's paper work."""
@@ -33,17 +36,24 @@ _BLANKS = str.maketrans("", "", " ·•　")
 
 
 def hand_in(
-    request: TenantRequest, firm: Firm, kind: str, values: Mapping[str, Any], scan: str = ""
+    request: TenantRequest,
+    firm: Firm,
+    kind: str,
+    values: Mapping[str, Any],
+    scan: str = "",
+    *,
+    elsewhere: bool = True,
 ) -> Submission:
     """Keep what the firm tells as waiting. Raises Problem for what could not be entered, for a person or a
-    scan that is not of the firm, and for a certificate that looks like another's."""
-    waiting = submissions.all(request).filter(firm_id=firm.id, state="waiting")
-    if waiting.count() >= WAITING_AT_MOST:
-        raise Problem("submissions_full", count=WAITING_AT_MOST)
+    scan that is not of the firm, and for a certificate that looks like another's. Without `elsewhere` a
+    number that stands elsewhere is left for the plant to see."""
+    waiting = check_room(request, firm)
     if scan and not uploaded(request.company.id, firm.id, scan):
         raise Problem("attachment_unknown", missing=[{"sha256": scan}])
     person = person_of_firm(request, firm, values["person_id"]) if "person_id" in values else None
     _check(request, firm, kind, {**values, **({} if kind == "admission" else {"scan": scan})}, person)
+    if elsewhere and kind == "certificate" and person is not None:
+        check_number(request, person.id, values["number"])
     told = {name: _plain(value) for name, value in values.items() if name != "person_id"}
     whose = None if person is None else person.id
     same = waiting.filter(kind=kind, body=told)
@@ -64,6 +74,31 @@ def hand_in(
     return row
 
 
+def check_room(request: TenantRequest, firm: Firm) -> QuerySet[Submission]:
+    """What of the firm waits. Raises Problem where no more is taken."""
+    waiting = submissions.all(request).filter(firm_id=firm.id, state="waiting")
+    if waiting.count() >= WAITING_AT_MOST:
+        raise Problem("submissions_full", count=WAITING_AT_MOST)
+    return waiting
+
+
+def check_number(request: TenantRequest, person_id: UUID, number: str) -> None:
+    """Raises Problem where a certificate of this number stands under somebody else, or waits for one."""
+    if number_elsewhere(request, person_id, number):
+        raise Problem("submission_number_taken", missing=[{"at": "number"}])
+
+
+def number_elsewhere(
+    request: TenantRequest, person_id: UUID | None, number: str, of_id: UUID | None = None
+) -> bool:
+    """Whether a certificate of this number stands under somebody else, or waits for one."""
+    held = Certificate.objects.filter(company_id=request.company.id, number__iexact=number)
+    waits = _waiting_certificates(request).filter(body__number__iexact=number)
+    if person_id is None:
+        return held.exists() or waits.exclude(of_id=of_id).exists()
+    return held.exclude(person_id=person_id).exists() or waits.exclude(person_id=person_id).exists()
+
+
 def take_back(request: TenantRequest, firm: Firm, submission_id: UUID) -> Submission:
     """The firm no longer asks. Raises Problem for what is not its own or was decided."""
     found = submissions.all(request).filter(firm_id=firm.id, id=submission_id).first()
@@ -73,8 +108,17 @@ def take_back(request: TenantRequest, firm: Firm, submission_id: UUID) -> Submis
         return found
     if found.state != "waiting":
         raise Problem("submission_decided")
+    for waits in submissions.all(request).filter(of_id=found.id, state="waiting"):
+        take_back(request, firm, waits.id)
     hold(request.company.id, "submission", found.id, found.scan, "")
-    return submissions.change(request, found.id, {"state": "taken_back", "scan": ""})
+    return submissions.change(request, found.id, {"state": "taken_back", "scan": "", **forgotten(found)})
+
+
+def forgotten(found: Submission) -> dict[str, Any]:
+    """What goes of somebody when he no longer waits: his number, and how to reach him."""
+    if found.kind != "person":
+        return {}
+    return {"sealed": b"", "id_hash": "", "body": {"name": found.body.get("name", "")}}
 
 
 def row_of(found: Submission) -> dict[str, Any]:
@@ -109,10 +153,7 @@ def _check_holder(request: TenantRequest, person: Person, values: Mapping[str, A
     if printed and printed != person.name.translate(_BLANKS):
         raise Problem("submission_other_name", missing=[{"at": "holder_name"}])
     company, number = request.company.id, values["number"]
-    held = Certificate.objects.filter(company_id=company, number__iexact=number)
-    waits = _waiting_certificates(request).filter(body__number__iexact=number)
-    if held.exclude(person_id=person.id).exists() or waits.exclude(person_id=person.id).exists():
-        raise Problem("submission_number_taken", missing=[{"at": "number"}])
+    held = Certificate.objects.filter(company_id=company, person_id=person.id, number__iexact=number)
     if held.filter(item=values["item"]).exists():
         raise Problem("submission_known", missing=[{"at": "number"}])
     days = {name: values[name] for name in ("issued_at", "valid_from", "valid_to", "review_due")}

@@ -1,17 +1,20 @@
 """What the endpoints of what firms hand in give."""
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from ninja import Schema
+from ninja import Field, Schema
 
-from davy.accounts.reference import Paging
+from davy.accounts.reference import Input, Paging
 
-__all__ = ["SubmissionOut", "SubmissionsWanted", "SubmittedOut"]
+__all__ = [
+    "SubmissionDecided", "SubmissionDoubt", "SubmissionOut", "SubmissionSeen", "SubmissionsSeen",
+    "SubmissionsWanted", "SubmittedOut",
+]  # fmt: skip
 
 State = Literal["waiting", "confirmed", "refused", "taken_back"]
-Kind = Literal["paper", "certificate", "admission"]
+Kind = Literal["paper", "person", "certificate", "admission"]
 
 
 class SubmissionOut(Schema):
@@ -20,6 +23,7 @@ class SubmissionOut(Schema):
     id: UUID
     kind: Kind
     person_id: UUID | None
+    of_id: UUID | None
     person_name: str | None
     body: dict[str, Any]
     scan: str
@@ -27,6 +31,15 @@ class SubmissionOut(Schema):
     at: datetime
     decided_at: datetime | None
     why: str
+
+
+class SubmissionDoubt(Schema):
+    """Something to doubt; ``stops``: it cannot be confirmed as it is."""
+
+    code: str
+    stops: bool
+    zh: str
+    en: str
 
 
 class SubmittedOut(SubmissionOut):
@@ -38,6 +51,29 @@ class SubmittedOut(SubmissionOut):
     by: str | None
     decided_by: str | None
     may_decide: bool
+    doubts: list[SubmissionDoubt]
+
+
+class SubmissionSeen(Input):
+    """One that is to be confirmed, with the doubts that were shown of it."""
+
+    submission_id: UUID
+    doubts: list[Annotated[str, Field(max_length=32)]] = Field([], max_length=20)
+
+
+class SubmissionsSeen(Input):
+    """Several to be confirmed at once."""
+
+    rows: list[SubmissionSeen] = Field(min_length=1, max_length=200)
+
+
+class SubmissionDecided(Schema):
+    """What came of one: confirmed, or why not."""
+
+    id: UUID
+    confirmed: bool
+    zh: str
+    en: str
 
 
 class SubmissionsWanted(Paging):

@@ -22,6 +22,7 @@ from davy.contractors.handed import handing
 from davy.contractors.handed.shapes import SubmissionOut
 from davy.contractors.handed.telling import told
 from davy.contractors.models import Submission, Upload
+from davy.contractors.notices.telling import tell_handed
 from davy.contractors.own import entering, shapes, showing
 from davy.contractors.registers import submissions
 from davy.db import tenant
@@ -191,4 +192,5 @@ def _person(request: TenantRequest, person: Person) -> dict[str, Any]:
 
 
 def _handed(request: TenantRequest, row: Submission) -> Status[dict[str, Any]]:
+    tell_handed(row.firm_id, row.id, 1, lets_in=row.kind == "admission")
     return Status(201, told(request, [row])[0])

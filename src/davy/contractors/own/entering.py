@@ -10,10 +10,11 @@ from uuid import UUID
 from davy.accounts import security
 from davy.accounts.here import TenantRequest
 from davy.attachments.store import hold
+from davy.contractors import newcomers
 from davy.contractors.bounds import person_of_firm, uploaded
 from davy.contractors.handed.handing import FORGED
 from davy.db import tenant
-from davy.people import identity, protected, rules, vault
+from davy.people import identity, rules, vault
 from davy.people.models import Firm, Person
 from davy.people.registers import people
 from davy.problems.response import Problem
@@ -54,11 +55,7 @@ def enter(request: TenantRequest, firm: Firm, values: Mapping[str, Any]) -> Pers
     if there is not None or old is not None:
         own = there is not None and there.firm_id == firm.id
         raise Problem("own_person_twice" if own else "own_person_elsewhere", missing=[{"at": "id_number"}])
-    told["hr_code"] = f"R{mark[1:9].upper()}"
-    person = people.add(request, rules.with_identity(told, request.company))
-    protected.keep(request.company.id, person.id, {"id_number": number}, request.user.id)
-    hold(request.company.id, "person", person.id, "", person.photo)
-    return person
+    return newcomers.register(request, told, number, mark)
 
 
 def change(request: TenantRequest, firm: Firm, person_id: UUID, values: Mapping[str, Any]) -> Person:

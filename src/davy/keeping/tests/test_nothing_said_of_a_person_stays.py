@@ -19,6 +19,7 @@ from davy.db import rows, tenant
 from davy.keeping import removing
 from davy.keeping.tests.leaving import YEAR, ahead, closed, give, leaves, over
 from davy.people.models import Restriction, Violation
+from davy.points.models import Claim, Good
 from davy.reminding.models import Booking
 from davy.verification.tests.house import House
 
@@ -36,6 +37,8 @@ BARE: Mapping[str, str] = {
     "outages_block": "who holds a pad of sheets: ids",
     "people_post": "nobody in a post is erased",
     "people_viewed": "append-only: who looked at what is sealed, when, why",
+    "points_entry": "ids, instants, figures and codes; append-only",
+    "points_verdict": "append-only; its reason is about an anomaly, by somebody else",
     "reminding_reminder": "ids and days",
     "training_attempt": "ids, instants and a result",
     "training_attendance": "ids and an instant",
@@ -87,6 +90,8 @@ def _written_about(hands: Hands) -> None:
         )  # fmt: skip
         seen = {"happened_on": today, "kind": "general", "recorded_at": clock.now()}
         Violation.objects.create(**told, **seen, what=MARK)
+        good = Good.objects.create(company_id=company, name="手套", price=1, stock=1)
+        Claim.objects.create(**told, good_id=good.id, price=1, asked_at=clock.now(), why=MARK)
         Restriction.objects.create(
             **told, kind="other", since=today, sealed=b"", lifted_on=today, lifted_by_id=by, lifted_why=MARK
         )
@@ -98,7 +103,7 @@ def test_what_was_written_about_him_is_nowhere(step_clock: Step) -> None:
     with tenant.company(hands.plant.company):
         assert _where(MARK) >= {
             "contractors_admission", "evidence_private", "people_restriction", "people_violation",
-            "reminding_booking", "verification_person",
+            "points_claim", "reminding_booking", "verification_person",
         }  # fmt: skip
     leaves(hands.plant)
     step_clock(MORNING + YEAR - clock.now() + ahead())

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-import os
 import zipfile
 from typing import Any, cast
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from ninja import Query, Router, Status
 
@@ -25,15 +25,25 @@ from davy.people import protected, vault
 from davy.people.importing import exporting, shapes, shown, store, writing
 from davy.people.importing.columns import columns, sheets
 from davy.people.importing.reading import limit
+from davy.people.importing.receiving import Source, receive
 from davy.people.models import Import, ImportRow
 from davy.problems.response import Problem
 
 __all__ = ["router"]
 
 router = Router(tags=["people"])
-imports = Register(Import, "imports")
+
+
+class _OfThePlant(Register[Import]):
+    """Imports of the plant; those of a firm's login are in its own rooms."""
+
+    def all(self, request: TenantRequest) -> QuerySet[Import]:
+        """Those of the plant itself."""
+        return super().all(request).filter(firm_id=None)
+
+
+imports = _OfThePlant(Import, "imports")
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_CHUNK = 1 << 20
 
 
 @router.get("/people/imports/columns", response=list[shapes.ImportColumnOut])
@@ -219,22 +229,7 @@ def _receive(request: TenantRequest, import_id: UUID, what: str, at: int, most: 
     with tenant.company(request.company.id):
         if imports.find(request, import_id).state not in {"waiting", "checked", "failed"}:
             raise Problem("import_other_state", state=imports.find(request, import_id).state)
-    path = store.where(request.company.id, import_id, what)
-    there = path.stat().st_size if path.exists() else 0
-    if at > there:
-        return there
-    with path.open("r+b" if path.exists() else "w+b") as file:
-        file.truncate(at)
-        file.seek(at)
-        while chunk := cast("Any", request).read(_CHUNK):
-            at += len(chunk)
-            if at > most:
-                file.truncate(0)
-                raise Problem("import_too_large", limit_mb=most >> 20)
-            file.write(chunk)
-        file.flush()
-        os.fsync(file.fileno())
-    return at
+    return receive(cast("Source", request), store.where(request.company.id, import_id, what), at, most)
 
 
 def _told(request: TenantRequest, found: list[Import]) -> list[dict[str, Any]]:

@@ -17,7 +17,7 @@ from uuid import UUID
 from davy import clock
 from davy.db import tenant
 from davy.people import vault
-from davy.people.importing import store
+from davy.people.importing import bounded, store
 from davy.people.importing.columns import column, columns, guessed
 from davy.people.importing.judging import Part, Seen, judge, parts
 from davy.people.importing.known import known
@@ -70,6 +70,8 @@ def _begin(company_id: UUID, import_id: UUID, found: list[Table]) -> None:
         one = store.locked(company_id, import_id, "checking")
         if one is None:
             return
+        if one.firm_id is not None and sum(len(table.rows) for table in found) > limit("firm_rows"):
+            raise BadFileError("import_too_long", most=limit("firm_rows"))
         told, mapping = prepare(company_id, found)
         one.sheets, one.mapping = told, one.mapping or mapping
         one.moved_at, one.done, one.problem = clock.now(), 0, None
@@ -83,16 +85,18 @@ def _judged(
     company_id: UUID, import_id: UUID, found: list[Table], scans: Scans, *, today: date, look: Look
 ) -> list[Part]:
     with tenant.company(company_id):
-        mapping = Import.objects.get(company_id=company_id, id=import_id).mapping
-        read = list(parts(found, mapping))
+        one = Import.objects.get(company_id=company_id, id=import_id)
+        read = list(parts(found, one.mapping))
+        if one.firm_id is not None:
+            read = bounded.its_own(read)
         index = indexes(company_id, read)
-        ledger = known(company_id, *names(read, index))
+        ledger = known(company_id, *names(read, index), firm_id=one.firm_id)
     for part in read:
         _find_scans(part, scans)
     _look_at(read, scans, look, lambda: _beat(company_id, import_id))
-    seen = Seen()
+    seen, judging = Seen(), judge if one.firm_id is None else bounded.judge
     for part in sorted(read, key=lambda one: (store.PHASES[one.kind], one.n)):
-        judge(part, ledger, seen, index, today)
+        judging(part, ledger, seen, index, today)
     return read
 
 

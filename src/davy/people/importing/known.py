@@ -40,10 +40,16 @@ class Known:
     unit_names: Mapping[UUID, str] = field(default_factory=dict)
 
 
-def known(company_id: UUID, codes: Iterable[str], indexes: Iterable[str], numbers: Iterable[str]) -> Known:
+def known(
+    company_id: UUID,
+    codes: Iterable[str],
+    indexes: Iterable[str],
+    numbers: Iterable[str],
+    firm_id: UUID | None = None,
+) -> Known:
     """The people of these staff codes and keyed identity numbers with all their papers, and whoever holds a
-    certificate of these numbers."""
-    firms = list(Firm.objects.filter(company_id=company_id).values_list("id", "code", "name"))
+    certificate of these numbers. Of a firm: as if there were nobody but its own people."""
+    firms = list(_of(Firm, company_id, firm_id, "id").values_list("id", "code", "name"))
     units = rows.many(
         "SELECT id, code, name FROM sites_unit WHERE company_id = %s ORDER BY code", [company_id]
     )
@@ -53,7 +59,7 @@ def known(company_id: UUID, codes: Iterable[str], indexes: Iterable[str], number
         firm_names={one: name for one, _, name in firms},
         unit_names={row["id"]: row["name"] for row in units},
     )
-    every = Person.objects.filter(company_id=company_id)
+    every = _of(Person, company_id, firm_id, "firm_id")
     held = Certificate.objects.filter(company_id=company_id, number__in=sorted(set(numbers)))
     holders = set(held.values_list("person_id", flat=True))
     people = [
@@ -72,6 +78,11 @@ def known(company_id: UUID, codes: Iterable[str], indexes: Iterable[str], number
             found.by_index[person.id_hash] = person.hr_code
     _papers(company_id, by_id, found)
     return found
+
+
+def _of(model: Any, company_id: UUID, firm_id: UUID | None, at: str) -> Any:
+    found = model.objects.filter(company_id=company_id)
+    return found if firm_id is None else found.filter(**{at: firm_id})
 
 
 def told(kind: str, owner: str, values: Mapping[str, str]) -> tuple[str, ...]:

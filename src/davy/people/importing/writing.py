@@ -38,13 +38,13 @@ def headed(sheet: Sheet) -> list[Column]:
     return own if sheet.id == "person" else [*(column(key) for key in KEYS), *own]
 
 
-def book(out: IO[bytes], lines: Mapping[str, Iterable[Line]]) -> None:
-    """A workbook with every sheet; without lines it is the template, with its choices to pick from."""
+def book(out: IO[bytes], lines: Mapping[str, Iterable[Line]], wanted: Sequence[Sheet] | None = None) -> None:
+    """A workbook with every sheet, or those wanted; without lines it is the template, with its choices."""
     made = xlsxwriter.Workbook(
         out, {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
     )
     pens = _pens(made)
-    for one in sheets():
+    for one in wanted or sheets():
         page = made.add_worksheet(one.zh)
         columns = headed(one)
         _head(page, columns, pens)

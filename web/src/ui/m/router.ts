@@ -30,6 +30,7 @@ export const router = createRouter({
     { path: '/scan', name: 'scan', component: () => import('./pages/ScanPage.vue'), meta: { place: true } },
     { path: '/look', name: 'look', component: () => import('./pages/LookPage.vue') },
     { path: '/renewals', name: 'renewals', component: () => import('./pages/RenewalsPage.vue') },
+    { path: '/points', name: 'points', component: () => import('./pages/PointsPage.vue') },
     { path: '/me', name: 'me', component: () => import('./pages/MePage.vue'), meta: { place: true } },
     { path: '/permits/:id', name: 'permit', component: () => import('./pages/PermitPage.vue') },
     {
@@ -48,6 +49,7 @@ export const router = createRouter({
       component: () => import('./pages/EnrolPage.vue'),
       meta: { form: true },
     },
+    { path: '/privacy', name: 'privacy', component: () => import('./pages/PrivacyPage.vue') },
     { path: '/agreement', name: 'agreement', component: () => import('./pages/AgreementPage.vue') },
     { path: '/instruments/:code', name: 'instrument', component: () => import('./pages/InstrumentPage.vue') },
     { path: '/isolations', name: 'isolations', component: () => import('./pages/IsolationsPage.vue') },

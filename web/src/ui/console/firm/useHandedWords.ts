@@ -17,6 +17,7 @@ export function useHandedWords(kinds: () => readonly PaperKind[]): (one: Submiss
       const kind = kinds().find(({ id }) => id === text(one, 'kind'))
       return kind === undefined ? text(one, 'kind') : say(kind)
     }
+    if (one.kind === 'person') return [text(one, 'trade'), text(one, 'phone'), text(one, 'id_last4') && `…${text(one, 'id_last4')}`].filter(Boolean).join(' ')
     if (one.kind === 'certificate') return `${t(`people.kind.${text(one, 'kind')}`)} ${text(one, 'item')}`
     const works = Array.isArray(one.body['works']) ? (one.body['works'] as string[]) : []
     return works.map((type) => t(`type.${type}`)).join('、') || t('contractors.all')

@@ -27,6 +27,8 @@ import { rooms } from './rooms.en'
 import { alarms } from './alarms.en'
 import { contractors } from './contractors.en'
 import { siteRules } from './siteRules.en'
+import { points } from './points.en'
+import { park } from './park.en'
 import { training } from './training.en'
 import { ownFirm } from './ownFirm.en'
 import { gates } from './gates.en'
@@ -51,6 +53,8 @@ export const en: Words<typeof zhCN> = {
   alarms,
   contractors,
   siteRules,
+  points,
+  park,
   training,
   ownFirm,
   gates,

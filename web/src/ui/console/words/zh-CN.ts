@@ -26,6 +26,8 @@ import { rooms } from './rooms.zh-CN'
 import { alarms } from './alarms.zh-CN'
 import { contractors } from './contractors.zh-CN'
 import { siteRules } from './siteRules.zh-CN'
+import { points } from './points.zh-CN'
+import { park } from './park.zh-CN'
 import { training } from './training.zh-CN'
 import { ownFirm } from './ownFirm.zh-CN'
 import { gates } from './gates.zh-CN'
@@ -50,6 +52,8 @@ export const zhCN = {
   alarms,
   contractors,
   siteRules,
+  points,
+  park,
   training,
   ownFirm,
   gates,

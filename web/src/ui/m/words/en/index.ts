@@ -14,6 +14,7 @@ import { kiosk } from './kiosk'
 import { places } from './places'
 import { prepare } from './prepare'
 import { records } from './records'
+import { points } from './points'
 import { renewals } from './renewals'
 import { request } from './request'
 import { route } from './route'
@@ -28,6 +29,7 @@ export const en: Words<typeof zhCN> = {
   ...paper,
   ...outage,
   ...places,
+  ...points,
   ...renewals,
   ...request,
   ...card,

@@ -13,6 +13,7 @@ import { kiosk } from './kiosk'
 import { places } from './places'
 import { prepare } from './prepare'
 import { records } from './records'
+import { points } from './points'
 import { renewals } from './renewals'
 import { request } from './request'
 import { route } from './route'
@@ -27,6 +28,7 @@ export const zhCN = {
   ...paper,
   ...outage,
   ...places,
+  ...points,
   ...renewals,
   ...request,
   ...card,

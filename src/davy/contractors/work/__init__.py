@@ -1,0 +1,1 @@
+"""The work of a firm in the plant: its permits as the firm reads them."""

@@ -1,0 +1,1 @@
+"""Goods for points: the catalogue, its stock, and what people ask for."""
