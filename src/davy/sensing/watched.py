@@ -126,9 +126,9 @@ def _place(one: Served, places: Mapping[str, Whereabouts]) -> Whereabouts:
 
 
 def _locates(kind: str) -> bool:
-    """Whether such an instrument tells where its wearer is, or whether he is hooked on up there."""
+    """Whether such an instrument tells where its wearer is."""
     found = kinds().get(kind)
-    return found is not None and bool({"lat", "hook"} & found.channels.keys())
+    return found is not None and "lat" in found.channels
 
 
 def standing(company_id: UUID, people: Sequence[str]) -> dict[str, tuple[Standing, ...]]:
@@ -176,7 +176,9 @@ def _prepared(company_id: UUID, one: Served) -> Setting:
     served_now = [one.permit] if one.permit is not None else [UUID(s.permit) for s in one.stands]
     bound = [_bound(company_id, permit, relied=permit in relying) for permit in served_now]
     place = one.whereabouts
-    worn = Worn(str(one.person), place.height, place.within, place.forbidden) if one.person else None
+    within, forbidden = place.within, place.forbidden
+    # How high he is only his instrument can tell: where he works may be on a scaffold above the point.
+    worn = Worn(str(one.person), within=within, forbidden=forbidden) if one.person else None
     return prepare(_profile(one, instrument, kind), book(), bound, worn)
 
 

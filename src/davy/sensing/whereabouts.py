@@ -6,7 +6,6 @@ import json
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -24,7 +23,7 @@ E7, MILLIMETRES = 10_000_000, 1000
 
 # Work that goes on, at which he arrived: in a break he may be anywhere.
 _WORKS = """
-SELECT w.person, a.fence, t.lat, t.lon, t.radius_m, t.height_m
+SELECT w.person, a.fence, t.lat, t.lon, t.radius_m
 FROM unnest(%(people)s::text[]) AS w(person)
 JOIN permits_permit p ON p.company_id = %(company)s AND p.state = 'active'
   AND p.doc->'check_ins' ? w.person AND w.person::uuid = ANY(p.people)
@@ -45,12 +44,11 @@ SELECT id, fence FROM sites_area WHERE company_id = %s AND site_id = %s AND fenc
 
 @dataclass(frozen=True)
 class Whereabouts:
-    """The fences of the work at which he arrived (none: nobody can say where he should be), the borders of
-    the areas in which all work is stopped, and how high he works in metres (None: nobody told)."""
+    """The fences of the work at which he arrived (none: nobody can say where he should be), and the borders
+    of the areas in which all work is stopped."""
 
     within: tuple[Fence, ...] = ()
     forbidden: tuple[Fence, ...] = ()
-    height: Decimal | None = None
 
 
 NOWHERE = Whereabouts()
@@ -77,13 +75,8 @@ def area_at(company_id: UUID, site_id: UUID, spot: Spot) -> UUID | None:
 
 def _of(works: Sequence[Mapping[str, Any]], frozen: tuple[Fence, ...]) -> Whereabouts:
     borders = [_border(row) for row in works]
-    heights = [row["height_m"] for row in works]
     known = [one for one in borders if one is not None]
-    return Whereabouts(
-        tuple(known) if len(known) == len(borders) else (),
-        frozen,
-        max(heights) if heights and None not in heights else None,
-    )
+    return Whereabouts(tuple(known) if len(known) == len(borders) else (), frozen)
 
 
 def _border(row: Mapping[str, Any]) -> Fence | None:

@@ -84,3 +84,15 @@ def test_where_he_also_works_without_a_border_nobody_says_that_he_left(worker: W
     with tenant.company(worker.plant.company):
         rows.run("UPDATE sites_work_point SET radius_m = NULL", ())
     assert worker.walks(500, 120) == []
+
+
+def test_an_open_hook_counts_as_above_where_only_the_point_tells_its_height(worker: Worker) -> None:
+    """The foot of a scaffold is at nought metres, and he who works there may be at ten."""
+    with tenant.company(worker.plant.company):
+        rows.run("UPDATE sites_work_point SET height_m = 0 WHERE company_id = %s", (worker.plant.company,))
+    hook = Detector(worker.plant, serial="R-1", kind="rope_hook")
+    wear(worker.plant, "qian", hook.id)
+    for _ in range(3):
+        worker.time.shift(timedelta(seconds=5))
+        hook.tells(None, hook=0)
+    assert "EpisodeOpened hook_open" in episodes(worker.hands)
