@@ -6,6 +6,7 @@ gave the consent, and are kept nowhere in clear."""
 from __future__ import annotations
 
 import base64
+import hashlib
 import json
 import secrets
 from collections.abc import Mapping
@@ -28,6 +29,12 @@ COUNTS_FOR = timedelta(hours=72)
 """How long a code may lie on somebody's desk (j)."""
 _SIGN = "DAVY-PARK-"
 _LONGEST = 2000
+_PROOF = 8
+"""Letters at the end of a code. They find a slip of the hand; who means harm can write them himself."""
+
+
+def _proof(spelt: str) -> str:
+    return hashlib.sha256(f"davy park code v1\n{spelt}".encode()).hexdigest()[:_PROOF]
 
 
 class CodeError(Exception):
@@ -104,10 +111,11 @@ class Code:
 
     @property
     def text(self) -> str:
-        """The spelling that is passed on."""
+        """The spelling that is passed on; its end proves that none of its letters was lost or changed."""
         told: Mapping[str, Any] = {**vars(self), "pair": str(self.pair), "at": iso(self.at)}
         body = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
-        return f"{_SIGN}{base64.urlsafe_b64encode(body).decode().rstrip('=')}"
+        spelt = base64.urlsafe_b64encode(body).decode().rstrip("=")
+        return f"{_SIGN}{spelt}{_proof(spelt)}"
 
     @classmethod
     def of(cls, text: str, step: int, now: datetime) -> Code:
@@ -115,8 +123,11 @@ class Code:
         plain = "".join(text.split())
         if not plain.startswith(_SIGN) or len(plain) > _LONGEST:
             raise CodeError
+        spelt, proof = plain[len(_SIGN) : -_PROOF], plain[-_PROOF:]
+        if proof != _proof(spelt):
+            raise CodeError
         try:
-            told = json.loads(base64.urlsafe_b64decode(plain[len(_SIGN) :] + "=="))
+            told = json.loads(base64.urlsafe_b64decode(spelt + "=="))
             found = cls(
                 told["step"], UUID(told["pair"]), str(told["company"])[:200], str(told["url"])[:500],
                 str(told["half"]), str(told["point"]), instant(told["at"]),
