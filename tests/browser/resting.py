@@ -57,25 +57,30 @@ def _words(page: Page) -> str:
     )
 
 
+def _waits(page: Page) -> None:
+    """Half a second; where the clock of the page is held, the end of patience for what was asked since it was
+    moved last."""
+    if page.evaluate("'__pwClock' in window"):
+        page.clock.run_for(16_000)
+    page.wait_for_timeout(500)
+
+
 def _settled(page: Page) -> bool:
-    """Whether the bones go away."""
+    """Whether the bones go away, and something stands there."""
     page.wait_for_timeout(400)  # no bones before that: a quick answer must not flash
-    try:
-        expect(page.locator(BONES)).to_have_count(0, timeout=8_000)
-    except AssertionError:
-        return False
-    return True
+    for _ in range(PATIENT):
+        if page.locator(BONES).count() == 0 and len(_words(page)) >= LEAST:
+            return True
+        _waits(page)
+    return page.locator(BONES).count() == 0
 
 
 def _offers_again(page: Page) -> bool:
-    """Whether it can be tried again, at the latest when a busy machine has drawn the screen; where the clock
-    of the page is held, the question may have been asked after it was moved, so patience ends once more."""
+    """Whether it can be tried again, at the latest when a busy machine has drawn the screen."""
     for _ in range(PATIENT):
         if TRY_AGAIN.search(_words(page)):
             return True
-        if page.evaluate("'__pwClock' in window"):
-            page.clock.run_for(16_000)
-        page.wait_for_timeout(500)
+        _waits(page)
     return False
 
 
