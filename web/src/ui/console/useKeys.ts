@@ -7,9 +7,12 @@ export type Keys = Readonly<Record<string, () => void>>
 const tables = shallowRef<readonly Keys[]>([])
 export const pressable = computed(() => [...new Set(tables.value.flatMap((keys) => Object.keys(keys)))])
 
+/** What was just closed keeps the focus until the next picture is drawn: only what still stands open takes keys. */
+const TAKES_KEYS =
+  'input:not([type=checkbox]), textarea, select, [contenteditable], dialog[open], .el-popper:not([aria-hidden=true])'
+
 function typing(target: EventTarget | null): boolean {
-  const element = target as HTMLElement | null
-  return element?.closest('input:not([type=checkbox]), textarea, select, [contenteditable], dialog, .el-popper') !== null && element !== null
+  return target instanceof Element && target.closest(TAKES_KEYS) !== null
 }
 
 /** `yields`: a key that the room itself listens to is the room's. */
